@@ -1,0 +1,56 @@
+# Every command sets up what it needs: a virtual environment from requirements.txt, packages from package-lock.json.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python
+
+.PHONY: help serve test build lint bench diagrams golden clean
+
+help: ## Say what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+serve: setup ## Build, serve at http://127.0.0.1:8000/ (PORT=…), build again on every change
+	@$(RUN) -m tools.serve --port $(PORT)
+
+test: setup ## Lint, then every test, in a real browser too
+	@$(MAKE) --no-print-directory lint
+	@$(RUN) -m tools.browser
+	@$(RUN) -m pytest $(ARGS)
+
+build: setup ## Assemble dist/, the one static folder
+	@$(RUN) -m tools.build
+
+lint: setup ## Check content, types and style
+	@$(RUN) -m tools.lint
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+
+bench: setup ## Measure start and speed against other pages, in a real browser
+	@$(RUN) -m tools.browser
+	@$(RUN) -m tools.bench $(ARGS)
+
+diagrams: setup ## Draw the kept diagrams again, in a real browser
+	@$(RUN) -m tools.browser
+	@$(RUN) -m tools.drawings
+
+golden: setup ## Write the golden files again; review them as a diff
+	@$(RUN) -m pytest -q tests/unit --golden $(ARGS)
+
+clean: ## Remove what was built and installed
+	rm -rf dist node_modules $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache
+
+.PHONY: setup
+setup: $(VENV)/.ready node_modules/.ready
+
+$(VENV)/.ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@echo "Setting up Python packages…"
+	@$(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+node_modules/.ready: package-lock.json $(VENV)/.ready requirements-node.txt
+	@echo "Setting up browser libraries…"
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" sh tools/node.sh
+	@touch $@

@@ -1,0 +1,153 @@
+// Draws Mermaid source as an SVG whose parts say which step they are. The one place that drives Mermaid.
+// It knows nothing of the subject: the key (sim/diagram.py) says, in Mermaid's own order, what each element stands for.
+
+import mermaid from "mermaid";
+
+const SVG = "http://www.w3.org/2000/svg";
+const FONT = '"Source Sans 3", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const SIZE = 13;
+const WIDTH = 440; // that of every drawing, so that all are shown at one scale
+
+mermaid.initialize({
+  startOnLoad: false,
+  securityLevel: "strict",
+  look: "classic",
+  theme: "base",
+  htmlLabels: false,
+  fontFamily: FONT,
+  fontSize: SIZE,
+  themeVariables: { fontFamily: FONT, fontSize: `${SIZE}px` },
+  sequence: {
+    useMaxWidth: false, mirrorActors: false, width: 92, height: 30, actorMargin: 44, activationWidth: 8,
+    diagramMarginX: 4, diagramMarginY: 2, boxMargin: 5, boxTextMargin: 3, noteMargin: 5, messageMargin: 18,
+    actorFontSize: SIZE, messageFontSize: SIZE, noteFontSize: SIZE, actorFontFamily: FONT, messageFontFamily: FONT,
+    noteFontFamily: FONT,
+  },
+});
+
+// The SVG text of `source`; `id` makes its references unique on the page. Throws what Mermaid says of a bad source.
+export async function draw(id, source, keyText) {
+  const key = JSON.parse(keyText);
+  await document.fonts.load(`${SIZE}px "Source Sans 3"`).catch(() => {});
+  const { svg: text } = await mermaid.render(`drawing-${id}`, source);
+  const stage = document.createElement("div");
+  stage.className = "drawing-room";
+  stage.innerHTML = text;
+  document.body.append(stage);
+  try {
+    const svg = stage.firstElementChild;
+    label(svg, key);
+    fix(svg);
+    dress(svg);
+    hatch(svg, id);
+    return svg.outerHTML;
+  } finally {
+    stage.remove();
+  }
+}
+
+// Gathers each step's text, arrow and notes in one group that can be pointed at.
+function label(svg, key) {
+  const messages = [...svg.querySelectorAll('[data-et="message"]')];
+  const notes = [...svg.querySelectorAll('[data-et="note"]')];
+  const bars = [...svg.querySelectorAll('rect[class^="activation"]')];
+  bars.forEach((bar, index) => { bar.setAttribute("class", `bar ${key.bars[index].kind}`); });
+  const groups = new Map();
+  const groupOf = (step) => {
+    if (!groups.has(step)) {
+      const group = svg.appendChild(document.createElementNS(SVG, "g"));
+      group.setAttribute("class", "step");
+      group.dataset.step = step;
+      groups.set(step, group);
+    }
+    return groups.get(step);
+  };
+  const entries = [
+    ...messages.map((element, index) => ({ element, ...key.messages[index] })),
+    ...notes.map((element, index) => ({ element, ...key.notes[index] })),
+  ].sort((a, b) => a.step - b.step);
+  for (const { element, step, kind } of entries) {
+    const group = groupOf(step);
+    if (element.dataset.et === "message") {
+      const words = [];
+      for (let text = element.previousElementSibling; text?.classList.contains("messageText");) {
+        words.unshift(text);
+        text = text.previousElementSibling;
+      }
+      element.setAttribute("class", `arrow ${kind}`);
+      group.append(...words, element);
+    } else {
+      element.setAttribute("class", `note ${kind}`);
+      group.append(element);
+    }
+  }
+  for (const group of groups.values()) {
+    const box = group.getBBox();
+    const row = document.createElementNS(SVG, "rect");
+    const size = { x: box.x - 4, y: box.y - 3, width: box.width + 8, height: box.height + 6, rx: 4 };
+    for (const [name, value] of Object.entries(size)) row.setAttribute(name, Math.round(value * 10) / 10);
+    row.setAttribute("class", "row");
+    group.prepend(row);
+  }
+}
+
+// Every line of text keeps the width that it was drawn with, whatever font a reader's browser has.
+function fix(svg) {
+  for (const text of svg.querySelectorAll("text")) {
+    for (const line of text.querySelector("tspan") ? text.querySelectorAll("tspan") : [text]) {
+      const width = line.getComputedTextLength();
+      if (width > 0) {
+        line.setAttribute("textLength", Math.round(width * 10) / 10);
+        line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+      }
+    }
+  }
+}
+
+// Leaves the looks to style/drawing.css: no style of Mermaid's own, no unused marker, a box that hugs the drawing.
+function dress(svg) {
+  svg.querySelectorAll("style, filter, symbol").forEach((element) => element.remove());
+  const used = new Set([...svg.querySelectorAll("[marker-end], [marker-start]")]
+    .flatMap((line) => ["marker-end", "marker-start"].map((name) => line.getAttribute(name)?.slice(5, -1))));
+  svg.querySelectorAll("marker").forEach((marker) => { if (!used.has(marker.id)) marker.remove(); });
+  svg.querySelectorAll("defs:empty, g:empty").forEach((element) => element.remove());
+  for (const element of svg.querySelectorAll("*")) {
+    for (const name of ["style", "fill", "stroke", "stroke-width", "data-look", "filter", "name", "alignment-baseline",
+      "data-type", "data-et", "data-from", "data-to"]) {
+      if (!element.closest("marker") || name === "style") element.removeAttribute(name);
+    }
+    if (element.id && !element.closest("marker, title, desc")) element.removeAttribute("id");
+    for (const name of ["x", "y", "x1", "x2", "y1", "y2", "width", "height"]) {
+      const value = element.getAttribute(name);
+      if (value?.includes(".")) element.setAttribute(name, Math.round(value * 10) / 10);
+    }
+  }
+  const lines = svg.querySelectorAll(".actor-line");
+  lines.forEach((line) => line.setAttribute("y2", 0));
+  const box = svg.getBBox();
+  const bottom = Math.ceil(box.y + box.height) + 6;
+  lines.forEach((line) => line.setAttribute("y2", bottom));
+  const width = Math.max(WIDTH, Math.ceil(box.width) + 4);
+  const left = Math.floor(box.x + box.width / 2 - width / 2);
+  const size = [left, Math.floor(box.y) - 2, width, bottom - Math.floor(box.y) + 4];
+  svg.setAttribute("viewBox", size.join(" "));
+  svg.setAttribute("width", size[2]);
+  svg.setAttribute("height", size[3]);
+  svg.setAttribute("class", "drawing");
+  svg.setAttribute("role", "img");
+  svg.removeAttribute("aria-roledescription");
+  svg.removeAttribute("style");
+}
+
+// Who is blocked is hatched: the sign that is not colour.
+function hatch(svg, id) {
+  const bars = svg.querySelectorAll(".bar.blocked");
+  if (!bars.length) return;
+  const pattern = document.createElementNS(SVG, "pattern");
+  const size = { id: `blocked-${id}`, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
+  for (const [name, value] of Object.entries(size)) pattern.setAttribute(name, value);
+  const stripe = pattern.appendChild(document.createElementNS(SVG, "rect"));
+  for (const [name, value] of Object.entries({ class: "stripe", width: 2.4, height: 5 })) stripe.setAttribute(name, value);
+  svg.prepend(pattern);
+  bars.forEach((bar) => bar.setAttribute("fill", `url(#${pattern.id})`));
+}

@@ -1,0 +1,78 @@
+// Runs before the page is painted: the theme and the view that the address asks for, real progress while Python loads,
+// the calm sentence when it cannot, and a memory for whatever a learner does before Python is there.
+
+(() => {
+  const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const controls = new AbortController();
+  const early = [];
+  const whenLive = { signal: controls.signal };
+
+  root.dataset.python = "loading";
+  if (["light", "dark"].includes(query.get("theme"))) root.dataset.theme = query.get("theme");
+
+  const tell = (message) => { if (parent !== window) parent.postMessage(message, "*"); };
+
+  const fail = (reason) => {
+    if (root.dataset.python !== "loading") return;
+    root.dataset.python = "failed";
+    console.warn(`Python did not start: ${reason}`);
+    tell({ type: "microsim-error" });
+  };
+
+  window.sim = {
+    fail,
+    early: () => early,
+    ready: () => {
+      controls.abort();
+      root.dataset.python = "ready";
+      performance.mark("sim:ready");
+      tell({ type: "microsim-ready" });
+      const main = document.getElementById("main");
+      tell({ type: "microsim-resize", height: main.offsetTop + main.scrollHeight });
+    },
+  };
+
+  // Radios and links work without Python; the rest is remembered until it is there.
+  const place = () => {
+    const sim = document.getElementById("sim");
+    const place = new URLSearchParams(location.hash.slice(1));
+    for (const name of ["view", "mode"]) {
+      const value = place.get(name) ?? query.get(name);
+      if (!value || !/^[a-z-]+$/.test(value)) continue;
+      const radio = sim.querySelector(`input[name="${name}"][value="${value}"]`);
+      if (radio) radio.checked = true;
+      if (radio || sim.querySelector(`nav [data-value="${value}"]`)) sim.setAttribute(`data-${name}`, value);
+    }
+  };
+  document.addEventListener("DOMContentLoaded", place);
+  addEventListener("hashchange", place, whenLive);
+  document.addEventListener("click", ({ target }) => {
+    const control = target.closest("button[data-event]");
+    if (control) early.push([control.dataset.event, control.dataset.value ?? ""]);
+  }, whenLive);
+  document.addEventListener("change", ({ target }) => {
+    if (target.dataset.event) early.push([target.dataset.event, target.value]);
+  }, whenLive);
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-early=again]")) location.reload();
+  });
+
+  // Progress is the share of bytes that have arrived, of those that the build counted.
+  const total = Number(document.currentScript.dataset.bytes);
+  let arrived = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) arrived += entry.decodedBodySize;
+    const bar = document.querySelector(".progress progress");
+    if (bar && total) bar.value = Math.min(95, (100 * arrived) / total);
+  }).observe({ type: "resource", buffered: true });
+
+  addEventListener("error", (event) => {
+    if (event.target instanceof HTMLScriptElement) fail(`${event.target.src} did not load`);
+    else if (event.message) fail(event.message);
+  }, { capture: true, ...whenLive });
+  addEventListener("unhandledrejection", (event) => fail(event.reason), whenLive);
+  if (location.protocol === "file:") fail("a page opened from a file may not load modules");
+  else if (typeof WebAssembly === "undefined") fail("this browser has no WebAssembly");
+})();

@@ -1,0 +1,70 @@
+"""The one way from an author's files to a lesson."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import dacite
+
+from sim.content.check import check_references, check_shape
+from sim.content.document import Document, read
+from sim.content.model import About, Lesson, Mode, Scenario, Source
+from sim.content.problems import ContentError, Problem
+from sim.content.words import Words
+
+SHAPES: dict[str, Any] = {
+    "lesson": About,
+    "interface": Words,
+    "scenarios": tuple[Scenario, ...],
+    "sources": Mapping[str, Source],
+    "mode": Mode,
+}
+"""The name of each schema, and the type that it describes. `modes/*.yaml` are modes; the others are named alike."""
+
+
+def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
+    """The lesson in `files` (name below `content/` -> YAML text), checked against `schemas` (name -> JSON text).
+
+    Raises `ContentError` with every problem in every file.
+    """
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
+    for name in [f"{shape}.yaml" for shape in SHAPES if shape != "mode" and f"{shape}.yaml" not in files]:
+        problems.append(Problem(name, 1, 1, name.removesuffix(".yaml"), "the file is missing", "Restore it."))
+    for name, text in files.items():
+        document = read(name, text)
+        if isinstance(document, Document):
+            documents[name] = document
+            problems += check_shape(document, json.loads(schemas[shape_of(name)]))
+        else:
+            problems += document
+    problems += check_references(documents, files)
+    if problems:
+        raise ContentError(problems)
+    return _build({name: document.data for name, document in documents.items()})
+
+
+def shape_of(file: str) -> str:
+    """The name of the schema that a content file follows.
+
+    >>> shape_of("modes/batch.yaml"), shape_of("lesson.yaml")
+    ('mode', 'lesson')
+    """
+    return "mode" if file.startswith("modes/") else file.removesuffix(".yaml")
+
+
+def _build(data: Mapping[str, Any]) -> Lesson:
+    about = _typed(About, data["lesson.yaml"])
+    return Lesson(
+        about=about,
+        modes={name: _typed(Mode, data[f"modes/{name}.yaml"]) for name in about.modes},
+        scenarios=tuple(_typed(Scenario, each) for each in data["scenarios.yaml"]),
+        sources={name: _typed(Source, each) for name, each in data["sources.yaml"].items()},
+        words=_typed(Words, data["interface.yaml"]),
+    )
+
+
+def _typed(shape: type[Any], data: Any) -> Any:
+    """Plain data as a dataclass; `from_` is `from` in a file, since Python reserves the word."""
+    config = dacite.Config(cast=[tuple, float], convert_key=lambda field: field.rstrip("_"))
+    return dacite.from_dict(shape, data, config)

@@ -1,0 +1,300 @@
+"""What a lesson is: the typed shape of everything under `content/`.
+
+Authors write YAML; the rest of the program sees only these classes. They are the one source of the JSON Schemas in
+`content/schema/` (made by `tools/schema.py`), against which every file is checked before a lesson is built from it.
+The string under a field is the help that an author's editor shows.
+
+Instances compare by identity: a lesson is loaded once, and a view asks only whether it is still the same one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from sim.content.limits import (
+    Address,
+    AtLeastOne,
+    Day,
+    Identifier,
+    Label,
+    Line,
+    Minutes,
+    Multiplier,
+    Paragraph,
+    ParticipantCount,
+    Pixels,
+    Seconds,
+    StepCount,
+    Weight,
+    Word,
+)
+from sim.content.words import Words
+
+Kind = Literal["request", "reply", "notification", "data", "work"]
+Occupation = Literal["busy", "blocked", "free"]
+Annotation = Literal["latency", "cost", "engineering"]
+Basis = Literal["published", "derived", "illustrative", "judgement"]
+
+Cited = tuple[Identifier, ...]
+Lines = Annotated[tuple[Line, ...], AtLeastOne]
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A document that a figure or a claim rests on."""
+
+    title: Line
+    """The document's own title."""
+    publisher: Label
+    """Who published it; shown beside every claim that rests on it."""
+    address: Address
+    """Where it is."""
+    read: Day
+    """The day on which it was read, in quotation marks."""
+    reference: bool = False
+    """Whether it is one of the references that About recommends."""
+
+
+@dataclass(frozen=True, eq=False)
+class Point:
+    """One thing to know, with what it rests on."""
+
+    text: Line
+    """The thing to know, in one or two sentences."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+Points = Annotated[tuple[Point, ...], AtLeastOne]
+
+
+@dataclass(frozen=True, eq=False)
+class Participant:
+    """One lifeline of a sequence diagram."""
+
+    name: Word
+    """What the diagram calls it; steps refer to it by this name."""
+    role: Line
+    """What it is and who runs it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A box drawn around neighbouring steps."""
+
+    kind: Literal["alternative", "loop"]
+    """Alternatives that follow each other are drawn as one box with a divider; a loop is a box of its own."""
+    label: Label
+    """What the box says: the condition, or how long it repeats."""
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One message between two participants, or work that one of them does."""
+
+    kind: Kind
+    """What the arrow means; "work" is a note over one participant and has no "to"."""
+    from_: Word
+    """The participant that sends, or that works."""
+    label: Label
+    """The words on the drawing."""
+    caption: Line
+    """What happens, in one sentence."""
+    explanation: Paragraph
+    """Why it matters, in two or three sentences."""
+    to: Word | None = None
+    """The participant that receives."""
+    states: Mapping[str, Occupation] | None = None
+    """What participants do from this step on; one that is not named goes on as before (at first: free)."""
+    within: Identifier | None = None
+    """The frame that this step is drawn in."""
+    latency: Label | None = None
+    """What the Latency annotation says at this step."""
+    cost: Label | None = None
+    """What the Cost annotation says at this step."""
+    engineering: Label | None = None
+    """What the Engineering annotation says at this step."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """How long something takes, as a distribution."""
+
+    name: Label
+    """What is measured, such as "First token"."""
+    median: Seconds
+    """Half of the requests are done within this many seconds."""
+    p95: Seconds
+    """95 of 100 are."""
+    p99: Seconds
+    """99 of 100 are."""
+    basis: Basis
+    """Where the figures come from; shown beside them."""
+    note: Paragraph
+    """For which workload, from which data or by which method."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+@dataclass(frozen=True, eq=False)
+class Price:
+    """What a mode costs."""
+
+    multiplier: Multiplier
+    """The price as a multiple of a synchronous call's."""
+    text: Paragraph
+    """What is and is not discounted."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+@dataclass(frozen=True, eq=False)
+class Engineering:
+    """What a team must build and operate."""
+
+    weight: Weight
+    """Relative to a synchronous call, which is 1; a judgement, and labelled so."""
+    text: Line
+    """The weight in words."""
+    build: Points
+    """The parts to build and operate."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mode:
+    """One way to call the API: its life of a request and when to choose it."""
+
+    name: Word
+    """What the mode is called."""
+    colour: Literal["blue", "teal", "purple", "green"]
+    """The mode's colour."""
+    shape: Literal["circle", "triangle", "diamond", "square"]
+    """The mode's second sign, for whoever does not see the colour."""
+    lead: Line
+    """The mode in one sentence."""
+    latency: Label
+    """The latency to expect, in a few words."""
+    client: Label
+    """What the client's thread does meanwhile, in a few words."""
+    idea: Paragraph
+    """The one thing about this mode that people get wrong."""
+    participants: Annotated[tuple[Participant, ...], ParticipantCount]
+    """The lifelines, from left to right."""
+    steps: Annotated[tuple[Step, ...], StepCount]
+    """The life of a request, in order."""
+    measures: Annotated[tuple[Measure, ...], AtLeastOne]
+    """How long it takes; the first is the one that tables compare."""
+    use_when: Points
+    """When to choose it."""
+    avoid_when: Points
+    """When not to."""
+    price: Price
+    """What it costs."""
+    engineering: Engineering
+    """What it takes to build."""
+    frames: Mapping[Identifier, Frame] | None = None
+    """Boxes around steps, by the name that steps use in "within"."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scenario:
+    """A workload and the mode that fits it."""
+
+    title: Label
+    """The workload's name."""
+    situation: Paragraph
+    """What a learner knows before choosing."""
+    best: Identifier
+    """The mode that fits, by its file's name."""
+    because: Label
+    """The fact that decides, in a few words."""
+    why: Paragraph
+    """The reasoning, in terms of latency and cost."""
+
+
+@dataclass(frozen=True, eq=False)
+class Activity:
+    """One part of the lesson plan."""
+
+    title: Label
+    """What the class does."""
+    minutes: Minutes
+    """How long it takes."""
+    text: Paragraph
+    """How it goes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """The lesson plan."""
+
+    audience: Line
+    """For whom."""
+    duration: Label
+    """How long in all."""
+    prerequisites: Lines
+    """What learners should know first."""
+    activities: Annotated[tuple[Activity, ...], AtLeastOne]
+    """What happens, in order."""
+
+
+@dataclass(frozen=True, eq=False)
+class Objective:
+    """What a learner can do afterwards."""
+
+    text: Line
+    """The objective."""
+    level: Label
+    """Its level in Bloom's taxonomy."""
+
+
+@dataclass(frozen=True, eq=False)
+class Embed:
+    """How another page embeds the lesson."""
+
+    text: Line
+    """What to do with the snippet."""
+    height: Pixels
+    """The frame's height in CSS pixels."""
+
+
+@dataclass(frozen=True, eq=False)
+class About:
+    """The lesson as a whole: lesson.yaml."""
+
+    title: Label
+    """The lesson's title."""
+    lead: Line
+    """What it is about, in one sentence."""
+    modes: Annotated[tuple[Identifier, ...], AtLeastOne]
+    """The modes in the order of the radio buttons, by file name; the first is shown first."""
+    annotations: tuple[Annotation, ...]
+    """The annotations that are shown at first."""
+    how_to_use: Lines
+    """How to use the page, step by step."""
+    objective: Objective
+    """What a learner can do afterwards."""
+    ideas: Points
+    """What a simpler lesson leaves out."""
+    plan: Plan
+    """The lesson plan."""
+    assessment: Paragraph
+    """When the objective is met."""
+    embed: Embed
+    """How another page embeds the lesson."""
+    licence: Line
+    """Under which terms it may be used."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """Everything under `content/`, loaded and checked."""
+
+    about: About
+    modes: Mapping[str, Mode]
+    """In the order that `about` lists them; the first is shown first."""
+    scenarios: tuple[Scenario, ...]
+    sources: Mapping[str, Source]
+    words: Words

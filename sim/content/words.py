@@ -1,0 +1,277 @@
+"""The words of the page itself, such as the names of its buttons: the typed shape of interface.yaml.
+
+They stand together by where a learner meets them. `Phrase` is what is shown; where a number belongs in a sentence,
+the view puts it before or after a phrase, since text from YAML is never a format string.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import Ge, Le
+
+from sim.content.limits import Label, Line, Word
+
+Phrase = Label
+Sentence = Line
+
+
+@dataclass(frozen=True, eq=False)
+class Views:
+    """The page's views."""
+
+    group: Phrase
+    """The name of the navigation, for whoever hears the page."""
+    explore: Word
+    """One mode at a time."""
+    compare: Word
+    """The four modes at once."""
+    about: Word
+    """What a textbook page would want to know."""
+
+
+@dataclass(frozen=True, eq=False)
+class AnnotationNames:
+    """The names of the annotations."""
+
+    latency: Word
+    """How long it takes."""
+    cost: Word
+    """What it costs."""
+    engineering: Word
+    """What must be built."""
+
+
+@dataclass(frozen=True, eq=False)
+class OccupationNames:
+    """The names of what a participant does."""
+
+    busy: Word
+    """It works."""
+    blocked: Word
+    """It waits and can do nothing else."""
+    free: Word
+    """It can do other things."""
+
+
+@dataclass(frozen=True, eq=False)
+class BasisNames:
+    """The names of what figures rest on."""
+
+    published: Phrase
+    """Measured and published by a source."""
+    derived: Phrase
+    """Computed from published figures."""
+    illustrative: Phrase
+    """Plausible, to show the shape."""
+    judgement: Phrase
+    """The authors' opinion."""
+
+
+@dataclass(frozen=True, eq=False)
+class UnitNames:
+    """Units of time."""
+
+    ms: Word
+    """Milliseconds."""
+    s: Word
+    """Seconds."""
+    min: Word
+    """Minutes."""
+    h: Word
+    """Hours."""
+
+
+@dataclass(frozen=True, eq=False)
+class Explore:
+    """The words around a diagram."""
+
+    modes: Phrase
+    """The name of the radio group; other pages rely on "API mode"."""
+    stage: Phrase
+    """The name of the part of the page that holds the diagrams."""
+    diagram: Phrase
+    """What a diagram is called, after the mode's name."""
+    keys: Sentence
+    """How to walk a diagram by keyboard."""
+    show: Phrase
+    """Before the annotation toggles."""
+    annotations: AnnotationNames
+    """The names of the annotations."""
+    as_text: Phrase
+    """The toggle that shows the steps as a list."""
+    copy_mermaid: Phrase
+    """The button that copies the diagram's source."""
+    download_svg: Phrase
+    """The button that saves the drawing."""
+    previous: Word
+    """One step back."""
+    next: Word
+    """One step on."""
+    play: Word
+    """Walk the steps."""
+    pause: Word
+    """Stop walking."""
+    play_seconds: Annotated[float, Ge(1), Le(30)]
+    """How long Play stays at a step."""
+    step: Word
+    """Before a step's number."""
+    of: Word
+    """Between a step's number and the number of steps."""
+    steps: Phrase
+    """The name of the ordered list."""
+    start: Sentence
+    """What the caption says before a step is chosen."""
+    states: OccupationNames
+    """What participants do."""
+    bands: Phrase
+    """The name of the bands that show what participants do."""
+    drawing: Sentence
+    """Stands where a diagram is still being drawn."""
+
+
+@dataclass(frozen=True, eq=False)
+class Guide:
+    """The words around the guidance."""
+
+    guidance: Phrase
+    """The name of the part of the page that holds the guidance."""
+    glance: Phrase
+    """Above the small table of all modes."""
+    mode: Word
+    """Column: the mode."""
+    latency: Word
+    """Column and heading: how long it takes."""
+    cost: Word
+    """Column and heading: what it costs."""
+    client: Phrase
+    """Column: what the client's thread does."""
+    engineering: Phrase
+    """Column and heading: what it takes to build."""
+    use_when: Phrase
+    """Heading."""
+    avoid_when: Phrase
+    """Heading."""
+    measure: Word
+    """Column: what is measured."""
+    median: Word
+    """Column."""
+    p95: Word
+    """Column."""
+    p99: Word
+    """Column."""
+    times: Word
+    """After a price multiplier."""
+    weight_of: Phrase
+    """Between a weight and the heaviest weight there is."""
+    bases: BasisNames
+    """What figures rest on."""
+    sources: Word
+    """Before the publishers that a claim rests on."""
+    units: UnitNames
+    """Units of time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """The words of Compare."""
+
+    heading: Phrase
+    """Its heading."""
+    lead: Sentence
+    """What to look for."""
+    table: Phrase
+    """The table's caption."""
+    open: Phrase
+    """Before a mode's name, on the way to Explore."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """The headings of About."""
+
+    how_to_use: Phrase
+    """Heading."""
+    objective: Phrase
+    """Heading."""
+    ideas: Phrase
+    """Heading."""
+    plan: Phrase
+    """Heading."""
+    audience: Phrase
+    """Before the audience."""
+    duration: Phrase
+    """Before the duration."""
+    prerequisites: Phrase
+    """Before the prerequisites."""
+    minutes: Word
+    """After a number of minutes."""
+    scenarios: Phrase
+    """Heading."""
+    scenarios_lead: Sentence
+    """What to do with the scenarios."""
+    answer: Phrase
+    """Opens a scenario's answer."""
+    assessment: Phrase
+    """Heading."""
+    references: Phrase
+    """Heading."""
+    sources: Phrase
+    """Heading of the list of all other sources."""
+    read_on: Phrase
+    """Before the day on which a source was read."""
+    embed: Phrase
+    """Heading."""
+    copy: Phrase
+    """Copies the snippet."""
+    licence: Phrase
+    """Heading."""
+    versions: Phrase
+    """Heading."""
+
+
+@dataclass(frozen=True, eq=False)
+class Notices:
+    """What the page says about itself."""
+
+    loading: Sentence
+    """While Python is on its way."""
+    failed: Sentence
+    """When Python could not start."""
+    no_script: Sentence
+    """When scripts do not run."""
+    try_again: Phrase
+    """The button beside `failed`."""
+    old_content: Sentence
+    """To a learner, when edited content has errors and the last good page stays."""
+    author_errors: Sentence
+    """To an author, above the list of those errors."""
+    undrawn: Sentence
+    """When a diagram could not be drawn and its list stands in."""
+    copied: Sentence
+    """When something has been copied."""
+    copy_by_hand: Sentence
+    """When the browser forbids copying; the text stands below."""
+    unknown_name: Sentence
+    """Before a name in the address that means nothing here."""
+    unknown_value: Sentence
+    """Before a value in the address that means nothing here."""
+    dismiss: Word
+    """Closes a notice."""
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """interface.yaml: every word of the page that belongs to no mode."""
+
+    views: Views
+    """The page's views."""
+    explore: Explore
+    """Around a diagram."""
+    guide: Guide
+    """Around the guidance."""
+    compare: Comparison
+    """Of Compare."""
+    about: Sheet
+    """Of About."""
+    notices: Notices
+    """What the page says about itself."""

@@ -1,0 +1,40 @@
+"""Content that was edited after the build: noticed, checked, and shown without a build.
+
+The page starts from the lesson that the build checked. When it is idle it compares the YAML files beside it with
+those of the build; only if one differs does it fetch the YAML parser and the validator.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from hashlib import sha256
+
+from sim.app import Refuse, Renew
+
+FOLDER = "content/"
+SCHEMAS = ("lesson", "interface", "scenarios", "sources", "mode")
+
+
+async def edited(digests: Mapping[str, str], fetch: Callable[[str], Awaitable[str | None]],
+                 install_checker: Callable[[], Awaitable[None]]) -> Renew | Refuse | None:
+    """What happened to the content since the build; None if nothing, or if a file cannot be had just now.
+
+    `digests` are those of the build, by file name below `content/`; `fetch` gives the text at a relative address.
+    """
+    texts = dict(zip(digests, await asyncio.gather(*(fetch(FOLDER + name) for name in digests)), strict=True))
+    found = {name: text for name, text in texts.items() if text is not None}
+    if len(found) < len(texts) or all(digest(text) == digests[name] for name, text in found.items()):
+        return None
+    await install_checker()
+    from sim.content.load import load
+    from sim.content.problems import ContentError
+
+    schemas = {name: await fetch(f"{FOLDER}schema/{name}.schema.json") or "{}" for name in SCHEMAS}
+    try:
+        return Renew(load(found, schemas))
+    except ContentError as error:
+        return Refuse(tuple(str(problem) for problem in error.problems))
+
+
+def digest(text: str) -> str:
+    """What tells one text from another."""
+    return sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,95 @@
+"""A state as HTML. The page is made of named regions; each is a function of only what it shows.
+
+`page` gives the whole, for the static first screen; `regions` says of which pieces it consists, so that the browser
+renders again just those whose ingredients changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from htpy import Node, div, main
+
+from sim.app import State
+from sim.views import about, compare, explore, guide, masthead
+from sim.views.parts import region_id
+
+Region = tuple[Callable[..., Node], tuple[Any, ...]]
+"""A view and its ingredients: equal regions look the same, so nothing needs to be rendered to compare them."""
+
+
+def regions(state: State) -> dict[str, Region]:
+    """Every region's name, in the order of the page, with what it is made of."""
+    lesson = state.lesson
+    made: dict[str, Region] = {
+        "masthead": (masthead.masthead, (lesson, state.view)),
+        "notice": (masthead.notice, (lesson, state.notice, state.notice_items, state.by_hand)),
+        "modes": (explore.modes, (lesson, state.mode)),
+        "tools": (explore.tools, (lesson, state.annotations, state.as_text)),
+    }
+    for name, mode in lesson.modes.items():
+        drawing = state.drawings.get((name, state.annotations))
+        made[f"drawing-{name}"] = (explore.drawing, (lesson, mode, drawing))
+        made[f"steps-{name}"] = (explore.steps, (lesson, name))
+    return made | {
+        "dock": (explore.dock, (lesson, state.chosen, state.shown_step, state.playing)),
+        "glance": (guide.glance, (lesson, state.mode)),
+        "guide": (guide.guidance, (lesson,)),
+        "comparison": (compare.comparison, (lesson,)),
+        "about": (about.about, (lesson, state.versions)),
+        "announcement": (masthead.announcement, (lesson, state.chosen, state.step, state.notice)),
+    }
+
+
+def root_attributes(state: State) -> dict[str, str]:
+    """What style.css needs to know to show one thing and hide another."""
+    return {
+        "data-view": state.view,
+        "data-mode": state.mode,
+        "data-step": str(state.shown_step),
+        "data-form": "text" if state.as_text else "drawing",
+        "data-embedded": "yes" if state.embedded else "no",
+    }
+
+
+def render(region: Region) -> str:
+    """A region's HTML."""
+    view, ingredients = region
+    return str(view(*ingredients))
+
+
+def page(state: State) -> Node:
+    """The whole page below `body`."""
+    made = regions(state)
+
+    def place(name: str) -> Node:
+        view, ingredients = made[name]
+        return div(id=region_id(name), class_=f"region {name.split('-')[0]}-region")[view(*ingredients)]
+
+    words = state.lesson.words
+    return div("#sim", root_attributes(state))[
+        place("masthead"),
+        masthead.progress(words),
+        main("#main", tabindex="-1")[
+            masthead.trouble(words),
+            place("notice"),
+            div(".controls")[place("modes")],
+            div(".workbench")[
+                div(".stage", tabindex="0", role="region", aria_label=words.explore.stage)[
+                    place("tools"),
+                    compare.heading(state.lesson),
+                    div(".figures")[(
+                        explore.figure_of(name, mode, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))
+                        for name, mode in state.lesson.modes.items()
+                    )],
+                    place("comparison"),
+                ],
+                place("dock"),
+                div(".guidance", tabindex="0", role="region", aria_label=words.guide.guidance)[
+                    place("glance"), place("guide")],
+            ],
+            place("about"),
+        ],
+        place("announcement"),
+    ]

@@ -1,0 +1,80 @@
+"""What a textbook page would want to know of the lesson."""
+
+from __future__ import annotations
+
+from htpy import Element, Node, a, button, details, div, dd, dl, dt, h2, h3, li, ol, p, pre, section, small, span
+from htpy import strong, summary, ul
+
+from sim.content.model import Lesson, Source
+from sim.views.parts import cited, points, sign
+
+
+def about(lesson: Lesson, versions: str) -> Element:
+    """All of About."""
+    words, sheet = lesson.words.about, lesson.about
+    return div(".about")[
+        p(".lead")[sheet.lead],
+        _part("how-to-use", words.how_to_use, ol[(li[line] for line in sheet.how_to_use)]),
+        _part("objective", words.objective,
+              p(".objective")[sheet.objective.text, " ", small(".basis")[sheet.objective.level]]),
+        _part("ideas", words.ideas, points(lesson, sheet.ideas, "ideas")),
+        _plan(lesson),
+        _scenarios(lesson),
+        _part("assessment", words.assessment, p[sheet.assessment]),
+        _part("embed", words.embed, p[sheet.embed.text],
+              pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(lesson)]],
+              button(type="button", data_event="copy", data_value="snippet")[words.copy]),
+        _part("references", words.references,
+              ul[(_source(lesson, each) for each in lesson.sources.values() if each.reference)]),
+        _part("sources", words.sources, details[
+            summary[words.sources],
+            ul(".small")[(_source(lesson, each) for each in lesson.sources.values() if not each.reference)]]),
+        _part("licence", words.licence, p[sheet.licence]),
+        _part("versions", words.versions, p[versions]),
+    ]
+
+
+def snippet(lesson: Lesson, address: str = "index.html") -> str:
+    """The line that embeds the lesson in another page; `address` is where the lesson is."""
+    title = lesson.about.title.replace('"', "&quot;")
+    return (f'<iframe src="{address}" title="{title}" width="100%" height="{lesson.about.embed.height}" '
+            'style="border: 0" scrolling="no"></iframe>')
+
+
+def _part(name: str, heading: str, *content: Node) -> Element:
+    return section(id=f"about-{name}", aria_labelledby=f"about-{name}-heading")[
+        h2(id=f"about-{name}-heading")[heading], content]
+
+
+def _plan(lesson: Lesson) -> Element:
+    words, plan = lesson.words.about, lesson.about.plan
+    return _part(
+        "plan", words.plan,
+        dl[
+            dt[words.audience], dd[plan.audience],
+            dt[words.duration], dd[plan.duration],
+            dt[words.prerequisites], dd[ul[(li[each] for each in plan.prerequisites)]],
+        ],
+        ol(".activities")[(
+            li[strong[each.title], " ", small(".basis")[f"{each.minutes} {words.minutes}"], p[each.text]]
+            for each in plan.activities)],
+    )
+
+
+def _scenarios(lesson: Lesson) -> Element:
+    words = lesson.words.about
+    return _part("scenarios", words.scenarios, p[words.scenarios_lead], ol(".scenarios")[(
+        li[
+            h3[each.title], p[each.situation],
+            details[
+                summary[words.answer],
+                p(".answer", data_colour=lesson.modes[each.best].colour)[
+                    sign(lesson.modes[each.best]), strong[lesson.modes[each.best].name], ": ", each.because],
+                p[each.why],
+            ],
+        ] for each in lesson.scenarios)])
+
+
+def _source(lesson: Lesson, source: Source) -> Element:
+    return li[a(href=source.address, rel="noopener")[source.title], ", ", source.publisher,
+              small[f" ({lesson.words.about.read_on} {source.read})"]]

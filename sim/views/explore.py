@@ -1,0 +1,135 @@
+"""One mode at a time: the radio buttons, the diagram, its steps, and the dock below that explains a step."""
+
+from __future__ import annotations
+
+from htpy import Element, Node, button, div, fieldset, figcaption, figure, h2, input as field, label, legend, li, ol, p
+from htpy import span, strong
+from markupsafe import Markup
+
+from sim.content.model import Annotation, Lesson, Mode
+from sim.narrate import occupations, route, who
+from sim.views.parts import sign
+
+ANNOTATIONS: tuple[Annotation, ...] = ("latency", "cost", "engineering")
+
+
+def modes(lesson: Lesson, chosen: str) -> Element:
+    """The radio group; style.css shows what belongs to the checked one, with or without Python."""
+    return fieldset(".modes")[
+        legend[lesson.words.explore.modes],
+        div(".segments")[(
+            label(data_colour=mode.colour)[
+                field(type="radio", name="mode", value=name, checked=name == chosen, autocomplete="off",
+                      data_event="mode"),
+                sign(mode), span[mode.name],
+            ]
+            for name, mode in lesson.modes.items()
+        )],
+    ]
+
+
+def tools(lesson: Lesson, annotations: frozenset[Annotation], as_text: bool) -> Element:
+    """What the diagram shows, and what can be taken home from it."""
+    words = lesson.words.explore
+    return div(".tools")[
+        fieldset(".toggles")[
+            legend[words.show],
+            (label(class_=f"toggle {name}")[
+                field(type="checkbox", value=name, checked=name in annotations, autocomplete="off",
+                      data_event="annotation"),
+                span[getattr(words.annotations, name)],
+            ] for name in ANNOTATIONS),
+            label(".toggle.as-text")[
+                field(type="checkbox", checked=as_text, autocomplete="off", data_event="as-text"),
+                span[words.as_text],
+            ],
+        ],
+        div(".take")[
+            button(type="button", data_event="copy", data_value="mermaid")[words.copy_mermaid],
+            button(type="button", data_event="download")[words.download_svg],
+        ],
+    ]
+
+
+def figure_of(name: str, mode: Mode, lesson: Lesson, drawing: Node, steps: Node) -> Element:
+    """A mode's figure: its drawing and the same life of a request as a list."""
+    title = f"{mode.name} {lesson.words.explore.diagram}"
+    return figure(data_mode=name, data_colour=mode.colour, aria_labelledby=f"title-{name}")[
+        figcaption(id=f"title-{name}")[sign(mode), span[title]],
+        div(".canvas", tabindex="0", role="group", aria_label=f"{title}. {lesson.words.explore.keys}",
+            data_keys="walk")[drawing],
+        steps,
+    ]
+
+
+def drawing(lesson: Lesson, mode: Mode, svg: str | None) -> Node:
+    """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
+    if svg:
+        return Markup(svg)  # noqa: S704 - drawn by Mermaid in strict mode from inert text
+    notice = lesson.words.notices.undrawn if svg == "" else lesson.words.explore.drawing
+    return p(".undrawn")[notice]
+
+
+def steps(lesson: Lesson, name: str) -> Element:
+    """The ordered list: one line a step, which unfolds where the list stands in for the drawing."""
+    mode = lesson.modes[name]
+    frames = mode.frames or {}
+    return ol(".steps", aria_label=f"{mode.name}: {lesson.words.explore.steps}")[(
+        li(data_step=number, class_=f"step {step.kind}")[
+            button(type="button", data_event="step", data_value=number)[
+                span(".number")[f"{number}"],
+                span(".what")[
+                    strong[step.label], " ",
+                    span(".route")[route(step), step.within and f" [{frames[step.within].label}]"],
+                ],
+            ],
+            div(".more")[p[step.caption], p(".why")[step.explanation], p(".who")[who(lesson, mode, number)]],
+        ]
+        for number, step in enumerate(mode.steps, 1)
+    )]
+
+
+def dock(lesson: Lesson, mode: Mode, step: int, playing: bool) -> Element:
+    """The caption of the shown step, the bands, and the buttons that walk."""
+    words = lesson.words.explore
+    last = len(mode.steps)
+    return div(".dock", data_colour=mode.colour)[
+        div(".walk")[
+            button(".previous", type="button", data_event="walk", data_value="-1", aria_disabled=step <= 1 and "true")[
+                words.previous],
+            button(".next", type="button", data_event="walk", data_value="1", aria_disabled=step >= last and "true")[
+                words.next],
+            button(".play", type="button", data_event="play", aria_pressed=str(playing).lower())[
+                words.pause if playing else words.play],
+            span(".position")[step and f"{words.step} {step} {words.of} {last}"],
+        ],
+        bands(lesson, mode, step),
+        caption(lesson, mode, step),
+    ]
+
+
+def caption(lesson: Lesson, mode: Mode, step: int) -> Element:
+    """What happens at a step, who waits, and why it matters."""
+    if not step:
+        return div(".caption.empty")[p[lesson.words.explore.start]]
+    shown = mode.steps[step - 1]
+    return div(".caption")[
+        h2[f"{step}. {shown.caption}"],
+        p(".who")[who(lesson, mode, step)],
+        p(".why")[shown.explanation],
+    ]
+
+
+def bands(lesson: Lesson, mode: Mode, step: int) -> Element:
+    """A thin band for each participant: what it does from each step on."""
+    names = lesson.words.explore.states
+    during = [each.during for each in occupations(mode)]
+    return div(".bands", role="group", aria_label=lesson.words.explore.bands)[(
+        div(".band")[
+            span(".name")[participant.name],
+            div(".cells", aria_hidden="true")[(
+                span(class_=f"cell {state[participant.name]}{' now' if number == step else ''}")
+                for number, state in enumerate(during, 1))],
+            span(".state")[step and getattr(names, during[step - 1][participant.name])],
+        ] for participant in mode.participants
+    )]

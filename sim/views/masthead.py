@@ -1,0 +1,64 @@
+"""The page's head, and what it has to say about itself."""
+
+from __future__ import annotations
+
+from htpy import Element, Node, a, button, div, h1, header, li, nav, noscript, p, progress as progress_bar
+from htpy import textarea, ul
+
+from sim.app import VIEWS
+from sim.content.model import Lesson, Mode
+from sim.content.words import Words
+from sim.narrate import who
+from sim.views.parts import link_to
+
+
+def masthead(lesson: Lesson, view: str) -> Element:
+    """Title and views."""
+    names = lesson.words.views
+    return header(".masthead")[
+        h1[lesson.about.title],
+        nav(aria_label=names.group)[
+            (a(href=link_to(view=name), data_event="view", data_value=name,
+               aria_current="page" if name == view else None)[getattr(names, name)] for name in VIEWS)
+        ],
+    ]
+
+
+def progress(words: Words) -> Element:
+    """Real progress while Python loads; early.js moves it."""
+    return div(".progress")[progress_bar(max="100", value="0", aria_label=words.notices.loading)]
+
+
+def trouble(words: Words) -> Element:
+    """The calm sentences for when Python or scripts are not there; style.css shows the one that applies."""
+    notices = words.notices
+    return div(".trouble")[
+        div(".failed", role="status")[p[notices.failed], button(type="button", data_early="again")[notices.try_again]],
+        noscript[p[notices.no_script]],
+    ]
+
+
+def notice(lesson: Lesson, text: str, items: tuple[str, ...], by_hand: str) -> Node:
+    """What the page says about itself, until it is dismissed."""
+    if not text:
+        return None
+    return div(".notice")[
+        div[
+            p[text],
+            items and ul[(li[item] for item in items)],
+            by_hand and textarea(readonly=True, rows="6", aria_label=text)[by_hand],
+        ],
+        button(type="button", data_event="dismiss")[lesson.words.notices.dismiss],
+    ]
+
+
+def announcement(lesson: Lesson, mode: Mode, step: int, text: str) -> Element:
+    """What a screen reader says when something changed: the page's one live region."""
+    words = lesson.words.explore
+    said: Node = f"{mode.name}. {mode.lead}"
+    if step:
+        chosen = mode.steps[step - 1]
+        said = f"{words.step} {step} {words.of} {len(mode.steps)}. {chosen.caption} {who(lesson, mode, step)}."
+    return p(".unseen", role="status", aria_live="polite")[text or said]
+
+

@@ -1,0 +1,55 @@
+"""Small pieces that several views share."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from htpy import Element, Node, a, i, li, small, span, ul
+
+from sim.content.model import Lesson, Mode, Point
+
+
+def region_id(name: str) -> str:
+    """The id of the element that a region fills."""
+    return f"region-{name}"
+
+
+def sign(mode: Mode) -> Element:
+    """A mode's second sign beside its colour: a shape."""
+    return i(".sign", data_shape=mode.shape, aria_hidden="true")
+
+
+def cited(lesson: Lesson, names: tuple[str, ...]) -> Node:
+    """Who published what a claim rests on, each a link to it; nothing for a claim that needs no source."""
+    if not names:
+        return None
+    sources = [lesson.sources[name] for name in names]
+    links = [a(href=source.address, title=source.title, rel="noopener")[source.publisher] for source in sources]
+    joined: list[Node] = [links[0]]
+    for link in links[1:]:
+        joined += [", ", link]
+    return [" ", small(".cite")["(", joined, ")"]]
+
+
+def points(lesson: Lesson, entries: tuple[Point, ...], kind: str) -> Element:
+    """A list of points with their sources."""
+    return ul(class_=f"points {kind}")[(li[point.text, cited(lesson, point.sources)] for point in entries)]
+
+
+def link_to(**parts: str | int) -> str:
+    """An address inside the page.
+
+    >>> link_to(view="explore", mode="batch", step=3)
+    '#view=explore&mode=batch&step=3'
+    """
+    return "#" + urlencode(parts)
+
+
+def weight(value: int, of: str) -> Element:
+    """An engineering weight as dots, with its number for those who do not see them."""
+    return span(".weight", role="img", aria_label=f"{value} {of} {HEAVIEST}")[
+        (span(".dot", class_="on" if number <= value else "off") for number in range(1, HEAVIEST + 1))]
+
+
+HEAVIEST = 5
+"""The heaviest weight that the model allows: a queue of one's own."""

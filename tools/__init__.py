@@ -1,0 +1,1 @@
+"""What a developer or an author runs: build, serve, lint, diagrams."""

@@ -1,0 +1,191 @@
+"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build`.
+
+What goes in: the page rendered by `sim.views`, `main.py`, the content, and from the lock files PyScript, Pyodide,
+Mermaid, idiomorph and the Python packages that the page imports. Every file but the page and the content has its hash
+in its name. Two builds from the same inputs are byte for byte the same.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from dataclasses import replace
+from hashlib import sha256
+from importlib.metadata import distribution, files as files_of
+from pathlib import Path
+
+from htpy import Node
+from markupsafe import escape
+
+from sim import app, views
+from sim.content.load import load
+from sim.content.model import Lesson
+from sim.content.problems import ContentError
+from sim.renewal import digest
+from tools import drawings, font
+from tools.content import content_files, schema_files
+
+DIST = Path("dist")
+LEARNER_PACKAGES = ("htpy", "markupsafe", "annotated-types", "typing-extensions")
+CHECKER_PACKAGES = ("pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+
+
+def main() -> int:
+    try:
+        build(DIST)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{DIST}/ is ready: {sum(file.stat().st_size for file in DIST.rglob('*')) / 1e6:.1f} MB")
+    return 0
+
+
+def build(target: Path) -> None:
+    """Put a new build in place of the old one, once it is complete.
+
+    Raises `ContentError` where the content has mistakes; the old build then stays.
+    """
+    content, schemas = content_files(), schema_files()
+    lesson = load(content, schemas)
+    if missing := drawings.stale(lesson):
+        print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work) / "dist"
+        assets = Assets(folder / "assets")
+        _third_party(assets)
+        _python(assets, Path(work), lesson, content)
+        _scripts(assets, Path(work))
+        (folder / "index.html").write_text(_page(assets, lesson), encoding="utf-8")
+        write_content(folder, content, schemas)
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(folder, target)
+
+
+def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]) -> None:
+    """The content under its own names, so that whoever hosts the folder can change a word there."""
+    for name, text in content.items() | {(f"schema/{name}.schema.json", text) for name, text in schemas.items()}:
+        file = folder / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+class Assets:
+    """Files with their hash in their name. What refers to an asset is added after it, and the reference follows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names: dict[str, str] = {}
+        self.sizes: dict[str, int] = {}
+        folder.mkdir(parents=True)
+
+    def add(self, name: str, data: bytes | str) -> str:
+        """Write an asset; gives the name that it got."""
+        if isinstance(data, str):
+            data = self.renamed(data).encode()
+        stem, _, ending = name.partition(".")
+        self.names[name] = f"{stem}-{sha256(data).hexdigest()[:10]}.{ending}"
+        self.sizes[name] = len(data)
+        (self.folder / self.names[name]).write_bytes(data)
+        return self.names[name]
+
+    def add_folder(self, name: str, files: dict[str, bytes]) -> None:
+        """Write files that find each other by name: the folder has the hash."""
+        together = sha256(b"".join(key.encode() + data for key, data in sorted(files.items()))).hexdigest()[:10]
+        self.names[f"{name}/"] = f"{name}-{together}/"
+        for key, data in files.items():
+            file = self.folder / f"{name}-{together}" / key
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(data)
+            self.sizes[f"{name}/{key}"] = len(data)
+
+    def renamed(self, text: str) -> str:
+        """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
+        for name, hashed in self.names.items():
+            text = re.sub(rf"(?<=[\"'(])(\./assets/|\./|\.\./){re.escape(name)}",
+                          lambda found, hashed=hashed: found[1].replace("../", "./") + hashed, text)
+        return text
+
+
+def _third_party(assets: Assets) -> None:
+    modules = Path("node_modules")
+    assets.add_folder("pyodide", {name: (modules / "pyodide" / name).read_bytes() for name in PYODIDE_FILES})
+    assets.add("text.woff2", font.subset())
+
+
+def _python(assets: Assets, work: Path, lesson: Lesson, content: dict[str, str]) -> None:
+    """The archives with the page's Python, and `main.py`."""
+    stage = work / "python"
+    for part, packages in (("library", LEARNER_PACKAGES), ("checker", CHECKER_PACKAGES)):
+        for package in packages:
+            _copy_package(package, stage / part)
+    shutil.copytree("sim", stage / "library/sim", ignore=shutil.ignore_patterns("__pycache__"))
+    late = ["check.py", "document.py", "load.py"]
+    (stage / "late").mkdir()
+    for name in late:
+        shutil.move(stage / "library/sim/content" / name, stage / "late" / name)
+    shutil.copy("main.py", stage / "library/main_.py")
+    shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
+    shutil.copytree(stage / "late", stage / "checker/sim/content")
+    (stage / "library/lesson.py").write_text(
+        "from sim.content.model import *\nfrom sim.content.words import *\n"
+        f"LESSON = {lesson!r}\nDIGESTS = { {name: digest(text) for name, text in content.items()}!r}\n"
+        f"VERSIONS = {versions()!r}\n", encoding="utf-8")
+    _run("node", "tools/library.mjs", str(stage), str(work))
+    assets.add("library.zip", (work / "library.zip").read_bytes())
+    checker = assets.add("checker.zip", (work / "checker.zip").read_bytes())
+    assets.add("main.py", Path("main.py").read_text(encoding="utf-8").replace("checker.zip", checker))
+
+
+def _copy_package(name: str, target: Path) -> None:
+    """A distribution's Python files, and the data that lies between them."""
+    for file in files_of(name) or ():
+        if file.suffix in (".py", ".json") and ".." not in file.parts and not {"tests", "benchmarks"} & set(file.parts):
+            place = target / str(file)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(str(distribution(name).locate_file(file)), place)
+
+
+def _scripts(assets: Assets, work: Path) -> None:
+    """Scripts, styles and PyScript's configuration, each after what it refers to."""
+    bundle = work / "bundle"
+    _run("node", "tools/bundle.mjs", str(bundle))
+    for name in ("draw.js", "page.js", "interpreter.js", "start.js", "style.css", "early.js"):
+        assets.add(name, (bundle / name).read_text(encoding="utf-8"))
+    assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
+    config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
+    assets.add("pyscript.json", json.dumps(config))
+
+
+def _page(assets: Assets, lesson: Lesson) -> str:
+    """index.html with its first screen."""
+    at_start = app.start(lesson, versions())
+    state = replace(at_start, drawings=drawings.kept(lesson))
+    late = ("draw.js", "checker.zip", "icon.svg", "early.js", "style.css", "text.woff2")
+    slots: dict[str, Node] = {
+        "title": escape(lesson.about.title),
+        "lead": escape(lesson.about.lead),
+        "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
+        "page": views.page(state),
+    }
+    template = Path("index.html").read_text(encoding="utf-8")
+    parts = re.split(r"\{(\w+)\}", assets.renamed(template))
+    return "".join(str(slots[part]) if index % 2 else part for index, part in enumerate(parts))
+
+
+def versions() -> str:
+    """What the build is made of, for About."""
+    lock = json.loads(Path("package-lock.json").read_text(encoding="utf-8"))["packages"]
+    names = {"PyScript": "@pyscript/core", "Pyodide": "pyodide", "Mermaid": "mermaid"}
+    return " · ".join(f"{name} {lock[f'node_modules/{package}']['version']}" for name, package in names.items())
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""The author's files on disk."""
+
+from pathlib import Path
+
+CONTENT = Path("content")
+
+
+def content_files() -> dict[str, str]:
+    """The text of each YAML file, by its name below `content/`."""
+    return {file.relative_to(CONTENT).as_posix(): file.read_text(encoding="utf-8")
+            for file in sorted(CONTENT.rglob("*.yaml"))}
+
+
+def schema_files() -> dict[str, str]:
+    """The JSON text of each schema, by its name."""
+    return {file.name.removesuffix(".schema.json"): file.read_text(encoding="utf-8")
+            for file in sorted((CONTENT / "schema").glob("*.schema.json"))}

@@ -1,0 +1,24 @@
+"""The text face, cut down to the letters and weights in use."""
+
+import io
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+SOURCE = Path("node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2")
+LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…×→←≤≥≈·−•")]
+
+
+def subset() -> bytes:
+    """Source Sans 3 as WOFF2, Latin letters, weights 400 to 700. The licence is SIL OFL 1.1."""
+    font = TTFont(SOURCE, recalcTimestamp=False)
+    subsetter = Subsetter(Options(layout_features=["kern", "liga", "tnum", "locl"], flavor="woff2"))
+    subsetter.populate(unicodes=LETTERS)
+    subsetter.subset(font)
+    font = instantiateVariableFont(font, {"wght": (400, 700)})
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

@@ -1,0 +1,57 @@
+"""The JSON Schemas beside the content, made from the dataclasses of the model: `python -m tools.schema`."""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
+
+from sim.content import model, words
+from sim.content.load import SHAPES
+
+FOLDER = Path("content/schema")
+
+
+def schemas() -> dict[str, str]:
+    """Each schema's name and JSON text."""
+    for kind in [*vars(model).values(), *vars(words).values()]:
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+            kind.__pydantic_config__ = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    return {name: _schema(name, shape) for name, shape in SHAPES.items()}
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in schemas().items():
+        (FOLDER / f"{name}.schema.json").write_text(text, encoding="utf-8")
+
+
+def _schema(name: str, shape: Any) -> str:
+    plain = _simplified(TypeAdapter(shape).json_schema())
+    plain = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name.capitalize()} | plain
+    return json.dumps(plain, indent=1, ensure_ascii=False) + "\n"
+
+
+def _simplified(node: Any) -> Any:
+    """Without what confuses an author's editor: "or null" for what may be left out, and titles that repeat names."""
+    if isinstance(node, list):
+        return [_simplified(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _simplified(value) for key, value in node.items()}
+    if isinstance(node.get("title"), str):
+        del node["title"]
+    match node.pop("anyOf", None):
+        case [present, {"type": "null"}]:
+            node = present | {key: value for key, value in node.items() if key != "default"}
+        case list() as choices:
+            node["anyOf"] = choices
+    if "properties" in node:
+        node["properties"] = {key.rstrip("_"): value for key, value in node["properties"].items()}
+        node["required"] = [key.rstrip("_") for key in node.get("required", [])]
+    return node
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Serves `dist/` as Netlify would and builds it again whenever a source or content file changes.
+
+`python -m tools.serve [--port 8000] [--host 127.0.0.1]`
+"""
+
+import argparse
+import mimetypes
+import subprocess
+import sys
+import threading
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from watchfiles import PythonFilter, watch
+
+from tools.build import DIST, write_content
+from tools.content import content_files, schema_files
+from tools.netlify import headers_for
+
+SOURCES = ("content", "sim", "tools", "browser", "style", "index.html", "main.py", "pyscript.toml", "netlify.toml",
+           "style.css")
+ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+
+mimetypes.add_type("text/javascript", ".mjs")
+mimetypes.add_type("text/javascript", ".js")
+mimetypes.add_type("application/wasm", ".wasm")
+mimetypes.add_type("font/woff2", ".woff2")
+mimetypes.add_type("application/yaml", ".yaml")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Serve the built lesson, and build it again when a file changes.")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets other machines in")
+    options = parser.parse_args()
+    if not rebuild() and not (DIST / "index.html").exists():
+        return 1
+    try:
+        server = serve(DIST, options.port, options.host)
+    except OSError as error:
+        print(f"Port {options.port} cannot be used ({error.strerror}). Choose another one: make serve PORT=8001",
+              file=sys.stderr)
+        return 1
+    print(f"The lesson is at http://{options.host}:{server.server_port}/ (stop with Ctrl+C)", flush=True)
+    try:
+        for _ in watch(*SOURCES, watch_filter=PythonFilter(extra_extensions=EXTENSIONS)):
+            rebuild()
+    except KeyboardInterrupt:
+        pass
+    server.shutdown()
+    return 0
+
+
+EXTENSIONS = (".yaml", ".json", ".js", ".mjs", ".css", ".html", ".toml", ".svg")
+
+
+def serve(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTPServer:
+    """A running server of `folder` with the headers of netlify.toml; port 0 takes a free one.
+
+    Raises `OSError` where the port is taken.
+    """
+    server = ThreadingHTTPServer((host, port), partial(Handler, directory=str(folder)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def rebuild() -> bool:
+    """Build again; whether that worked. Where content has mistakes the old page stays, with the new content beside it,
+    so that an author's browser shows them too.
+    """
+    worked = subprocess.run([sys.executable, "-m", "tools.build"], check=False).returncode == 0
+    if not worked and DIST.exists():
+        write_content(DIST, content_files(), schema_files())
+    return worked
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files with Netlify's headers, and compressed where a compressed copy lies beside them."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self) -> Any:
+        self.plain_path = self.path.split("?")[0]
+        self.encoding = ""
+        accepted = self.headers.get("Accept-Encoding", "")
+        for name, ending in ENCODINGS:
+            if name in accepted and Path(self.translate_path(self.plain_path + ending)).is_file():
+                self.path, self.encoding = self.plain_path + ending, name
+                break
+        return super().send_head()
+
+    def guess_type(self, path: Any) -> str:
+        for _, ending in ENCODINGS:
+            path = str(path).removesuffix(ending)
+        kind = super().guess_type(path)
+        return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/yaml" else kind
+
+    def end_headers(self) -> None:
+        for name, value in cached_headers(getattr(self, "plain_path", self.path)).items():
+            self.send_header(name, value)
+        if getattr(self, "encoding", ""):
+            self.send_header("Content-Encoding", self.encoding)
+            self.send_header("Vary", "Accept-Encoding")
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing of each request: the terminal is for the build."""
+
+
+cached_headers = cache(headers_for)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
