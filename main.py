@@ -39,7 +39,7 @@ def adopt() -> None:
     show()
     go_to_part()
     for kind, name in (("click", "click"), ("change", "change"), ("keydown", "keydown"), ("focusin", "focus"),
-                       ("pointerover", "point"), ("pointerout", "leave")):
+                       ("pointerover", "point")):
         SIM.addEventListener(kind, create_proxy(LISTENERS[name]))
     window.addEventListener("hashchange", create_proxy(LISTENERS["address"]))
     for name, value in window.sim.early():
@@ -50,8 +50,10 @@ def adopt() -> None:
 def dispatch(event: app.Event) -> None:
     """The only way in which the page changes."""
     global state
-    state = app.update(state, event)
+    before, state = state, app.update(state, event)
     show()
+    if state.step and state.step != before.step:
+        keep_in_sight()
 
 
 def show() -> None:
@@ -139,12 +141,6 @@ def on_point(event) -> None:
         dispatch(app.Point(int(step.dataset.step)))
 
 
-def on_leave(event) -> None:
-    to = event.relatedTarget
-    if state.pointed and not (to and to.closest("figure [data-step]")):
-        dispatch(app.Point(0))
-
-
 def on_address(event) -> None:
     if window.location.hash != app.address(state):
         dispatch(app.Navigate(window.location.hash))
@@ -152,7 +148,7 @@ def on_address(event) -> None:
 
 
 LISTENERS = {"click": on_click, "change": on_change, "keydown": on_keydown, "focus": on_focus, "point": on_point,
-             "leave": on_leave, "address": on_address}
+             "address": on_address}
 
 
 def go_to_part() -> None:
@@ -160,6 +156,13 @@ def go_to_part() -> None:
     if state.part and (part := document.getElementById(f"{state.mode}-{state.part}")):
         part.scrollIntoView()
         part.querySelector("h3").focus()
+
+
+def keep_in_sight() -> None:
+    """Scroll the chosen step into view, in the drawing or in its list."""
+    for element in document.querySelectorAll(f'figure[data-mode="{state.mode}"] [data-step="{state.step}"]'):
+        if element.getClientRects().length and bool(element.closest("svg")) != state.as_text:
+            element.scrollIntoView(to_js({"block": "nearest"}))
 
 
 def remember_address() -> None:

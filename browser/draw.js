@@ -19,7 +19,7 @@ mermaid.initialize({
   themeVariables: { fontFamily: FONT, fontSize: `${SIZE}px` },
   sequence: {
     useMaxWidth: false, mirrorActors: false, width: 92, height: 30, actorMargin: 44, activationWidth: 8,
-    diagramMarginX: 4, diagramMarginY: 2, boxMargin: 5, boxTextMargin: 3, noteMargin: 5, messageMargin: 18,
+    diagramMarginX: 4, diagramMarginY: 2, boxMargin: 9, boxTextMargin: 4, noteMargin: 5, messageMargin: 18,
     actorFontSize: SIZE, messageFontSize: SIZE, noteFontSize: SIZE, actorFontFamily: FONT, messageFontFamily: FONT,
     noteFontFamily: FONT,
   },
@@ -66,17 +66,20 @@ function label(svg, key) {
     ...messages.map((element, index) => ({ element, ...key.messages[index] })),
     ...notes.map((element, index) => ({ element, ...key.notes[index] })),
   ].sort((a, b) => a.step - b.step);
-  for (const { element, step, kind } of entries) {
+  for (const { element, step, kind, lines } of entries) {
     const group = groupOf(step);
+    const name = (line, index) => line.setAttribute("class", `line ${lines[index]}`);
     if (element.dataset.et === "message") {
       const words = [];
       for (let text = element.previousElementSibling; text?.classList.contains("messageText");) {
         words.unshift(text);
         text = text.previousElementSibling;
       }
+      words.forEach(name);
       element.setAttribute("class", `arrow ${kind}`);
       group.append(...words, element);
     } else {
+      element.querySelectorAll("tspan").forEach(name);
       element.setAttribute("class", `note ${kind}`);
       group.append(element);
     }

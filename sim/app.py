@@ -28,7 +28,7 @@ class State:
     step: int = 0
     """The chosen step, from 1; 0 is none."""
     pointed: int = 0
-    """The step under the pointer, which is shown instead while it is there."""
+    """The step that the pointer was over last, which is shown instead until another one is chosen."""
     part: str = ""
     """The part of the guidance that the address points at."""
     as_text: bool = False
@@ -77,7 +77,7 @@ class ChooseStep:
 
 @dataclass(frozen=True)
 class Point:
-    """The pointer is over a step, or (0) over none."""
+    """The pointer is over a step."""
 
     step: int
 

@@ -9,17 +9,21 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from sim.content.model import Annotation, Lesson, Mode, Step
 from sim.narrate import occupations
 
-LINE = {2: 26, 3: 16, 4: 11}
+LINE = {2: 27, 3: 16, 4: 11}
 """Characters in a line between neighbours, by the number of participants; a drawing is then at most about 450 px wide
 with letters of 13 px, so that they are never smaller than 11 px in a frame of 700 px."""
-NOTE_LINE = 17
+NOTE_LINE = 19
 """Characters in a line of a note over one participant."""
 
 ARROWS = {"request": "->>", "data": "->>", "reply": "-->>", "notification": "--)"}
+
+ANNOTATIONS: tuple[Annotation, ...] = ("latency", "cost", "engineering")
+Meaning = dict[str, Any]
 
 
 @dataclass
@@ -27,12 +31,12 @@ class Diagram:
     """Mermaid source, and for each thing that it draws, in order, what that thing is."""
 
     source: str = ""
-    messages: list[dict[str, str | int]] = field(default_factory=list)
-    """For each arrow: its step (from 1) and kind."""
-    notes: list[dict[str, str | int]] = field(default_factory=list)
-    """For each note: its step, and its kind: "work" or the annotation's name."""
-    bars: list[dict[str, str | int]] = field(default_factory=list)
-    """For each activation bar, in the order in which bars end: what its participant does meanwhile."""
+    messages: list[Meaning] = field(default_factory=list)
+    """For each arrow: its step (from 1) and kind, and for each line of its text "label" or an annotation's name."""
+    notes: list[Meaning] = field(default_factory=list)
+    """The same for each note."""
+    bars: list[Meaning] = field(default_factory=list)
+    """For each activation bar, in the order in which bars begin: what its participant does meanwhile."""
 
 
 def diagram(lesson: Lesson, mode: Mode, annotations: frozenset[Annotation]) -> Diagram:
@@ -42,15 +46,13 @@ def diagram(lesson: Lesson, mode: Mode, annotations: frozenset[Annotation]) -> D
     return drawn
 
 
-def inert(text: str, width: int | None = None) -> str:
-    """Text that Mermaid shows letter for letter, in lines of at most `width` characters.
+def inert(text: str) -> str:
+    """Text that Mermaid shows letter for letter.
 
     >>> inert("a; b -> end")
     'a#59; b #45;#62; #101;nd'
     """
-    plain = " ".join(text.split())
-    lines = _wrapped(plain, width) if width else [plain]
-    return "<br/>".join(_LOUD.sub(lambda found: f"#{ord(found[0])};", line) for line in lines)
+    return _LOUD.sub(lambda found: f"#{ord(found[0])};", text)
 
 
 _LOUD = re.compile(r"""[#;<>&"%:{}\[\]()|\\^~@$*_=+`\x00-\x1f\x7f]|-(?=[->)x.])|\be(?=nd\b)|,""", re.IGNORECASE)
@@ -58,8 +60,7 @@ _LOUD = re.compile(r"""[#;<>&"%:{}\[\]()|\\^~@$*_=+`\x00-\x1f\x7f]|-(?=[->)x.])|
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Lines as even as their number allows; a number stays with its unit."""
-    text = re.sub(r"(?<=\d) (?=(?:ms|s|min|h|%)\b)", "\N{NO-BREAK SPACE}", text)
+    """Lines as even as their number allows."""
     fewest = len(textwrap.wrap(text, width))
     while width > 8 and len(textwrap.wrap(text, width - 1)) == fewest:
         width -= 1
@@ -108,22 +109,22 @@ def _frame_lines(mode: Mode, last: Step | None, step: Step | None) -> list[str]:
 
 def _step_lines(lesson: Lesson, step: Step, number: int, ids: dict[str, str], annotations: frozenset[Annotation],
                 drawn: Diagram) -> Iterator[str]:
-    if step.to is None:
-        yield f"    Note over {ids[step.from_]}: {inert(f'{number}. {step.label}', NOTE_LINE)}"
-        drawn.notes.append({"step": number, "kind": step.kind})
-        over, width = ids[step.from_], NOTE_LINE
-    else:
-        sender, receiver = ids[step.from_], ids[step.to]
-        width = LINE[len(ids)]
-        yield f"    {sender}{ARROWS[step.kind]}{receiver}: {inert(f'{number}. {step.label}', width)}"
-        drawn.messages.append({"step": number, "kind": step.kind})
-        over = ",".join(sorted((sender, receiver)))
-    for annotation in ("latency", "cost", "engineering"):
+    """The step's message or note; its annotations are further lines of the same text."""
+    width = NOTE_LINE if step.to is None else LINE[len(ids)]
+    lines = [(line, "label") for line in _wrapped(f"{number}. {step.label}", width)]
+    for annotation in ANNOTATIONS:
         text = getattr(step, annotation)
         if text and annotation in annotations:
             name = getattr(lesson.words.explore.annotations, annotation)
-            yield f"    Note over {over}: {inert(f'{name}: {text}', width)}"
-            drawn.notes.append({"step": number, "kind": annotation})
+            lines += [(line, annotation) for line in _wrapped(f"{name}: {text}", width)]
+    written = "<br/>".join(inert(line) for line, _ in lines)
+    meaning = {"step": number, "kind": step.kind, "lines": [kind for _, kind in lines]}
+    if step.to is None:
+        yield f"    Note over {ids[step.from_]}: {written}"
+        drawn.notes.append(meaning)
+    else:
+        yield f"    {ids[step.from_]}{ARROWS[step.kind]}{ids[step.to]}: {written}"
+        drawn.messages.append(meaning)
 
 
 def _bars(ids: dict[str, str], before: dict[str, str], after: dict[str, str], drawn: Diagram) -> Iterator[str]:
@@ -132,7 +133,7 @@ def _bars(ids: dict[str, str], before: dict[str, str], after: dict[str, str], dr
     for name in changed:
         if before[name] != "free":
             yield f"    deactivate {ids[name]}"
-            drawn.bars.append({"kind": before[name]})
     for name in changed:
         if after[name] != "free":
             yield f"    activate {ids[name]}"
+            drawn.bars.append({"kind": after[name]})

@@ -1,6 +1,7 @@
 """The one way from an author's files to a lesson."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,7 +42,7 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
     problems += check_references(documents, files)
     if problems:
         raise ContentError(problems)
-    return _build({name: document.data for name, document in documents.items()})
+    return _build({name: _typeset(document.data) for name, document in documents.items()})
 
 
 def shape_of(file: str) -> str:
@@ -51,6 +52,18 @@ def shape_of(file: str) -> str:
     ('mode', 'lesson')
     """
     return "mode" if file.startswith("modes/") else file.removesuffix(".yaml")
+
+
+def _typeset(data: Any) -> Any:
+    """Data whose texts keep a number and its unit on one line."""
+    match data:
+        case str():
+            return re.sub(r"(?<=\d) (?=(?:ms|s|min|h|%)\b)", "\N{NO-BREAK SPACE}", data)
+        case list():
+            return [_typeset(each) for each in data]
+        case dict():
+            return {name: _typeset(each) for name, each in data.items()}
+    return data
 
 
 def _build(data: Mapping[str, Any]) -> Lesson:

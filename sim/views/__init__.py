@@ -83,6 +83,7 @@ def page(state: State) -> Node:
                         explore.figure_of(name, mode, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))
                         for name, mode in state.lesson.modes.items()
                     )],
+                    explore.take(state.lesson),
                     place("comparison"),
                 ],
                 place("dock"),

@@ -7,11 +7,9 @@ from htpy import span, strong
 from markupsafe import Markup
 
 from sim.content.model import Annotation, Lesson, Mode
+from sim.diagram import ANNOTATIONS
 from sim.narrate import occupations, route, who
 from sim.views.parts import sign
-
-ANNOTATIONS: tuple[Annotation, ...] = ("latency", "cost", "engineering")
-
 
 def modes(lesson: Lesson, chosen: str) -> Element:
     """The radio group; style.css shows what belongs to the checked one, with or without Python."""
@@ -29,7 +27,7 @@ def modes(lesson: Lesson, chosen: str) -> Element:
 
 
 def tools(lesson: Lesson, annotations: frozenset[Annotation], as_text: bool) -> Element:
-    """What the diagram shows, and what can be taken home from it."""
+    """What the diagram shows."""
     words = lesson.words.explore
     return div(".tools")[
         fieldset(".toggles")[
@@ -44,10 +42,15 @@ def tools(lesson: Lesson, annotations: frozenset[Annotation], as_text: bool) -> 
                 span[words.as_text],
             ],
         ],
-        div(".take")[
-            button(type="button", data_event="copy", data_value="mermaid")[words.copy_mermaid],
-            button(type="button", data_event="download")[words.download_svg],
-        ],
+    ]
+
+
+def take(lesson: Lesson) -> Element:
+    """What can be taken home from a diagram."""
+    words = lesson.words.explore
+    return div(".take")[
+        button(type="button", data_event="copy", data_value="mermaid")[words.copy_mermaid],
+        button(type="button", data_event="download")[words.download_svg],
     ]
 
 
@@ -101,7 +104,7 @@ def dock(lesson: Lesson, mode: Mode, step: int, playing: bool) -> Element:
                 words.next],
             button(".play", type="button", data_event="play", aria_pressed=str(playing).lower())[
                 words.pause if playing else words.play],
-            span(".position")[step and f"{words.step} {step} {words.of} {last}"],
+            span(".position")[step > 0 and f"{words.step} {step} {words.of} {last}"],
         ],
         bands(lesson, mode, step),
         caption(lesson, mode, step),
@@ -130,6 +133,6 @@ def bands(lesson: Lesson, mode: Mode, step: int) -> Element:
             div(".cells", aria_hidden="true")[(
                 span(class_=f"cell {state[participant.name]}{' now' if number == step else ''}")
                 for number, state in enumerate(during, 1))],
-            span(".state")[step and getattr(names, during[step - 1][participant.name])],
+            span(".state")[step > 0 and getattr(names, during[step - 1][participant.name])],
         ] for participant in mode.participants
     )]
