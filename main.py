@@ -8,13 +8,17 @@ clock of Play, the clipboard and messages to the host page.
 import asyncio
 import json
 import sys
+from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
+from lesson import DIGESTS, LESSON, VERSIONS
 from pyscript import document, window
 from pyscript.ffi import create_proxy, to_js
 from pyscript.js_modules import page as browser
 
-from lesson import DIGESTS, LESSON, VERSIONS
 from sim import app, renewal, views
 from sim.diagram import diagram
 from sim.views.parts import region_id
@@ -27,6 +31,7 @@ state: app.State
 shown: dict[str, views.Region]
 clock: asyncio.Future[None] | None = None
 under_way: set[app.Drawn] = set()
+tasks: set[asyncio.Future[None]] = set()
 
 
 def adopt() -> None:
@@ -37,6 +42,7 @@ def adopt() -> None:
     query, fragment = window.location.search, window.location.hash
     state = replace(app.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
     show()
+    keep_in_sight()
     go_to_part()
     for kind, name in (("click", "click"), ("change", "change"), ("keydown", "keydown"), ("focusin", "focus"),
                        ("pointerover", "point")):
@@ -51,32 +57,38 @@ def dispatch(event: app.Event) -> None:
     """The only way in which the page changes."""
     global state
     before, state = state, app.update(state, event)
-    show()
+    show(everything=state.lesson is not before.lesson)
     if state.step and state.step != before.step:
         keep_in_sight()
 
 
-def show() -> None:
-    """Bring the page to the state."""
+def show(everything: bool = False) -> None:
+    """Bring the page to the state; a drawing stays until the next one is drawn."""
     global shown
     for name, value in views.root_attributes(state).items():
         if SIM.getAttribute(name) != value:
             SIM.setAttribute(name, value)
-    now = views.regions(state)
-    for name, region in now.items():
-        if region != shown.get(name):
-            place = document.getElementById(region_id(name))
-            if place is None:
-                window.location.reload()
-                return
-            browser.morph(place, views.render(region))
-    shown = now
+    regions = views.regions(state)
+    if everything:
+        browser.morph(SIM, "".join(map(str, views.contents(state))))
+        shown = regions
+    for name, region in regions.items():
+        if region != shown[name] and not views.pending(region):
+            browser.morph(document.getElementById(region_id(name)), views.render(region))
+            shown[name] = region
     remember_address()
     keep_time()
     for drawn in app.wanted(state):
         if drawn not in under_way:
             under_way.add(drawn)
-            asyncio.ensure_future(draw(drawn))
+            later(draw(drawn))
+
+
+def later(work: Coroutine[Any, Any, None]) -> None:
+    """Do what takes time; a reference keeps it from being forgotten half way."""
+    task = asyncio.ensure_future(work)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
 
 
 def act(name: str, value: str) -> None:
@@ -97,15 +109,16 @@ def act(name: str, value: str) -> None:
         case "dismiss":
             dispatch(app.Dismiss())
         case "copy":
-            asyncio.ensure_future(copy(value))
+            later(copy(value))
         case "download":
             download()
 
 
-def on_click(event) -> None:
+def on_click(event: Any) -> None:
+    """A control does what it says; a drawn step is chosen, from Compare by way of Explore."""
     control = event.target.closest("[data-event]")
     if control and control.tagName != "INPUT":
-        act(control.dataset.event, control.dataset.value or "")
+        act(control.getAttribute("data-event"), control.getAttribute("data-value") or "")
     elif drawn := event.target.closest(".canvas [data-step]"):
         figure = drawn.closest("figure")
         if state.view == "explore":
@@ -114,34 +127,41 @@ def on_click(event) -> None:
             dispatch(app.Navigate(f"#view=explore&mode={figure.dataset.mode}&step={drawn.dataset.step}"))
 
 
-def on_change(event) -> None:
-    if name := event.target.dataset.event:
+def on_change(event: Any) -> None:
+    """A radio button or a checkbox."""
+    if name := event.target.getAttribute("data-event"):
         act(name, event.target.value)
 
 
-def on_keydown(event) -> None:
+def on_keydown(event: Any) -> None:
+    """The arrow keys walk a diagram that has the focus."""
     if not event.target.closest("[data-keys=walk]") or event.ctrlKey or event.metaKey or event.altKey:
         return
     last = len(state.chosen.steps)
-    asked = {"ArrowRight": app.Walk(1), "ArrowDown": app.Walk(1), "ArrowLeft": app.Walk(-1), "ArrowUp": app.Walk(-1),
-             "Home": app.ChooseStep(1), "End": app.ChooseStep(last), "Escape": app.ChooseStep(0)}.get(event.key)
+    keys: dict[str, app.Event] = {
+        "ArrowRight": app.Walk(1), "ArrowDown": app.Walk(1), "ArrowLeft": app.Walk(-1), "ArrowUp": app.Walk(-1),
+        "Home": app.ChooseStep(1), "End": app.ChooseStep(last), "Escape": app.ChooseStep(0)}
+    asked = keys.get(event.key)
     if asked and state.view == "explore":
         event.preventDefault()
         dispatch(asked)
 
 
-def on_focus(event) -> None:
-    if event.target.dataset.event == "step" and event.target.matches(":focus-visible"):
-        dispatch(app.ChooseStep(int(event.target.dataset.value)))
+def on_focus(event: Any) -> None:
+    """Reaching a line of the list by keyboard chooses its step."""
+    if event.target.matches('[data-event="step"]:focus-visible'):
+        dispatch(app.ChooseStep(int(event.target.getAttribute("data-value"))))
 
 
-def on_point(event) -> None:
+def on_point(event: Any) -> None:
+    """A mouse over a step shows it."""
     step = event.target.closest("figure [data-step]")
     if step and state.view == "explore" and int(step.dataset.step) != state.pointed and event.pointerType == "mouse":
         dispatch(app.Point(int(step.dataset.step)))
 
 
-def on_address(event) -> None:
+def on_address(_event: Any) -> None:
+    """The learner followed a link, or went back."""
     if window.location.hash != app.address(state):
         dispatch(app.Navigate(window.location.hash))
         go_to_part()
@@ -159,20 +179,19 @@ def go_to_part() -> None:
 
 
 def keep_in_sight() -> None:
-    """Scroll the chosen step into view, in the drawing or in its list."""
+    """Scroll the chosen step into view: in the drawing, or where that is not shown in the list."""
     for element in document.querySelectorAll(f'figure[data-mode="{state.mode}"] [data-step="{state.step}"]'):
-        if element.getClientRects().length and bool(element.closest("svg")) != state.as_text:
+        if element.getClientRects().length:
             element.scrollIntoView(to_js({"block": "nearest"}))
+            return
 
 
 def remember_address() -> None:
     """Write what is shown into the address bar, where the browser lets us."""
     fragment = app.address(state)
     if fragment != window.location.hash:
-        try:
+        with suppress(Exception):  # a sandbox or a rate limit may forbid it: the page goes on without
             window.history.replaceState(None, "", fragment or window.location.pathname + window.location.search)
-        except Exception:  # noqa: BLE001, S110 - a sandbox or a rate limit forbids it: the page goes on without
-            pass
 
 
 def keep_time() -> None:
@@ -186,6 +205,7 @@ def keep_time() -> None:
 
 
 async def ticks() -> None:
+    """The clock of Play."""
     while True:
         await asyncio.sleep(state.lesson.words.explore.play_seconds)
         dispatch(app.Tick())
@@ -257,10 +277,10 @@ async def text_at(address: str) -> str | None:
 async def install_checker() -> None:
     """Fetch what reads and validates YAML, which a learner does not need."""
     answer = await window.fetch("assets/checker.zip")
-    with open("/checker.zip", "wb") as archive:
-        archive.write((await answer.arrayBuffer()).to_py())
-    sys.path.append("/checker.zip")
+    archive = Path("/checker.zip")
+    archive.write_bytes((await answer.arrayBuffer()).to_bytes())
+    sys.path.append(str(archive))
 
 
 adopt()
-asyncio.ensure_future(look_for_edits())
+later(look_for_edits())

@@ -4,7 +4,7 @@ import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 
 // Changes what is inside `element` to `html` by as few touches as possible; focus, scroll and typed text stay.
 export const morph = (element, html) => {
-  Idiomorph.morph(element, html, { morphStyle: "innerHTML", ignoreActiveValue: true });
+  Idiomorph.morph(element, html, { morphStyle: "innerHTML" });
 };
 
 // Mermaid is large, so it comes when the first diagram must be drawn.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from sim.content.model import Annotation, Lesson, Mode
+from sim.diagram import diagram
 
 VIEWS = ("explore", "compare", "about")
 THEMES = ("light", "dark")
@@ -48,30 +49,33 @@ class State:
 
     @property
     def shown_step(self) -> int:
+        """The step that lights up."""
         return self.pointed or self.step
 
     @property
     def chosen(self) -> Mode:
+        """The mode that is shown."""
         return self.lesson.modes[self.mode]
-
-    @property
-    def drawing(self) -> Drawn:
-        """The drawing that the chosen mode shows now."""
-        return self.mode, self.annotations
 
 
 @dataclass(frozen=True)
 class ChooseView:
+    """Show a view."""
+
     view: str
 
 
 @dataclass(frozen=True)
 class ChooseMode:
+    """Show a mode."""
+
     mode: str
 
 
 @dataclass(frozen=True)
 class ChooseStep:
+    """Choose a step of the mode; 0 chooses none."""
+
     step: int
 
 
@@ -101,6 +105,8 @@ class Tick:
 
 @dataclass(frozen=True)
 class Toggle:
+    """Show or hide a kind of annotation."""
+
     annotation: Annotation
 
 
@@ -150,8 +156,8 @@ class Navigate:
     fragment: str
 
 
-Event = (ChooseView | ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Dismiss
-         | Renew | Refuse | Navigate)
+Event = (ChooseView | ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
+         | Dismiss | Renew | Refuse | Navigate)
 
 
 def start(lesson: Lesson, versions: str = "") -> State:
@@ -167,12 +173,7 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
     state = start(lesson, versions)
     asked = dict(parse_qsl(query.lstrip("?"), keep_blank_values=True))
     state = replace(state, embedded=asked.get("embed") == "1", author=local or asked.get("author") == "1")
-    for name, choices in (("theme", THEMES), ("view", VIEWS), ("mode", tuple(lesson.modes))):
-        if name in asked:
-            if asked[name] in choices:
-                state = replace(state, **{name: asked[name]})
-            else:
-                state = _unknown(state, lesson.words.notices.unknown_value, f"{name}={asked[name]}")
+    state = _asked(state, {name: asked[name] for name in ("theme", "view", "mode") if name in asked})
     return update(state, Navigate(fragment))
 
 
@@ -254,7 +255,10 @@ def _unknown(state: State, notice: str, what: str) -> State:
 def _renewed(state: State, lesson: Lesson) -> State:
     mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
     steps = len(lesson.modes[mode].steps)
-    return replace(_quiet(state), lesson=lesson, mode=mode, step=min(state.step, steps), pointed=0, drawings={})
+    drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items()
+                if name in lesson.modes and diagram(lesson, lesson.modes[name], notes).source
+                == diagram(state.lesson, state.lesson.modes[name], notes).source}
+    return replace(_quiet(state), lesson=lesson, mode=mode, step=min(state.step, steps), pointed=0, drawings=drawings)
 
 
 def _navigated(state: State, fragment: str) -> State:
@@ -262,21 +266,26 @@ def _navigated(state: State, fragment: str) -> State:
     asked = dict(parse_qsl(fragment.lstrip("#"), keep_blank_values=True))
     if fragment.lstrip("#") and not asked:
         return _unknown(state, notices.unknown_name, fragment.lstrip("#"))
-    state = replace(state, playing=False, pointed=0, part="")
-    for name in ("view", "mode", "step", "part"):
-        if name not in asked:
-            continue
-        value = asked.pop(name)
-        steps = [str(number) for number in range(len(state.chosen.steps) + 1)]
-        choices = {"view": VIEWS, "mode": tuple(state.lesson.modes), "step": steps, "part": PARTS}[name]
-        if value not in choices:
-            state = _unknown(state, notices.unknown_value, f"{name}={value}")
-        elif name == "step":
-            state = replace(state, step=int(value))
-        else:
-            if name == "mode" and value != state.mode:
-                state = replace(state, step=0)
-            state = replace(state, **{name: value})
-    for name in asked:
-        state = _unknown(state, notices.unknown_name, name)
+    return _asked(replace(state, playing=False, pointed=0, part=""), asked)
+
+
+def _asked(state: State, asked: Mapping[str, str]) -> State:
+    """The state with what an address asks for; what it does not know it says."""
+    notices = state.lesson.words.notices
+    for name, value in sorted(asked.items(), key=lambda item: item[0] != "mode"):  # a step belongs to its mode
+        match name:
+            case "theme" if value in THEMES:
+                state = replace(state, theme=value)
+            case "view" if value in VIEWS:
+                state = replace(state, view=value)
+            case "mode" if value in state.lesson.modes:
+                state = update(state, ChooseMode(value))
+            case "step" if value in map(str, range(len(state.chosen.steps) + 1)):
+                state = replace(state, step=int(value))
+            case "part" if value in PARTS:
+                state = replace(state, part=value)
+            case "theme" | "view" | "mode" | "step" | "part":
+                state = _unknown(state, notices.unknown_value, f"{name}={value}")
+            case _:
+                state = _unknown(state, notices.unknown_name, name)
     return state

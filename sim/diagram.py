@@ -6,12 +6,12 @@ order what each of them stands for, so that `draw.js` can label them without kno
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from sim.content.model import Annotation, Lesson, Mode, Step
+from sim.content.model import Annotation, Lesson, Mode, Occupation, Step
 from sim.narrate import occupations
 
 LINE = {2: 27, 3: 16, 4: 11}
@@ -75,19 +75,19 @@ def _lines(lesson: Lesson, mode: Mode, annotations: frozenset[Annotation], drawn
     yield f"    accDescr: {inert(mode.lead)}"
     for participant in mode.participants:
         yield f"    participant {ids[participant.name]} as {inert(participant.name)}"
-    before = dict.fromkeys(ids, "free")
+    before = idle = states[0].before
     steps = [None, *mode.steps, None]
     for number, (last, step) in enumerate(pairwise(steps), 1):
         boundary = _frame_lines(mode, last, step)
         if step is None or boundary:
-            after = dict.fromkeys(ids, "free") if step is None else dict(states[number - 1].before)
+            after = idle if step is None else states[number - 1].before
             yield from _bars(ids, before, after, drawn)
             before = after
         yield from boundary
         if step is None:
             return
         yield from _step_lines(lesson, step, number, ids, annotations, drawn)
-        after = dict(states[number - 1].during)
+        after = states[number - 1].during
         yield from _bars(ids, before, after, drawn)
         before = after
 
@@ -127,7 +127,8 @@ def _step_lines(lesson: Lesson, step: Step, number: int, ids: dict[str, str], an
         drawn.messages.append(meaning)
 
 
-def _bars(ids: dict[str, str], before: dict[str, str], after: dict[str, str], drawn: Diagram) -> Iterator[str]:
+def _bars(ids: Mapping[str, str], before: Mapping[str, Occupation], after: Mapping[str, Occupation],
+          drawn: Diagram) -> Iterator[str]:
     """Activation bars end and begin where what a participant does changes; who is free has none."""
     changed = [name for name in ids if before[name] != after[name]]
     for name in changed:

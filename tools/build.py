@@ -14,7 +14,8 @@ import tempfile
 import tomllib
 from dataclasses import replace
 from hashlib import sha256
-from importlib.metadata import distribution, files as files_of
+from importlib.metadata import distribution
+from importlib.metadata import files as files_of
 from pathlib import Path
 
 from htpy import Node
@@ -104,10 +105,11 @@ class Assets:
 
     def renamed(self, text: str) -> str:
         """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
-        for name, hashed in self.names.items():
-            text = re.sub(rf"(?<=[\"'(])(\./assets/|\./|\.\./){re.escape(name)}",
-                          lambda found, hashed=hashed: found[1].replace("../", "./") + hashed, text)
-        return text
+        def rename(found: re.Match[str]) -> str:
+            hashed = self.names.get(found[2])
+            return found[1].replace("../", "./") + hashed if hashed else found[0]
+
+        return re.sub(r"(?<=[\"'(])(\./assets/|\./|\.\./)([\w.-]+/?)", rename, text)
 
 
 def _third_party(assets: Assets) -> None:

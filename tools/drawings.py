@@ -48,11 +48,12 @@ def main() -> None:
     """Draw with the scripts of a fresh build, in a real browser."""
     from playwright.sync_api import sync_playwright
 
+    from sim.content.load import load
     from tools import browser, build, serve
     from tools.content import content_files, schema_files
 
     build.build(build.DIST)
-    lesson = build.load(content_files(), schema_files())
+    lesson = load(content_files(), schema_files())
     server = serve.serve(build.DIST)
     script = next((build.DIST / "assets").glob("draw-*.js")).name
     with sync_playwright() as playwright:

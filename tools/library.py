@@ -1,7 +1,6 @@
 """Runs in Pyodide under Node (see library.mjs): finds imports, and compiles modules into an archive."""
 
 import ast
-import importlib.machinery
 import io
 import zipfile
 import zipimport

@@ -17,7 +17,7 @@ def schemas() -> dict[str, str]:
     """Each schema's name and JSON text."""
     for kind in [*vars(model).values(), *vars(words).values()]:
         if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-            kind.__pydantic_config__ = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+            setattr(kind, "__pydantic_config__", ConfigDict(extra="forbid", use_attribute_docstrings=True))  # noqa: B010
     return {name: _schema(name, shape) for name, shape in SHAPES.items()}
 
 

@@ -133,37 +133,40 @@ def _shape_problem(document: Document, error: ValidationError) -> Problem:
     """A schema's complaint in an author's words."""
     path: Path = tuple(error.absolute_path)
     expected: Any = error.validator_value
+    instance: Any = error.instance
+    schema: Any = error.schema
     match error.validator:
         case "required":
-            missing = next(name for name in expected if name not in error.instance
+            missing = next(name for name in expected if name not in instance
                            and f"{name!r}" in error.message)
             return document.problem((*path, missing), f"`{missing}` is missing", "Add it.")
         case "additionalProperties":
-            known = error.schema.get("properties", {})
-            extra = next(name for name in error.instance if name not in known and f"{name!r}" in error.message)
+            known = schema.get("properties", {})
+            extra = next(name for name in instance if name not in known and f"{name!r}" in error.message)
             return document.problem((*path, extra), f"unknown field `{extra}`", _suggestion(extra, known))
         case "enum" | "const":
             choices = [str(choice) for choice in (expected if isinstance(expected, list) else [expected])]
-            return document.problem(path, f"`{error.instance}` is not possible here",
-                                    _suggestion(str(error.instance), choices))
+            return document.problem(path, f"`{instance}` is not possible here",
+                                    _suggestion(str(instance), choices))
         case "type":
-            return document.problem(path, f"{_kind(error.instance)} stands where {_KINDS[expected]} belongs",
-                                    _mend(expected, error.instance))
+            return document.problem(path, f"{_kind(instance)} stands where {_KINDS[expected]} belongs",
+                                    _mend(expected, instance))
         case "pattern":
-            example = error.schema.get("examples", ["?"])[0]
-            return document.problem(path, f"`{error.instance}` has not the right form", f"Write it like `{example}`.")
+            example = schema.get("examples", ["?"])[0]
+            return document.problem(path, f"`{instance}` has not the right form", f"Write it like `{example}`.")
         case "minLength":
             return document.problem(path, "the text is empty", "Write something.")
         case "maxLength":
-            return document.problem(path, f"the text has {len(error.instance)} characters",
+            return document.problem(path, f"the text has {len(instance)} characters",
                                     f"Shorten it to {expected}, so that it fits.")
         case "minItems" | "maxItems":
             bound = "at least" if error.validator == "minItems" else "at most"
-            return document.problem(path, f"the list has {len(error.instance)} entries", f"It needs {bound} {expected}.")
+            return document.problem(path, f"the list has {len(instance)} entries",
+                                    f"It needs {bound} {expected}.")
         case "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum":
             bound = {"minimum": "at least", "exclusiveMinimum": "more than",
                      "maximum": "at most", "exclusiveMaximum": "less than"}[error.validator]
-            return document.problem(path, f"{error.instance} is out of range", f"It must be {bound} {expected}.")
+            return document.problem(path, f"{instance} is out of range", f"It must be {bound} {expected}.")
     return document.problem(path, error.message, "Compare it with the files beside it.")
 
 

@@ -28,10 +28,9 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
 
     Raises `ContentError` with every problem in every file.
     """
-    problems: list[Problem] = []
     documents: dict[str, Document] = {}
-    for name in [f"{shape}.yaml" for shape in SHAPES if shape != "mode" and f"{shape}.yaml" not in files]:
-        problems.append(Problem(name, 1, 1, name.removesuffix(".yaml"), "the file is missing", "Restore it."))
+    problems = [Problem(f"{shape}.yaml", 1, 1, shape, "the file is missing", "Restore it.")
+                for shape in SHAPES if shape != "mode" and f"{shape}.yaml" not in files]
     for name, text in files.items():
         document = read(name, text)
         if isinstance(document, Document):

@@ -28,9 +28,9 @@ def regions(state: State) -> dict[str, Region]:
         "modes": (explore.modes, (lesson, state.mode)),
         "tools": (explore.tools, (lesson, state.annotations, state.as_text)),
     }
-    for name, mode in lesson.modes.items():
+    for name in lesson.modes:
         drawing = state.drawings.get((name, state.annotations))
-        made[f"drawing-{name}"] = (explore.drawing, (lesson, mode, drawing))
+        made[f"drawing-{name}"] = (explore.drawing, (lesson.words, drawing))
         made[f"steps-{name}"] = (explore.steps, (lesson, name))
     return made | {
         "dock": (explore.dock, (lesson, state.chosen, state.shown_step, state.playing)),
@@ -59,8 +59,19 @@ def render(region: Region) -> str:
     return str(view(*ingredients))
 
 
+def pending(region: Region) -> bool:
+    """Whether a region waits for a drawing."""
+    view, ingredients = region
+    return view is explore.drawing and ingredients[-1] is None
+
+
 def page(state: State) -> Node:
     """The whole page below `body`."""
+    return div("#sim", root_attributes(state))[contents(state)]
+
+
+def contents(state: State) -> list[Node]:
+    """What the page consists of, whatever it shows."""
     made = regions(state)
 
     def place(name: str) -> Node:
@@ -68,7 +79,7 @@ def page(state: State) -> Node:
         return div(id=region_id(name), class_=f"region {name.split('-')[0]}-region")[view(*ingredients)]
 
     words = state.lesson.words
-    return div("#sim", root_attributes(state))[
+    return [
         place("masthead"),
         masthead.progress(words),
         main("#main", tabindex="-1")[

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from htpy import Element, Node, a, button, details, div, dd, dl, dt, h2, h3, li, ol, p, pre, section, small, span
-from htpy import strong, summary, ul
+from htpy import (
+    Element,
+    Node,
+    a,
+    button,
+    dd,
+    details,
+    div,
+    dl,
+    dt,
+    h2,
+    h3,
+    li,
+    ol,
+    p,
+    pre,
+    section,
+    small,
+    span,
+    strong,
+    summary,
+    ul,
+)
 
 from sim.content.model import Lesson, Source
-from sim.views.parts import cited, points, sign
+from sim.views.parts import points, sign
 
 
 def about(lesson: Lesson, versions: str) -> Element:

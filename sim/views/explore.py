@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from htpy import Element, Node, button, div, fieldset, figcaption, figure, h2, input as field, label, legend, li, ol, p
-from htpy import span, strong
+from htpy import Element, Node, button, div, fieldset, figcaption, figure, h2, label, legend, li, ol, p, span, strong
+from htpy import input as field
 from markupsafe import Markup
 
 from sim.content.model import Annotation, Lesson, Mode
+from sim.content.words import Words
 from sim.diagram import ANNOTATIONS
 from sim.narrate import occupations, route, who
 from sim.views.parts import sign
 
+
 def modes(lesson: Lesson, chosen: str) -> Element:
     """The radio group; style.css shows what belongs to the checked one, with or without Python."""
-    return fieldset(".modes")[
-        legend[lesson.words.explore.modes],
+    return fieldset(".modes", role="radiogroup", aria_labelledby="modes-legend")[
+        legend("#modes-legend")[lesson.words.explore.modes],
         div(".segments")[(
             label(data_colour=mode.colour)[
                 field(type="radio", name="mode", value=name, checked=name == chosen, autocomplete="off",
@@ -65,19 +67,19 @@ def figure_of(name: str, mode: Mode, lesson: Lesson, drawing: Node, steps: Node)
     ]
 
 
-def drawing(lesson: Lesson, mode: Mode, svg: str | None) -> Node:
+def drawing(words: Words, svg: str | None) -> Node:
     """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
     if svg:
         return Markup(svg)  # noqa: S704 - drawn by Mermaid in strict mode from inert text
-    notice = lesson.words.notices.undrawn if svg == "" else lesson.words.explore.drawing
+    notice = words.notices.undrawn if svg == "" else words.explore.drawing
     return p(".undrawn")[notice]
 
 
 def steps(lesson: Lesson, name: str) -> Element:
     """The ordered list: one line a step, which unfolds where the list stands in for the drawing."""
     mode = lesson.modes[name]
-    frames = mode.frames or {}
-    return ol(".steps", aria_label=f"{mode.name}: {lesson.words.explore.steps}")[(
+    words, frames = lesson.words.explore, mode.frames or {}
+    return ol(".steps", aria_label=f"{mode.name}: {words.steps}")[(
         li(data_step=number, class_=f"step {step.kind}")[
             button(type="button", data_event="step", data_value=number)[
                 span(".number")[f"{number}"],
@@ -86,6 +88,8 @@ def steps(lesson: Lesson, name: str) -> Element:
                     span(".route")[route(step), step.within and f" [{frames[step.within].label}]"],
                 ],
             ],
+            (p(class_=f"note {annotation}")[getattr(words.annotations, annotation), ": ", text]
+             for annotation in ANNOTATIONS if (text := getattr(step, annotation))),
             div(".more")[p[step.caption], p(".why")[step.explanation], p(".who")[who(lesson, mode, number)]],
         ]
         for number, step in enumerate(mode.steps, 1)
@@ -104,7 +108,7 @@ def dock(lesson: Lesson, mode: Mode, step: int, playing: bool) -> Element:
                 words.next],
             button(".play", type="button", data_event="play", aria_pressed=str(playing).lower())[
                 words.pause if playing else words.play],
-            span(".position")[step > 0 and f"{words.step} {step} {words.of} {last}"],
+            span(".position")[step > 0 and f"{step} / {last}"],
         ],
         bands(lesson, mode, step),
         caption(lesson, mode, step),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from htpy import Element, Node, a, button, div, h1, header, li, nav, noscript, p, progress as progress_bar
-from htpy import textarea, ul
+from htpy import Element, Node, a, button, div, h1, header, li, nav, noscript, p, textarea, ul
+from htpy import progress as progress_bar
 
 from sim.app import VIEWS
 from sim.content.model import Lesson, Mode

@@ -1,0 +1,116 @@
+"""The built folder, served with its headers, in a real browser; each page is watched for errors and requests."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tools import browser, build, serve
+
+SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": (320, 568), "window": (1600, 900)}
+MODES = ("sync", "streaming", "async", "batch")
+STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
+PATIENCE = 60_000
+"""Milliseconds: a limit for a machine that hangs, not a measure."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass
+class Site:
+    """Where the built folder is, on disk and on the network."""
+
+    folder: Path
+    address: str
+
+
+@dataclass
+class Watched:
+    """A page, and what went wrong on it."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh build."""
+    folder = tmp_path_factory.mktemp("build") / "dist"
+    build.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[Site]:
+    """The build, served."""
+    server = serve.serve(built)
+    yield Site(built, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser."""
+    with sync_playwright() as playwright:
+        yield browser.launch(playwright)
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def watched(chromium: Browser) -> Iterator[Callable[..., Watched]]:
+    """Makes a page that is watched, and in the end complains of what went wrong on it."""
+    pages: list[Watched] = []
+
+    def make(size: str = "wide", **options: Any) -> Watched:
+        width, height = SIZES[size]
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        made = Watched(context.new_page())
+        made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
+        made.page.on("pageerror", lambda error: made.errors.append(str(error)))
+        made.page.on("request", lambda request: made.foreign.append(request.url)
+                     if not request.url.startswith(("http://127.0.0.1:", "http://localhost:", "data:", "blob:"))
+                     else None)
+        pages.append(made)
+        return made
+
+    yield make
+    for each in pages:
+        each.page.context.close()
+        assert each.errors == []
+        assert each.foreign == []
+
+
+@pytest.fixture
+def open_page(site: Site, watched: Callable[..., Watched]) -> Open:
+    """Opens an address of the site and waits until Python is ready."""
+
+    def go(address: str = "", size: str = "wide", ready: bool = True, **options: Any) -> Page:
+        page = watched(size, **options).page
+        page.goto(f"{site.address}/{address}")
+        if ready:
+            wait_until_ready(page)
+        return page
+
+    return go
+
+
+def wait_until_ready(page: Page) -> None:
+    """Python has adopted the page."""
+    expect(page.locator("html")).to_have_attribute("data-python", "ready")
+
+
+def choose(page: Page, mode: str) -> None:
+    """Choose a mode as a learner does."""
+    page.get_by_role("radio", name=mode.capitalize(), exact=True).check()
+    expect(page.locator("#sim")).to_have_attribute("data-mode", mode)
+
+
+def caption(page: Page) -> str:
+    """What the dock says of the shown step."""
+    return page.locator(".dock .caption").inner_text()

@@ -1,0 +1,50 @@
+"""What the tests share: the real lesson, and golden files that `--golden` writes again."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from sim.content.load import load
+from sim.content.model import Lesson
+from tools.content import content_files, schema_files
+
+GOLDEN = Path(__file__).parent / "unit" / "golden"
+
+Golden = Callable[[str, str], None]
+"""Compares a text with the golden file of a name."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write golden files again instead of comparing with them")
+
+
+@pytest.fixture(scope="session")
+def files() -> Mapping[str, str]:
+    """The author's files."""
+    return MappingProxyType(content_files())
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Mapping[str, str]:
+    """The schemas that are published beside them."""
+    return MappingProxyType(schema_files())
+
+
+@pytest.fixture(scope="session")
+def lesson(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
+    """The lesson that learners get."""
+    return load(files, schemas)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares with, or with `--golden` writes, a file in tests/unit/golden."""
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--golden"):
+            file.write_text(text, encoding="utf-8")
+        assert file.read_text(encoding="utf-8") == text, f"{name} changed: run `make golden` and review the difference"
+
+    return compare

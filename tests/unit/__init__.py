@@ -1,0 +1,1 @@
+"""Read top to bottom, these files are the specification of `sim/` and `content/`."""

@@ -1,0 +1,153 @@
+"""Every kind of mistake that an author can make in a file, and what the author is told about it.
+
+In the text that is put in, the caret ‸ marks where the message must point; it is taken out before the file is read.
+"""
+
+from dataclasses import dataclass
+
+from tests.unit.small import LESSON, MODE, small_files
+
+CARET = "‸"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One edit of a file of the small lesson, and what is said about it."""
+
+    name: str
+    file: str
+    old: str
+    """What is replaced, once; the whole file if this is the file."""
+    new: str
+    path: str
+    wrong: str
+    remedy: str
+
+    @property
+    def marked(self) -> str:
+        """The broken file with the caret still in it."""
+        original = small_files()[self.file]
+        assert original.count(self.old) >= 1, f"{self.name}: nothing to replace"
+        return original.replace(self.old, self.new, 1)
+
+    @property
+    def text(self) -> str:
+        """The broken file."""
+        return self.marked.replace(CARET, "")
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column of the caret, from 1."""
+        before = self.marked.partition(CARET)[0]
+        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def in_mode(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
+    return Mistake(name, "modes/call.yaml", old, new, f"modes.call{path}", wrong, remedy)
+
+
+UNREADABLE = [
+    in_mode("syntax", "lead: Ask and wait.", "lead: Ask‸: and wait.", "",
+            "this is not YAML", "missing quotation mark, colon"),
+    in_mode("tab", "  - name: Client", "‸\t- name: Client", "", "'\\t'", "wrong indent"),
+    in_mode("empty", MODE, "‸", "", "the file is empty", "copy the shape of a file beside it"),
+    in_mode("only a comment", MODE, "‸# nothing yet\n", "", "the file is empty", "Restore"),
+    in_mode("anchor", "name: Call", "name: ‸&call Call", "", "anchors and aliases", ""),
+    in_mode("alias", "name: Call", "name: ‸*call", "", "anchors and aliases", ""),
+    in_mode("deep nesting", MODE, "[" * 20 + "‸[" + "]" * 21, "", "more than 20 levels of nesting", ""),
+    in_mode("bottomless nesting", MODE, "[" * 20 + "‸[" + "[" * 100_000, "", "more than 20 levels of nesting", ""),
+    in_mode("huge file", MODE, "‸a: " + "x" * 300_000, "", "more than 262144 characters", "Shorten it"),
+    in_mode("tag that would run code", "name: Call", "name: ‸!!python/object/apply:os.getcwd []", "",
+            "could not determine a constructor", ""),
+    in_mode("name that stands twice", "shape: circle", "shape: circle\nshape: ‸square", ".shape",
+            "`shape` stands here a second time", "Keep one of the two"),
+    in_mode("name that is not text", "{Client: blocked,", "{1: ‸blocked,", ".steps[0].states.1",
+            "the name `1` is not text", "quotation marks"),
+    in_mode("two documents", "colour: blue", "‸---\ncolour: blue", "", "another document", ""),
+]
+"""Files that are not data at all."""
+
+MISSHAPEN = [
+    in_mode("unknown field", "    caption: The client asks.", "    caption: The client asks.\n    captoin: ‸Twice.",
+            ".steps[0].captoin", "unknown field `captoin`", "Did you mean `caption`?"),
+    in_mode("missing field", "name: Call\ncolour: blue", "‸name: Call", ".colour", "`colour` is missing", "Add it"),
+    in_mode("missing field of an entry", "- kind: reply\n    from: Vendor\n    to: Client\n    label: Answers\n",
+            "- ‸kind: reply\n    from: Vendor\n    to: Client\n", ".steps[2].label", "`label` is missing", "Add it"),
+    in_mode("number where text belongs", "name: Call", "name: ‸12", ".name", "a number stands where text belongs",
+            "quotation marks"),
+    in_mode("yes where text belongs", "label: Asks", "label: ‸yes", ".steps[0].label",
+            "`true` or `false` stands where text belongs", "quotation marks"),
+    in_mode("nothing where text belongs", "lead: Ask and wait.", "lead:‸", ".lead",
+            "nothing stands where text belongs", "Write text"),
+    in_mode("text where a list belongs", "use_when:\n  - text: There is time.", "use_when: ‸There is time.",
+            ".use_when", "text stands where a list belongs", "`- `"),
+    in_mode("list where text belongs", "label: Works", "‸label: [Works]", ".steps[1].label",
+            "a list stands where text belongs", "Write text"),
+    in_mode("text where fields belong", "price:\n  multiplier: 1.0\n  text: The full price.", "price: ‸full", ".price",
+            "text stands where a group of named fields belongs", "a group of named fields"),
+    in_mode("text where a number belongs", "median: 2.0", "median: ‸two", ".measures[0].median",
+            "text stands where a number belongs", "Write a number"),
+    in_mode("fraction where a whole number belongs", "weight: 1", "weight: ‸1.5", ".engineering.weight",
+            "whole number belongs", "Write a whole number"),
+    in_mode("choice that there is not", "colour: blue", "colour: ‸bleu", ".colour", "`bleu` is not possible here",
+            "Did you mean `blue`?"),
+    in_mode("choice unlike any", "shape: circle", "shape: ‸hexagon", ".shape", "`hexagon` is not possible here",
+            "Use one of `circle`, `triangle`, `diamond`, `square`"),
+    in_mode("text that is too long", "name: Call", "name: ‸" + "x" * 25, ".name", "the text has 25 characters",
+            "Shorten it to 24"),
+    in_mode("empty text", "client: waits", 'client: ‸""', ".client", "the text is empty", "Write something"),
+    in_mode("number that is too large", "p99: 9.0", "p99: ‸604801", ".measures[0].p99", "604801 is out of range",
+            "at most 604800"),
+    in_mode("number that is too small", "median: 2.0", "median: ‸0", ".measures[0].median", "0 is out of range",
+            "more than 0"),
+    in_mode("weight that is too small", "weight: 1", "weight: ‸0", ".engineering.weight", "0 is out of range",
+            "at least 1"),
+    in_mode("list that is too short", "avoid_when:\n  - text: There is none.", "‸avoid_when: []", ".avoid_when",
+            "the list has 0 entries", "at least 1"),
+    in_mode("list that is too long", "participants:\n", "‸participants:\n" + "".join(
+        f"  - {{name: {name}, role: It looks on.}}\n" for name in ("One", "Two", "Three")), ".participants", "the list has 5 entries",
+            "at most 4"),
+    Mistake("date without quotation marks", "sources.yaml", '"2026-11-22"', "‸2026-11-22", "sources.study.read",
+            "a date stands where text belongs", "quotation marks"),
+    Mistake("date in another form", "sources.yaml", '"2026-11-22"', '‸"22 Nov 2026"', "sources.study.read",
+            "`22 Nov 2026` has not the right form", "Write it like `2026-11-22`"),
+    Mistake("address that is no address", "sources.yaml", "https://example.org", "‸javascript:alert(1)//",
+            "sources.study.address", "has not the right form", "`https://example.org/page`"),
+    Mistake("list where a file of fields belongs", "lesson.yaml", LESSON, "‸- a\n", "lesson",
+            "a list stands where a group of named fields belongs", ""),
+]
+"""Data of another shape than the schema's."""
+
+INCONSISTENT = [
+    in_mode("unknown participant", "to: Vendor", "to: ‸Vendr", ".steps[0].to", "unknown participant `Vendr`",
+            "Did you mean `Vendor`?"),
+    in_mode("unknown sender", "from: Client", "from: ‸Somebody", ".steps[0].from", "unknown participant `Somebody`",
+            "Use one of `Client`, `Vendor`"),
+    in_mode("state of an unknown participant", "{Client: blocked,", "{Clint: ‸blocked,", ".steps[0].states.Clint",
+            "unknown participant `Clint`", "Did you mean `Client`?"),
+    in_mode("second participant of a name", "    role: It answers.", "    role: It answers.\n  - name: ‸Client\n"
+            "    role: It asks again.", ".participants[2].name", "a second participant is called `Client`", "its own name"),
+    in_mode("unknown frame", "within: tries", "within: ‸tires", ".steps[0].within", "unknown frame `tires`",
+            "Did you mean `tries`?"),
+    in_mode("frame that is left and entered again", "label: Answers", "label: Answers\n    within: ‸tries",
+            ".steps[2].within", "the frame `tries` was already left above", "next to each other"),
+    in_mode("unknown source", "sources: [study]", "sources: [‸studies]", ".steps[0].sources[0]",
+            "unknown source `studies`", "Did you mean `study`?"),
+    in_mode("work that goes to somebody", "from: Vendor\n    label: Works", "from: Vendor\n    to: ‸Client\n"
+            "    label: Works", ".steps[1].to", "work has nobody it goes to", "Remove `to`"),
+    in_mode("message that goes to nobody", "- kind: request\n    from: Client\n    to: Vendor",
+            "- ‸kind: request\n    from: Client", ".steps[0]", "a request has nobody it goes to", "Add `to`"),
+    in_mode("message to oneself", "to: Vendor", "to: ‸Client", ".steps[0].to", "goes to whom it comes from",
+            "kind: work"),
+    in_mode("95th percentile below the median", "p95: 5.0", "p95: ‸1.0", ".measures[0].p95",
+            "`p95` is less than `median`", "correct one of them"),
+    in_mode("99th percentile below the 95th", "p99: 9.0", "p99: ‸4.0", ".measures[0].p99", "`p99` is less than `p95`",
+            "correct one of them"),
+    Mistake("scenario with an unknown mode", "scenarios.yaml", "best: call", "best: ‸cal", "scenarios[0].best",
+            "unknown mode `cal`", "Did you mean `call`?"),
+    Mistake("lesson with an unknown mode", "lesson.yaml", "modes: [call]", "modes: [call, ‸fax]", "lesson.modes[1]",
+            "unknown mode `fax`", "Use one of `call`"),
+]
+"""Data of the right shape whose parts do not fit together."""
+
+MISTAKES = UNREADABLE + MISSHAPEN + INCONSISTENT

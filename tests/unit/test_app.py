@@ -1,0 +1,207 @@
+"""What the page shows, and how events change it."""
+
+from dataclasses import replace
+
+import pytest
+
+from sim import app
+from sim.app import (
+    ChooseMode,
+    ChooseStep,
+    ChooseView,
+    Copied,
+    Dismiss,
+    Draw,
+    Event,
+    Navigate,
+    Play,
+    Point,
+    Refuse,
+    Renew,
+    State,
+    Tick,
+    Toggle,
+    ToggleText,
+    Walk,
+    opened,
+    start,
+    update,
+    wanted,
+)
+from sim.content.model import Annotation, Lesson
+
+
+@pytest.fixture
+def first(lesson: Lesson) -> State:
+    """The state of the static page."""
+    return start(lesson)
+
+
+def after(state: State, *events: Event) -> State:
+    for event in events:
+        state = update(state, event)
+    return state
+
+
+def test_the_page_starts_with_the_first_mode_and_no_step(first: State) -> None:
+    assert (first.view, first.mode, first.step, first.playing) == ("explore", "sync", 0, False)
+    assert first.annotations == {"latency", "cost"}
+
+
+@pytest.mark.parametrize("view", app.VIEWS)
+def test_a_view_can_be_chosen_from_any_other(view: str, first: State) -> None:
+    for other in app.VIEWS:
+        assert after(first, ChooseView(other), ChooseView(view)).view == view
+
+
+def test_a_mode_starts_without_a_step(first: State) -> None:
+    state = after(first, ChooseStep(3), Point(2), ChooseMode("batch"))
+    assert (state.mode, state.step, state.pointed) == ("batch", 0, 0)
+
+
+def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
+    assert after(first, ChooseStep(3), ChooseMode("sync")).step == 3
+
+
+@pytest.mark.parametrize("event", [
+    ChooseView(""), ChooseView("practice"), ChooseMode(""), ChooseMode("fax"), ChooseStep(-1), ChooseStep(6), Point(-1),
+    Point(6), Tick(), Dismiss(),
+], ids=repr)
+def test_an_event_that_makes_no_sense_changes_nothing(event: Event, first: State) -> None:
+    assert update(first, event) == first
+
+
+def test_a_step_can_be_chosen_and_let_go(first: State) -> None:
+    assert after(first, ChooseStep(5)).shown_step == 5
+    assert after(first, ChooseStep(5), ChooseStep(0)).shown_step == 0
+
+
+def test_the_step_under_the_pointer_is_shown_until_another_is_chosen(first: State) -> None:
+    pointed = after(first, ChooseStep(2), Point(4))
+    assert (pointed.step, pointed.shown_step) == (2, 4)
+    assert after(pointed, ChooseStep(3)).shown_step == 3
+    assert after(pointed, Walk(1)).shown_step == 3
+
+
+@pytest.mark.parametrize(("step", "by", "reached"), [(0, 1, 1), (0, -1, 1), (2, 1, 3), (2, -1, 1), (1, -1, 1),
+                                                     (5, 1, 5), (2, 100, 5), (4, -100, 1)])
+def test_walking_stays_between_the_first_and_the_last_step(step: int, by: int, reached: int, first: State) -> None:
+    assert after(first, ChooseStep(step), Walk(by)).step == reached
+
+
+def test_play_walks_from_the_first_step_to_the_last_and_stops_there(first: State) -> None:
+    state = after(first, Play())
+    seen = [(state.step, state.playing)]
+    while state.playing and len(seen) < 20:
+        state = update(state, Tick())
+        seen.append((state.step, state.playing))
+    assert seen == [(1, True), (2, True), (3, True), (4, True), (5, False)]
+
+
+def test_play_goes_on_from_the_chosen_step(first: State) -> None:
+    assert after(first, ChooseStep(2), Play()).step == 3
+
+
+def test_play_at_the_last_step_begins_again(first: State) -> None:
+    assert after(first, ChooseStep(5), Play()).step == 1
+
+
+@pytest.mark.parametrize("event", [Play(), ChooseStep(1), Walk(1), ChooseMode("batch"), ChooseView("about"),
+                                   Navigate("#view=compare")], ids=repr)
+def test_whatever_a_learner_does_stops_play(event: Event, first: State) -> None:
+    assert not after(first, Play(), event).playing
+
+
+def test_the_clock_moves_nothing_while_not_playing(first: State) -> None:
+    assert after(first, ChooseStep(2), Tick()).step == 2
+
+
+@pytest.mark.parametrize("annotation", ["latency", "cost", "engineering"])
+def test_an_annotation_is_shown_and_hidden_in_turn(annotation: Annotation, first: State) -> None:
+    once = update(first, Toggle(annotation))
+    assert once.annotations ^ first.annotations == {annotation}
+    assert update(once, Toggle(annotation)).annotations == first.annotations
+
+
+def test_the_list_stands_in_for_the_drawing_and_back(first: State) -> None:
+    assert after(first, ToggleText()).as_text
+    assert not after(first, ToggleText(), ToggleText()).as_text
+
+
+def test_explore_wants_the_drawing_of_its_mode_and_compare_that_of_each(first: State) -> None:
+    shown = first.annotations
+    assert wanted(first) == [("sync", shown)]
+    assert wanted(after(first, ChooseMode("batch"))) == [("batch", shown)]
+    assert wanted(after(first, ChooseView("compare"))) == [(name, shown) for name in first.lesson.modes]
+    assert wanted(after(first, ChooseView("about"))) == []
+
+
+@pytest.mark.parametrize("svg", ["<svg/>", ""])
+def test_a_drawing_that_was_made_or_failed_is_not_wanted_again(svg: str, first: State) -> None:
+    state = after(first, Draw(("sync", first.annotations), svg))
+    assert wanted(state) == []
+    assert wanted(after(state, Toggle("cost"))) == [("sync", frozenset({"latency"}))]
+    assert first.drawings == {}
+
+
+def test_what_could_not_be_copied_is_shown_until_it_is_dismissed(first: State) -> None:
+    notices = first.lesson.words.notices
+    assert after(first, Copied()).notice == notices.copied
+    forbidden = after(first, Copied("text"))
+    assert (forbidden.notice, forbidden.by_hand) == (notices.copy_by_hand, "text")
+    assert after(forbidden, Dismiss()) == first
+
+
+def test_broken_content_is_told_to_an_author_in_full(lesson: Lesson) -> None:
+    state = after(opened(lesson, "?author=1", ""), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
+    assert state.notice == lesson.words.notices.author_errors
+    assert state.notice_items == ("a:1:1: wrong", "b:2:2: wrong")
+
+
+def test_broken_content_leaves_a_learner_the_last_good_page_and_a_calm_sentence(lesson: Lesson) -> None:
+    state = after(opened(lesson, "", ""), Refuse(("a:1:1: wrong",)))
+    assert (state.notice, state.notice_items) == (lesson.words.notices.old_content, ())
+    assert state.lesson is lesson
+
+
+def test_whoever_serves_the_page_to_themselves_is_an_author(lesson: Lesson) -> None:
+    assert opened(lesson, "", "", local=True).author
+    assert not opened(lesson, "?author=0", "").author
+
+
+def test_new_content_keeps_the_mode_and_the_step(first: State) -> None:
+    renewed = replace(first.lesson)
+    state = after(first, ChooseMode("batch"), ChooseStep(3), Point(1), Renew(renewed))
+    assert state.lesson is renewed
+    assert (state.mode, state.step, state.pointed) == ("batch", 3, 0)
+
+
+def test_new_content_keeps_the_drawings_that_it_does_not_change(first: State) -> None:
+    sync = replace(first.lesson.modes["sync"], lead="Another lead.")
+    renewed = replace(first.lesson, modes={**first.lesson.modes, "sync": sync})
+    shown = first.annotations
+    state = after(first, Draw(("sync", shown), "<svg/>"), Draw(("batch", shown), "<svg/>"), Renew(renewed))
+    assert dict(state.drawings) == {("batch", shown): "<svg/>"}
+    assert wanted(state) == [("sync", shown)]
+
+
+def test_new_content_with_fewer_steps_shows_the_last_one(first: State) -> None:
+    batch = first.lesson.modes["batch"]
+    fewer = replace(first.lesson, modes={**first.lesson.modes, "batch": replace(batch, steps=batch.steps[:4])})
+    assert after(first, ChooseMode("batch"), ChooseStep(9), Renew(fewer)).step == 4
+
+
+def test_new_content_without_the_mode_shows_the_first_one(first: State) -> None:
+    modes = {name: mode for name, mode in first.lesson.modes.items() if name != "batch"}
+    state = after(first, ChooseMode("batch"), Renew(replace(first.lesson, modes=modes)))
+    assert state.mode == "sync"
+
+
+def test_new_content_ends_the_notice_about_the_old(first: State) -> None:
+    state = after(first, Refuse(("a:1:1: wrong",)), Renew(first.lesson))
+    assert (state.notice, state.notice_items) == ("", ())
+
+
+def test_states_that_show_the_same_are_equal(lesson: Lesson) -> None:
+    assert start(lesson) == start(lesson)
+    assert start(lesson) != update(start(lesson), ChooseStep(1))

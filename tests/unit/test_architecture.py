@@ -1,0 +1,87 @@
+"""The walls between the modules, and what may not pass through them."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from sim.content.model import Lesson
+
+MODULES = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
+           for file in sorted(Path("sim").rglob("*.py"))}
+ORDER = ("content", "narrate", "diagram", "app", "renewal", "views")
+"""Each of these parts of `sim` imports only itself and parts before it."""
+BROWSER = {"js", "pyscript", "pyodide", "pyodide_js", "polyscript"}
+SOURCES = [file for folder, kind in (("sim", "*.py"), ("tools", "*.py"), ("tools", "*.mjs"), ("browser", "*.js"),
+                                     ("style", "*.css")) for file in sorted(Path(folder).rglob(kind))]
+
+
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in it."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative imports hide where a name comes from"
+            for alias in node.names:
+                below = f"{node.module}.{alias.name}"
+                yield below if below in MODULES else str(node.module)
+
+
+def rank(module: str) -> int:
+    return ORDER.index(module.split(".")[1])
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_subject_imports_nothing_of_the_browser(module: str) -> None:
+    assert not {name.split(".")[0] for name in imports(MODULES[module])} & BROWSER
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_subject_imports_no_tool(module: str) -> None:
+    assert not {name.split(".")[0] for name in imports(MODULES[module])} & {"tools", "tests", "main"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != "sim"])
+def test_imports_run_one_way(module: str) -> None:
+    assert [name for name in imports(MODULES[module]) if name.startswith("sim.") and rank(name) > rank(module)] == []
+
+
+def test_no_import_comes_back_to_where_it_started() -> None:
+    graph = {module: {name for name in imports(file) if name in MODULES and name != module}
+             for module, file in MODULES.items()}
+    assert set(TopologicalSorter(graph).static_order()) == set(MODULES)
+
+
+def test_what_the_first_screen_imports_needs_neither_the_parser_nor_the_validator() -> None:
+    late = {"sim.content.check", "sim.content.document", "sim.content.load"}
+    early = {module for module in MODULES if module not in late | {"sim.renewal"}}
+    needed = {name for module in early for name in imports(MODULES[module])}
+    assert not needed & (late | {"yaml", "jsonschema", "dacite"})
+
+
+@pytest.mark.parametrize("file", [*MODULES.values(), Path("main.py")], ids=str)
+def test_no_python_file_names_a_mode(file: Path, lesson: Lesson) -> None:
+    texts = {node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
+    assert not texts & {*lesson.modes, *(mode.name for mode in lesson.modes.values())}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_module_says_why_it_exists(module: str) -> None:
+    assert ast.get_docstring(tree(MODULES[module])) or module == "sim"
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=str)
+def test_no_file_is_too_long_to_be_read_at_a_sitting(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_subject_keeps_no_clock_and_throws_no_dice(module: str) -> None:
+    assert not set(imports(MODULES[module])) & {"time", "datetime", "random", "secrets"}

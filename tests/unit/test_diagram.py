@@ -1,0 +1,191 @@
+"""A mode as Mermaid source, and the key that says which drawn element is which step."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from sim.content.model import Annotation, Lesson
+from sim.diagram import ANNOTATIONS, LINE, NOTE_LINE, Diagram, diagram, inert
+from tests.conftest import Golden
+from tests.unit.texts import HOSTILE, with_texts
+from tools import drawings
+
+MODES = ("sync", "streaming", "async", "batch")
+ALL = frozenset(ANNOTATIONS)
+NONE: frozenset[Annotation] = frozenset()
+SHOWN = [NONE, *(frozenset({annotation}) for annotation in ANNOTATIONS), ALL]
+
+GRAMMAR = re.compile(r"""
+    sequenceDiagram
+    | \ {4} (?: accTitle: | accDescr: | participant\ p\d\ as | Note\ over\ p\d: | p\d(?:->>|-->>|--\))p\d:
+              | (?:de)?activate\ p\d$ | alt | else | loop | end$ )""", re.VERBOSE)
+"""How a line may begin; what follows is text."""
+ENTITY = re.compile(r"#(\d+);")
+LOUD = re.compile(r"[#;<>&\"%:{}\[\]()|\\^~@$*_=+`\x00-\x1f\x7f]|->|--|-x|-\)|\bend\b", re.IGNORECASE)
+"""What no text may hold besides its entities and line breaks."""
+
+each_mode = pytest.mark.parametrize("name", MODES)
+each_choice = pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: "+".join(sorted(shown)) or "none")
+each_hostile = pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
+
+
+def lines(drawn: Diagram) -> list[str]:
+    assert drawn.source.endswith("\n")
+    return drawn.source[:-1].split("\n")
+
+
+def skeleton(drawn: Diagram) -> list[str]:
+    """The beginning of each line, without its text."""
+    found = [GRAMMAR.match(line) for line in lines(drawn)]
+    assert all(found), [line for line, match in zip(lines(drawn), found, strict=True) if not match]
+    return [match[0] for match in found if match]
+
+
+def texts(drawn: Diagram) -> list[str]:
+    """What follows in each line."""
+    return [line.removeprefix(start) for line, start in zip(lines(drawn), skeleton(drawn), strict=True)]
+
+
+def drawn_texts(drawn: Diagram, beginning: str) -> list[list[str]]:
+    """For each line that begins so, the lines of its text as they are drawn."""
+    return [[ENTITY.sub(lambda found: chr(int(found[1])), part) for part in text.strip().split("<br/>")]
+            for start, text in zip(skeleton(drawn), texts(drawn), strict=True) if re.match(beginning, start.strip())]
+
+
+@each_mode
+def test_the_source_with_all_annotations_is_the_golden_one(name: str, lesson: Lesson, golden: Golden) -> None:
+    golden(f"{name}.mmd", diagram(lesson, lesson.modes[name], ALL).source)
+
+
+@each_mode
+def test_the_source_without_annotations_is_the_golden_one(name: str, lesson: Lesson, golden: Golden) -> None:
+    golden(f"{name}-bare.mmd", diagram(lesson, lesson.modes[name], NONE).source)
+
+
+@each_mode
+def test_the_kept_drawing_is_that_of_the_present_content(name: str, lesson: Lesson) -> None:
+    assert name not in drawings.stale(lesson), "run `make diagrams`"
+
+
+@each_mode
+@each_choice
+def test_the_key_names_every_arrow_note_and_bar_and_no_other(name: str, shown: frozenset[Annotation],
+                                                             lesson: Lesson) -> None:
+    drawn = diagram(lesson, lesson.modes[name], shown)
+    starts = [start.strip() for start in skeleton(drawn)]
+    assert len(drawn.messages) == sum(bool(re.match(r"p\d\W+p\d:", start)) for start in starts)
+    assert len(drawn.notes) == sum(start.startswith("Note over") for start in starts)
+    assert len(drawn.bars) == sum(start.startswith("activate") for start in starts)
+
+
+@each_mode
+def test_every_step_is_one_arrow_or_one_note_in_order(name: str, lesson: Lesson) -> None:
+    mode = lesson.modes[name]
+    drawn = diagram(lesson, mode, ALL)
+    kinds = {meaning["step"]: meaning["kind"] for meaning in drawn.messages + drawn.notes}
+    assert len(drawn.messages) + len(drawn.notes) == len(mode.steps)
+    assert [kinds[number] for number in range(1, len(mode.steps) + 1)] == [step.kind for step in mode.steps]
+    assert all(meaning["kind"] == "work" for meaning in drawn.notes)
+    for meanings in (drawn.messages, drawn.notes):
+        assert [meaning["step"] for meaning in meanings] == sorted(meaning["step"] for meaning in meanings)
+
+
+@each_mode
+@each_choice
+def test_the_key_says_of_each_line_of_a_text_what_it_is(name: str, shown: frozenset[Annotation],
+                                                        lesson: Lesson) -> None:
+    drawn = diagram(lesson, lesson.modes[name], shown)
+    for meanings, beginning in ((drawn.messages, r"p\d\W"), (drawn.notes, "Note")):
+        written = drawn_texts(drawn, beginning)
+        assert [len(meaning["lines"]) for meaning in meanings] == [len(parts) for parts in written]
+        assert {kind for meaning in meanings for kind in meaning["lines"]} <= {"label", *shown}
+
+
+@each_mode
+@pytest.mark.parametrize("annotation", ANNOTATIONS)
+def test_an_annotation_stands_at_the_steps_that_have_it(name: str, annotation: Annotation, lesson: Lesson) -> None:
+    mode = lesson.modes[name]
+    drawn = diagram(lesson, mode, frozenset({annotation}))
+    annotated = {meaning["step"] for meaning in drawn.messages + drawn.notes if annotation in meaning["lines"]}
+    assert annotated == {number for number, step in enumerate(mode.steps, 1) if getattr(step, annotation)}
+
+
+@each_mode
+def test_each_bar_that_begins_also_ends_and_none_ends_twice(name: str, lesson: Lesson) -> None:
+    active: set[str] = set()
+    for start in skeleton(diagram(lesson, lesson.modes[name], NONE)):
+        verb, _, participant = start.strip().partition(" ")
+        if verb == "activate":
+            assert participant not in active
+            active.add(participant)
+        elif verb == "deactivate":
+            assert participant in active
+            active.remove(participant)
+    assert active == set()
+
+
+@each_mode
+def test_every_box_that_is_opened_is_closed(name: str, lesson: Lesson) -> None:
+    starts = [start.strip() for start in skeleton(diagram(lesson, lesson.modes[name], NONE))]
+    assert starts.count("alt") + starts.count("loop") == starts.count("end")
+
+
+def test_alternatives_share_one_box_with_a_divider(lesson: Lesson) -> None:
+    starts = [start.strip() for start in skeleton(diagram(lesson, lesson.modes["async"], NONE))]
+    assert [start for start in starts if start in ("alt", "else", "end", "loop")] == ["alt", "else", "end"]
+
+
+@each_mode
+def test_only_who_is_busy_or_blocked_has_a_bar(name: str, lesson: Lesson) -> None:
+    assert {bar["kind"] for bar in diagram(lesson, lesson.modes[name], NONE).bars} <= {"busy", "blocked"}
+
+
+def test_the_bar_of_a_blocked_client_is_told_from_that_of_a_busy_one(lesson: Lesson) -> None:
+    assert {"kind": "blocked"} in diagram(lesson, lesson.modes["sync"], NONE).bars
+
+
+@each_mode
+@each_hostile
+def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
+    changed = with_texts(lesson, change)
+    drawn = diagram(changed, changed.modes[name], ALL)
+    width = LINE[len(lesson.modes[name].participants)]
+    assert max(len(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= width
+    assert max(len(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE
+
+
+@each_mode
+@each_hostile
+def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
+    changed = with_texts(lesson, change)
+    hostile = diagram(changed, changed.modes[name], ALL)
+    assert skeleton(hostile) == skeleton(diagram(lesson, lesson.modes[name], ALL))
+
+
+@each_mode
+@each_hostile
+def test_no_text_keeps_what_mermaid_may_read_as_grammar(name: str, change: Callable[[str], str],
+                                                        lesson: Lesson) -> None:
+    changed = with_texts(lesson, change)
+    for text in texts(diagram(changed, changed.modes[name], ALL)):
+        assert not LOUD.search(ENTITY.sub("·", text).replace("<br/>", "·"))
+
+
+@each_hostile
+def test_inert_text_reads_as_it_was_written(change: Callable[[str], str]) -> None:
+    written = change("Vendor")
+    assert ENTITY.sub(lambda found: chr(int(found[1])), inert(written)) == written
+
+
+def test_the_accessible_name_is_the_modes_own(lesson: Lesson) -> None:
+    source = lines(diagram(lesson, lesson.modes["sync"], NONE))
+    assert source[1] == "    accTitle: Sync sequence diagram"
+    assert source[2] == "    accDescr: Send one request and wait for the whole answer."
+
+
+def test_participants_stand_in_the_order_of_the_content(lesson: Lesson) -> None:
+    for mode in lesson.modes.values():
+        starts = [line for line in lines(diagram(lesson, mode, NONE)) if line.startswith("    participant ")]
+        assert starts == [f"    participant p{number} as {participant.name}"
+                          for number, participant in enumerate(mode.participants, 1)]

@@ -1,0 +1,114 @@
+"""A mode in words: who does what at each step, and how long it takes."""
+
+from dataclasses import replace
+
+import pytest
+
+from sim.content.model import Frame, Kind, Lesson, Mode, Occupation, Step
+from sim.content.words import UnitNames
+from sim.narrate import duration, occupations, prose, route, who
+from tests.conftest import Golden
+
+UNITS = UnitNames("ms", "s", "min", "h")
+FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "or"), "again": Frame("loop", "again")}
+
+
+def step(within: str | None = None, kind: Kind = "work", to: str | None = None, **states: Occupation) -> Step:
+    return Step(kind, "Client", "label", "caption", "explanation", to=to, states=states or None, within=within)
+
+
+@pytest.fixture
+def sync(lesson: Lesson) -> Mode:
+    return lesson.modes["sync"]
+
+
+def client(mode: Mode, *steps: Step) -> list[Occupation]:
+    """What the client does at each of some steps."""
+    return [around.during["Client"] for around in occupations(replace(mode, steps=steps, frames=FRAMES))]
+
+
+@pytest.mark.parametrize("name", ["sync", "streaming", "async", "batch"])
+def test_the_prose_of_a_mode_is_the_golden_one(name: str, lesson: Lesson, golden: Golden) -> None:
+    golden(f"{name}.txt", prose(lesson, lesson.modes[name]))
+
+
+def test_everybody_is_free_at_first(sync: Mode) -> None:
+    assert dict(occupations(replace(sync, steps=(step(),)))[0].before) == {"Client": "free", "Vendor": "free"}
+
+
+def test_who_is_not_named_goes_on_as_before(sync: Mode) -> None:
+    assert client(sync, step(Client="busy"), step(), step(Vendor="busy")) == ["busy", "busy", "busy"]
+
+
+def test_a_step_changes_what_its_participants_do_from_it_on(sync: Mode) -> None:
+    first, second = occupations(replace(sync, steps=(step(Client="busy"), step(Client="blocked"))))
+    assert (first.before["Client"], first.during["Client"]) == ("free", "busy")
+    assert (second.before["Client"], second.during["Client"]) == ("busy", "blocked")
+
+
+def test_every_alternative_starts_from_where_the_first_one_started(sync: Mode) -> None:
+    steps = (step(Client="busy"), step("either", Client="blocked"), step("either", Client="free"), step("or"))
+    assert client(sync, *steps) == ["busy", "blocked", "free", "busy"]
+
+
+def test_what_follows_the_alternatives_goes_on_from_the_last_one(sync: Mode) -> None:
+    steps = (step("either", Client="busy"), step("or", Client="blocked"), step())
+    assert client(sync, *steps) == ["busy", "blocked", "blocked"]
+
+
+def test_an_alternative_after_other_steps_starts_from_those(sync: Mode) -> None:
+    steps = (step("either", Client="busy"), step(Client="blocked"), step("or"))
+    assert client(sync, *steps) == ["busy", "blocked", "blocked"]
+
+
+def test_a_loop_goes_on_from_what_was_before(sync: Mode) -> None:
+    assert client(sync, step(Client="busy"), step("again"), step(Client="free")) == ["busy", "busy", "free"]
+
+
+def test_an_alternative_after_a_loop_starts_from_its_end(sync: Mode) -> None:
+    assert client(sync, step("again", Client="busy"), step("either"), step("or")) == ["busy", "busy", "busy"]
+
+
+@pytest.mark.parametrize(("seconds", "read"), [
+    (0.001, "1 ms"), (0.0123, "12 ms"), (0.0994, "99 ms"),
+    (0.1, "0.1 s"), (0.95, "0.95 s"), (1, "1 s"), (2.7, "2.7 s"), (9.94, "9.9 s"), (9.95, "10 s"), (59.9, "60 s"),
+    (59.98, "1 min"), (60, "1 min"), (90, "1.5 min"), (420, "7 min"), (3590, "60 min"),
+    (3599, "1 h"), (3600, "1 h"), (6700, "1.9 h"), (86400, "24 h"), (604800, "168 h"),
+])
+def test_a_duration_is_read_in_two_figures_and_the_unit_that_fits(seconds: float, read: str) -> None:
+    assert duration(seconds, UNITS) == read
+
+
+def test_no_duration_is_longer_when_it_is_read_than_the_next_longer_one() -> None:
+    """Over five magnitudes, reading in steps of a thousandth never goes back."""
+    size = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0}
+    texts = [duration(0.005 * 1.001 ** number, UNITS).split() for number in range(18_000)]
+    values = [float(figures) * size[unit] for figures, unit in texts]
+    assert values == sorted(values)
+
+
+def test_units_come_from_the_content() -> None:
+    assert duration(120, UnitNames("a", "b", "c", "d")) == "2 c"
+
+
+def test_a_message_goes_from_one_to_another_and_work_stays(sync: Mode) -> None:
+    assert route(step(kind="request", to="Vendor")) == "Client → Vendor"
+    assert route(step()) == "Client"
+
+
+def test_who_does_what_is_said_of_each_participant(lesson: Lesson) -> None:
+    assert who(lesson, lesson.modes["sync"], 2) == "Client: blocked · Vendor: busy"
+
+
+def test_the_words_for_what_participants_do_come_from_the_content(lesson: Lesson) -> None:
+    words = lesson.words
+    explore = replace(words.explore, states=replace(words.explore.states, blocked="stuck"))
+    renamed = replace(lesson, words=replace(words, explore=explore))
+    assert who(renamed, lesson.modes["sync"], 2) == "Client: stuck · Vendor: busy"
+
+
+def test_the_prose_tells_every_step_and_every_frame(lesson: Lesson) -> None:
+    for mode in lesson.modes.values():
+        told = prose(lesson, mode)
+        assert all(part in told for each in mode.steps for part in (each.label, each.caption, each.explanation))
+        assert all(frame.label in told for frame in (mode.frames or {}).values())

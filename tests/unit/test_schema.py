@@ -1,0 +1,80 @@
+"""The schemas that editors use, and the typed model: one source."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from sim.content import model, words
+from sim.content.load import SHAPES, shape_of
+from tools.content import CONTENT, content_files
+from tools.schema import schemas as made_schemas
+
+ROOTS = {"About": "lesson", "Words": "interface", "Mode": "mode"}
+"""Classes that are a whole file, and the schemas that describe it."""
+
+CLASSES: dict[str, type[Any]] = {
+    name: kind for module in (model, words) for name, kind in vars(module).items()
+    if dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__ and name != "Lesson"}
+
+
+@pytest.fixture(scope="module")
+def described(schemas: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """What the published schemas say of each class of the model."""
+    parsed = {name: json.loads(text) for name, text in schemas.items()}
+    definitions = {name: each for schema in parsed.values() for name, each in schema.get("$defs", {}).items()}
+    return definitions | {name: parsed[file] for name, file in ROOTS.items()}
+
+
+def test_the_published_schemas_are_those_that_the_model_makes(schemas: Mapping[str, str]) -> None:
+    assert dict(schemas) == made_schemas()
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_each_schema_is_valid_draft_2020_12(name: str, schemas: Mapping[str, str]) -> None:
+    schema = json.loads(schemas[name])
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+
+
+def test_the_schemas_describe_every_class_of_the_model_and_no_other(described: Mapping[str, Any]) -> None:
+    assert set(described) == set(CLASSES)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_each_class_has_the_fields_that_its_schema_has(name: str, described: Mapping[str, Any]) -> None:
+    assert set(described[name]["properties"]) == {field.name.rstrip("_") for field in dataclasses.fields(CLASSES[name])}
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_field_may_be_left_out_where_it_has_a_default_and_nowhere_else(name: str,
+                                                                         described: Mapping[str, Any]) -> None:
+    assert set(described[name].get("required", [])) == {
+        field.name.rstrip("_") for field in dataclasses.fields(CLASSES[name])
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING}
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_no_object_has_fields_that_the_model_does_not_know(name: str, described: Mapping[str, Any]) -> None:
+    assert described[name]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_an_editor_shows_help_for_every_field(name: str, described: Mapping[str, Any]) -> None:
+    fields = described[name]["properties"].values()
+    kinds = [described[field["$ref"].rpartition("/")[2]] if "$ref" in field else {} for field in fields]
+    assert all(field.get("description") or kind.get("description") for field, kind in zip(fields, kinds, strict=True))
+
+
+@pytest.mark.parametrize("name", content_files())
+def test_the_first_line_of_each_file_names_its_schema(name: str) -> None:
+    first = (CONTENT / name).read_text(encoding="utf-8").splitlines()[0]
+    before, _, address = first.partition("$schema=")
+    assert before == "# yaml-language-server: "
+    schema = ((CONTENT / name).parent / address).resolve()
+    assert schema == Path(f"content/schema/{shape_of(name)}.schema.json").resolve()
+    assert schema.exists()

@@ -1,0 +1,223 @@
+"""A state as HTML: what stands where, what does not change, and what other pages rely on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from sim.app import (
+    VIEWS,
+    ChooseMode,
+    ChooseStep,
+    ChooseView,
+    Copied,
+    Event,
+    Play,
+    Point,
+    Refuse,
+    State,
+    Toggle,
+    ToggleText,
+    opened,
+    start,
+    update,
+)
+from sim.content.model import Lesson
+from sim.views import page, regions, render, root_attributes
+from tests.unit.markup import Tag, find, tags
+from tests.unit.texts import HOSTILE, SCRIPT, with_texts
+from tools import drawings
+
+MODES = ("sync", "streaming", "async", "batch")
+
+
+@pytest.fixture
+def first(lesson: Lesson) -> State:
+    """The state of the static page, with its drawings."""
+    return replace(start(lesson, "Versions 1 & 2"), drawings=drawings.kept(lesson))
+
+
+@pytest.fixture
+def found(first: State) -> list[Tag]:
+    """The elements of the first screen."""
+    return tags(str(page(first)))
+
+
+def states(lesson: Lesson) -> list[State]:
+    """The page in every view, with and without a step, and with every notice."""
+    shown = [opened(lesson, "", f"#view={view}&mode={mode}") for view in VIEWS for mode in lesson.modes]
+    stepped = [update(state, ChooseStep(number)) for state in shown[:4]
+               for number in range(1, len(state.chosen.steps) + 1)]
+    author = opened(lesson, f"?author=1&mode={SCRIPT}", f"#{SCRIPT}")
+    return [*shown, *stepped, author, update(author, Refuse((SCRIPT,))), update(author, Copied(SCRIPT))]
+
+
+def changed(state: State, event: Event) -> set[str]:
+    """The regions that an event makes look different."""
+    before, after = regions(state), regions(update(state, event))
+    assert list(before) == list(after)
+    return {name for name in before if before[name] != after[name]}
+
+
+@pytest.mark.parametrize("event", [ChooseStep(0), ChooseView("compare"), ChooseView("about"), ChooseMode("batch"),
+                                   ChooseStep(2), ToggleText(), Refuse(()), Copied("text")], ids=repr)
+def test_the_same_state_looks_the_same_twice(event: Event, first: State) -> None:
+    state = update(first, event)
+    assert regions(state) == regions(state)
+    assert str(page(state)) == str(page(state))
+
+
+def test_the_page_is_made_of_its_regions_in_order(first: State, found: list[Tag]) -> None:
+    ids = [tag.attributes["id"] for tag in found if tag.attributes.get("id", "").startswith("region-")]
+    assert set(ids) == {f"region-{name}" for name in regions(first)}
+    whole = str(page(first))
+    assert all(render(region) in whole for region in regions(first).values())
+
+
+@pytest.mark.parametrize(("event", "regions_changed"), [
+    (ChooseStep(0), set()),
+    (ChooseStep(2), {"dock", "announcement"}),
+    (Point(2), {"dock"}),
+    (Play(), {"dock", "announcement"}),
+    (ToggleText(), {"tools"}),
+    (ChooseView("compare"), {"masthead"}),
+    (ChooseView("about"), {"masthead"}),
+    (ChooseMode("batch"), {"modes", "dock", "glance", "announcement"}),
+    (Toggle("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
+    (Refuse(()), {"notice", "announcement"}),
+    (Copied("text"), {"notice", "announcement"}),
+], ids=str)
+def test_an_event_changes_the_regions_that_show_it_and_no_other(event: Event, regions_changed: set[str],
+                                                                first: State) -> None:
+    assert changed(first, event) == regions_changed
+
+
+def test_the_root_says_what_is_shown(first: State) -> None:
+    state = update(update(update(first, ChooseMode("batch")), ChooseStep(3)), ToggleText())
+    assert root_attributes(state) == {"data-view": "explore", "data-mode": "batch", "data-step": "3",
+                                      "data-form": "text", "data-embedded": "no"}
+
+
+def test_there_is_a_radio_group_api_mode_with_four_radios(found: list[Tag]) -> None:
+    group = next(find(found, "fieldset", role="radiogroup"))
+    legend = next(find(found, "legend", id=group.attributes["aria-labelledby"]))
+    assert legend.text == "API mode"
+    radios = list(find(found, "input", within=group, type="radio", name_="mode"))
+    assert [radio.attributes["value"] for radio in radios] == list(MODES)
+    assert [radio.around[-1].text for radio in radios] == ["Sync", "Streaming", "Async", "Batch"]
+
+
+@pytest.mark.parametrize("name", MODES)
+def test_the_chosen_mode_is_the_checked_radio(name: str, first: State) -> None:
+    html = render(regions(update(first, ChooseMode(name)))["modes"])
+    assert [radio.attributes["value"] for radio in find(tags(html), "input", checked="*")] == [name]
+
+
+@pytest.mark.parametrize("name", MODES)
+def test_each_mode_has_a_figure_with_its_name(name: str, found: list[Tag], lesson: Lesson) -> None:
+    figure = next(find(found, "figure", data_mode=name))
+    title = next(find(found, within=figure, id=figure.attributes["aria-labelledby"]))
+    assert title.text == f"{lesson.modes[name].name} sequence diagram"
+
+
+@pytest.mark.parametrize("name", MODES)
+def test_every_step_is_in_the_drawing_and_in_the_list(name: str, found: list[Tag], lesson: Lesson) -> None:
+    figure = next(find(found, "figure", data_mode=name))
+    numbers = [str(number) for number in range(1, len(lesson.modes[name].steps) + 1)]
+    listed = [tag.attributes["data-step"] for tag in find(found, "li", within=next(
+        find(found, "ol", within=figure)), data_step="*")]
+    drawn = {tag.attributes["data-step"] for tag in find(found, within=next(find(found, "svg", within=figure)),
+                                                         data_step="*")}
+    assert listed == numbers
+    assert drawn == set(numbers)
+
+
+def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
+    state = start(lesson)
+    assert lesson.words.explore.drawing in render(regions(state)["drawing-sync"])
+    failed = replace(state, drawings={("sync", state.annotations): ""})
+    assert lesson.words.notices.undrawn in render(regions(failed)["drawing-sync"])
+
+
+def test_every_step_explains_itself(first: State) -> None:
+    for number, step in enumerate(first.chosen.steps, 1):
+        dock = tags(render(regions(update(first, ChooseStep(number)))["dock"]))[0].text
+        assert step.caption in dock
+        assert step.explanation in dock
+
+
+def test_the_bands_show_what_each_participant_does_at_each_step(first: State) -> None:
+    dock = tags(render(regions(update(first, ChooseStep(2)))["dock"]))
+    bands = list(find(dock, class_="band"))
+    assert len(bands) == 2
+    cells = [tag.attributes["class"] for tag in find(dock, within=bands[0]) if "cell" in tag.attributes.get("class", "")]
+    assert cells == ["cell blocked", "cell blocked now", "cell blocked", "cell busy", "cell busy"]
+
+
+def test_a_notice_is_announced(first: State) -> None:
+    state = update(first, Copied())
+    assert tags(render(regions(state)["announcement"]))[0].text == first.lesson.words.notices.copied
+
+
+def test_no_id_stands_twice(found: list[Tag]) -> None:
+    ids = [tag.attributes["id"] for tag in found if "id" in tag.attributes]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_whatever_refers_to_an_id_finds_it(found: list[Tag]) -> None:
+    ids = {tag.attributes["id"] for tag in found if "id" in tag.attributes}
+    for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+        named = {each for tag in found for each in tag.attributes.get(attribute, "").split()}
+        assert named <= ids
+
+
+def test_every_link_inside_the_page_leads_somewhere(found: list[Tag], lesson: Lesson) -> None:
+    links = {tag.attributes["href"] for tag in find(found, "a", href="*") if tag.attributes["href"].startswith("#")}
+    ids = {tag.attributes["id"] for tag in found if "id" in tag.attributes}
+    assert len(links) > 20
+    for link in links:
+        state = opened(lesson, "", link)
+        assert state.notice == "", link
+        assert not state.part or f"{state.mode}-{state.part}" in ids
+
+
+def test_every_other_link_leads_to_a_source(found: list[Tag], lesson: Lesson) -> None:
+    links = {tag.attributes["href"] for tag in find(found, "a", href="*") if not tag.attributes["href"].startswith("#")}
+    assert links == {source.address for source in lesson.sources.values()}
+
+
+def test_the_table_of_compare_has_a_row_for_each_mode(first: State) -> None:
+    rows = list(find(tags(render(regions(first)["comparison"])), "th", scope="row"))
+    assert [row.text for row in rows] == ["Sync", "Streaming", "Async", "Batch"]
+
+
+def test_the_answers_of_the_scenarios_are_behind_a_disclosure(found: list[Tag], lesson: Lesson) -> None:
+    answers = {tag.text for tag in find(found, "details")}
+    assert all(any(scenario.why in answer for answer in answers) for scenario in lesson.scenarios)
+    assert not list(find(found, "details", open="*"))
+
+
+def test_the_snippet_is_an_iframe_with_a_title_and_a_height(found: list[Tag]) -> None:
+    snippet = tags(next(find(found, id="snippet")).text)[0]
+    assert (snippet.name, snippet.attributes["title"], snippet.attributes["width"], snippet.attributes["height"]) == (
+        "iframe", "Sync, Async, and Batch API Flow", "100%", "602")
+
+
+@pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
+def test_no_text_of_the_content_becomes_markup(change: Callable[[str], str], lesson: Lesson) -> None:
+    before = [tags(str(page(state))) for state in states(lesson)]
+    after = [tags(str(page(state))) for state in states(with_texts(lesson, change))]
+    assert [[(tag.name, sorted(tag.attributes)) for tag in found] for found in after] == [
+        [(tag.name, sorted(tag.attributes)) for tag in found] for found in before]
+
+
+def test_a_script_in_any_text_is_shown_and_not_run(lesson: Lesson) -> None:
+    for state in states(with_texts(lesson, lambda text: SCRIPT + text)):
+        html = str(page(state))
+        assert "<script" not in html.lower()
+        assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&#34;&#39;") > 500
+
+
+def test_no_text_of_the_content_is_a_format_string(lesson: Lesson) -> None:
+    html = str(page(start(with_texts(lesson, lambda text: text + " {0} {title} %s %(x)s"))))
+    assert "{0} {title} %s %(x)s" in html
