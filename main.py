@@ -6,8 +6,10 @@ clock of Play, the clipboard and messages to the host page.
 """
 
 import asyncio
+import importlib
 import json
 import sys
+import traceback
 from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import replace
@@ -88,7 +90,14 @@ def later(work: Coroutine[Any, Any, None]) -> None:
     """Do what takes time; a reference keeps it from being forgotten half way."""
     task = asyncio.ensure_future(work)
     tasks.add(task)
-    task.add_done_callback(tasks.discard)
+    task.add_done_callback(finished)
+
+
+def finished(task: asyncio.Future[None]) -> None:
+    """What went wrong is never swallowed."""
+    tasks.discard(task)
+    if not task.cancelled() and (error := task.exception()):
+        window.console.error("".join(traceback.format_exception(error)))
 
 
 def act(name: str, value: str) -> None:
@@ -246,7 +255,10 @@ async def copy(what: str) -> None:
         text = diagram(state.lesson, state.chosen, state.annotations).source
     else:
         text = views.about.snippet(state.lesson, window.location.href.split("#")[0])
+    policy = getattr(document, "featurePolicy", None)
     try:
+        if policy and not policy.allowsFeature("clipboard-write"):  # asking all the same would log an error
+            raise PermissionError
         await window.navigator.clipboard.writeText(text)
         dispatch(app.Copied())
     except Exception:  # noqa: BLE001 - forbidden or missing
@@ -280,6 +292,8 @@ async def install_checker() -> None:
     archive = Path("/checker.zip")
     archive.write_bytes((await answer.arrayBuffer()).to_bytes())
     sys.path.append(str(archive))
+    for name in importlib.import_module("parents").NAMES:  # packages that have modules in both archives
+        importlib.import_module(name).__path__.append(f"{archive}/{name.replace('.', '/')}")
 
 
 adopt()

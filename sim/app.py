@@ -174,7 +174,7 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
     asked = dict(parse_qsl(query.lstrip("?"), keep_blank_values=True))
     state = replace(state, embedded=asked.get("embed") == "1", author=local or asked.get("author") == "1")
     state = _asked(state, {name: asked[name] for name in ("theme", "view", "mode") if name in asked})
-    return update(state, Navigate(fragment))
+    return update(state, Navigate(fragment)) if fragment else state
 
 
 def address(state: State) -> str:
@@ -264,7 +264,10 @@ def _renewed(state: State, lesson: Lesson) -> State:
 def _navigated(state: State, fragment: str) -> State:
     notices = state.lesson.words.notices
     asked = dict(parse_qsl(fragment.lstrip("#"), keep_blank_values=True))
-    if fragment.lstrip("#") and not asked:
+    if not fragment.lstrip("#"):
+        first = start(state.lesson)
+        return replace(state, view=first.view, mode=first.mode, step=0, pointed=0, part="", playing=False)
+    if not asked:
         return _unknown(state, notices.unknown_name, fragment.lstrip("#"))
     return _asked(replace(state, playing=False, pointed=0, part=""), asked)
 

@@ -145,7 +145,7 @@ def _python(assets: Assets, work: Path, lesson: Lesson, content: dict[str, str])
 def _copy_package(name: str, target: Path) -> None:
     """A distribution's Python files, and the data that lies between them."""
     for file in files_of(name) or ():
-        if file.suffix in (".py", ".json") and ".." not in file.parts and not {"tests", "benchmarks"} & set(file.parts):
+        if file.suffix in (".py", ".json", "") and not {"..", "tests", "benchmarks"} & set(file.parts):
             place = target / str(file)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(str(distribution(name).locate_file(file)), place)

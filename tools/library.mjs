@@ -10,6 +10,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const [, , input, output] = process.argv;
 
+// Python looks these up by name, so no import statement tells of them: zipfile reads file names in this encoding.
+const BY_NAME = ["encodings.cp437"];
+
 const python = async () => {
   const pyodide = await loadPyodide();
   pyodide.mountNodeFS("/input", input);
@@ -34,12 +37,15 @@ import_all
 
 try {
   let sofar = {};
-  for (const [archive, folders] of [["library.zip", ["library", "pyscript"]], ["checker.zip", ["late"]]]) {
-    const names = maker.globals.get("imported_by")(maker.toPy(folders)).toJs();
+  for (const [archive, folders] of [["library.zip", ["library", "pyscript"]], ["checker.zip", ["library", "late"]]]) {
+    const names = [...maker.globals.get("imported_by")(maker.toPy(folders)).toJs(), ...BY_NAME];
     const files = importAll(scout.toPy(names)).toJs({ dict_converter: Object.fromEntries });
     const fresh = Object.fromEntries(Object.entries(files).filter(([name]) => !(name in sofar)));
-    writeFileSync(`${output}/${archive}`, maker.globals.get("compiled")(maker.toPy(fresh)).toJs());
+    const parents = Object.keys(fresh).map((name) => name.replace(/\.?[^.]*$/, "")).filter((name) => name in sofar);
+    const zip = maker.globals.get("compiled")(maker.toPy(fresh), maker.toPy(parents));
+    writeFileSync(`${output}/${archive}`, zip.toJs());
     sofar = { ...sofar, ...fresh };
+    scout.runPython("import sim.content; sim.content.__path__.append('/input/checker/sim/content')");
   }
 } catch (error) {
   console.error(error.message);

@@ -26,8 +26,11 @@ def imported_by(folders: list[str]) -> list[str]:
     return sorted(name for name in names if name.split(".")[0] not in BROWSER_ONLY)
 
 
-def compiled(files: dict[str, str]) -> bytes:
-    """An archive of .pyc files; `files` gives each module's name and where its source is."""
+def compiled(files: dict[str, str], parents: list[str]) -> bytes:
+    """An archive of .pyc files; `files` gives each module's name and where its source is.
+
+    `parents` are packages of an earlier archive to which these modules belong: `parents.NAMES` tells the page.
+    """
     archive_bytes = io.BytesIO()
     with zipfile.ZipFile(archive_bytes, "w", zipfile.ZIP_STORED) as archive:
         for file in sorted(set(files.values())):
@@ -40,12 +43,18 @@ def compiled(files: dict[str, str]) -> bytes:
             else:
                 source = Path(file).read_text()
             # Without a docstring a dataclass computes one, slowly; elsewhere docstrings are bytes to download.
-            code = compile(source, path, "exec", dont_inherit=True, optimize=1 if path.startswith("sim/") else 2)
-            data = _code_to_hash_pyc(code, source_hash(source.encode()), checked=False)
-            archive.writestr(zipfile.ZipInfo(path + "c", EPOCH), bytes(data))
+            _write(archive, path, source, 1 if path.startswith("sim/") else 2)
+        if parents:
+            _write(archive, "parents.py", f"NAMES = {tuple(sorted(set(parents)))!r}", 2)
         for folder in sorted({Path(file).parent for file in files.values() if file.startswith("/input/")}):
-            for data_file in sorted(folder.rglob("*.json")):
+            for data_file in sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".py"):
                 info = zipfile.ZipInfo(data_file.relative_to(INPUT).as_posix().partition("/")[2], EPOCH)
                 if info.filename not in archive.namelist():
                     archive.writestr(info, data_file.read_bytes())
     return archive_bytes.getvalue()
+
+
+def _write(archive: zipfile.ZipFile, path: str, source: str, optimize: int) -> None:
+    code = compile(source, path, "exec", dont_inherit=True, optimize=optimize)
+    data = _code_to_hash_pyc(code, source_hash(source.encode()), checked=False)
+    archive.writestr(zipfile.ZipInfo(path + "c", EPOCH), bytes(data))

@@ -47,9 +47,9 @@ def about(lesson: Lesson, versions: str) -> Element:
               button(type="button", data_event="copy", data_value="snippet")[words.copy]),
         _part("references", words.references,
               ul[(_source(lesson, each) for each in lesson.sources.values() if each.reference)]),
-        _part("sources", words.sources, details[
-            summary[words.sources],
-            ul(".small")[(_source(lesson, each) for each in lesson.sources.values() if not each.reference)]]),
+        section(id="about-sources", aria_labelledby="about-sources-heading")[details[
+            summary[h2("#about-sources-heading")[words.sources]],
+            ul(".small")[(_source(lesson, each) for each in lesson.sources.values() if not each.reference)]]],
         _part("licence", words.licence, p[sheet.licence]),
         _part("versions", words.versions, p[versions]),
     ]
@@ -59,7 +59,7 @@ def snippet(lesson: Lesson, address: str = "index.html") -> str:
     """The line that embeds the lesson in another page; `address` is where the lesson is."""
     title = lesson.about.title.replace('"', "&quot;")
     return (f'<iframe src="{address}" title="{title}" width="100%" height="{lesson.about.embed.height}" '
-            'style="border: 0" scrolling="no"></iframe>')
+            'allow="clipboard-write" scrolling="no" style="border: 0"></iframe>')
 
 
 def _part(name: str, heading: str, *content: Node) -> Element:

@@ -48,7 +48,7 @@ def link_to(**parts: str | int) -> str:
 def weight(value: int, of: str) -> Element:
     """An engineering weight as dots, with its number for those who do not see them."""
     return span(".weight", role="img", aria_label=f"{value} {of} {HEAVIEST}")[
-        (span(".dot", class_="on" if number <= value else "off") for number in range(1, HEAVIEST + 1))]
+        (span(class_=f"dot {'on' if number <= value else 'off'}") for number in range(1, HEAVIEST + 1))]
 
 
 HEAVIEST = 5

@@ -1,5 +1,6 @@
 """The built folder, served with its headers, in a real browser; each page is watched for errors and requests."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,8 +75,7 @@ def watched(chromium: Browser) -> Iterator[Callable[..., Watched]]:
         made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.errors.append(str(error)))
         made.page.on("request", lambda request: made.foreign.append(request.url)
-                     if not request.url.startswith(("http://127.0.0.1:", "http://localhost:", "data:", "blob:"))
-                     else None)
+                     if not re.match(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):", request.url) else None)
         pages.append(made)
         return made
 

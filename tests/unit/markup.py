@@ -43,7 +43,7 @@ class _Reader(HTMLParser):
 def tags(html: str) -> list[Tag]:
     """Every element in a text, in reading order."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(str(html))  # a Markup would escape what is added to it
     reader.close()
     assert reader.open == [], "an element is not closed"
     return reader.tags

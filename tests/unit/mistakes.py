@@ -105,8 +105,8 @@ MISSHAPEN = [
     in_mode("list that is too short", "avoid_when:\n  - text: There is none.", "‸avoid_when: []", ".avoid_when",
             "the list has 0 entries", "at least 1"),
     in_mode("list that is too long", "participants:\n", "‸participants:\n" + "".join(
-        f"  - {{name: {name}, role: It looks on.}}\n" for name in ("One", "Two", "Three")), ".participants", "the list has 5 entries",
-            "at most 4"),
+        f"  - {{name: {name}, role: It looks on.}}\n" for name in ("One", "Two", "Three")), ".participants",
+            "the list has 5 entries", "at most 4"),
     Mistake("date without quotation marks", "sources.yaml", '"2026-11-22"', "‸2026-11-22", "sources.study.read",
             "a date stands where text belongs", "quotation marks"),
     Mistake("date in another form", "sources.yaml", '"2026-11-22"', '‸"22 Nov 2026"', "sources.study.read",
@@ -126,7 +126,8 @@ INCONSISTENT = [
     in_mode("state of an unknown participant", "{Client: blocked,", "{Clint: ‸blocked,", ".steps[0].states.Clint",
             "unknown participant `Clint`", "Did you mean `Client`?"),
     in_mode("second participant of a name", "    role: It answers.", "    role: It answers.\n  - name: ‸Client\n"
-            "    role: It asks again.", ".participants[2].name", "a second participant is called `Client`", "its own name"),
+            "    role: It asks again.", ".participants[2].name", "a second participant is called `Client`",
+            "its own name"),
     in_mode("unknown frame", "within: tries", "within: ‸tires", ".steps[0].within", "unknown frame `tires`",
             "Did you mean `tries`?"),
     in_mode("frame that is left and entered again", "label: Answers", "label: Answers\n    within: ‸tries",

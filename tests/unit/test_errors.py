@@ -83,7 +83,7 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
 
 
 def test_every_message_is_reviewed_in_the_golden_file(schemas: Mapping[str, str], golden: Golden) -> None:
-    """One set of files makes every mistake in modes, each in a file of its own, and those elsewhere that can be together."""
+    """One set of files makes each mistake in a mode of its own, and elsewhere those that can be together."""
     files = {name: text for name, text in small_files().items() if name != "interface.yaml"}
     for mistake in MISTAKES:
         if mistake.file == "modes/call.yaml":

@@ -91,7 +91,7 @@ def test_units_come_from_the_content() -> None:
     assert duration(120, UnitNames("a", "b", "c", "d")) == "2 c"
 
 
-def test_a_message_goes_from_one_to_another_and_work_stays(sync: Mode) -> None:
+def test_a_message_goes_from_one_to_another_and_work_stays() -> None:
     assert route(step(kind="request", to="Vendor")) == "Client → Vendor"
     assert route(step()) == "Client"
 

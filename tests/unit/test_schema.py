@@ -19,7 +19,8 @@ ROOTS = {"About": "lesson", "Words": "interface", "Mode": "mode"}
 
 CLASSES: dict[str, type[Any]] = {
     name: kind for module in (model, words) for name, kind in vars(module).items()
-    if dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__ and name != "Lesson"}
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__
+    and name != "Lesson"}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,129 @@
+"""Content that is edited where the folder is hosted: new words are shown, mistakes never blank the page."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Watched, wait_until_ready
+from tests.unit.texts import HOSTILE
+from tools import serve
+
+Edited = Callable[..., Page]
+
+BROKEN = {
+    "a forgotten quotation mark": ("lesson.yaml", lambda text: text.replace("title: ", 'title: "', 1)),
+    "a tab": ("modes/sync.yaml", lambda text: text.replace("  - name", "\t- name", 1)),
+    "an empty file": ("modes/batch.yaml", lambda _: ""),
+    "a misspelt participant": ("modes/batch.yaml", lambda text: text.replace("to: Vendor", "to: Vendr", 1)),
+    "an unknown field": ("modes/async.yaml", lambda text: text.replace("lead:", "leed:", 1)),
+    "an unknown source": ("modes/async.yaml", lambda text: re.sub(r"sources: \[\w", "sources: [zz", text, count=1)),
+    "a missing field": ("modes/sync.yaml", lambda text: re.sub(r"(?m)^colour: .*\n", "", text)),
+    "an impossible colour": ("modes/sync.yaml", lambda text: re.sub(r"(?m)^colour: .*", "colour: mauve", text)),
+    "an alias": ("scenarios.yaml", lambda text: text + "- &a [*a]\n"),
+    "bottomless nesting": ("sources.yaml", lambda text: text + "deep: " + "[" * 200 + "]" * 200 + "\n"),
+    "a list where text belongs": ("lesson.yaml", lambda text: re.sub(r"(?m)^title: .*", "title: [a, b]", text)),
+    "an object tag": ("lesson.yaml", lambda text: text + "x: !!python/object/apply:os.system [ls]\n"),
+    "a price that is text": ("modes/batch.yaml", lambda text: text.replace("multiplier: 0.5", "multiplier: half")),
+}
+
+
+@pytest.fixture
+def edited(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iterator[Edited]:
+    """Opens a copy of the built folder in which a content file was changed after the build."""
+    servers = []
+
+    def go(file: str, change: Callable[[str], str], query: str = "", host: str = "127.0.0.1") -> Page:
+        folder = tmp_path / "dist"
+        shutil.copytree(built, folder)
+        path = folder / "content" / file
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+        server = serve.serve(folder)
+        servers.append(server)
+        page = watched().page
+        page.goto(f"http://{host}:{server.server_port}/{query}")
+        wait_until_ready(page)
+        return page
+
+    yield go
+    for server in servers:
+        server.shutdown()
+
+
+def test_an_edited_word_shows_without_a_build(edited: Edited) -> None:
+    page = edited("modes/sync.yaml", lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text))
+    expect(page.locator(".guide:visible .lead")).to_have_text("Ask and wait.")
+    expect(page.locator("figure:visible svg.drawing")).to_be_visible()
+
+
+def test_an_edited_label_is_drawn_again(edited: Edited) -> None:
+    page = edited("modes/sync.yaml", lambda text: text.replace("label: POST the whole prompt", "label: Ask"))
+    expect(page.locator('figure:visible svg [data-step="1"]')).to_contain_text("1. Ask")
+
+
+def test_a_new_participant_can_be_added(edited: Edited) -> None:
+    def add(text: str) -> str:
+        data = yaml.safe_load(text)
+        data["participants"].append({"name": "Auditor", "role": "Looks on."})
+        data["steps"].append({"kind": "notification", "from": "Vendor", "to": "Auditor", "label": "Bill",
+                              "caption": "A bill.", "explanation": "Somebody pays."})
+        return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+
+    page = edited("modes/sync.yaml", add)
+    expect(page.locator("figure:visible svg.drawing")).to_contain_text("Auditor")
+    expect(page.locator("figure:visible ol > li")).to_have_count(6)
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_mistake_keeps_the_last_good_page_and_tells_an_author_where_it_is(edited: Edited, kind: str) -> None:
+    file, change = BROKEN[kind]
+    page = edited(file, change)
+    expect(page.locator(".notice li").first).to_contain_text(re.compile(rf"content/{re.escape(file)}:\d+:\d+: "))
+    expect(page.locator("figure:visible svg.drawing")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator(".caption h2")).to_be_visible()
+
+
+def test_a_learner_sees_only_a_calm_sentence(edited: Edited) -> None:
+    page = edited("modes/batch.yaml", lambda _: "", host="lesson.localhost")
+    expect(page.locator(".notice")).to_contain_text("the last good ones")
+    expect(page.locator(".notice li")).to_have_count(0)
+
+
+def test_an_author_elsewhere_can_ask_to_see_the_mistakes(edited: Edited) -> None:
+    page = edited("modes/batch.yaml", lambda _: "", "?author=1", "lesson.localhost")
+    expect(page.locator(".notice li")).to_contain_text("content/modes/batch.yaml:1:1: modes.batch: the file is empty")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_in_every_field_is_shown_and_does_nothing(edited: Edited, name: str) -> None:
+    """Doubled, long, empty, right-to-left, or meant to be code: text is text."""
+    page = edited("modes/sync.yaml", lambda text: hostile(text, HOSTILE[name]))
+    expect(page.locator("figure[data-mode=sync] svg [data-step]")).to_have_count(5)
+    expect(page.locator(".notice")).to_have_count(0)
+    assert page.evaluate("document.querySelectorAll('#sim script, #sim iframe, #sim [onerror]').length") == 0
+    shown = page.locator('figure[data-mode=sync] ol [data-step="1"] .more p').first.inner_text()
+    expected = HOSTILE[name]("A caption.")[:240]
+    assert letters(shown) == letters(expected)
+
+
+def hostile(text: str, change: Callable[[str], str]) -> str:
+    """A mode whose every free text is hostile, as long as it may be."""
+    data = yaml.safe_load(text)
+    for step in data["steps"]:
+        step["caption"] = change("A caption.")[:240]
+        step["explanation"] = change("An explanation.")[:1200]
+        for short in ("label", "latency", "cost", "engineering"):
+            step[short] = change(short)[:60]
+    for name in ("lead", "latency", "client"):
+        data[name] = change(name)[:60]
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+
+
+def letters(text: str) -> str:
+    """Text without the spaces and invisible characters that HTML folds."""
+    return re.sub(r"[\s\x00-\x1f\x7f]", "", text)

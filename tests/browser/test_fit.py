@@ -1,0 +1,194 @@
+"""Nothing is cut off, nothing is too small, and everything is reached by scrolling inside, at every size."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from tests.browser.conftest import MODES, SIZES, STEPS, Open, Site, Watched, choose
+
+EVERY_SIZE = [*SIZES.values(), (1280, 800)]
+FRAMES = ("wide", "frame")
+ENDS = (
+    ("explore&mode=batch", ".stage", ".take button >> nth=-1"),
+    ("explore&mode=async", ".guidance", ".guide:visible li >> nth=-1"),
+    ("explore&mode=streaming", ".dock", ".dock .band >> nth=-1"),
+    ("compare", ".figures", ".comparison td >> nth=-1"),
+    ("about", ".about", "#about-versions p"),
+)
+"""A view, where the pointer is when the wheel turns, and what is to be seen then."""
+
+FAULTS = """
+() => {
+  const faults = [];
+  const complain = (what, element) =>
+    faults.push(`${what}: <${element.tagName} class="${element.getAttribute("class") ?? ""}"> ` +
+                element.textContent.trim().slice(0, 50));
+  const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest(".unseen");
+  const holds = (outer, inner, slack = 1) =>
+    inner.left >= outer.left - slack && inner.right <= outer.right + slack &&
+    inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack;
+  const box = (element) => element.getBoundingClientRect();
+  const wide = { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
+
+  // Only the table may be wider than its place, since it scrolls.
+  for (const element of document.querySelectorAll("html, body, #sim, #sim *:not(svg *)")) {
+    if (!seen(element) || element.matches(".comparison, svg, input")) continue;
+    const clips = getComputedStyle(element).overflowX !== "visible";
+    if ((clips || element.matches("html, body, #sim")) && element.scrollWidth > element.clientWidth + 1) {
+      complain("wider than its place", element);
+    }
+  }
+
+  // Text is inside the window and inside whatever would clip it.
+  const walker = document.createTreeWalker(document.getElementById("sim"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !seen(parent) || parent.closest("svg, textarea")) continue;
+    if (parseFloat(getComputedStyle(parent).fontSize) < 12) complain("smaller than 12 px", parent);
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    for (const line of range.getClientRects()) {
+      if (!parent.closest(".comparison") && !holds(wide, line)) complain("outside of the window", parent);
+      for (let place = parent; place && place.id !== "sim"; place = place.parentElement) {
+        const { overflowY } = getComputedStyle(place);
+        if (["auto", "scroll"].includes(overflowY)) break;
+        if (["hidden", "clip"].includes(overflowY) && !holds(box(place), line)) complain("cut off", parent);
+      }
+    }
+  }
+
+  for (const svg of document.querySelectorAll("svg.drawing")) {
+    if (!seen(svg)) continue;
+    const scale = box(svg).width / svg.viewBox.baseVal.width;
+    for (const text of svg.querySelectorAll("text")) {
+      if (parseFloat(getComputedStyle(text).fontSize) * scale < 11) complain("smaller than 11 px as displayed", text);
+      if (!holds(box(svg), box(text))) complain("outside of its drawing", text);
+    }
+    for (const note of svg.querySelectorAll("g.note")) {
+      const paper = box(note.querySelector("rect"));
+      for (const text of note.querySelectorAll("text")) {
+        if (!holds(paper, box(text))) complain("outside of its note", text);
+      }
+    }
+    const heads = [...svg.querySelectorAll("rect.actor")].map(box);
+    for (const text of svg.querySelectorAll("text.actor")) {
+      if (!heads.some((head) => holds(head, box(text)))) complain("outside of its participant's box", text);
+    }
+    const labels = [...svg.querySelectorAll(".labelBox")].map(box);
+    for (const text of svg.querySelectorAll(".labelText")) {
+      if (!labels.some((label) => holds(label, box(text), 2))) complain("outside of its label", text);
+    }
+  }
+
+  for (const control of document.querySelectorAll("#sim :is(a[href], button, summary, input, textarea)")) {
+    if (!seen(control)) continue;
+    const inSentence = control.matches("a") && getComputedStyle(control).display === "inline";
+    const target = box(control.closest("label") ?? control);
+    if (!inSentence && (target.width < 24 || target.height < 24)) complain("a small target", control);
+  }
+  return faults;
+}
+"""
+SCALES = """svgs => svgs.map((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)"""
+
+
+def at_every_size(page: Page) -> Iterator[tuple[int, int]]:
+    """Gives the page each size in turn."""
+    for width, height in EVERY_SIZE:
+        page.set_viewport_size({"width": width, "height": height})
+        yield width, height
+
+
+def assert_fits(page: Page, *where: object) -> None:
+    """Nothing is cut off or too small."""
+    assert page.evaluate(FAULTS) == [], where
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_explore_fits_at_every_size(open_page: Open, mode: str) -> None:
+    page = open_page(f"#view=explore&mode={mode}")
+    for size in at_every_size(page):
+        assert_fits(page, mode, size)
+    page.evaluate("location.hash = location.hash + '&step=5'")
+    expect(page.locator("#sim")).to_have_attribute("data-step", "5")
+    for size in at_every_size(page):
+        assert_fits(page, mode, size, "with a step")
+    page.get_by_role("checkbox", name="Engineering").check()
+    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    for size in at_every_size(page):
+        assert_fits(page, mode, size, "with every annotation")
+    page.set_viewport_size({"width": 800, "height": 602})
+    page.get_by_role("checkbox", name="As text").check()
+    expect(page.locator("#sim")).to_have_attribute("data-form", "text")
+    for size in at_every_size(page):
+        assert_fits(page, mode, size, "as text")
+
+
+def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) -> None:
+    page = open_page("#view=compare")
+    drawings = page.locator("figure:visible svg.drawing")
+    for size in at_every_size(page):
+        assert_fits(page, size)
+        scales = drawings.evaluate_all(SCALES)
+        assert len(scales) == (4 if size[0] >= 480 else 0)
+        assert all(abs(one - other) < 0.005 for one, other in pairwise(scales)), (size, scales)
+
+
+def test_about_fits_at_every_size(open_page: Open) -> None:
+    page = open_page("#view=about")
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    for size in at_every_size(page):
+        assert_fits(page, size)
+
+
+def test_a_notice_fits_at_every_size(open_page: Open) -> None:
+    page = open_page(f"?mode={'x' * 90}#view=explore&step=99&{'y' * 90}=1")
+    expect(page.locator(".notice li")).not_to_have_count(0)
+    for size in at_every_size(page):
+        assert_fits(page, size)
+
+
+def test_dark_is_no_narrower_than_light(open_page: Open) -> None:
+    page = open_page("?theme=dark")
+    for size in at_every_size(page):
+        assert_fits(page, size)
+
+
+@pytest.mark.parametrize("size", ["wide", "frame", "window"])
+def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_page: Open, size: str) -> None:
+    page = open_page("", size)
+    heights = "[document.querySelector('.stage'), document.querySelector('.dock')].map((e) => e.offsetHeight)"
+    at_rest = page.evaluate(heights)
+    for mode in MODES:
+        choose(page, mode)
+        for number in range(1, STEPS[mode] + 1):
+            page.get_by_role("button", name="Next").click()
+            expect(page.locator("#sim")).to_have_attribute("data-step", str(number))
+            assert page.evaluate(heights) == at_rest, (mode, number)
+            room = page.locator(".dock .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
+            assert room >= 0, (mode, number)
+
+
+@pytest.mark.parametrize("size", FRAMES)
+def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
+        watched: Callable[..., Watched], site: Site, size: str) -> None:
+    page = watched(size).page
+    frame = embed(page, f"{site.address}/", size)
+    expect(frame.locator("html")).to_have_attribute("data-python", "ready")
+    for view, pointer, last in ENDS:
+        page.locator("iframe").evaluate("(frame, address) => { frame.src = address }", f"{site.address}/#view={view}")
+        expect(frame.locator("#sim")).to_have_attribute("data-view", view.partition("&")[0])
+        frame.locator(pointer).first.hover(position={"x": 40, "y": 20})
+        page.mouse.wheel(0, 100_000)
+        expect(frame.locator(last)).to_be_in_viewport(ratio=0.99)
+        assert frame.locator("html").evaluate("(html) => html.scrollTop") == 0
+
+
+def embed(page: Page, address: str, size: str) -> FrameLocator:
+    """The lesson as a textbook shows it, in a frame that fills the window and has no scroll bars of its own."""
+    width, height = SIZES[size]
+    page.set_content(f'<body style="margin: 0"><iframe src="{address}" title="Lesson" width="{width}" height="{height}" '
+                     'style="border: 0; display: block" scrolling="no"></iframe>')
+    return page.frame_locator("iframe")
