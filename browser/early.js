@@ -19,6 +19,10 @@
     root.dataset.python = "failed";
     console.warn(`Python did not start: ${reason}`);
     tell({ type: "microsim-error" });
+    const announce = () => {
+      document.querySelector("[role=status]").textContent = document.querySelector(".failed p").textContent;
+    };
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", announce); else announce();
   };
 
   window.sim = {

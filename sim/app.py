@@ -7,15 +7,30 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from sim.content.model import Annotation, Lesson, Mode
-from sim.diagram import diagram
+from sim.diagram import ANNOTATIONS, diagram
 
 VIEWS = ("explore", "compare", "about")
 THEMES = ("light", "dark")
 PARTS = ("latency", "price", "engineering", "use")
 """The parts of the guidance that an address can point at."""
 
+IN_QUERY = ("theme", "view", "mode", "embed", "author")
+IN_FRAGMENT = ("view", "mode", "step", "part")
+UNKNOWN = ("unknown_name", "unknown_value")
+
 Drawn = tuple[str, frozenset[Annotation]]
 """Which drawing: a mode's name and the annotations in it."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that the page says about itself; a new one takes the place of the last of its kind."""
+
+    kind: str
+    text: str
+    items: tuple[str, ...] = ()
+    by_hand: str = ""
+    """Text that the browser would not copy, for the learner to copy."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +55,11 @@ class State:
     """"light" or "dark" where the address says so; else the operating system decides."""
     drawings: Mapping[Drawn, str] = field(default_factory=dict)
     """SVG text, or "" where Mermaid could not draw."""
-    notice: str = ""
-    notice_items: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    home: tuple[str, str] = ("", "")
+    """The view and the mode that the plain address leads to."""
     versions: str = ""
     """What the build was made of, for About."""
-    by_hand: str = ""
-    """Text that the browser would not copy, for the learner to copy."""
 
     @property
     def shown_step(self) -> int:
@@ -162,7 +176,8 @@ Event = (ChooseView | ChooseMode | ChooseStep | Point | Walk | Play | Tick | Tog
 
 def start(lesson: Lesson, versions: str = "") -> State:
     """The state that the static page shows."""
-    return State(lesson, lesson.about.modes[0], frozenset(lesson.about.annotations), versions=versions)
+    mode = lesson.about.modes[0]
+    return State(lesson, mode, frozenset(lesson.about.annotations), versions=versions, home=(VIEWS[0], mode))
 
 
 def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versions: str = "") -> State:
@@ -173,17 +188,17 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
     state = start(lesson, versions)
     asked = dict(parse_qsl(query.lstrip("?"), keep_blank_values=True))
     state = replace(state, embedded=asked.get("embed") == "1", author=local or asked.get("author") == "1")
-    state = _asked(state, {name: asked[name] for name in ("theme", "view", "mode") if name in asked})
+    state = _asked(state, asked, IN_QUERY)
+    state = replace(state, home=(state.view, state.mode))
     return update(state, Navigate(fragment)) if fragment else state
 
 
 def address(state: State) -> str:
     """The fragment that leads back to what is shown.
 
-    The start of the page has none, so that a plain address stays plain.
+    Where the plain address leads, there is none.
     """
-    first = start(state.lesson)
-    if (state.view, state.mode, state.step, state.part) == (first.view, first.mode, 0, ""):
+    if ((state.view, state.mode), state.step, state.part) == (state.home, 0, ""):
         return ""
     parts: dict[str, str | int] = {"view": state.view}
     if state.view != "about":
@@ -216,7 +231,7 @@ def update(state: State, event: Event) -> State:
         case Tick() if state.playing:
             step = min(state.step + 1, last)
             return replace(state, step=step, playing=step < last, pointed=0)
-        case Toggle(annotation):
+        case Toggle(annotation) if annotation in ANNOTATIONS:
             return replace(state, annotations=state.annotations ^ {annotation})
         case ToggleText():
             return replace(state, as_text=not state.as_text)
@@ -224,15 +239,17 @@ def update(state: State, event: Event) -> State:
             return replace(state, drawings={**state.drawings, drawn: svg})
         case Copied(by_hand):
             notices = state.lesson.words.notices
-            return replace(_quiet(state), notice=notices.copy_by_hand if by_hand else notices.copied, by_hand=by_hand)
+            text = notices.copy_by_hand if by_hand else notices.copied
+            return _told(state, Notice("copy", text, by_hand=by_hand))
         case Dismiss():
-            return _quiet(state)
+            return replace(state, notices=())
         case Renew(lesson):
             return _renewed(state, lesson)
         case Refuse(problems):
             notices = state.lesson.words.notices
-            notice = notices.author_errors if state.author else notices.old_content
-            return replace(_quiet(state), notice=notice, notice_items=problems if state.author else ())
+            if state.author:
+                return _told(state, Notice("content", notices.author_errors, problems))
+            return _told(state, Notice("content", notices.old_content))
         case Navigate(fragment):
             return _navigated(state, fragment)
     return state
@@ -244,12 +261,18 @@ def wanted(state: State) -> list[Drawn]:
     return [(name, state.annotations) for name in names if (name, state.annotations) not in state.drawings]
 
 
-def _quiet(state: State) -> State:
-    return replace(state, notice="", notice_items=(), by_hand="")
+def _told(state: State, notice: Notice) -> State:
+    return replace(state, notices=(*(each for each in state.notices if each.kind != notice.kind), notice))
 
 
-def _unknown(state: State, notice: str, what: str) -> State:
-    return replace(state, notice=notice, notice_items=(*state.notice_items, what))
+def _quiet(state: State, *kinds: str) -> State:
+    return replace(state, notices=tuple(each for each in state.notices if each.kind not in kinds))
+
+
+def _unknown(state: State, kind: str, what: str) -> State:
+    """Say politely that a name or a value in the address means nothing here."""
+    before = next((notice.items for notice in state.notices if notice.kind == kind), ())
+    return _told(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))
 
 
 def _renewed(state: State, lesson: Lesson) -> State:
@@ -258,37 +281,44 @@ def _renewed(state: State, lesson: Lesson) -> State:
     drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items()
                 if name in lesson.modes and diagram(lesson, lesson.modes[name], notes).source
                 == diagram(state.lesson, state.lesson.modes[name], notes).source}
-    return replace(_quiet(state), lesson=lesson, mode=mode, step=min(state.step, steps), pointed=0, drawings=drawings)
+    return replace(_quiet(state, "content"), lesson=lesson, mode=mode, step=min(state.step, steps), pointed=0,
+                   drawings=drawings)
 
 
 def _navigated(state: State, fragment: str) -> State:
-    notices = state.lesson.words.notices
-    asked = dict(parse_qsl(fragment.lstrip("#"), keep_blank_values=True))
-    if not fragment.lstrip("#"):
-        first = start(state.lesson)
-        return replace(state, view=first.view, mode=first.mode, step=0, pointed=0, part="", playing=False)
+    plain = fragment.lstrip("#")
+    asked = dict(parse_qsl(plain, keep_blank_values=True))
+    state = replace(_quiet(state, *UNKNOWN), playing=False, pointed=0, part="")
+    if not plain:
+        view, mode = state.home
+        return replace(state, view=view, mode=mode, step=0)
     if not asked:
-        return _unknown(state, notices.unknown_name, fragment.lstrip("#"))
-    return _asked(replace(state, playing=False, pointed=0, part=""), asked)
+        return _unknown(state, "unknown_name", plain)
+    if "mode" in asked:
+        state = replace(state, step=0)
+    return _asked(state, asked, IN_FRAGMENT)
 
 
-def _asked(state: State, asked: Mapping[str, str]) -> State:
-    """The state with what an address asks for; what it does not know it says."""
-    notices = state.lesson.words.notices
-    for name, value in sorted(asked.items(), key=lambda item: item[0] != "mode"):  # a step belongs to its mode
+def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> State:
+    """The state with what an address asks for; what means nothing it says."""
+    for name in sorted(asked, key=lambda name: name != "mode"):  # a step is one of its mode's
+        value = asked[name]
+        if name not in names:
+            state = _unknown(state, "unknown_name", name)
+            continue
         match name:
             case "theme" if value in THEMES:
                 state = replace(state, theme=value)
             case "view" if value in VIEWS:
                 state = replace(state, view=value)
             case "mode" if value in state.lesson.modes:
-                state = update(state, ChooseMode(value))
+                state = replace(state, mode=value)
             case "step" if value in map(str, range(len(state.chosen.steps) + 1)):
                 state = replace(state, step=int(value))
             case "part" if value in PARTS:
                 state = replace(state, part=value)
-            case "theme" | "view" | "mode" | "step" | "part":
-                state = _unknown(state, notices.unknown_value, f"{name}={value}")
+            case "embed" | "author" if value in ("0", "1"):
+                pass
             case _:
-                state = _unknown(state, notices.unknown_name, name)
+                state = _unknown(state, "unknown_value", f"{name}={value}")
     return state

@@ -52,7 +52,7 @@ def inert(text: str) -> str:
     >>> inert("a; b -> end")
     'a#59; b #45;#62; #101;nd'
     """
-    return _LOUD.sub(lambda found: f"#{ord(found[0])};", text)
+    return _LOUD.sub(lambda found: f"#{ord(found[0])};", " ".join(text.split()))
 
 
 _LOUD = re.compile(r"""[#;<>&"%:{}\[\]()|\\^~@$*_=+`\x00-\x1f\x7f]|-(?=[->)x.])|\be(?=nd\b)|,""", re.IGNORECASE)
@@ -79,11 +79,11 @@ def _lines(lesson: Lesson, mode: Mode, annotations: frozenset[Annotation], drawn
     steps = [None, *mode.steps, None]
     for number, (last, step) in enumerate(pairwise(steps), 1):
         boundary = _frame_lines(mode, last, step)
+        yield from boundary
         if step is None or boundary:
             after = idle if step is None else states[number - 1].before
             yield from _bars(ids, before, after, drawn)
             before = after
-        yield from boundary
         if step is None:
             return
         yield from _step_lines(lesson, step, number, ids, annotations, drawn)

@@ -25,12 +25,17 @@ async def edited(digests: Mapping[str, str], fetch: Callable[[str], Awaitable[st
     if len(found) < len(texts) or all(digest(text) == digests[name] for name, text in found.items()):
         return None
     await install_checker()
-    from sim.content.load import load
+    from sim.content.load import listed_modes, load
     from sim.content.problems import ContentError
 
-    schemas = {name: await fetch(f"{FOLDER}schema/{name}.schema.json") or "{}" for name in SCHEMAS}
+    for name in listed_modes(found["lesson.yaml"]):
+        if name not in found and (text := await fetch(FOLDER + name)) is not None:
+            found[name] = text  # a mode that was added after the build
+    schemas = {name: await fetch(f"{FOLDER}schema/{name}.schema.json") for name in SCHEMAS}
+    if None in schemas.values():
+        return None
     try:
-        return Renew(load(found, schemas))
+        return Renew(load(found, {name: text for name, text in schemas.items() if text}))
     except ContentError as error:
         return Refuse(tuple(str(problem) for problem in error.problems))
 

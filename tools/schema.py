@@ -47,6 +47,9 @@ def _simplified(node: Any) -> Any:
             node = present | {key: value for key, value in node.items() if key != "default"}
         case list() as choices:
             node["anyOf"] = choices
+    if "patternProperties" in node:
+        node.pop("propertyNames", None)
+        node["additionalProperties"] = False
     if "properties" in node:
         node["properties"] = {key.rstrip("_"): value for key, value in node["properties"].items()}
         node["required"] = [key.rstrip("_") for key in node.get("required", [])]

@@ -1,6 +1,7 @@
 """What a file must be: the JSON Schema says which fields there are, the rules below what refers to what."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -16,7 +17,13 @@ EACH = object()
 
 def check_shape(document: Document, schema: Mapping[str, Any]) -> list[Problem]:
     """Every way in which a document misses its schema."""
-    return [_shape_problem(document, error) for error in Draft202012Validator(schema).iter_errors(document.data)]
+    problems: list[Problem] = []
+    for error in Draft202012Validator(schema).iter_errors(document.data):
+        if error.validator == "additionalProperties":
+            problems += _extra_names(document, error)
+        else:
+            problems.append(_shape_problem(document, error))
+    return problems
 
 
 def check_references(documents: Mapping[str, Document], files: Iterable[str]) -> list[Problem]:
@@ -24,19 +31,24 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
 
     It takes documents of any shape: what the schema has already refused is passed over.
     """
-    files = list(files)
     modes = [name.removeprefix("modes/").removesuffix(".yaml") for name in files if name.startswith("modes/")]
-    sources = documents.get("sources.yaml")
+    sources = documents["sources.yaml"].data if "sources.yaml" in documents else None
+    lesson = documents["lesson.yaml"].data if "lesson.yaml" in documents else None
+    listed = [name for _, name in find(lesson, "modes", EACH)] or modes
     problems: list[Problem] = []
-    for name, document in documents.items():
-        if sources is not None:
-            problems += _unknown(document, _citations(document.data), "source", sources.data)
-        if name.startswith("modes/"):
+    names: list[Any] = []
+    for file, document in documents.items():
+        if isinstance(sources, dict):
+            problems += _unknown(document, _citations(document.data), "source", sources)
+        if file.startswith("modes/"):
             problems += _check_mode(document)
-        elif name == "lesson.yaml":
+            problems += _twice(document, find(document.data, "name"), names)
+        elif file == "lesson.yaml":
             problems += _unknown(document, find(document.data, "modes", EACH), "mode", modes)
-        elif name == "scenarios.yaml":
-            problems += _unknown(document, find(document.data, EACH, "best"), "mode", modes)
+            problems += _twice(document, find(document.data, "modes", EACH), [])
+            problems += _twice(document, find(document.data, "annotations", EACH), [])
+        elif file == "scenarios.yaml":
+            problems += _unknown(document, find(document.data, EACH, "best"), "mode", listed)
     return problems
 
 
@@ -61,19 +73,27 @@ def find(data: Any, *pattern: Any, at: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 def _check_mode(document: Document) -> Iterator[Problem]:
     data = document.data
-    names = [name for _, name in find(data, "participants", EACH, "name") if isinstance(name, str)]
-    frames = [name for (*_, name), _ in find(data, "frames", EACH)]
-    yield from _unknown(document, find(data, "steps", EACH, "from"), "participant", names)
-    yield from _unknown(document, find(data, "steps", EACH, "to"), "participant", names)
-    yield from _unknown(document, ((path, path[-1]) for path, _ in find(data, "steps", EACH, "states", EACH)),
-                        "participant", names)
+    participants = [name for _, name in find(data, "participants", EACH, "name")]
+    frames = [path[-1] for path, _ in find(data, "frames", EACH)]
+    used = [name for _, name in find(data, "steps", EACH, "within")]
+    if participants:
+        named = [*find(data, "steps", EACH, "from"), *find(data, "steps", EACH, "to"),
+                 *((path, path[-1]) for path, _ in find(data, "steps", EACH, "states", EACH))]
+        yield from _unknown(document, named, "participant", participants)
+    yield from _twice(document, find(data, "participants", EACH, "name"), [])
     yield from _unknown(document, find(data, "steps", EACH, "within"), "frame", frames)
-    for path, name in find(data, "participants", EACH, "name"):
-        if names.index(name) != path[1] if name in names else False:
-            yield document.problem(path, f"a second participant is called `{name}`", "Give each its own name.")
+    for name in [name for name in frames if name not in used]:
+        yield document.problem(("frames", name), f"no step is within the frame `{name}`", "Use it or remove it.",
+                               of_name=True)
+    yield from _check_steps(document)
+    for path, measure in find(data, "measures", EACH):
+        yield from _check_order(document, path, measure)
+
+
+def _check_steps(document: Document) -> Iterator[Problem]:
     left_frames: list[Any] = []
     last = None
-    for path, step in find(data, "steps", EACH):
+    for path, step in find(document.data, "steps", EACH):
         if not isinstance(step, dict):
             continue
         if step.get("kind") == "work" and "to" in step:
@@ -90,8 +110,6 @@ def _check_mode(document: Document) -> Iterator[Problem]:
             yield document.problem((*path, "within"), f"the frame `{frame}` was already left above",
                                    "Put its steps next to each other.")
         last = frame
-    for path, measure in find(data, "measures", EACH):
-        yield from _check_order(document, path, measure)
 
 
 def _check_order(document: Document, path: Path, measure: Any) -> Iterator[Problem]:
@@ -121,12 +139,35 @@ def _unknown(document: Document, uses: Iterable[tuple[Path, Any]], what: str, kn
             yield document.problem(path, f"unknown {what} `{name}`", _suggestion(name, names))
 
 
+def _twice(document: Document, uses: Iterable[tuple[Path, Any]], seen: list[Any]) -> Iterator[Problem]:
+    for path, name in uses:
+        if name in seen:
+            yield document.problem(path, f"`{name}` stands here a second time", "Each must be different.")
+        seen.append(name)
+
+
 def _suggestion(name: str, known: Iterable[str]) -> str:
     known = list(known)
     close = difflib.get_close_matches(name, known, 1, 0.6)
     if close:
         return f"Did you mean `{close[0]}`?"
-    return "Use one of " + ", ".join(f"`{each}`" for each in known) + "." if known else "Define it first."
+    if not known:
+        return "Define it first."
+    return "Use one of " + ", ".join(f"`{each}`" for each in known[:8]) + (", …" if len(known) > 8 else ".")
+
+
+def _extra_names(document: Document, error: ValidationError) -> Iterator[Problem]:
+    """Names that a group does not have, or that are not of the form that its names have."""
+    schema: Any = error.schema
+    instance: Any = error.instance
+    known, forms = schema.get("properties", {}), schema.get("patternProperties", {})
+    for name in instance:
+        path: Path = (*error.absolute_path, name)
+        if forms and not any(re.search(form, name) for form in forms):
+            yield document.problem(path, f"the name `{name}` has not the right form",
+                                   "Use small letters, digits and hyphens, as in `message-batches`.", of_name=True)
+        elif not forms and name not in known:
+            yield document.problem(path, f"unknown field `{name}`", _suggestion(name, known), of_name=True)
 
 
 def _shape_problem(document: Document, error: ValidationError) -> Problem:
@@ -140,10 +181,6 @@ def _shape_problem(document: Document, error: ValidationError) -> Problem:
             missing = next(name for name in expected if name not in instance
                            and f"{name!r}" in error.message)
             return document.problem((*path, missing), f"`{missing}` is missing", "Add it.")
-        case "additionalProperties":
-            known = schema.get("properties", {})
-            extra = next(name for name in instance if name not in known and f"{name!r}" in error.message)
-            return document.problem((*path, extra), f"unknown field `{extra}`", _suggestion(extra, known))
         case "enum" | "const":
             choices = [str(choice) for choice in (expected if isinstance(expected, list) else [expected])]
             return document.problem(path, f"`{instance}` is not possible here",
@@ -188,7 +225,7 @@ def _kind(value: Any) -> str:
             return "a list"
         case dict():
             return "a group of named fields"
-    return "a date"
+    return "something else"
 
 
 def _mend(expected: str, value: Any) -> str:

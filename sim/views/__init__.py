@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from htpy import Node, div, main
+from htpy import Node, div, fragment, main
 
 from sim.app import State
 from sim.views import about, compare, explore, guide, masthead
@@ -24,7 +24,7 @@ def regions(state: State) -> dict[str, Region]:
     lesson = state.lesson
     made: dict[str, Region] = {
         "masthead": (masthead.masthead, (lesson, state.view)),
-        "notice": (masthead.notice, (lesson, state.notice, state.notice_items, state.by_hand)),
+        "notices": (masthead.notices, (lesson, state.notices)),
         "modes": (explore.modes, (lesson, state.mode)),
         "tools": (explore.tools, (lesson, state.annotations, state.as_text)),
     }
@@ -38,7 +38,7 @@ def regions(state: State) -> dict[str, Region]:
         "guide": (guide.guidance, (lesson,)),
         "comparison": (compare.comparison, (lesson,)),
         "about": (about.about, (lesson, state.versions)),
-        "announcement": (masthead.announcement, (lesson, state.chosen, state.step, state.notice)),
+        "announcement": (masthead.announcement, (lesson, state.chosen, state.step, state.notices)),
     }
 
 
@@ -56,7 +56,7 @@ def root_attributes(state: State) -> dict[str, str]:
 def render(region: Region) -> str:
     """A region's HTML."""
     view, ingredients = region
-    return str(view(*ingredients))
+    return str(fragment[view(*ingredients)])
 
 
 def pending(region: Region) -> bool:
@@ -84,7 +84,7 @@ def contents(state: State) -> list[Node]:
         masthead.progress(words),
         main("#main", tabindex="-1")[
             masthead.trouble(words),
-            place("notice"),
+            place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
                 div(".stage", tabindex="0", role="region", aria_label=words.explore.stage)[

@@ -25,6 +25,7 @@ from htpy import (
     summary,
     ul,
 )
+from markupsafe import escape
 
 from sim.content.model import Lesson, Source
 from sim.views.parts import points, sign
@@ -57,7 +58,7 @@ def about(lesson: Lesson, versions: str) -> Element:
 
 def snippet(lesson: Lesson, address: str = "index.html") -> str:
     """The line that embeds the lesson in another page; `address` is where the lesson is."""
-    title = lesson.about.title.replace('"', "&quot;")
+    title = escape(lesson.about.title)
     return (f'<iframe src="{address}" title="{title}" width="100%" height="{lesson.about.embed.height}" '
             'allow="clipboard-write" scrolling="no" style="border: 0"></iframe>')
 

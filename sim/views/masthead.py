@@ -5,7 +5,7 @@ from __future__ import annotations
 from htpy import Element, Node, a, button, div, h1, header, li, nav, noscript, p, textarea, ul
 from htpy import progress as progress_bar
 
-from sim.app import VIEWS
+from sim.app import VIEWS, Notice
 from sim.content.model import Lesson, Mode
 from sim.content.words import Words
 from sim.narrate import who
@@ -33,32 +33,32 @@ def trouble(words: Words) -> Element:
     """The calm sentences for when Python or scripts are not there; style.css shows the one that applies."""
     notices = words.notices
     return div(".trouble")[
-        div(".failed", role="status")[p[notices.failed], button(type="button", data_early="again")[notices.try_again]],
+        div(".failed")[p[notices.failed], button(type="button", data_early="again")[notices.try_again]],
         noscript[p[notices.no_script]],
     ]
 
 
-def notice(lesson: Lesson, text: str, items: tuple[str, ...], by_hand: str) -> Node:
+def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:
     """What the page says about itself, until it is dismissed."""
-    if not text:
+    if not told:
         return None
     return div(".notice")[
-        div[
-            p[text],
-            items and ul[(li[item] for item in items)],
-            by_hand and textarea(readonly=True, rows="6", aria_label=text)[by_hand],
-        ],
+        div[([
+            p[notice.text],
+            ul[(li[item] for item in notice.items)] if notice.items else None,
+            textarea(readonly=True, rows="6", aria_label=notice.text)[notice.by_hand] if notice.by_hand else None,
+        ] for notice in told)],
         button(type="button", data_event="dismiss")[lesson.words.notices.dismiss],
     ]
 
 
-def announcement(lesson: Lesson, mode: Mode, step: int, text: str) -> Element:
+def announcement(lesson: Lesson, mode: Mode, step: int, told: tuple[Notice, ...]) -> Element:
     """What a screen reader says when something changed: the page's one live region."""
     words = lesson.words.explore
     said: Node = f"{mode.name}. {mode.lead}"
     if step:
         chosen = mode.steps[step - 1]
         said = f"{words.step} {step} {words.of} {len(mode.steps)}. {chosen.caption} {who(lesson, mode, step)}."
-    return p(".unseen", role="status", aria_live="polite")[text or said]
+    return p(".unseen", role="status", aria_live="polite")[told[-1].text if told else said]
 
 

@@ -128,12 +128,17 @@ def test_explore_fits_at_every_size(open_page: Open, mode: str) -> None:
 
 def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) -> None:
     page = open_page("#view=compare")
-    drawings = page.locator("figure:visible svg.drawing")
-    for size in at_every_size(page):
-        assert_fits(page, size)
-        scales = drawings.evaluate_all(SCALES)
-        assert len(scales) == (4 if size[0] >= 480 else 0)
-        assert all(abs(one - other) < 0.005 for one, other in pairwise(scales)), (size, scales)
+    for engineering in (False, True):
+        page.set_viewport_size({"width": 800, "height": 602})
+        page.get_by_role("checkbox", name="Engineering").set_checked(engineering)
+        for mode in MODES:
+            notes = page.locator(f'figure[data-mode="{mode}"] svg .line.engineering')
+            expect(notes.first).to_be_visible() if engineering else expect(notes).to_have_count(0)
+        for size in at_every_size(page):
+            assert_fits(page, size, engineering)
+            scales = page.locator("figure:visible svg.drawing:visible").evaluate_all(SCALES)
+            assert len(scales) == (4 if size[0] >= 480 else 0)
+            assert all(abs(one - other) < 0.005 for one, other in pairwise(scales)), (size, scales)
 
 
 def test_about_fits_at_every_size(open_page: Open) -> None:
@@ -175,6 +180,8 @@ def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_p
 def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
         watched: Callable[..., Watched], site: Site, size: str) -> None:
     page = watched(size).page
+    page.route("**/textbook", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto(f"{site.address}/textbook")
     frame = embed(page, f"{site.address}/", size)
     expect(frame.locator("html")).to_have_attribute("data-python", "ready")
     for view, pointer, last in ENDS:

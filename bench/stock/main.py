@@ -1,0 +1,49 @@
+"""The rival in stock PyScript: reads the content, builds a mode's Mermaid source in Python, lets Mermaid draw it."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import yaml
+from pyscript import document, when, window
+from pyscript.ffi import to_js
+from pyscript.js_modules import mermaid
+
+from sim.diagram import diagram
+
+FIGURE = document.querySelector("figure")
+OPTIONAL = dict.fromkeys(("to", "states", "within", "latency", "cost", "engineering"))
+
+
+def read(name: str) -> Any:
+    """A content file."""
+    return yaml.safe_load(Path(f"content/{name}.yaml").read_text())
+
+
+def mode(data: dict[str, Any]) -> SimpleNamespace:
+    """What the diagram asks of a mode; `from_` is `from` in a file."""
+    steps = [SimpleNamespace(**{**OPTIONAL, **step, "from_": step["from"]}) for step in data["steps"]]
+    frames = {name: SimpleNamespace(**frame) for name, frame in data.get("frames", {}).items()}
+    participants = [SimpleNamespace(**participant) for participant in data["participants"]]
+    return SimpleNamespace(name=data["name"], lead=data["lead"], participants=participants, steps=steps, frames=frames)
+
+
+about, explore = read("lesson"), read("interface")["explore"]
+explore["annotations"] = SimpleNamespace(**explore["annotations"])
+lesson: Any = SimpleNamespace(words=SimpleNamespace(explore=SimpleNamespace(**explore)))
+modes: dict[str, Any] = {name: mode(read(f"modes/{name}")) for name in about["modes"]}
+
+
+@when("change", "fieldset")
+async def draw(*_: Any) -> None:
+    """Show the chosen mode."""
+    name = document.querySelector("input:checked").value
+    source = diagram(lesson, modes[name], frozenset(about["annotations"])).source
+    drawn = await mermaid.default.render("drawing", source)
+    FIGURE.innerHTML = drawn.svg
+    FIGURE.dataset.mode = name
+
+
+mermaid.default.initialize(to_js({"startOnLoad": False}))
+await draw()  # noqa: F704, PLE1142 - PyScript runs a script as a coroutine
+window.performance.mark("sim:ready")

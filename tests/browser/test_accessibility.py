@@ -1,0 +1,172 @@
+"""What axe finds (nothing), what the keyboard reaches (everything), and what readers ask of their system."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import MODES, Open, Site, choose
+
+AXE = Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+RUN = """
+async (tags) => {
+  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
+    `${id}: ${html.slice(0, 120)} ${[...any, ...all, ...none].map(({ message }) => message).join(" ")}`));
+}
+"""
+SIZES = ((800, 602), (375, 667))
+THEMES = ("light", "dark")
+VIEWS = ("explore", "compare", "about")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe complains of."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[str] = page.evaluate(RUN, TAGS)
+    return found
+
+
+def assert_accessible(page: Page, *where: object) -> None:
+    """Axe finds nothing in either theme, on a frame and on a phone."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for theme in THEMES:
+            page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+            assert violations(page) == [], (where, width, theme)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_in_a_view(open_page: Open, view: str) -> None:
+    page = open_page(f"#view={view}")
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert_accessible(page, view)
+
+
+def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(open_page: Open) -> None:
+    page = open_page("#view=explore&mode=sync&step=3")
+    page.get_by_role("checkbox", name="Engineering").check()
+    for mode, theme in zip(MODES, THEMES * 2, strict=True):
+        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+        choose(page, mode)
+        expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+        page.get_by_role("button", name="Next").click()
+        assert violations(page) == [], (mode, theme)
+
+
+def test_axe_finds_nothing_as_text_under_a_notice(open_page: Open) -> None:
+    page = open_page("?mode=carrier-pigeon#view=explore&step=99")
+    expect(page.locator(".notice")).to_be_visible()
+    page.get_by_role("checkbox", name="As text").check()
+    page.locator('figure:visible li[data-step="2"] button').click()
+    assert_accessible(page, "as text")
+
+
+def test_axe_finds_nothing_where_no_script_runs(chromium: Browser, site: Site) -> None:
+    with chromium.new_context(viewport={"width": 800, "height": 602}) as context:
+        page = context.new_page()
+        page.route("**/*.js", lambda route: route.abort())
+        page.goto(site.address)
+        assert page.locator("html").get_attribute("data-python") is None
+        assert_accessible(page, "no script")
+
+
+FOCUSED = """
+() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const ring = element.closest("label") ?? element;
+  const ringed = [ring, element].some((each) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  });
+  const box = ring.getBoundingClientRect();
+  const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+  const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+  const places = [[0.5, 0.5], [0.1, 0.2], [0.5, 0.1], [0.1, 0.9]]
+    .map(([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
+  const unhidden = right > left && bottom > top && places.some((place) => place && (ring.contains(place)));
+  const kinds = {
+    views: ".masthead a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
+    steps: ".steps button", take: ".take button", walk: ".walk button", guidance: ".guidance, .guidance *",
+    caption: ".caption", main: "main",
+  };
+  const kind = Object.keys(kinds).find((name) => element.matches(kinds[name])) ?? element.outerHTML;
+  return { kind, ringed, unhidden, name: element.outerHTML.slice(0, 80) };
+}
+"""
+
+
+@pytest.mark.parametrize(("size", "expected"), [
+    ("wide", ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "walk", "guidance"]),
+    ("phone", ["views", "modes", "stage", "toggles", "steps", "walk", "guidance"]),
+])
+def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
+        open_page: Open, size: str, expected: list[str]) -> None:
+    page = open_page("#view=explore&mode=async", size)
+    order: list[str] = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        focused: dict[str, Any] | None = page.evaluate(FOCUSED)
+        if focused is None:
+            break
+        assert focused["ringed"], focused
+        assert focused["unhidden"], focused
+        if focused["kind"] not in order[-1:]:
+            order.append(focused["kind"])
+    assert order == expected
+    assert focused is None, "Tab does not leave the page"
+
+
+def test_the_page_has_one_live_region(open_page: Open) -> None:
+    page = open_page("?mode=carrier-pigeon")
+    live = page.locator("[aria-live], [role=status], [role=alert], [role=log], output")
+    said = [each for each in live.all() if each.is_visible()]
+    assert [each.get_attribute("aria-live") for each in said] == ["polite"]
+    expect(said[0]).to_contain_text("carrier-pigeon")
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_slides(open_page: Open, motion: Any) -> None:
+    page = open_page("", reduced_motion=motion)
+    page.get_by_role("button", name="Next").click()
+    moving = """
+    [...document.querySelectorAll("*")].filter((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+      return /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
+    }).map((element) => element.outerHTML.slice(0, 80))"""
+    assert page.evaluate(moving) == []
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: Any) -> None:
+    page = open_page("#view=explore&mode=sync&step=3", forced_colors="active", color_scheme=theme)
+    looks = """(element) => { const style = getComputedStyle(element); return [style.backgroundColor,
+        style.backgroundImage, style.borderTopColor, style.borderLeftColor, style.borderBottomColor, style.outlineColor,
+        style.fill, style.stroke, style.strokeWidth].join(" ") }"""
+
+    def look(selector: str) -> str:
+        found: str = page.locator(selector).first.evaluate(looks)
+        return found
+
+    bands = [look(f".cell.{state}:not(.now)") for state in ("busy", "blocked", "free")]
+    assert len(set(bands)) == 3
+    for chosen, other in (
+        (".segments label:has(:checked)", ".segments label:not(:has(:checked))"),
+        (".masthead a[aria-current]", ".masthead a:not([aria-current])"),
+        (".glance tr[aria-current]", ".glance tbody tr:not([aria-current])"),
+        (".dot.on", ".dot.off"),
+        ("figure:visible .canvas [data-step='3'] .row", "figure:visible .canvas [data-step='2'] .row"),
+        ("figure:visible li[data-step='3']", "figure:visible li[data-step='2']"),
+        ("figure:visible .canvas .bar.busy", "figure:visible .canvas .bar.blocked"),
+    ):
+        assert look(chosen) != look(other), chosen
+    colours = "(e) => [getComputedStyle(e).fill, getComputedStyle(e.querySelector('tspan') ?? e).fill]"
+    for box in ("rect.actor", ".note rect"):
+        paper = page.locator(f"figure:visible .canvas {box}").first.evaluate(colours)[0]
+        ink = page.locator("figure:visible .canvas text").first.evaluate(colours)[1]
+        assert paper != ink, box

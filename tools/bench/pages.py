@@ -1,0 +1,89 @@
+"""The four pages that are compared, each assembled as a folder that could be published as it is."""
+
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from sim.content.load import load
+from tools import build
+from tools.content import CONTENT, content_files, schema_files
+from tools.drawings import first_screen
+
+OURS, PLAIN, STOCK, BARE = "this page", "plain JavaScript", "stock PyScript", "bare Pyodide"
+NAMES = (OURS, PLAIN, STOCK, BARE)
+RIVALS = Path("bench")
+MODULES = Path("node_modules")
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
+DIAGRAMS = ("__init__.py", "diagram.py", "narrate.py", "content/__init__.py", "content/model.py", "content/words.py",
+            "content/limits.py")
+
+
+def assemble(work: Path) -> dict[str, Path]:
+    """Every page's folder, by the page's name."""
+    folders = {name: work / name.replace(" ", "-") for name in NAMES}
+    build.build(folders[OURS])
+    _plain(folders[PLAIN], work)
+    _stock(folders[STOCK])
+    _bare(folders[BARE])
+    return folders
+
+
+def _plain(folder: Path, work: Path) -> None:
+    """One script with Mermaid, for sequence diagrams alone, and the sources that our Python makes."""
+    _copy(RIVALS / "plain", folder, ["index.html"])
+    source = work / "plain-source"
+    _copy(RIVALS / "plain", source, ["page.js"])
+    drawn = first_screen(load(content_files(), schema_files()))
+    (source / "diagrams.json").write_text(json.dumps({name: made.source for (name, _), made in drawn}))
+    subprocess.run(["node", RIVALS / "bundle.mjs", source, folder / "assets/page.js"], check=True)
+
+
+def _stock(folder: Path) -> None:
+    """PyScript, Pyodide and Mermaid as their packages ship them; PyYAML and our diagrams as source text."""
+    assets = folder / "assets"
+    _copy(RIVALS / "stock", folder, ["index.html"])
+    _copy(RIVALS / "stock", assets, ["main.py", "pyscript.toml"])
+    _copy(MODULES / "pyodide", assets / "pyodide", PYODIDE)
+    pyscript, mermaid = MODULES / "@pyscript/core/dist", MODULES / "mermaid/dist"
+    _copy(pyscript, assets / "pyscript", [file.name for file in pyscript.glob("*") if file.suffix in (".js", ".css")])
+    chunks = [f"chunks/mermaid.esm.min/{file.name}" for file in (mermaid / "chunks/mermaid.esm.min").glob("*.mjs")]
+    _copy(mermaid, assets / "mermaid", ["mermaid.esm.min.mjs", *chunks])
+    _copy(CONTENT, assets / "content", [name for name in content_files() if name.startswith(("modes", "lesson", "int"))])
+    _zip(assets / "python.zip", {**_pyyaml(), **{f"sim/{name}": Path("sim") / name for name in DIAGRAMS},
+                                 **_package("annotated_types")})
+
+
+def _bare(folder: Path) -> None:
+    assets = folder / "assets"
+    _copy(RIVALS / "bare", folder, ["index.html"])
+    _copy(RIVALS / "bare", assets, ["page.js"])
+    _copy(MODULES / "pyodide", assets / "pyodide", PYODIDE)
+    _zip(assets / "yaml.zip", _pyyaml())
+
+
+def _pyyaml() -> dict[str, Path]:
+    return _package("yaml")
+
+
+def _package(name: str) -> dict[str, Path]:
+    """An installed package's Python files, by their path below site-packages."""
+    place = Path(yaml.__file__).parent.parent / name
+    return {f"{name}/{file.name}": file for file in sorted(place.glob("*.py"))}
+
+
+def _copy(source: Path, target: Path, names: Iterable[str]) -> None:
+    for name in names:
+        place = target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source / name, place)
+
+
+def _zip(archive: Path, files: dict[str, Path]) -> None:
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, file in files.items():
+            opened.write(file, name)

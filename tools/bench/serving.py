@@ -1,0 +1,55 @@
+"""Serves every page alike: with netlify.toml's caching, and in Brotli wherever that is smaller."""
+
+import threading
+from functools import partial
+from hashlib import sha256
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import brotli
+
+from tools.serve import Handler
+
+CACHE = Path(".cache/bench")
+QUALITY = 11
+COMPRESSED_ALREADY = {".woff2", ".br", ".gz"}
+
+
+class AtOnce(Handler):
+    """The server of `make serve`, without the delay between headers and body that is loopback's alone."""
+
+    disable_nagle_algorithm = True
+
+
+class Lenient(AtOnce):
+    """The same without a Content-Security-Policy, which stock PyScript would not run under."""
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send any header but that one."""
+        if keyword != "Content-Security-Policy":
+            super().send_header(keyword, value)
+
+
+def serve(folder: Path, strict: bool) -> ThreadingHTTPServer:
+    """A running server of a page; a strict one sends the policy too."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(AtOnce if strict else Lenient, directory=str(folder)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def compress(folder: Path) -> None:
+    """Put a Brotli copy beside every file that it makes smaller; equal files are compressed once and for all."""
+    for file in [file for file in folder.rglob("*") if file.is_file() and file.suffix not in COMPRESSED_ALREADY]:
+        plain = file.read_bytes()
+        packed = _compressed(plain)
+        if len(packed) < len(plain):
+            file.with_name(file.name + ".br").write_bytes(packed)
+
+
+def _compressed(plain: bytes) -> bytes:
+    kept = CACHE / f"{sha256(plain).hexdigest()[:24]}-{QUALITY}.br"
+    if not kept.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(brotli.compress(plain, quality=QUALITY))
+    return kept.read_bytes()
