@@ -53,6 +53,30 @@
     return { requests: all.length, bytes: all.reduce((sum, { transferSize }) => sum + transferSize, 0) };
   };
 
+  // What a start was at, by the files that had come by then.
+  const phase = (time) => {
+    const came = (ending) => performance.getEntriesByType("resource")
+      .find(({ name }) => name.endsWith(ending))?.responseEnd ?? Infinity;
+    if (time >= at("sim:ready")) return "after sim:ready";
+    if (time >= came(".py")) return "our imports and the adoption of the page";
+    if (time >= came(".wasm")) return "the interpreter: CPython's start, Pyodide's own Python, PyScript's";
+    if (time >= came(".asm.mjs")) return "the interpreter: its script, and compiling WebAssembly";
+    return "the page itself and PyScript's script";
+  };
+
+  // WebAssembly's memory is in no count of the browser's that every page may read, so it is noted where it is made.
+  const memories = new Set();
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (source, imports = {}) => {
+      const made = await original.call(WebAssembly, source, imports);
+      for (const held of [(made.instance ?? made).exports, ...Object.values(imports)]) {
+        Object.values(held).filter((value) => value instanceof WebAssembly.Memory).forEach((each) => memories.add(each));
+      }
+      return made;
+    };
+  }
+
   // Chooses a mode at a random moment of a frame; tells how long its handlers took, and until its diagram was painted.
   const switchTo = async (radio) => {
     await sleep(20 + 16 * Math.random());
@@ -71,8 +95,10 @@
       const ready = at("sim:ready");
       return { diagram, ready, paint: seen.paint || null, shift: seen.shift, switched: at("switched"),
         contentful: at("first-contentful-paint"), atDiagram: diagram === null ? null : arrivedBy(diagram),
-        atReady: arrivedBy(ready), longTasks: seen.longTasks };
+        atReady: arrivedBy(ready), longTasks: seen.longTasks.filter(({ start: begun }) => begun >= (at("first-contentful-paint") ?? 0))
+          .map((task) => ({ ...task, during: phase(task.start) })) };
     },
+    wasmBytes: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     switches: async (count) => {
       const found = [];
       for (let index = 1; index <= count; index++) found.push(await switchTo(radios()[index % 4]));

@@ -1,4 +1,4 @@
-"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build`.
+"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain]`.
 
 What goes in: the page rendered by `sim.views`, `main.py`, the content, and from the lock files PyScript, Pyodide,
 Mermaid, idiomorph and the Python packages that the page imports. Every file but the page and the content has its hash
@@ -27,6 +27,7 @@ from sim.content.model import Lesson
 from sim.content.problems import ContentError
 from sim.renewal import digest
 from tools import drawings, font
+from tools.compress import compress
 from tools.content import content_files, schema_files
 
 DIST = Path("dist")
@@ -41,6 +42,8 @@ def main() -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
+    if "--plain" not in sys.argv:
+        compress(DIST)
     print(f"{DIST}/ is ready: {sum(file.stat().st_size for file in DIST.rglob('*')) / 1e6:.1f} MB")
     return 0
 
@@ -129,7 +132,8 @@ def _python(assets: Assets, work: Path, lesson: Lesson, content: dict[str, str])
     (stage / "late").mkdir()
     for name in late:
         shutil.move(stage / "library/sim/content" / name, stage / "late" / name)
-    shutil.copy("main.py", stage / "library/main_.py")
+    (stage / "main").mkdir()
+    shutil.copy("main.py", stage / "main")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
     shutil.copytree(stage / "late", stage / "checker/sim/content")
     (stage / "library/lesson.py").write_text(

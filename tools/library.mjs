@@ -10,6 +10,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const [, , input, output] = process.argv;
 
+const OURS = ["library/sim", "main", "pyscript"];
+
 // Python looks these up by name, so no import statement tells of them: zipfile reads file names in this encoding.
 const BY_NAME = ["encodings.cp437"];
 
@@ -31,13 +33,14 @@ def import_all(names):
             importlib.import_module(name)
         except ImportError:
             pass  # a name inside a module, or an optional one: a C accelerator, another system's
-    return {name: module.__file__ for name, module in sys.modules.items() if getattr(module, "__file__", None)}
+    return {name: module.__file__ for name, module in sys.modules.items()
+            if getattr(module, "__file__", None) and module.__spec__ and module.__spec__.origin != "frozen"}
 import_all
 `);
 
 try {
   let sofar = {};
-  for (const [archive, folders] of [["library.zip", ["library", "pyscript"]], ["checker.zip", ["library", "late"]]]) {
+  for (const [archive, folders] of [["library.zip", OURS], ["checker.zip", [...OURS, "late"]]]) {
     const names = [...maker.globals.get("imported_by")(maker.toPy(folders)).toJs(), ...BY_NAME];
     const files = importAll(scout.toPy(names)).toJs({ dict_converter: Object.fromEntries });
     const fresh = Object.fromEntries(Object.entries(files).filter(([name]) => !(name in sofar)));

@@ -71,7 +71,7 @@ def rebuild() -> bool:
     """Build again; whether that worked. Where content has mistakes the old page stays, with the new content beside it,
     so that an author's browser shows them too.
     """
-    worked = subprocess.run([sys.executable, "-m", "tools.build"], check=False).returncode == 0
+    worked = subprocess.run([sys.executable, "-m", "tools.build", "--plain"], check=False).returncode == 0
     if not worked and DIST.exists():
         write_content(DIST, content_files(), schema_files())
     return worked

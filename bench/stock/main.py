@@ -34,14 +34,19 @@ lesson: Any = SimpleNamespace(words=SimpleNamespace(explore=SimpleNamespace(**ex
 modes: dict[str, Any] = {name: mode(read(f"modes/{name}")) for name in about["modes"]}
 
 
-@when("change", "fieldset")
-async def draw(*_: Any) -> None:
+async def draw() -> None:
     """Show the chosen mode."""
     name = document.querySelector("input:checked").value
     source = diagram(lesson, modes[name], frozenset(about["annotations"])).source
     drawn = await mermaid.default.render("drawing", source)
     FIGURE.innerHTML = drawn.svg
     FIGURE.dataset.mode = name
+
+
+@when("change", "fieldset")
+async def choose(_event: Any) -> None:
+    """Another mode was chosen."""
+    await draw()
 
 
 mermaid.default.initialize(to_js({"startOnLoad": False}))

@@ -196,6 +196,6 @@ def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
 def embed(page: Page, address: str, size: str) -> FrameLocator:
     """The lesson as a textbook shows it, in a frame that fills the window and has no scroll bars of its own."""
     width, height = SIZES[size]
-    page.set_content(f'<body style="margin: 0"><iframe src="{address}" title="Lesson" width="{width}" height="{height}" '
-                     'style="border: 0; display: block" scrolling="no"></iframe>')
+    page.set_content('<body style="margin: 0"><iframe style="border: 0; display: block" scrolling="no" title="Lesson" '
+                     f'src="{address}" width="{width}" height="{height}"></iframe>')
     return page.frame_locator("iframe")

@@ -5,7 +5,7 @@ In the text that is put in, the caret ‸ marks where the message must point; it
 
 from dataclasses import dataclass
 
-from tests.unit.small import LESSON, MODE, small_files
+from tests.unit.small import LESSON, MODE, SCENARIOS, SOURCES, small_files
 
 CARET = "‸"
 
@@ -52,13 +52,31 @@ UNREADABLE = [
     in_mode("tab", "  - name: Client", "‸\t- name: Client", "", "'\\t'", "wrong indent"),
     in_mode("empty", MODE, "‸", "", "the file is empty", "copy the shape of a file beside it"),
     in_mode("only a comment", MODE, "‸# nothing yet\n", "", "the file is empty", "Restore"),
-    in_mode("anchor", "name: Call", "name: ‸&call Call", "", "anchors and aliases", ""),
-    in_mode("alias", "name: Call", "name: ‸*call", "", "anchors and aliases", ""),
-    in_mode("deep nesting", MODE, "[" * 20 + "‸[" + "]" * 21, "", "more than 20 levels of nesting", ""),
-    in_mode("bottomless nesting", MODE, "[" * 20 + "‸[" + "[" * 100_000, "", "more than 20 levels of nesting", ""),
-    in_mode("huge file", MODE, "‸a: " + "x" * 300_000, "", "more than 262144 characters", "Shorten it"),
+    in_mode("quotation mark that is not closed", "client: waits", 'client: ‸"waits', "", "this is not YAML",
+            "Close the quotation mark that opens here"),
+    in_mode("apostrophe that opens a text", "client: waits", "client: ‸'tis waiting", "", "this is not YAML",
+            "Close the quotation mark that opens here"),
+    in_mode("anchor", "name: Call", "name: ‸&call Call", "", "anchors and aliases", "quotation marks"),
+    in_mode("alias", "name: Call", "name: ‸*call", "", "anchors and aliases", "Write the value out"),
+    in_mode("tag", "name: Call", "name: ‸!important", "", "tags (!) are not used here", "quotation marks"),
     in_mode("tag that would run code", "name: Call", "name: ‸!!python/object/apply:os.getcwd []", "",
-            "could not determine a constructor", ""),
+            "tags (!) are not used here", "Remove the tag"),
+    in_mode("deep nesting", MODE, "[" * 20 + "‸[" + "]" * 21, "", "more than 20 levels of nesting", "flatter"),
+    in_mode("bottomless nesting", MODE, "[" * 20 + "‸[" + "[" * 100_000, "", "more than 20 levels of nesting",
+            "flatter"),
+    in_mode("huge file", MODE, "‸a: " + "x" * 300_000, "", "more than 262144 characters", "Shorten it"),
+    in_mode("too many values", MODE, "- 1\n" * 4_999 + "- ‸1\n", "", "more than 5000 values", "Shorten it"),
+    *(in_mode(f"number written as {number[:8]}", "median: 2.0", f"median: ‸{number}", "",
+              f"`{number[:30]}` is not a number that belongs here", "plain number")
+      for number in (".nan", ".inf", "-.INF", "0x10", "0b11", "1:30", "1:30.5", "1" * 31, "9" * 5_000)),
+    in_mode("control character", "client: waits", "client: w‸\x01aits", "", "this character cannot be shown",
+            "Remove it"),
+    in_mode("half a character", "client: waits", "client: w‸\ud800aits", "", "this character cannot be shown",
+            "Remove it"),
+    in_mode("control character in other words", "client: waits", r'client: ‸"w\x01aits"', ".client",
+            "a character that cannot be shown", "Remove it"),
+    in_mode("half a character in other words", "client: waits", r'client: ‸"w\ud800aits"', ".client",
+            "a character that cannot be shown", "Remove it"),
     in_mode("name that stands twice", "shape: circle", "shape: circle\nshape: ‸square", ".shape",
             "`shape` stands here a second time", "Keep one of the two"),
     in_mode("name that is not text", "{Client: blocked,", "{1: ‸blocked,", ".steps[0].states.1",
@@ -68,8 +86,14 @@ UNREADABLE = [
 """Files that are not data at all."""
 
 MISSHAPEN = [
-    in_mode("unknown field", "    caption: The client asks.", "    caption: The client asks.\n    captoin: ‸Twice.",
+    in_mode("unknown field", "    caption: The client asks.", "    caption: The client asks.\n    ‸captoin: Twice.",
             ".steps[0].captoin", "unknown field `captoin`", "Did you mean `caption`?"),
+    in_mode("unknown field unlike any", "client: waits", "client: waits\n‸xyz: 1", ".xyz", "unknown field `xyz`",
+            "Use one of `name`, `colour`, `shape`, `lead`, `latency`, `client`, `idea`, `participants`, …"),
+    in_mode("frame whose name has spaces", "  tries:", "  ‸its tries:", ".frames.its tries",
+            "the name `its tries` has not the right form", "small letters, digits and hyphens"),
+    Mistake("source whose name has capitals", "sources.yaml", SOURCES, SOURCES + SOURCES.replace("study", "‸Study", 1),
+            "sources.Study", "the name `Study` has not the right form", "small letters, digits and hyphens"),
     in_mode("missing field", "name: Call\ncolour: blue", "‸name: Call", ".colour", "`colour` is missing", "Add it"),
     in_mode("missing field of an entry", "- kind: reply\n    from: Vendor\n    to: Client\n    label: Answers\n",
             "- ‸kind: reply\n    from: Vendor\n    to: Client\n", ".steps[2].label", "`label` is missing", "Add it"),
@@ -96,6 +120,9 @@ MISSHAPEN = [
     in_mode("text that is too long", "name: Call", "name: ‸" + "x" * 25, ".name", "the text has 25 characters",
             "Shorten it to 24"),
     in_mode("empty text", "client: waits", 'client: ‸""', ".client", "the text is empty", "Write something"),
+    in_mode("blank text", "client: waits", 'client: ‸"   "', ".client", "the text is empty", "Write something"),
+    in_mode("text of spaces that do not break", "client: waits", "client: ‸'\u00a0'", ".client", "the text is empty",
+            "Write something"),
     in_mode("number that is too large", "p99: 9.0", "p99: ‸604801", ".measures[0].p99", "604801 is out of range",
             "at most 604800"),
     in_mode("number that is too small", "median: 2.0", "median: ‸0", ".measures[0].median", "0 is out of range",
@@ -107,8 +134,8 @@ MISSHAPEN = [
     in_mode("list that is too long", "participants:\n", "‸participants:\n" + "".join(
         f"  - {{name: {name}, role: It looks on.}}\n" for name in ("One", "Two", "Three")), ".participants",
             "the list has 5 entries", "at most 4"),
-    Mistake("date without quotation marks", "sources.yaml", '"2026-11-22"', "‸2026-11-22", "sources.study.read",
-            "a date stands where text belongs", "quotation marks"),
+    Mistake("day that there is not", "sources.yaml", '"2026-11-22"', "‸2026-13-41", "sources.study.read",
+            "`2026-13-41` has not the right form", "Write it like `2026-11-22`"),
     Mistake("date in another form", "sources.yaml", '"2026-11-22"', '‸"22 Nov 2026"', "sources.study.read",
             "`22 Nov 2026` has not the right form", "Write it like `2026-11-22`"),
     Mistake("address that is no address", "sources.yaml", "https://example.org", "‸javascript:alert(1)//",
@@ -126,12 +153,15 @@ INCONSISTENT = [
     in_mode("state of an unknown participant", "{Client: blocked,", "{Clint: ‸blocked,", ".steps[0].states.Clint",
             "unknown participant `Clint`", "Did you mean `Client`?"),
     in_mode("second participant of a name", "    role: It answers.", "    role: It answers.\n  - name: ‸Client\n"
-            "    role: It asks again.", ".participants[2].name", "a second participant is called `Client`",
-            "its own name"),
+            "    role: It asks again.", ".participants[2].name", "`Client` stands here a second time",
+            "must be different"),
     in_mode("unknown frame", "within: tries", "within: ‸tires", ".steps[0].within", "unknown frame `tires`",
             "Did you mean `tries`?"),
     in_mode("frame that is left and entered again", "label: Answers", "label: Answers\n    within: ‸tries",
             ".steps[2].within", "the frame `tries` was already left above", "next to each other"),
+    in_mode("frame that no step is within", "    label: until it works", "    label: until it works\n  ‸rest:\n"
+            "    kind: loop\n    label: for ever", ".frames.rest", "no step is within the frame `rest`",
+            "Use it or remove it"),
     in_mode("unknown source", "sources: [study]", "sources: [‸studies]", ".steps[0].sources[0]",
             "unknown source `studies`", "Did you mean `study`?"),
     in_mode("work that goes to somebody", "from: Vendor\n    label: Works", "from: Vendor\n    to: ‸Client\n"
@@ -148,6 +178,12 @@ INCONSISTENT = [
             "unknown mode `cal`", "Did you mean `call`?"),
     Mistake("lesson with an unknown mode", "lesson.yaml", "modes: [call]", "modes: [call, ‸fax]", "lesson.modes[1]",
             "unknown mode `fax`", "Use one of `call`"),
+    Mistake("mode that is listed twice", "lesson.yaml", "modes: [call]", "modes: [call, ‸call]", "lesson.modes[1]",
+            "`call` stands here a second time", "must be different"),
+    Mistake("annotation that is listed twice", "lesson.yaml", "[latency]", "[latency, cost, ‸latency]",
+            "lesson.annotations[2]", "`latency` stands here a second time", "must be different"),
+    Mistake("lesson without a scenario", "scenarios.yaml", SCENARIOS, "‸[]\n", "scenarios",
+            "the list has 0 entries", "at least 1"),
 ]
 """Data of the right shape whose parts do not fit together."""
 

@@ -2,7 +2,20 @@
 
 import pytest
 
-from sim.app import PARTS, VIEWS, ChooseMode, ChooseStep, ChooseView, Navigate, State, address, opened, start, update
+from sim.app import (
+    PARTS,
+    VIEWS,
+    ChooseMode,
+    ChooseStep,
+    ChooseView,
+    Navigate,
+    Notice,
+    State,
+    address,
+    opened,
+    start,
+    update,
+)
 from sim.content.model import Lesson
 
 MODES = ("sync", "streaming", "async", "batch")
@@ -70,7 +83,7 @@ def test_the_fragment_wins_over_the_query(lesson: Lesson) -> None:
 ])
 def test_theme_and_embedding_come_from_the_query(query: str, theme: str, embedded: bool, lesson: Lesson) -> None:
     state = opened(lesson, query, "")
-    assert (state.theme, state.embedded, state.notice) == (theme, embedded, "")
+    assert (state.theme, state.embedded, state.notices) == (theme, embedded, ())
 
 
 @pytest.mark.parametrize("value", ["view=practice", "mode=fax", "mode=", "step=99", "step=-1", "step=x", "step=1.0",
@@ -78,29 +91,82 @@ def test_theme_and_embedding_come_from_the_query(query: str, theme: str, embedde
 def test_an_unknown_value_is_reported_and_changes_nothing_else(value: str, lesson: Lesson) -> None:
     state = opened(lesson, "", f"#{value}")
     assert shown(state) == shown(start(lesson))
-    assert state.notice == lesson.words.notices.unknown_value
-    assert state.notice_items == (value,)
+    assert state.notices == (Notice("unknown_value", lesson.words.notices.unknown_value, (value,)),)
 
 
-@pytest.mark.parametrize("value", ["theme=pink", "view=practice", "mode=fax"])
+@pytest.mark.parametrize("value", ["theme=pink", "theme=", "view=practice", "mode=fax", "embed=yes", "author=2"])
 def test_an_unknown_value_in_the_query_is_reported_too(value: str, lesson: Lesson) -> None:
     state = opened(lesson, f"?{value}", "")
     assert shown(state) == shown(start(lesson))
-    assert (state.notice, state.notice_items) == (lesson.words.notices.unknown_value, (value,))
+    assert state.notices == (Notice("unknown_value", lesson.words.notices.unknown_value, (value,)),)
 
 
-@pytest.mark.parametrize("fragment", ["#weather=fine", "#weather", "#about-plan"])
+@pytest.mark.parametrize("query", ["?weather=fine", "?weather=", "?step=3", "?part=price"])
+def test_an_unknown_name_in_the_query_is_reported_and_changes_nothing_else(query: str, lesson: Lesson) -> None:
+    state = opened(lesson, query, "")
+    assert shown(state) == shown(start(lesson))
+    assert state.notices == (Notice("unknown_name", lesson.words.notices.unknown_name,
+                                    (query[1:].partition("=")[0],)),)
+
+
+@pytest.mark.parametrize("fragment", ["#weather=fine", "#weather", "#about-plan", "#theme=dark", "#embed=1",
+                                      "#author=1"])
 def test_an_unknown_name_is_reported_and_changes_nothing_else(fragment: str, lesson: Lesson) -> None:
     state = opened(lesson, "", fragment)
     assert shown(state) == shown(start(lesson))
-    assert state.notice == lesson.words.notices.unknown_name
-    assert state.notice_items == (fragment[1:].partition("=")[0],)
+    assert (state.theme, state.embedded, state.author) == ("", False, False)
+    assert state.notices == (Notice("unknown_name", lesson.words.notices.unknown_name,
+                                    (fragment[1:].partition("=")[0],)),)
 
 
 def test_what_is_known_is_done_beside_what_is_not(lesson: Lesson) -> None:
     state = opened(lesson, "", "#mode=batch&step=99&weather=fine")
     assert shown(state) == ("explore", "batch", 0, "")
-    assert state.notice_items == ("step=99", "weather")
+    assert [(notice.kind, notice.items) for notice in state.notices] == [("unknown_value", ("step=99",)),
+                                                                         ("unknown_name", ("weather",))]
+
+
+def test_everything_of_a_kind_that_is_unknown_stands_in_one_notice(lesson: Lesson) -> None:
+    state = opened(lesson, "", "#view=practice&mode=fax&weather=fine&tide=high")
+    assert [(notice.kind, notice.items) for notice in state.notices] == [
+        ("unknown_value", ("mode=fax", "view=practice")), ("unknown_name", ("weather", "tide"))]
+
+
+@pytest.mark.parametrize("fragment", ["", "#mode=batch", "#mode=fax"])
+def test_the_next_address_ends_what_was_said_about_the_last(fragment: str, lesson: Lesson) -> None:
+    state = opened(lesson, "?tide=high&theme=pink", "#weather=fine&mode=post")
+    assert update(state, Navigate(fragment)).notices == opened(lesson, "", fragment).notices
+
+
+@pytest.mark.parametrize(("query", "home"), [
+    ("", ("explore", "sync")), ("?mode=batch", ("explore", "batch")), ("?view=compare", ("compare", "sync")),
+    ("?view=about&mode=async", ("about", "async")), ("?mode=fax", ("explore", "sync")),
+])
+def test_the_plain_address_leads_to_where_the_query_says(query: str, home: tuple[str, str], lesson: Lesson) -> None:
+    state = opened(lesson, query, "")
+    assert (state.view, state.mode) == home
+    assert address(state) == ""
+    away = update(state, Navigate("#view=explore&mode=streaming&step=3&part=price"))
+    assert shown(away) == ("explore", "streaming", 3, "price")
+    assert shown(update(away, Navigate(""))) == (*home, 0, "")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mode_is_found_again_beside_a_query(mode: str, lesson: Lesson) -> None:
+    state = update(opened(lesson, "?mode=batch", ""), ChooseMode(mode))
+    assert shown(opened(lesson, "?mode=batch", address(state))) == ("explore", mode, 0, "")
+
+
+def test_an_address_opened_with_a_fragment_knows_the_way_home(lesson: Lesson) -> None:
+    state = opened(lesson, "?mode=batch", "#view=compare&mode=async")
+    assert shown(update(state, Navigate(""))) == ("explore", "batch", 0, "")
+
+
+@pytest.mark.parametrize(("fragment", "step"), [("#mode=batch", 0), ("#view=explore&mode=batch", 0),
+                                                ("#mode=batch&step=2", 2), ("#view=explore", 5)])
+def test_an_address_with_a_mode_and_no_step_chooses_none(fragment: str, step: int, lesson: Lesson) -> None:
+    state = opened(lesson, "", "#mode=batch&step=5")
+    assert update(state, Navigate(fragment)).step == step
 
 
 def test_a_step_is_one_of_the_mode_that_the_address_names(lesson: Lesson) -> None:

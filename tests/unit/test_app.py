@@ -1,6 +1,7 @@
 """What the page shows, and how events change it."""
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -9,14 +10,12 @@ from sim.app import (
     ChooseMode,
     ChooseStep,
     ChooseView,
-    Copied,
     Dismiss,
     Draw,
     Event,
     Navigate,
     Play,
     Point,
-    Refuse,
     Renew,
     State,
     Tick,
@@ -65,7 +64,7 @@ def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
 
 @pytest.mark.parametrize("event", [
     ChooseView(""), ChooseView("practice"), ChooseMode(""), ChooseMode("fax"), ChooseStep(-1), ChooseStep(6), Point(-1),
-    Point(6), Tick(), Dismiss(),
+    Point(6), Tick(), Dismiss(), *(Toggle(cast("Annotation", name)) for name in ("", "weather", "Cost")),
 ], ids=repr)
 def test_an_event_that_makes_no_sense_changes_nothing(event: Event, first: State) -> None:
     assert update(first, event) == first
@@ -144,26 +143,6 @@ def test_a_drawing_that_was_made_or_failed_is_not_wanted_again(svg: str, first: 
     assert first.drawings == {}
 
 
-def test_what_could_not_be_copied_is_shown_until_it_is_dismissed(first: State) -> None:
-    notices = first.lesson.words.notices
-    assert after(first, Copied()).notice == notices.copied
-    forbidden = after(first, Copied("text"))
-    assert (forbidden.notice, forbidden.by_hand) == (notices.copy_by_hand, "text")
-    assert after(forbidden, Dismiss()) == first
-
-
-def test_broken_content_is_told_to_an_author_in_full(lesson: Lesson) -> None:
-    state = after(opened(lesson, "?author=1", ""), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
-    assert state.notice == lesson.words.notices.author_errors
-    assert state.notice_items == ("a:1:1: wrong", "b:2:2: wrong")
-
-
-def test_broken_content_leaves_a_learner_the_last_good_page_and_a_calm_sentence(lesson: Lesson) -> None:
-    state = after(opened(lesson, "", ""), Refuse(("a:1:1: wrong",)))
-    assert (state.notice, state.notice_items) == (lesson.words.notices.old_content, ())
-    assert state.lesson is lesson
-
-
 def test_whoever_serves_the_page_to_themselves_is_an_author(lesson: Lesson) -> None:
     assert opened(lesson, "", "", local=True).author
     assert not opened(lesson, "?author=0", "").author
@@ -195,11 +174,6 @@ def test_new_content_without_the_mode_shows_the_first_one(first: State) -> None:
     modes = {name: mode for name, mode in first.lesson.modes.items() if name != "batch"}
     state = after(first, ChooseMode("batch"), Renew(replace(first.lesson, modes=modes)))
     assert state.mode == "sync"
-
-
-def test_new_content_ends_the_notice_about_the_old(first: State) -> None:
-    state = after(first, Refuse(("a:1:1: wrong",)), Renew(first.lesson))
-    assert (state.notice, state.notice_items) == ("", ())
 
 
 def test_states_that_show_the_same_are_equal(lesson: Lesson) -> None:

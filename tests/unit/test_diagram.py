@@ -1,12 +1,13 @@
 """A mode as Mermaid source, and the key that says which drawn element is which step."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from sim.content.model import Annotation, Lesson
+from sim.content.model import Annotation, Lesson, Mode, Occupation
 from sim.diagram import ANNOTATIONS, LINE, NOTE_LINE, Diagram, diagram, inert
+from sim.narrate import occupations
 from tests.conftest import Golden
 from tests.unit.texts import HOSTILE, with_texts
 from tools import drawings
@@ -51,6 +52,18 @@ def drawn_texts(drawn: Diagram, beginning: str) -> list[list[str]]:
     """For each line that begins so, the lines of its text as they are drawn."""
     return [[ENTITY.sub(lambda found: chr(int(found[1])), part) for part in text.strip().split("<br/>")]
             for start, text in zip(skeleton(drawn), texts(drawn), strict=True) if re.match(beginning, start.strip())]
+
+
+def at_work(mode: Mode, occupations: Mapping[str, Occupation]) -> set[str]:
+    """The drawn names of the participants that have a bar."""
+    return {f"p{number}" for number, each in enumerate(mode.participants, 1) if occupations[each.name] != "free"}
+
+
+def active(starts: list[str]) -> set[str]:
+    """The drawn names of those whose bar is open after some lines."""
+    verbs = {participant: verb for verb, _, participant in (start.partition(" ") for start in starts)
+             if verb in ("activate", "deactivate")}
+    return {participant for participant, verb in verbs.items() if verb == "activate"}
 
 
 @each_mode
@@ -136,6 +149,19 @@ def test_alternatives_share_one_box_with_a_divider(lesson: Lesson) -> None:
     assert [start for start in starts if start in ("alt", "else", "end", "loop")] == ["alt", "else", "end"]
 
 
+@pytest.mark.parametrize("name", ["async", "batch"])
+def test_a_bar_that_changes_at_a_fork_changes_below_the_divider(name: str, lesson: Lesson) -> None:
+    """Above it stands what the last step of one alternative led to, below it what was there before the first."""
+    mode = lesson.modes[name]
+    starts = [start.strip() for start in skeleton(diagram(lesson, mode, NONE))]
+    divider = starts.index("else")
+    below = next(number for number in range(divider + 1, len(starts)) if "activate" not in starts[number])
+    fork = next(number for number, step in enumerate(mode.steps) if step.within == list(mode.frames or {})[1])
+    around = occupations(mode)
+    assert active(starts[:divider]) == at_work(mode, around[fork - 1].during)
+    assert active(starts[:below]) == at_work(mode, around[fork].before)
+
+
 @each_mode
 def test_only_who_is_busy_or_blocked_has_a_bar(name: str, lesson: Lesson) -> None:
     assert {bar["kind"] for bar in diagram(lesson, lesson.modes[name], NONE).bars} <= {"busy", "blocked"}
@@ -173,9 +199,9 @@ def test_no_text_keeps_what_mermaid_may_read_as_grammar(name: str, change: Calla
 
 
 @each_hostile
-def test_inert_text_reads_as_it_was_written(change: Callable[[str], str]) -> None:
+def test_inert_text_reads_as_it_was_written_with_single_spaces(change: Callable[[str], str]) -> None:
     written = change("Vendor")
-    assert ENTITY.sub(lambda found: chr(int(found[1])), inert(written)) == written
+    assert ENTITY.sub(lambda found: chr(int(found[1])), inert(written)) == " ".join(written.split())
 
 
 def test_the_accessible_name_is_the_modes_own(lesson: Lesson) -> None:

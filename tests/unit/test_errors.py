@@ -8,7 +8,7 @@ from sim.content.load import load
 from sim.content.problems import ContentError, Problem
 from tests.conftest import Golden
 from tests.unit.mistakes import MISTAKES, Mistake
-from tests.unit.small import small_files
+from tests.unit.small import MODE, small_files
 
 
 def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
@@ -39,7 +39,65 @@ def test_a_file_that_is_missing_is_reported_by_its_name(name: str, schemas: Mapp
 
 def test_a_mode_whose_file_is_missing_is_reported_where_it_is_named(schemas: Mapping[str, str]) -> None:
     files = {name: text for name, text in small_files().items() if name != "modes/call.yaml"}
-    assert [problem.path for problem in problems(files, schemas)] == ["lesson.modes[0]", "scenarios[0].best"]
+    assert [problem.path for problem in problems(files, schemas)] == ["lesson.modes[0]"]
+
+
+@pytest.mark.parametrize("text", ["a: 1\n", MODE, "a: ["], ids=["data", "a mode", "unreadable"])
+def test_a_file_that_belongs_to_nothing_is_reported_by_its_name(text: str, schemas: Mapping[str, str]) -> None:
+    found = problems(small_files() | {"notes.yaml": text}, schemas)
+    assert [(problem.file, problem.path) for problem in found] == [("notes.yaml", "notes")]
+
+
+def test_a_second_mode_of_a_name_is_reported_at_that_name(schemas: Mapping[str, str]) -> None:
+    files = small_files() | {"modes/fax.yaml": MODE}
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, fax]")
+    assert problems(files, schemas) == [Problem("modes/fax.yaml", 1, 7, "modes.fax.name",
+                                                "`Call` stands here a second time", "Each must be different.")]
+
+
+def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
+    files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax")}
+    files["scenarios.yaml"] = files["scenarios.yaml"].replace("best: call", "best: fax")
+    assert problems(files, schemas) == [Problem("scenarios.yaml", 3, 9, "scenarios[0].best", "unknown mode `fax`",
+                                                "Use one of `call`.")]
+
+
+@pytest.mark.parametrize(("modes", "remedy"), [
+    (8, "Use one of `call`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`."),
+    (9, "Use one of `call`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`, …"),
+])
+def test_a_remedy_names_no_more_than_eight_choices(modes: int, remedy: str, schemas: Mapping[str, str]) -> None:
+    files = small_files()
+    files |= {f"modes/m{number}.yaml": MODE.replace("name: Call", f"name: M{number}") for number in range(1, modes)}
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, zzz]")
+    assert [problem.remedy for problem in problems(files, schemas)] == [remedy]
+
+
+def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str]) -> None:
+    mode = MODE.replace("client: waits", "client: waits\nclint: a\nfoo: [b]").replace(
+        "    label: Works", "    label: Works\n    lable:\n      - c")
+    found = problems(small_files() | {"modes/call.yaml": mode}, schemas)
+    assert [(problem.path, problem.line, problem.column) for problem in found] == [
+        ("modes.call.clint", 7, 1), ("modes.call.foo", 8, 1), ("modes.call.steps[1].lable", 32, 5)]
+
+
+@pytest.mark.parametrize("date", ["2026-11-22", "'2026-11-22'", '"2026-11-22"'])
+def test_a_date_is_text_with_quotation_marks_and_without(date: str, schemas: Mapping[str, str]) -> None:
+    files = small_files()
+    files["sources.yaml"] = files["sources.yaml"].replace('"2026-11-22"', date)
+    assert load(files, schemas).sources["study"].read == "2026-11-22"
+
+
+@pytest.mark.parametrize(("written", "seconds"), [("2", 2), ("2.50", 2.5), (".5", 0.5), ("+3", 3), ("2.0e+0", 2)])
+def test_a_plain_number_may_be_written_in_any_usual_way(written: str, seconds: float,
+                                                       schemas: Mapping[str, str]) -> None:
+    mode = MODE.replace("median: 2.0", f"median: {written}")
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).modes["call"].measures[0].median == seconds
+
+
+def test_what_looks_like_a_number_is_text_between_quotation_marks(schemas: Mapping[str, str]) -> None:
+    mode = MODE.replace("client: waits", 'client: "1:30"')
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).modes["call"].client == "1:30"
 
 
 def test_every_mistake_in_every_file_is_reported_in_reading_order(schemas: Mapping[str, str]) -> None:
@@ -67,6 +125,12 @@ def test_sources_that_cannot_be_read_do_not_make_every_citation_unknown(schemas:
     assert [problem.file for problem in found] == ["sources.yaml"]
 
 
+@pytest.mark.parametrize("text", ["- study\n", "study\n", "12\n"])
+def test_sources_of_another_shape_do_not_make_every_citation_unknown(text: str, schemas: Mapping[str, str]) -> None:
+    found = problems(small_files() | {"sources.yaml": text}, schemas)
+    assert [(problem.file, problem.path) for problem in found] == [("sources.yaml", "sources")]
+
+
 def test_a_tag_in_yaml_runs_no_code(schemas: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.mktemp("tag") / "made"
     problems(small_files() | {"modes/call.yaml": f"name: !!python/object/apply:os.mkdir ['{file}']"}, schemas)
@@ -83,11 +147,6 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
 
 
 def test_every_message_is_reviewed_in_the_golden_file(schemas: Mapping[str, str], golden: Golden) -> None:
-    """One set of files makes each mistake in a mode of its own, and elsewhere those that can be together."""
-    files = {name: text for name, text in small_files().items() if name != "interface.yaml"}
-    for mistake in MISTAKES:
-        if mistake.file == "modes/call.yaml":
-            files[f"modes/{mistake.name.replace(' ', '-')}.yaml"] = mistake.text
-        elif mistake.old in files[mistake.file] and mistake.old != small_files()[mistake.file]:
-            files[mistake.file] = files[mistake.file].replace(mistake.old, mistake.new.replace("‸", ""), 1)
-    golden("errors.txt", "".join(f"{problem}\n" for problem in problems(files, schemas)))
+    golden("errors.txt", "".join(
+        f"{mistake.name}\n" + "".join(f"    {problem}\n" for problem in problems(
+            small_files() | {mistake.file: mistake.text}, schemas)) for mistake in MISTAKES))

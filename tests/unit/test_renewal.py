@@ -6,11 +6,11 @@ from collections.abc import Mapping
 import pytest
 
 from sim.app import Refuse, Renew
-from sim.renewal import digest, edited
+from sim.renewal import SCHEMAS, digest, edited
 
 
 class Site:
-    """A folder on a server: what was built, what is there now, and what was asked for."""
+    """A folder on a server: what was built, and what is there now."""
 
     def __init__(self, files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
         self.digests = {name: digest(text) for name, text in files.items()}
@@ -57,6 +57,36 @@ def test_a_file_that_cannot_be_had_changes_nothing(site: Site) -> None:
     del site.there["content/lesson.yaml"]
     assert site.edited() is None
     assert site.installed == 0
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_that_cannot_be_had_changes_nothing(name: str, site: Site) -> None:
+    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
+    del site.there[f"content/schema/{name}.schema.json"]
+    assert site.edited() is None
+
+
+def test_a_mode_that_was_added_after_the_build_is_shown(site: Site) -> None:
+    edit(site, "lesson.yaml", "modes: [", "modes: [fax, ")
+    site.there["content/modes/fax.yaml"] = site.there["content/modes/sync.yaml"].replace("name: Sync", "name: Fax")
+    event = site.edited()
+    assert isinstance(event, Renew)
+    assert list(event.lesson.modes) == ["fax", "sync", "streaming", "async", "batch"]
+
+
+def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(site: Site) -> None:
+    edit(site, "lesson.yaml", "modes: [", "modes: [fax, ")
+    event = site.edited()
+    assert isinstance(event, Refuse)
+    assert ["unknown mode `fax`" in problem for problem in event.problems] == [True]
+
+
+@pytest.mark.parametrize("text", ["", "modes: [", "- a", "modes: sync", "modes: [[a], {b: c}, 1]"])
+def test_a_lesson_that_lists_no_modes_is_refused(text: str, site: Site) -> None:
+    site.there["content/lesson.yaml"] = text
+    event = site.edited()
+    assert isinstance(event, Refuse)
+    assert any(problem.startswith("content/lesson.yaml:") for problem in event.problems)
 
 
 def test_content_that_was_broken_is_refused_with_its_mistakes_in_words(site: Site) -> None:

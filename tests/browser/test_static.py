@@ -1,0 +1,154 @@
+"""The page before Python, without Python, and when Python fails: the same first screen, and one calm sentence."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import MODES, Open, Site, Watched, choose, wait_until_ready
+
+CHOSEN = "figure:visible svg.drawing"
+
+
+def test_without_scripts_everything_can_be_read(open_page: Open) -> None:
+    page = open_page(ready=False, java_script_enabled=False)
+    expect(page.get_by_text("Scripts do not run here")).to_be_visible()
+    for mode in MODES:
+        page.get_by_role("radio", name=mode.capitalize(), exact=True).check()
+        expect(page.locator(f'figure[data-mode="{mode}"] svg.drawing')).to_be_visible()
+        expect(page.locator(f'.guide[data-mode="{mode}"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["Compare", "About", "Explore"])
+def test_without_scripts_the_views_can_be_reached(open_page: Open, view: str) -> None:
+    page = open_page(ready=False, java_script_enabled=False)
+    page.get_by_role("link", name=view, exact=True).click()
+    shown = {"Compare": ".comparison", "About": ".about", "Explore": ".guide"}
+    for name, selector in shown.items():
+        expect(page.locator(f"{selector}:visible")).to_have_count(1 if name == view else 0)
+
+
+def test_from_a_file_everything_can_be_read(site: Site, watched: Callable[..., Watched]) -> None:
+    seen = watched()
+    page = seen.page
+    page.goto((site.folder / "index.html").as_uri())
+    expect(page.locator("html")).to_have_attribute("data-python", "failed")
+    expect(page.locator(".failed")).to_be_visible()
+    page.get_by_role("radio", name="Batch").check()
+    expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()
+    page.get_by_role("link", name="About", exact=True).click()
+    expect(page.locator(".about")).to_be_visible()
+    seen.errors.clear()  # the browser's own words about modules from a file
+    seen.foreign.clear()
+
+
+@pytest.mark.parametrize("missing", ["start-", "interpreter-", "page-", "main-", "library-", "pyscript-", "pyodide.mjs",
+                                     "pyodide.asm.mjs", "pyodide.asm.wasm"])
+def test_a_missing_asset_is_met_with_one_sentence(site: Site, watched: Callable[..., Watched], missing: str) -> None:
+    seen = watched()
+    page = seen.page
+    page.route(f"**/*{missing}*", lambda route: route.fulfill(status=404, body=""))
+    page.goto(site.address)
+    expect(page.locator("html")).to_have_attribute("data-python", "failed")
+    expect(page.locator(".failed")).to_be_visible()
+    expect(page.locator(CHOSEN)).to_be_visible()
+    page.get_by_role("radio", name="Async").check()
+    expect(page.locator('figure[data-mode="async"] svg.drawing')).to_be_visible()
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    wait_until_ready(page)
+    seen.errors.clear()  # the browser's own words about the missing file
+
+
+def test_where_webassembly_is_forbidden_the_page_says_so(site: Site, watched: Callable[..., Watched]) -> None:
+    seen = watched()
+
+    def forbid(route: Route) -> None:
+        answer = route.fetch()
+        policy = answer.headers["content-security-policy"].replace("'wasm-unsafe-eval'", "")
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+    seen.page.route("**/", forbid)
+    seen.page.goto(f"{site.address}/")
+    expect(seen.page.locator(".failed")).to_be_visible()
+    expect(seen.page.locator(CHOSEN)).to_be_visible()
+    seen.errors.clear()
+
+
+def test_a_slow_interpreter_leaves_the_page_usable(site: Site, watched: Callable[..., Watched]) -> None:
+    page = hold_the_interpreter(site, watched().page)
+    expect(page.locator("html")).to_have_attribute("data-python", "loading")
+    page.get_by_role("radio", name="Batch").check()
+    expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()
+    expect(page.get_by_role("progressbar")).to_have_attribute("aria-label", "Python is starting. "
+                                                              "You can already read and switch modes.")
+
+
+def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: Callable[..., Watched]) -> None:
+    page = watched().page
+    release: list[Route] = []
+    page.route("**/*.wasm", release.append)
+    page.goto(site.address)
+    page.get_by_role("radio", name="Batch").check()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("checkbox", name="Engineering").check()
+    page.get_by_role("button", name="Previous").focus()
+    for route in release:
+        route.continue_()
+    wait_until_ready(page)
+    expect(page.locator("#sim")).to_have_attribute("data-mode", "batch")
+    expect(page.locator("#sim")).to_have_attribute("data-step", "2")
+    expect(page.get_by_role("checkbox", name="Engineering")).to_be_checked()
+    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    expect(page.get_by_role("button", name="Previous")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["", "#view=compare", "#view=about", "#view=explore&mode=batch"])
+def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Watched], address: str) -> None:
+    page = watched().page
+    release: list[Route] = []
+    page.route("**/*.wasm", release.append)
+    page.goto(f"{site.address}/{address}")
+    page.evaluate("document.fonts.ready")
+    page.evaluate("""() => {
+      window.shifts = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; })
+        .observe({ type: "layout-shift", buffered: false });
+      window.touched = 0;
+      new MutationObserver((list) => { window.touched += list.length; })
+        .observe(document.getElementById("sim"), { subtree: true, childList: true, characterData: true });
+    }""")
+    before = page.locator("body").aria_snapshot()
+    for route in release:
+        route.continue_()
+    wait_until_ready(page)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifts") == 0
+    assert page.locator("body").aria_snapshot() == before
+    if not address:
+        assert page.evaluate("window.touched") == 0
+
+
+def test_both_sides_render_the_same(open_page: Open, site: Site) -> None:
+    """CPython rendered the file; Pyodide renders every region again; they agree to the letter."""
+    page = open_page()
+    rendered = page.evaluate("""() => Object.fromEntries(
+      [...document.querySelectorAll("#sim .region")].map((region) => [region.id, region.innerHTML]))""")
+    choose(page, "batch")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("checkbox", name="Cost").uncheck()
+    page.get_by_role("checkbox", name="As text").check()
+    page.get_by_role("checkbox", name="As text").uncheck()
+    page.get_by_role("checkbox", name="Cost").check()
+    choose(page, "sync")
+    again = page.evaluate("""() => Object.fromEntries(
+      [...document.querySelectorAll("#sim .region")].map((region) => [region.id, region.innerHTML]))""")
+    assert again == rendered
+
+
+def hold_the_interpreter(site: Site, page: Page) -> Page:
+    """A page whose interpreter never arrives."""
+    page.route("**/*.wasm", lambda _: None)
+    page.goto(site.address)
+    return page

@@ -1,0 +1,54 @@
+"""`python -m tools.bench [--runs 7] [--quick]`: builds every page, measures, prints, and keeps the results."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from sim.content.problems import ContentError
+from tools import browser
+from tools.bench import endurance, pages, report, run, serving
+from tools.bench.ratios import ratios
+
+
+def main() -> int:
+    """Measure; a target that is missed is no error."""
+    parser = argparse.ArgumentParser(description="Measure the lesson side by side with other ways to make it.")
+    parser.add_argument("--runs", type=int, default=7, help="visits to each page of each kind (7)")
+    parser.add_argument("--quick", action="store_true", help="one run, printed but not kept")
+    options = parser.parse_args()
+    runs = 1 if options.quick else options.runs
+    with tempfile.TemporaryDirectory() as work:
+        print("Building four pages; compressing them takes a minute the first time…", flush=True)
+        try:
+            folders = pages.assemble(Path(work))
+        except ContentError as error:
+            print(error, file=sys.stderr)
+            return 1
+        for folder in folders.values():
+            serving.compress(folder)
+        _measure(folders, runs, keep=not options.quick)
+    return 0
+
+
+def _measure(folders: dict[str, Path], runs: int, keep: bool) -> None:
+    with sync_playwright() as playwright:
+        samples = run.run(playwright, folders, runs)
+        launched = browser.launch(playwright)
+        about = report.circumstances(launched.version, runs)
+        ours = serving.serve(folders[pages.OURS], strict=True)
+        counts = endurance.endurance(launched, f"http://127.0.0.1:{ours.server_port}/index.html")
+        launched.close()
+    medians = samples.medians()
+    found, tasks = ratios(medians), endurance.longest(samples.long_tasks)
+    for title, text in report.texts(medians, found, counts, tasks):
+        print(f"\n{title}\n\n{text}")
+    if keep:
+        report.keep(about, medians, found, counts, tasks)
+        print(f"\nKept in {report.RESULTS} and {report.NOTE}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

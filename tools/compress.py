@@ -1,0 +1,36 @@
+"""Compressed copies beside the files of a build, for hosts that serve them (Netlify compresses by itself).
+
+What was compressed once is kept in .cache/, since the interpreter takes seconds and hardly ever changes.
+"""
+
+import gzip
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+
+CACHE = Path(".cache/compressed")
+DENSE = (".woff2", ".br", ".gz")
+"""Endings of files that gain nothing."""
+WORTH_IT = 1_000
+"""Bytes below which a copy is not worth a file."""
+
+WAYS: dict[str, Callable[[bytes], bytes]] = {
+    ".br": lambda data: bytes(brotli.compress(data, quality=9, lgwin=24)),
+    ".gz": lambda data: gzip.compress(data, 9, mtime=0),
+}
+
+
+def compress(folder: Path) -> None:
+    """Put `.br` and `.gz` beside every file that shrinks."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    for file in sorted(folder.rglob("*")):
+        if not file.is_file() or file.suffix in DENSE or file.stat().st_size < WORTH_IT:
+            continue
+        data = file.read_bytes()
+        for ending, way in WAYS.items():
+            kept = CACHE / (sha256(data).hexdigest() + ending)
+            if not kept.exists():
+                kept.write_bytes(way(data))
+            file.with_name(file.name + ending).write_bytes(kept.read_bytes())
