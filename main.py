@@ -21,7 +21,8 @@ from pyscript import document, window
 from pyscript.ffi import create_proxy, to_js
 from pyscript.js_modules import page as browser
 
-from sim import app, renewal, views
+from sim import address, app, renewal, views
+from sim import state as states
 from sim.diagram import diagram
 from sim.views.parts import region_id
 
@@ -29,20 +30,20 @@ ROOT = document.documentElement
 SIM = document.getElementById("sim")
 LOCAL = window.location.hostname in ("localhost", "127.0.0.1", "[::1]")
 
-state: app.State
+state: states.State
 shown: dict[str, views.Region]
 clock: asyncio.Future[None] | None = None
-under_way: set[app.Drawn] = set()
+under_way: set[states.Drawn] = set()
 tasks: set[asyncio.Future[None]] = set()
 
 
 def adopt() -> None:
     """Take the static page over: nothing is rendered but what differs from it."""
     global state, shown
-    static = replace(app.start(LESSON, VERSIONS), drawings=drawings_on_the_page())
+    static = replace(states.start(LESSON, VERSIONS), drawings=drawings_on_the_page())
     shown = views.regions(static)
     query, fragment = window.location.search, window.location.hash
-    state = replace(app.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
+    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
     show()
     keep_in_sight()
     go_to_part()
@@ -56,12 +57,18 @@ def adopt() -> None:
 
 
 def dispatch(event: app.Event) -> None:
-    """The only way in which the page changes."""
+    """The only way in which the page changes. Where that fails, the page stays as it is and says so."""
     global state
-    before, state = state, app.update(state, event)
-    show(everything=state.lesson is not before.lesson)
-    if state.step and state.step != before.step:
-        keep_in_sight()
+    try:
+        before, state = state, app.update(state, event)
+        show(everything=state.lesson is not before.lesson)
+        if state.view != before.view:
+            document.getElementById("main").scrollTop = 0
+        if state.step and state.step != before.step:
+            keep_in_sight()
+    except Exception as error:
+        window.sim.fail(str(error))
+        raise
 
 
 def show(everything: bool = False) -> None:
@@ -171,7 +178,7 @@ def on_point(event: Any) -> None:
 
 def on_address(_event: Any) -> None:
     """The learner followed a link, or went back."""
-    if window.location.hash != app.address(state):
+    if window.location.hash != address.address(state):
         dispatch(app.Navigate(window.location.hash))
         go_to_part()
 
@@ -188,7 +195,13 @@ def go_to_part() -> None:
 
 
 def keep_in_sight() -> None:
-    """Scroll the chosen step into view: in the drawing, or where that is not shown in the list."""
+    """Scroll the chosen step into view: in the drawing, or where that is not shown in the list.
+
+    Who walks the list by keyboard must see the line that has the focus.
+    """
+    if document.activeElement and document.activeElement.closest("li[data-step]"):
+        document.activeElement.scrollIntoView(to_js({"block": "nearest"}))
+        return
     for element in document.querySelectorAll(f'figure[data-mode="{state.mode}"] [data-step="{state.step}"]'):
         if element.getClientRects().length:
             element.scrollIntoView(to_js({"block": "nearest"}))
@@ -197,7 +210,7 @@ def keep_in_sight() -> None:
 
 def remember_address() -> None:
     """Write what is shown into the address bar, where the browser lets us."""
-    fragment = app.address(state)
+    fragment = address.address(state)
     if fragment != window.location.hash:
         with suppress(Exception):  # a sandbox or a rate limit may forbid it: the page goes on without
             window.history.replaceState(None, "", fragment or window.location.pathname + window.location.search)
@@ -220,7 +233,7 @@ async def ticks() -> None:
         dispatch(app.Tick())
 
 
-def drawings_on_the_page() -> dict[app.Drawn, str]:
+def drawings_on_the_page() -> dict[states.Drawn, str]:
     """The drawings that the static page already has."""
     annotations = frozenset(LESSON.about.annotations)
     found = {}
@@ -231,7 +244,7 @@ def drawings_on_the_page() -> dict[app.Drawn, str]:
     return found
 
 
-async def draw(drawn: app.Drawn) -> None:
+async def draw(drawn: states.Drawn) -> None:
     """Let Mermaid draw what is not drawn yet."""
     lesson = state.lesson
     name, annotations = drawn
@@ -296,5 +309,9 @@ async def install_checker() -> None:
         importlib.import_module(name).__path__.append(f"{archive}/{name.replace('.', '/')}")
 
 
-adopt()
+try:
+    adopt()
+except Exception as error:
+    window.sim.fail(str(error))
+    raise
 later(look_for_edits())

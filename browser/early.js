@@ -2,6 +2,7 @@
 // the calm sentence when it cannot, and a memory for whatever a learner does before Python is there.
 
 (() => {
+  const PATIENCE = 90_000; // milliseconds; should Python arrive all the same, the page comes alive all the same
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
   const asked = new URLSearchParams(location.hash.slice(1));
@@ -15,9 +16,9 @@
   const tell = (message) => { if (parent !== window) parent.postMessage(message, "*"); };
 
   const fail = (reason) => {
-    if (root.dataset.python !== "loading") return;
+    if (root.dataset.python === "failed") return;
+    console.warn(`Python ${root.dataset.python === "ready" ? "stopped" : "did not start"}: ${reason}`);
     root.dataset.python = "failed";
-    console.warn(`Python did not start: ${reason}`);
     tell({ type: "microsim-error" });
     const announce = () => {
       document.querySelector("[role=status]").textContent = document.querySelector(".failed p").textContent;
@@ -47,6 +48,7 @@
       if (!value || !/^[a-z-]+$/.test(value)) continue;
       const radio = sim.querySelector(`input[name="${name}"][value="${value}"]`);
       if (radio) radio.checked = true;
+      if (name === "view") document.getElementById("main").scrollTop = 0;
       if (radio || sim.querySelector(`nav [data-value="${value}"]`)) sim.setAttribute(`data-${name}`, value);
     }
   };
@@ -67,7 +69,10 @@
   const total = Number(document.currentScript.dataset.bytes);
   let arrived = 0;
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) arrived += entry.decodedBodySize;
+    for (const entry of list.getEntries()) {
+      arrived += entry.decodedBodySize;
+      if (entry.responseStatus >= 400 && root.dataset.python === "loading") fail(`${entry.name} is missing`);
+    }
     const bar = document.querySelector(".progress progress");
     if (bar && total) bar.value = Math.min(95, (100 * arrived) / total);
   }).observe({ type: "resource", buffered: true });
@@ -77,6 +82,7 @@
     else if (event.message) fail(event.message);
   }, { capture: true, ...whenLive });
   addEventListener("unhandledrejection", (event) => fail(event.reason), whenLive);
+  setTimeout(() => { if (root.dataset.python === "loading") fail("it is taking very long"); }, PATIENCE);
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");
   else if (typeof WebAssembly === "undefined") fail("this browser has no WebAssembly");
 })();

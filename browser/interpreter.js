@@ -6,11 +6,19 @@ import { loadPyodide as load, version } from "../pyodide/pyodide.mjs";
 
 const here = (path) => new URL(path, import.meta.url).href;
 
-export { version };
-export const loadPyodide = (options) => load({
-  ...options,
+const settings = {
   indexURL: here("../pyodide/"),
   stdLibURL: here("../library.zip"),
   packageBaseUrl: here("../pyodide/"),
   lockFileContents: { info, packages: {} },
-});
+};
+
+export { version };
+export const loadPyodide = async (options) => {
+  try {
+    return await load({ ...options, ...settings });
+  } catch (error) {
+    window.sim.fail(error);
+    throw error;
+  }
+};

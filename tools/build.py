@@ -21,11 +21,12 @@ from pathlib import Path
 from htpy import Node
 from markupsafe import escape
 
-from sim import app, views
+from sim import views
 from sim.content.load import load
 from sim.content.model import Lesson
 from sim.content.problems import ContentError
 from sim.renewal import digest
+from sim.state import start
 from tools import drawings, font
 from tools.compress import compress
 from tools.content import content_files, schema_files
@@ -168,7 +169,7 @@ def _scripts(assets: Assets, work: Path) -> None:
 
 def _page(assets: Assets, lesson: Lesson) -> str:
     """index.html with its first screen."""
-    at_start = app.start(lesson, versions())
+    at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
     late = ("draw.js", "checker.zip", "icon.svg", "early.js", "style.css", "text.woff2")
     slots: dict[str, Node] = {

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 // Mermaid imports each kind of diagram, and PyScript each plugin, when it meets one. The lesson has one kind of diagram
 // and no plugin; all the others stay out, and where PyScript asks for a plugin all the same it gets an idle one.
 const KEPT = /\/sequenceDiagram-/;
-const IDLE = "export default {}; export const notOnDOM = () => {}; export const notify = console.error;";
+const IDLE = "export default {}; export const notOnDOM = () => {}; export const notify = window.sim.fail;";
 
 const leftOut = {
   name: "left-out",

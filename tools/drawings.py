@@ -9,9 +9,9 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from sim.app import Drawn
 from sim.content.model import Lesson
 from sim.diagram import Diagram, diagram
+from sim.state import Drawn
 
 FOLDER = Path("content/drawings")
 

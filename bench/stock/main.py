@@ -50,5 +50,5 @@ async def choose(_event: Any) -> None:
 
 
 mermaid.default.initialize(to_js({"startOnLoad": False}))
-await draw()  # noqa: F704, PLE1142 - PyScript runs a script as a coroutine
+await draw()  # noqa: F704 - PyScript runs a script as a coroutine
 window.performance.mark("sim:ready")

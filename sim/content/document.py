@@ -56,6 +56,9 @@ def read(file: str, text: str) -> Document | list[Problem]:
     except yaml.reader.ReaderError as error:
         line, column = text.count("\n", 0, error.position) + 1, error.position - text.rfind("\n", 0, error.position)
         return [Problem(file, line, column, written_path(file, ()), "this character cannot be shown", "Remove it.")]
+    except (ValueError, OverflowError) as error:
+        return [Problem(file, 1, 1, written_path(file, ()), f"this is not YAML: {error}",
+                        "Look for an escape such as \\U that stands for no character.")]
     return _locate(document, node) or document
 
 
@@ -99,7 +102,7 @@ class _Loader(yaml.SafeLoader):
         return node
 
 
-_PLAIN_NUMBER = re.compile(r"[-+\d._e]{1,30}")
+_PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d{0,15})?(\.\d{1,15})?(e[-+]?\d{1,2})?")
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 
 # A date is text here, so it needs no quotation marks.
@@ -125,7 +128,7 @@ def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
     return Problem(file, line, column, written_path(file, ()), wrong, remedy)
 
 
-_UNSHOWABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff]")
+_UNSHOWABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\uffff\\ud800-\\udfff]")
 
 
 def _locate(document: Document, root: yaml.Node) -> list[Problem]:

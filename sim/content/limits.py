@@ -26,7 +26,7 @@ Word = Annotated[str, Len(1, 24)]
 Label = Annotated[str, Len(1, 60)]
 Line = Annotated[str, Len(1, 240)]
 Paragraph = Annotated[str, Len(1, 1200)]
-Identifier = Annotated[str, Len(1, 40), Matches(r"^[a-z][a-z0-9-]*$(?!\n)", "message-batches")]
+Identifier = Annotated[str, Len(1, 40), Matches(r"^[a-z][a-z0-9-]{0,39}$(?!\n)", "message-batches")]
 Address = Annotated[str, Len(1, 300), Matches(r"^https://[^\s\"<>]+$(?!\n)", "https://example.org/page")]
 Day = Annotated[str, Matches(r"^20\d\d-[01]\d-[0-3]\d$(?!\n)", "2026-11-22")]
 

@@ -66,7 +66,9 @@ def shape_of(file: str) -> str:
     >>> shape_of("modes/batch.yaml"), shape_of("lesson.yaml")
     ('mode', 'lesson')
     """
-    return "mode" if file.startswith("modes/") else file.removesuffix(".yaml")
+    if re.fullmatch(r"modes/[a-z][a-z0-9-]*\.yaml", file):
+        return "mode"
+    return file.removesuffix(".yaml") if file != "mode.yaml" else ""
 
 
 def _typeset(data: Any) -> Any:

@@ -50,7 +50,7 @@ class Source:
     address: Address
     """Where it is."""
     read: Day
-    """The day on which it was read, in quotation marks."""
+    """The day on which it was read."""
     reference: bool = False
     """Whether it is one of the references that About recommends."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from htpy import Node, div, fragment, main
 
-from sim.app import State
+from sim.state import State
 from sim.views import about, compare, explore, guide, masthead
 from sim.views.parts import region_id
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from htpy import Element, Node, a, button, div, h1, header, li, nav, noscript, p, textarea, ul
+from htpy import (
+    Element,
+    Node,
+    a,
+    button,
+    div,
+    h1,
+    header,
+    li,
+    nav,
+    p,
+    span,
+    textarea,
+    ul,
+)
 from htpy import progress as progress_bar
 
-from sim.app import VIEWS, Notice
 from sim.content.model import Lesson, Mode
 from sim.content.words import Words
 from sim.narrate import who
+from sim.state import VIEWS, Notice
 from sim.views.parts import link_to
 
 
@@ -34,7 +48,7 @@ def trouble(words: Words) -> Element:
     notices = words.notices
     return div(".trouble")[
         div(".failed")[p[notices.failed], button(type="button", data_early="again")[notices.try_again]],
-        noscript[p[notices.no_script]],
+        p(".no-script")[notices.no_script],
     ]
 
 
@@ -59,6 +73,7 @@ def announcement(lesson: Lesson, mode: Mode, step: int, told: tuple[Notice, ...]
     if step:
         chosen = mode.steps[step - 1]
         said = f"{words.step} {step} {words.of} {len(mode.steps)}. {chosen.caption} {who(lesson, mode, step)}."
-    return p(".unseen", role="status", aria_live="polite")[told[-1].text if told else said]
+    notice = " ".join((told[-1].text, *told[-1].items)) if told else ""
+    return p(".unseen", role="status", aria_live="polite", aria_atomic="false")[span[notice], " ", span[said]]
 
 

@@ -14,6 +14,7 @@ from tools import browser, build, serve
 SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": (320, 568), "window": (1600, 900)}
 MODES = ("sync", "streaming", "async", "batch")
 STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
+OURS = re.compile(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):")
 PATIENCE = 60_000
 """Milliseconds: a limit for a machine that hangs, not a measure."""
 
@@ -35,6 +36,12 @@ class Watched:
     page: Page
     errors: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+
+    def forgive(self) -> None:
+        """Forget what the browser itself said of a fault that the test made."""
+        self.page.context.close()
+        self.errors.clear()
+        self.foreign.clear()
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +82,7 @@ def watched(chromium: Browser) -> Iterator[Callable[..., Watched]]:
         made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.errors.append(str(error)))
         made.page.on("request", lambda request: made.foreign.append(request.url)
-                     if not re.match(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):", request.url) else None)
+                     if not OURS.match(request.url) else None)
         pages.append(made)
         return made
 

@@ -57,7 +57,8 @@ def embed(site: Site, watched: Callable[..., Watched], tmp_path: Path,
 
 
 @pytest.mark.parametrize("attributes", ["", 'sandbox="allow-scripts"'], ids=["plain", "sandboxed"])
-def test_it_works_in_a_frame_of_another_origin(embed: Callable[..., tuple[Page, FrameLocator]], attributes: str) -> None:
+def test_it_works_in_a_frame_of_another_origin(embed: Callable[..., tuple[Page, FrameLocator]],
+                                               attributes: str) -> None:
     _, frame = embed(attributes)
     frame.get_by_role("radio", name="Batch").check()
     expect(frame.locator("figure:visible")).to_have_attribute("data-mode", "batch")

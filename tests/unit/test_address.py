@@ -2,21 +2,10 @@
 
 import pytest
 
-from sim.app import (
-    PARTS,
-    VIEWS,
-    ChooseMode,
-    ChooseStep,
-    ChooseView,
-    Navigate,
-    Notice,
-    State,
-    address,
-    opened,
-    start,
-    update,
-)
+from sim.address import PARTS, address, opened
+from sim.app import ChooseMode, ChooseStep, ChooseView, Navigate, update
 from sim.content.model import Lesson
+from sim.state import VIEWS, Notice, State, start
 
 MODES = ("sync", "streaming", "async", "batch")
 

@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 
-from sim import app
+from sim.address import opened
 from sim.app import (
     ChooseMode,
     ChooseStep,
@@ -17,17 +17,15 @@ from sim.app import (
     Play,
     Point,
     Renew,
-    State,
     Tick,
     Toggle,
     ToggleText,
     Walk,
-    opened,
-    start,
     update,
     wanted,
 )
 from sim.content.model import Annotation, Lesson
+from sim.state import VIEWS, State, start
 
 
 @pytest.fixture
@@ -47,9 +45,9 @@ def test_the_page_starts_with_the_first_mode_and_no_step(first: State) -> None:
     assert first.annotations == {"latency", "cost"}
 
 
-@pytest.mark.parametrize("view", app.VIEWS)
+@pytest.mark.parametrize("view", VIEWS)
 def test_a_view_can_be_chosen_from_any_other(view: str, first: State) -> None:
-    for other in app.VIEWS:
+    for other in VIEWS:
         assert after(first, ChooseView(other), ChooseView(view)).view == view
 
 

@@ -11,7 +11,7 @@ from sim.content.model import Lesson
 
 MODULES = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
            for file in sorted(Path("sim").rglob("*.py"))}
-ORDER = ("content", "narrate", "diagram", "app", "renewal", "views")
+ORDER = ("content", "narrate", "diagram", "state", "address", "app", "renewal", "views")
 """Each of these parts of `sim` imports only itself and parts before it."""
 BROWSER = {"js", "pyscript", "pyodide", "pyodide_js", "polyscript"}
 SOURCES = [file for folder, kind in (("sim", "*.py"), ("tools", "*.py"), ("tools", "*.mjs"), ("browser", "*.js"),

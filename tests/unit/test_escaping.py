@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sim.app import Copied, Refuse, opened, start, update
+from sim.address import opened
+from sim.app import Copied, Refuse, update
 from sim.content.model import Lesson
+from sim.state import start
 from sim.views import page, regions, render
 from tests.unit.markup import tags
 from tests.unit.texts import HOSTILE, SCRIPT, with_texts

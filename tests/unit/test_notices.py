@@ -2,8 +2,10 @@
 
 import pytest
 
-from sim.app import ChooseStep, Copied, Dismiss, Event, Navigate, Notice, Refuse, Renew, State, opened, start, update
+from sim.address import opened
+from sim.app import ChooseStep, Copied, Dismiss, Event, Navigate, Refuse, Renew, update
 from sim.content.model import Lesson
+from sim.state import Notice, State, start
 
 EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), Refuse(("a:1:1: wrong",)))
 """Events that together make a notice of every kind."""

@@ -53,7 +53,8 @@ def _stock(folder: Path) -> None:
     _copy(pyscript, assets / "pyscript", [file.name for file in pyscript.glob("*") if file.suffix in (".js", ".css")])
     chunks = [f"chunks/mermaid.esm.min/{file.name}" for file in (mermaid / "chunks/mermaid.esm.min").glob("*.mjs")]
     _copy(mermaid, assets / "mermaid", ["mermaid.esm.min.mjs", *chunks])
-    _copy(CONTENT, assets / "content", [name for name in content_files() if name.startswith(("modes", "lesson", "int"))])
+    read = [name for name in content_files() if name in ("lesson.yaml", "interface.yaml") or name.startswith("modes/")]
+    _copy(CONTENT, assets / "content", read)
     _zip(assets / "python.zip", {**_pyyaml(), **{f"sim/{name}": Path("sim") / name for name in DIAGRAMS},
                                  **_package("annotated_types")})
 

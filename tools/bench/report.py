@@ -49,8 +49,8 @@ def keep(about: dict[str, Any], medians: tables.Medians, found: list[Ratio], cou
     RESULTS.write_text(json.dumps({**about, "lines": [asdict(line) for line in LINES], "medians": nested,
                                    "ratios": ratios, "switches": counts, "long_tasks": tasks}, indent=1) + "\n",
                        encoding="utf-8")
-    body = f"\n{about['date']}, {about['machine']}, {about['browser']}. {about['versions']}. Medians of " \
-           f"{about['runs']}.\n\n"
+    made_of = ", ".join(str(about[name]) for name in ("date", "machine", "browser", "versions"))
+    body = f"\n{made_of}. Medians of {about['runs']}.\n\n"
     body += "".join(f"### {title[0].upper()}{title[1:]}\n\n{text}\n\n" for title, text in
                     texts(medians, found, counts, tasks))
     NOTE.write_text(BETWEEN.sub(lambda _: body, NOTE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,85 @@
+"""What the page is showing: everything that it depends on, in one value that never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sim.content.model import Annotation, Lesson, Mode
+
+VIEWS = ("explore", "compare", "about")
+
+Drawn = tuple[str, frozenset[Annotation]]
+"""Which drawing: a mode's name and the annotations in it."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that the page says about itself; a new one takes the place of the last of its kind."""
+
+    kind: str
+    text: str
+    items: tuple[str, ...] = ()
+    by_hand: str = ""
+    """Text that the browser would not copy, for the learner to copy."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page depends on."""
+
+    lesson: Lesson
+    mode: str
+    annotations: frozenset[Annotation]
+    view: str = "explore"
+    step: int = 0
+    """The chosen step, from 1; 0 is none."""
+    pointed: int = 0
+    """The step that the pointer was over last, which is shown instead until another one is chosen."""
+    part: str = ""
+    """The part of the guidance that the address points at."""
+    as_text: bool = False
+    playing: bool = False
+    embedded: bool = False
+    author: bool = False
+    theme: str = ""
+    """"light" or "dark" where the address says so; else the operating system decides."""
+    drawings: Mapping[Drawn, str] = field(default_factory=dict)
+    """SVG text, or "" where Mermaid could not draw."""
+    notices: tuple[Notice, ...] = ()
+    home: tuple[str, str] = ("", "")
+    """The view and the mode that the plain address leads to."""
+    versions: str = ""
+    """What the build was made of, for About."""
+
+    @property
+    def shown_step(self) -> int:
+        """The step that lights up."""
+        return self.pointed or self.step
+
+    @property
+    def chosen(self) -> Mode:
+        """The mode that is shown."""
+        return self.lesson.modes[self.mode]
+
+
+def start(lesson: Lesson, versions: str = "") -> State:
+    """The state that the static page shows."""
+    mode = lesson.about.modes[0]
+    return State(lesson, mode, frozenset(lesson.about.annotations), versions=versions, home=(VIEWS[0], mode))
+
+
+def told(state: State, notice: Notice) -> State:
+    """The state with a notice, in place of the last of its kind."""
+    return replace(state, notices=(*(each for each in state.notices if each.kind != notice.kind), notice))
+
+
+def quiet(state: State, *kinds: str) -> State:
+    """The state without notices of some kinds."""
+    return replace(state, notices=tuple(each for each in state.notices if each.kind not in kinds))
+
+
+def unknown(state: State, kind: str, what: str) -> State:
+    """Say politely that a name or a value in the address means nothing here."""
+    before = next((notice.items for notice in state.notices if notice.kind == kind), ())
+    return told(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))
