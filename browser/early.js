@@ -2,6 +2,12 @@
 // the calm sentence when it cannot, and a memory for whatever a learner does before Python is there.
 
 (() => {
+  // Where a policy forbids WebAssembly, Pyodide only waits; the smallest module there is tells at once.
+  const compiles = () => {
+    try { return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module; }
+    catch { return false; }
+  };
+
   const PATIENCE = 90_000; // milliseconds; should Python arrive all the same, the page comes alive all the same
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -84,5 +90,5 @@
   addEventListener("unhandledrejection", (event) => fail(event.reason), whenLive);
   setTimeout(() => { if (root.dataset.python === "loading") fail("it is taking very long"); }, PATIENCE);
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");
-  else if (typeof WebAssembly === "undefined") fail("this browser has no WebAssembly");
+  else if (!compiles()) fail("WebAssembly is missing or forbidden here");
 })();

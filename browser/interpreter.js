@@ -15,10 +15,21 @@ const settings = {
 
 export { version };
 export const loadPyodide = async (options) => {
-  try {
-    return await load({ ...options, ...settings });
-  } catch (error) {
-    window.sim.fail(error);
-    throw error;
+  const pyodide = await orFail(() => load({ ...options, ...settings }));
+  for (const name of ["runPython", "runPythonAsync"]) {
+    const run = pyodide[name].bind(pyodide);
+    pyodide[name] = (...code) => orFail(() => run(...code));
   }
+  return pyodide;
 };
+
+// PyScript logs what goes wrong and says no more; a reader must see a sentence.
+function orFail(work) {
+  const fail = (error) => { window.sim.fail(error); throw error; };
+  try {
+    const result = work();
+    return result instanceof Promise ? result.catch(fail) : result;
+  } catch (error) {
+    return fail(error);
+  }
+}

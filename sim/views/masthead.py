@@ -40,7 +40,7 @@ def masthead(lesson: Lesson, view: str) -> Element:
 
 def progress(words: Words) -> Element:
     """Real progress while Python loads; early.js moves it."""
-    return div(".progress")[progress_bar(max="100", value="0", aria_label=words.notices.loading)]
+    return div(".progress", aria_hidden="true")[progress_bar(max="100", value="0", aria_label=words.notices.loading)]
 
 
 def trouble(words: Words) -> Element:

@@ -1,10 +1,12 @@
 """Serves every page alike: with netlify.toml's caching, and in Brotli wherever that is smaller."""
 
+import sys
 import threading
 from functools import partial
 from hashlib import sha256
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import brotli
 
@@ -30,10 +32,20 @@ class Lenient(AtOnce):
             super().send_header(keyword, value)
 
 
+class Server(ThreadingHTTPServer):
+    """A server that bears with browsers that close before a file has arrived."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, unless the browser merely left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(folder: Path, strict: bool) -> ThreadingHTTPServer:
     """A running server of a page; a strict one sends the policy too."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(AtOnce if strict else Lenient, directory=str(folder)))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(AtOnce if strict else Lenient, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
