@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tools import browser, build, serve
 
@@ -42,6 +42,26 @@ class Watched:
         self.page.context.close()
         self.errors.clear()
         self.foreign.clear()
+
+
+class Gate:
+    """Holds requests back until it is opened."""
+
+    def __init__(self) -> None:
+        self.held: list[Route] = []
+        self.is_open = False
+
+    def __call__(self, route: Route) -> None:
+        if self.is_open:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def open(self) -> None:
+        """Let everything through."""
+        self.is_open = True
+        for route in self.held:
+            route.continue_()
 
 
 @pytest.fixture(scope="session")

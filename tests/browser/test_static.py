@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import MODES, Open, Site, Watched, choose, wait_until_ready
+from tests.browser.conftest import MODES, Gate, Open, Site, Watched, choose, wait_until_ready
 
 CHOSEN = "figure:visible svg.drawing"
 
@@ -83,16 +83,15 @@ def test_a_slow_interpreter_leaves_the_page_usable(site: Site, watched: Callable
 
 def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: Callable[..., Watched]) -> None:
     page = watched().page
-    release: list[Route] = []
-    page.route("**/*.wasm", lambda route: release.append(route))
+    gate = Gate()
+    page.route("**/*.wasm", lambda route: gate(route))
     page.goto(site.address)
     page.get_by_role("radio", name="Batch").check()
     page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Next").click()
     page.get_by_role("checkbox", name="Engineering").check()
     page.get_by_role("button", name="Previous").focus()
-    for route in release:
-        route.continue_()
+    gate.open()
     wait_until_ready(page)
     expect(page.locator("#sim")).to_have_attribute("data-mode", "batch")
     expect(page.locator("#sim")).to_have_attribute("data-step", "2")
@@ -104,8 +103,8 @@ def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: 
 @pytest.mark.parametrize("address", ["", "#view=compare", "#view=about"])
 def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Watched], address: str) -> None:
     page = watched().page
-    release: list[Route] = []
-    page.route("**/*.wasm", lambda route: release.append(route))
+    gate = Gate()
+    page.route("**/*.wasm", lambda route: gate(route))
     page.goto(f"{site.address}/{address}")
     page.evaluate("document.fonts.ready")
     page.evaluate("""() => {
@@ -117,8 +116,7 @@ def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Wa
         .observe(document.getElementById("sim"), { subtree: true, childList: true, characterData: true });
     }""")
     before = page.locator("body").aria_snapshot()
-    for route in release:
-        route.continue_()
+    gate.open()
     wait_until_ready(page)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("window.shifts") == 0
