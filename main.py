@@ -200,8 +200,7 @@ def keep_in_sight() -> None:
     Who walks the list by keyboard must see the line that has the focus.
     """
     if document.activeElement and document.activeElement.closest("li[data-step]"):
-        document.activeElement.scrollIntoView(to_js({"block": "nearest"}))
-        return
+        return  # the browser has scrolled to it
     for element in document.querySelectorAll(f'figure[data-mode="{state.mode}"] [data-step="{state.step}"]'):
         if element.getClientRects().length:
             element.scrollIntoView(to_js({"block": "nearest"}))

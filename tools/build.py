@@ -32,7 +32,7 @@ from tools.compress import compress
 from tools.content import content_files, schema_files
 
 DIST = Path("dist")
-LEARNER_PACKAGES = ("htpy", "markupsafe", "annotated-types", "typing-extensions")
+LEARNER_PACKAGES = ("htpy", "markupsafe")
 CHECKER_PACKAGES = ("pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 

@@ -61,7 +61,7 @@ def serve(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTP
 
     Raises `OSError` where the port is taken.
     """
-    server = ThreadingHTTPServer((host, port), partial(Handler, directory=str(folder)))
+    server = Server((host, port), partial(Handler, directory=str(folder)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
@@ -77,13 +77,24 @@ def rebuild() -> bool:
     return worked
 
 
+class Server(ThreadingHTTPServer):
+    """A server that does not mind a browser that goes away in the middle."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files with Netlify's headers, and compressed where a compressed copy lies beside them."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def send_head(self) -> Any:
-        self.plain_path = self.path.split("?")[0]
+        self.plain_path = self.path.split("?")[0].split("#")[0]
+        if self.plain_path.endswith("/"):
+            self.plain_path += "index.html"
         self.encoding = ""
         accepted = self.headers.get("Accept-Encoding", "")
         for name, ending in ENCODINGS:

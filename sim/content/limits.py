@@ -8,35 +8,58 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from annotated_types import Ge, Gt, Le, Len
 
+@dataclass(frozen=True, eq=False)
+class Limit:
+    """Keywords of JSON Schema that a value must also meet."""
 
-@dataclass(frozen=True)
-class Matches:
-    """Text that a regular expression accepts; `such_as` is the example shown to an author who missed it."""
-
-    pattern: str
-    such_as: str
+    keywords: dict[str, Any]
 
     def __get_pydantic_json_schema__(self, core: Any, schema_of: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-        return schema_of(core) | {"pattern": self.pattern, "examples": [self.such_as]}
+        return schema_of(core) | self.keywords
 
 
-Word = Annotated[str, Len(1, 24)]
-Label = Annotated[str, Len(1, 60)]
-Line = Annotated[str, Len(1, 240)]
-Paragraph = Annotated[str, Len(1, 1200)]
-Identifier = Annotated[str, Len(1, 40), Matches(r"^[a-z][a-z0-9-]{0,39}$(?!\n)", "message-batches")]
-Address = Annotated[str, Len(1, 300), Matches(r"^https://[^\s\"<>]+$(?!\n)", "https://example.org/page")]
-Day = Annotated[str, Matches(r"^20\d\d-[01]\d-[0-3]\d$(?!\n)", "2026-11-22")]
+def letters(most: int) -> Limit:
+    """Text that is there and has at most so many characters."""
+    return Limit({"minLength": 1, "maxLength": most})
 
-Seconds = Annotated[float, Gt(0), Le(7 * 24 * 3600)]
-Multiplier = Annotated[float, Gt(0), Le(20)]
-Weight = Annotated[int, Ge(1), Le(5)]
-Minutes = Annotated[int, Ge(1), Le(120)]
-Pixels = Annotated[int, Ge(200), Le(2000)]
 
-AtLeastOne = Len(1, 40)
-StepCount = Len(2, 16)
+def form(pattern: str, such_as: str) -> Limit:
+    """Text that a regular expression accepts; `such_as` is the example shown to an author who missed it."""
+    return Limit({"pattern": pattern, "examples": [such_as]})
+
+
+def entries(least: int, most: int) -> Limit:
+    """A list of so many entries."""
+    return Limit({"minItems": least, "maxItems": most})
+
+
+def between(least: float, most: float) -> Limit:
+    """A number from `least` to `most`."""
+    return Limit({"minimum": least, "maximum": most})
+
+
+def above_zero(most: float) -> Limit:
+    """A number that is more than 0 and at most `most`."""
+    return Limit({"exclusiveMinimum": 0, "maximum": most})
+
+
+Word = Annotated[str, letters(24)]
+Label = Annotated[str, letters(60)]
+Line = Annotated[str, letters(240)]
+Paragraph = Annotated[str, letters(1200)]
+Identifier = Annotated[str, form(r"^[a-z][a-z0-9-]{0,39}$(?!\n)", "message-batches")]
+Address = Annotated[str, letters(300), form(r"^https://[^\s\"<>]+$(?!\n)", "https://example.org/page")]
+Day = Annotated[str, form(r"^20\d\d-[01]\d-[0-3]\d$(?!\n)", "2026-11-22")]
+
+Seconds = Annotated[float, above_zero(7 * 24 * 3600)]
+Multiplier = Annotated[float, above_zero(20)]
+Weight = Annotated[int, between(1, 5)]
+Minutes = Annotated[int, between(1, 120)]
+Pixels = Annotated[int, between(200, 2000)]
+PlaySeconds = Annotated[float, between(1, 30)]
+
+AtLeastOne = entries(1, 40)
+StepCount = entries(2, 16)
 """style/step.css lights steps 1 to 16."""
-ParticipantCount = Len(2, 4)
+ParticipantCount = entries(2, 4)

@@ -5,11 +5,8 @@ the view puts it before or after a phrase, since text from YAML is never a forma
 """
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from annotated_types import Ge, Le
-
-from sim.content.limits import Label, Line, Word
+from sim.content.limits import Label, Line, PlaySeconds, Word
 
 Phrase = Label
 Sentence = Line
@@ -111,7 +108,7 @@ class Explore:
     """Walk the steps."""
     pause: Word
     """Stop walking."""
-    play_seconds: Annotated[float, Ge(1), Le(30)]
+    play_seconds: PlaySeconds
     """How long Play stays at a step."""
     step: Word
     """Before a step's number."""

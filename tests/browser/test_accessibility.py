@@ -120,11 +120,7 @@ def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
     assert focused is None, "Tab does not leave the page"
 
 
-@pytest.mark.parametrize("size", [
-    pytest.param("wide", marks=pytest.mark.xfail(
-        strict=True, reason="main.keep_in_sight scrolls to the drawn step, away from the focused line of the list")),
-    "phone",
-])
+@pytest.mark.parametrize("size", ["wide", "phone"])
 def test_what_has_the_focus_is_never_hidden(open_page: Open, size: str) -> None:
     page = open_page("#view=explore&mode=async", size)
     page.locator("figure:visible .canvas, .toggle.engineering input").locator("visible=true").last.focus()

@@ -55,8 +55,7 @@ def _stock(folder: Path) -> None:
     _copy(mermaid, assets / "mermaid", ["mermaid.esm.min.mjs", *chunks])
     read = [name for name in content_files() if name in ("lesson.yaml", "interface.yaml") or name.startswith("modes/")]
     _copy(CONTENT, assets / "content", read)
-    _zip(assets / "python.zip", {**_pyyaml(), **{f"sim/{name}": Path("sim") / name for name in DIAGRAMS},
-                                 **_package("annotated_types")})
+    _zip(assets / "python.zip", {**_pyyaml(), **{f"sim/{name}": Path("sim") / name for name in DIAGRAMS}})
 
 
 def _bare(folder: Path) -> None:
