@@ -35,6 +35,8 @@ shown: dict[str, views.Region]
 clock: asyncio.Future[None] | None = None
 under_way: set[states.Drawn] = set()
 tasks: set[asyncio.Future[None]] = set()
+clicked_at = (-1, -1)
+"""Where the pointer was when it last clicked: what then comes to lie under it was not pointed at."""
 
 
 def adopt() -> None:
@@ -132,6 +134,8 @@ def act(name: str, value: str) -> None:
 
 def on_click(event: Any) -> None:
     """A control does what it says; a drawn step is chosen, from Compare by way of Explore."""
+    global clicked_at
+    clicked_at = (event.clientX, event.clientY)
     control = event.target.closest("[data-event]")
     if control and control.tagName != "INPUT":
         act(control.getAttribute("data-event"), control.getAttribute("data-value") or "")
@@ -171,6 +175,8 @@ def on_focus(event: Any) -> None:
 
 def on_point(event: Any) -> None:
     """A mouse over a step shows it."""
+    if (event.clientX, event.clientY) == clicked_at:
+        return
     step = event.target.closest("figure [data-step]")
     if step and state.view == "explore" and int(step.dataset.step) != state.pointed and event.pointerType == "mouse":
         dispatch(app.Point(int(step.dataset.step)))
