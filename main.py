@@ -175,7 +175,7 @@ def on_focus(event: Any) -> None:
 
 def on_point(event: Any) -> None:
     """A mouse over a step shows it."""
-    if (event.clientX, event.clientY) == clicked_at:
+    if abs(event.clientX - clicked_at[0]) < 2 and abs(event.clientY - clicked_at[1]) < 2:
         return
     step = event.target.closest("figure [data-step]")
     if step and state.view == "explore" and int(step.dataset.step) != state.pointed and event.pointerType == "mouse":
