@@ -1,4 +1,4 @@
-// Runs before the page is painted: the theme and the view that the address asks for, real progress while Python loads,
+// Runs as soon as it is there: the theme and the view that the address asks for, real progress while Python loads,
 // the calm sentence when it cannot, and a memory for whatever a learner does before Python is there.
 
 (() => {
@@ -8,16 +8,21 @@
     catch { return false; }
   };
 
+  const { bytes, style } = document.currentScript.dataset;
   const PATIENCE = 90_000; // milliseconds; should Python arrive all the same, the page comes alive all the same
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
-  const asked = new URLSearchParams(location.hash.slice(1));
   const controls = new AbortController();
   const early = [];
   const whenLive = { signal: controls.signal };
 
   root.dataset.python = "loading";
   if (["light", "dark"].includes(query.get("theme"))) root.dataset.theme = query.get("theme");
+
+  // The script does not hold the page back, so it may come before the page or after it.
+  const whenRead = (work) => {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", work); else work();
+  };
 
   const tell = (message) => { if (parent !== window) parent.postMessage(message, "*"); };
 
@@ -29,7 +34,7 @@
     const announce = () => {
       document.querySelector("[role=status]").textContent = document.querySelector(".failed p").textContent;
     };
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", announce); else announce();
+    whenRead(announce);
   };
 
   window.sim = {
@@ -58,7 +63,7 @@
       if (radio || sim.querySelector(`nav [data-value="${value}"]`)) sim.setAttribute(`data-${name}`, value);
     }
   };
-  document.addEventListener("DOMContentLoaded", place);
+  whenRead(place);
   addEventListener("hashchange", place, whenLive);
   document.addEventListener("click", ({ target }) => {
     const control = target.closest("button[data-event]");
@@ -72,7 +77,7 @@
   });
 
   // Progress is the share of bytes that have arrived, of those that the build counted.
-  const total = Number(document.currentScript.dataset.bytes);
+  const total = Number(bytes);
   let arrived = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
@@ -89,6 +94,27 @@
   }, { capture: true, ...whenLive });
   addEventListener("unhandledrejection", (event) => fail(event.reason), whenLive);
   setTimeout(() => { if (root.dataset.python === "loading") fail("it is taking very long"); }, PATIENCE);
+
+  // Python's files are fetched once the first screen is painted, so that nothing competes with it, and then all at once.
+  // A page that is not being painted, because it is in another tab, does not wait for ever.
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    document.head.append(document.getElementById("later").content);
+  };
+  const begins = () => {
+    requestAnimationFrame(() => setTimeout(begin));
+    setTimeout(begin, 1_000);
+  };
+
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");
   else if (!compiles()) fail("WebAssembly is missing or forbidden here");
+  else whenRead(begins);
+
+  // A host may forbid styles inside the page; those in a file of their own it allows.
+  whenRead(() => {
+    if (getComputedStyle(root).getPropertyValue("--paper")) return;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
+  });
 })();

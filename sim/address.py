@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from sim.content.model import Lesson
-from sim.state import VIEWS, State, quiet, start, unknown
+from sim.state import DECIDING, VIEWS, State, quiet, start, unknown
+
+if TYPE_CHECKING:
+    from sim.content.model import Lesson
 
 THEMES = ("light", "dark")
-PARTS = ("latency", "price", "engineering", "use")
+PARTS = ("latency", "price", "engineering", "use", "avoid")
 """The parts of the guidance that an address can point at."""
 
 IN_QUERY = ("theme", "view", "mode", "embed", "author")
@@ -36,10 +39,11 @@ def address(state: State) -> str:
 
     Where the plain address leads, there is none.
     """
-    if ((state.view, state.mode), state.step, state.part) == (state.home, 0, ""):
+    decided = (state.desk.address(state.view) if state.desk else state.asked) if state.view in DECIDING else {}
+    if ((state.view, state.mode), state.step, state.part, decided) == (state.home, 0, "", {}):
         return ""
-    parts: dict[str, str | int] = {"view": state.view}
-    if state.view != "about":
+    parts: dict[str, str | int] = {"view": state.view, **decided}
+    if state.view in ("explore", "compare"):
         parts["mode"] = state.mode
     if state.view == "explore" and state.step:
         parts["step"] = state.step
@@ -56,7 +60,7 @@ def navigated(state: State, fragment: str) -> State:
 def _followed(state: State, fragment: str) -> State:
     plain = fragment.lstrip("#")
     asked = dict(parse_qsl(plain, keep_blank_values=True))
-    state = replace(state, playing=False, pointed=0, part="")
+    state = replace(state, playing=False, pointed=0, part="", asked={}, desk=state.desk and state.desk.at_rest())
     if not plain:
         view, mode = state.home
         return replace(state, view=view, mode=mode, step=0)
@@ -64,7 +68,21 @@ def _followed(state: State, fragment: str) -> State:
         return unknown(state, "unknown_name", plain)
     if asked.get("mode") in state.lesson.modes:
         state = replace(state, step=0)
+    if asked.get("view") in DECIDING:
+        view = asked.pop("view")
+        return at_desk(replace(state, view=view, asked=asked))
     return _asked(state, asked, IN_FRAGMENT)
+
+
+def at_desk(state: State) -> State:
+    """The state after the desk, if it is there, has done what the address asks of it."""
+    if not (state.desk and state.asked):
+        return state
+    desk, wrong = state.desk.followed(state.view, state.asked)
+    state = replace(state, desk=desk, asked={})
+    for each in wrong:
+        state = unknown(state, "unknown_value" if "=" in each else "unknown_name", each)
+    return state
 
 
 def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> State:
@@ -76,7 +94,7 @@ def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> St
             continue
         match name:
             case "theme" if value in THEMES:
-                state = replace(state, theme=value)
+                pass  # early.js has seen to it
             case "view" if value in VIEWS:
                 state = replace(state, view=value)
             case "mode" if value in state.lesson.modes:

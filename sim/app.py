@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from sim.address import navigated
-from sim.content.model import Annotation, Lesson
+from sim.address import at_desk, navigated
 from sim.diagram import ANNOTATIONS, diagram
-from sim.state import VIEWS, Drawn, Notice, State, quiet, told
+from sim.state import DECIDING, Drawn, Notice, State, quiet, told
 
-
-@dataclass(frozen=True)
-class ChooseView:
-    """Show a view."""
-
-    view: str
+if TYPE_CHECKING:
+    from sim.content.drills import Drill
+    from sim.content.load import Content
+    from sim.content.model import Annotation, Mode
+    from sim.desk import Desk, Thoughts
 
 
 @dataclass(frozen=True)
@@ -88,10 +87,32 @@ class Dismiss:
 
 
 @dataclass(frozen=True)
-class Renew:
-    """The content was edited: here is the new lesson."""
+class Arrive:
+    """The desk is there."""
 
-    lesson: Lesson
+    desk: Desk
+
+
+@dataclass(frozen=True)
+class Decide:
+    """A control of the desk was used: `name` says which, such as "race.day"."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Think:
+    """What would flip the advice on a workload has been found."""
+
+    thoughts: Thoughts
+
+
+@dataclass(frozen=True)
+class Renew:
+    """The content was edited: here is the new one."""
+
+    content: Content
 
 
 @dataclass(frozen=True)
@@ -108,16 +129,14 @@ class Navigate:
     fragment: str
 
 
-Event = (ChooseView | ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
-         | Dismiss | Renew | Refuse | Navigate)
+Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
+         | Dismiss | Arrive | Decide | Think | Renew | Refuse | Navigate)
 
 
 def update(state: State, event: Event) -> State:
     """The state after an event."""
     last = len(state.chosen.steps)
     match event:
-        case ChooseView(view) if view in VIEWS:
-            return replace(state, view=view, playing=False, pointed=0, part="")
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
             return replace(state, mode=mode, step=0, pointed=0, playing=False, part="")
         case ChooseStep(step) if 0 <= step <= last:
@@ -130,6 +149,8 @@ def update(state: State, event: Event) -> State:
             if state.playing:
                 return replace(state, playing=False)
             return replace(state, playing=True, pointed=0, step=state.step % last + 1)
+        case Tick() if state.desk and state.view in DECIDING:
+            return replace(state, desk=state.desk.ticked())
         case Tick() if state.playing:
             step = min(state.step + 1, last)
             return replace(state, step=step, playing=step < last, pointed=0)
@@ -145,8 +166,14 @@ def update(state: State, event: Event) -> State:
             return told(state, Notice("copy", text, by_hand=by_hand))
         case Dismiss():
             return replace(state, notices=())
-        case Renew(lesson):
-            return _renewed(state, lesson)
+        case Arrive(desk):
+            return at_desk(replace(state, desk=desk.renewed(state.workshop) if state.workshop else desk))
+        case Decide(name, value) if state.desk:
+            return replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode))
+        case Think(thoughts) if state.desk:
+            return replace(state, desk=state.desk.knowing(thoughts))
+        case Renew(content):
+            return _renewed(state, content)
         case Refuse(problems):
             notices = state.lesson.words.notices
             if state.author:
@@ -160,10 +187,25 @@ def update(state: State, event: Event) -> State:
 def wanted(state: State) -> list[Drawn]:
     """The drawings that the shown view needs and that nobody has drawn yet."""
     names = {"explore": [state.mode], "compare": list(state.lesson.modes)}.get(state.view, [])
+    if state.desk and state.view == "explore":
+        names += state.desk.drawn(state.mode)
     return [(name, state.annotations) for name in names if (name, state.annotations) not in state.drawings]
 
 
-def _renewed(state: State, lesson: Lesson) -> State:
+def tick(state: State) -> float | None:
+    """Seconds until the next `Tick`, while something plays."""
+    if state.desk and state.view in DECIDING:
+        return state.desk.ticking(state.view)
+    return state.lesson.words.explore.play_seconds if state.playing else None
+
+
+def sequence(state: State, name: str) -> Mode | Drill | None:
+    """What a drawing of that name is of: a mode, or a drill of one."""
+    return state.lesson.modes.get(name) or (state.desk.drill(name) if state.desk else None)
+
+
+def _renewed(state: State, content: Content) -> State:
+    lesson = content.lesson
     mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
     step = min(state.step, len(lesson.modes[mode].steps)) if mode == state.mode else 0
     home = state.home if state.home[1] in lesson.modes else (state.home[0], lesson.about.modes[0])
@@ -171,4 +213,5 @@ def _renewed(state: State, lesson: Lesson) -> State:
                 if name in lesson.modes and diagram(lesson, lesson.modes[name], notes).source
                 == diagram(state.lesson, state.lesson.modes[name], notes).source}
     return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step, pointed=0, home=home,
-                   drawings=drawings)
+                   drawings=drawings, workshop=content.workshop,
+                   desk=state.desk and state.desk.renewed(content.workshop))

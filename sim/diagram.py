@@ -1,22 +1,27 @@
-"""A mode as a Mermaid sequence diagram, with the key to it: which drawn element is which step.
+"""A mode, or a drill, as a Mermaid sequence diagram, with the key to it: which drawn element is which step.
 
 Mermaid draws messages, notes and activation bars in the order in which its source names them; the key lists in that
 order what each of them stands for, so that `draw.js` can label them without knowing the subject.
 """
+
+from __future__ import annotations
 
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sim.content.model import Annotation, Lesson, Mode, Occupation, Step
 from sim.narrate import occupations
 
+if TYPE_CHECKING:
+    from sim.content.model import Annotation, Lesson, Occupation, Step
+    from sim.narrate import Exchange
+
 LINE = {2: 27, 3: 16, 4: 11}
-"""Characters in a line between neighbours, by the number of participants; a drawing is then at most about 450 px wide
-with letters of 13 px, so that they are never smaller than 11 px in a frame of 700 px."""
+"""Characters in a line between neighbours, by the number of participants. A drawing of two or three is then at most
+490 px wide with letters of 13 px, so that they are never smaller than 11 px in a frame of 700 px; four are wider."""
 NOTE_LINE = 19
 """Characters in a line of a note over one participant."""
 
@@ -39,10 +44,10 @@ class Diagram:
     """For each activation bar, in the order in which bars begin: what its participant does meanwhile."""
 
 
-def diagram(lesson: Lesson, mode: Mode, annotations: frozenset[Annotation]) -> Diagram:
-    """The sequence diagram of a mode, with the annotations asked for."""
+def diagram(lesson: Lesson, told: Exchange, annotations: frozenset[Annotation]) -> Diagram:
+    """The sequence diagram of a mode or a drill, with the annotations asked for."""
     drawn = Diagram()
-    drawn.source = "\n".join(_lines(lesson, mode, annotations, drawn)) + "\n"
+    drawn.source = "\n".join(_lines(lesson, told, annotations, drawn)) + "\n"
     return drawn
 
 
@@ -67,18 +72,18 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width)
 
 
-def _lines(lesson: Lesson, mode: Mode, annotations: frozenset[Annotation], drawn: Diagram) -> Iterator[str]:
-    ids = {participant.name: f"p{number}" for number, participant in enumerate(mode.participants, 1)}
-    states = occupations(mode)
+def _lines(lesson: Lesson, told: Exchange, annotations: frozenset[Annotation], drawn: Diagram) -> Iterator[str]:
+    ids = {participant.name: f"p{number}" for number, participant in enumerate(told.participants, 1)}
+    states = occupations(told)
     yield "sequenceDiagram"
-    yield f"    accTitle: {inert(mode.name)} {inert(lesson.words.explore.diagram)}"
-    yield f"    accDescr: {inert(mode.lead)}"
-    for participant in mode.participants:
+    yield f"    accTitle: {inert(told.name)} {inert(lesson.words.explore.diagram)}"
+    yield f"    accDescr: {inert(told.lead)}"
+    for participant in told.participants:
         yield f"    participant {ids[participant.name]} as {inert(participant.name)}"
     before = idle = states[0].before
-    steps = [None, *mode.steps, None]
+    steps = [None, *told.steps, None]
     for number, (last, step) in enumerate(pairwise(steps), 1):
-        boundary = _frame_lines(mode, last, step)
+        boundary = _frame_lines(told, last, step)
         yield from boundary
         if step is None or boundary:
             after = idle if step is None else states[number - 1].before
@@ -92,13 +97,13 @@ def _lines(lesson: Lesson, mode: Mode, annotations: frozenset[Annotation], drawn
         before = after
 
 
-def _frame_lines(mode: Mode, last: Step | None, step: Step | None) -> list[str]:
+def _frame_lines(told: Exchange, last: Step | None, step: Step | None) -> list[str]:
     """What closes the frame of the last step and opens that of this one."""
     left = last.within if last else None
     entered = step.within if step else None
     if left == entered:
         return []
-    frames = mode.frames or {}
+    frames = told.frames or {}
     alternatives = [name for name in (left, entered) if name and frames[name].kind == "alternative"]
     if entered and len(alternatives) == 2:
         return [f"    else {inert(frames[entered].label)}"]

@@ -1,10 +1,21 @@
-"""A mode in words: who does what at each step, durations, and the whole life of a request as text."""
+"""A mode in words: who does what at each step, durations, and the whole life of a request as text.
+
+Whatever has participants and steps is narrated alike: a mode, and a drill of what goes wrong with it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sim.content.model import Lesson, Mode, Occupation, Step
-from sim.content.words import UnitNames
+if TYPE_CHECKING:
+    from sim.content.drills import Drill
+    from sim.content.model import Lesson, Mode, Occupation, Step
+    from sim.content.words import UnitNames
+
+    Exchange = Mode | Drill
+    """Participants, and the steps between them."""
 
 
 @dataclass(frozen=True)
@@ -15,19 +26,19 @@ class Occupations:
     during: Mapping[str, Occupation]
 
 
-def occupations(mode: Mode) -> list[Occupations]:
+def occupations(told: Exchange) -> list[Occupations]:
     """What the participants do around each step.
 
     A participant goes on with what it did unless a step says otherwise; every alternative starts from where the first
     one started.
     """
-    now: dict[str, Occupation] = {participant.name: "free" for participant in mode.participants}
+    now: dict[str, Occupation] = {participant.name: "free" for participant in told.participants}
     at_fork = now
     found: list[Occupations] = []
     frame: str | None = None
-    for step in mode.steps:
+    for step in told.steps:
         if step.within != frame:
-            if _is_alternative(mode, frame) and _is_alternative(mode, step.within):
+            if _is_alternative(told, frame) and _is_alternative(told, step.within):
                 now = at_fork
             else:
                 at_fork = now
@@ -41,6 +52,7 @@ def occupations(mode: Mode) -> list[Occupations]:
 def duration(seconds: float, units: UnitNames) -> str:
     """Seconds as a reader says them, in two significant figures.
 
+    >>> from sim.content.words import UnitNames
     >>> duration(0.95, UnitNames("ms", "s", "min", "h")), duration(6600, UnitNames("ms", "s", "min", "h"))
     ('0.95 s', '1.8 h')
     """
@@ -50,10 +62,10 @@ def duration(seconds: float, units: UnitNames) -> str:
     return f"{_two_figures(seconds * 1000)} {units.ms}"
 
 
-def who(lesson: Lesson, mode: Mode, number: int) -> str:
+def who(lesson: Lesson, told: Exchange, number: int) -> str:
     """What each participant does from step `number` (from 1) on."""
     names = lesson.words.explore.states
-    during = occupations(mode)[number - 1].during
+    during = occupations(told)[number - 1].during
     return " · ".join(f"{name}: {getattr(names, state)}" for name, state in during.items())
 
 
@@ -65,20 +77,29 @@ def route(step: Step) -> str:
 def prose(lesson: Lesson, mode: Mode) -> str:
     """The whole mode as plain text, for those who read it without a page."""
     units = lesson.words.guide.units
-    lines = [mode.name, mode.lead, ""]
-    for number, step in enumerate(mode.steps, 1):
-        frame = f" [{(mode.frames or {})[step.within].label}]" if step.within else ""
-        lines += [f"{number}. {route(step)}{frame}: {step.label}", f"   {step.caption}", f"   {step.explanation}",
-                  f"   {who(lesson, mode, number)}"]
-    lines.append("")
+    lines = [*_steps(lesson, mode), ""]
     for measure in mode.measures:
         times = ", ".join(duration(seconds, units) for seconds in (measure.median, measure.p95, measure.p99))
         lines.append(f"{measure.name}: {times} ({getattr(lesson.words.guide.bases, measure.basis)})")
     return "\n".join(lines) + "\n"
 
 
-def _is_alternative(mode: Mode, frame: str | None) -> bool:
-    return frame is not None and (mode.frames or {})[frame].kind == "alternative"
+def drill_prose(lesson: Lesson, drill: Drill) -> str:
+    """A whole drill as plain text: what goes wrong, and what the client must do."""
+    return "\n".join([*_steps(lesson, drill), "", *(f"- {point.text}" for point in drill.remedy)]) + "\n"
+
+
+def _steps(lesson: Lesson, told: Exchange) -> list[str]:
+    lines = [told.name, told.lead, ""]
+    for number, step in enumerate(told.steps, 1):
+        frame = f" [{(told.frames or {})[step.within].label}]" if step.within else ""
+        lines += [f"{number}. {route(step)}{frame}: {step.label}", f"   {step.caption}", f"   {step.explanation}",
+                  f"   {who(lesson, told, number)}"]
+    return lines
+
+
+def _is_alternative(told: Exchange, frame: str | None) -> bool:
+    return frame is not None and (told.frames or {})[frame].kind == "alternative"
 
 
 def _two_figures(value: float) -> str:

@@ -6,33 +6,33 @@ those of the build; only if one differs does it fetch the YAML parser and the va
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from hashlib import sha256
 
 from sim.app import Refuse, Renew
 
 FOLDER = "content/"
-SCHEMAS = ("lesson", "interface", "scenarios", "sources", "mode")
+SCHEMAS = ("lesson", "interface", "sources", "mode", "scenarios", "templates", "model", "drills", "code", "workshop")
 
 
 async def edited(digests: Mapping[str, str], fetch: Callable[[str], Awaitable[str | None]],
                  install_checker: Callable[[], Awaitable[None]]) -> Renew | Refuse | None:
     """What happened to the content since the build; None if nothing, or if a file cannot be had just now.
 
-    `digests` are those of the build, by file name below `content/`; `fetch` gives the text at a relative address.
+    `digests` are those of the build, by file name below `content/`; `fetch` gives the text at a relative address, ""
+    where there is none any more, and None where the network failed.
     """
     texts = dict(zip(digests, await asyncio.gather(*(fetch(FOLDER + name) for name in digests)), strict=True))
-    found = {name: text for name, text in texts.items() if text is not None}
-    if len(found) < len(texts) or all(digest(text) == digests[name] for name, text in found.items()):
+    if None in texts.values() or all(digest(text or "") == digests[name] for name, text in texts.items()):
         return None
     await install_checker()
     from sim.content.load import listed_modes, load
     from sim.content.problems import ContentError
 
-    for name in listed_modes(found["lesson.yaml"]):
-        if name not in found and (text := await fetch(FOLDER + name)) is not None:
+    found = {name: text for name, text in texts.items() if text}
+    for name in listed_modes(found.get("lesson.yaml", "")):
+        if name not in found and (text := await fetch(FOLDER + name)):
             found[name] = text  # a mode that was added after the build
     schemas = {name: await fetch(f"{FOLDER}schema/{name}.schema.json") for name in SCHEMAS}
-    if None in schemas.values():
+    if not all(schemas.values()):
         return None
     try:
         return Renew(load(found, {name: text for name, text in schemas.items() if text}))
@@ -42,4 +42,6 @@ async def edited(digests: Mapping[str, str], fetch: Callable[[str], Awaitable[st
 
 def digest(text: str) -> str:
     """What tells one text from another."""
+    from hashlib import sha256  # not needed for the first screen, and slow to import
+
     return sha256(text.encode()).hexdigest()[:16]

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from sim.content.model import Annotation, Lesson, Mode
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
-VIEWS = ("explore", "compare", "about")
+    from sim.content.model import Annotation, Lesson, Mode
+    from sim.content.workshop import Workshop
+    from sim.desk import Desk
 
-Drawn = tuple[str, frozenset[Annotation]]
+DECIDING = ("race", "practice", "workload")
+"""The views in which a learner decides: they are worked out at the desk, which comes after the first screen."""
+VIEWS = ("explore", "compare", *DECIDING, "about")
+
+Drawn: TypeAlias = "tuple[str, frozenset[Annotation]]"
 """Which drawing: a mode's name and the annotations in it."""
 
 
@@ -42,8 +50,6 @@ class State:
     playing: bool = False
     embedded: bool = False
     author: bool = False
-    theme: str = ""
-    """"light" or "dark" where the address says so; else the operating system decides."""
     drawings: Mapping[Drawn, str] = field(default_factory=dict)
     """SVG text, or "" where Mermaid could not draw."""
     notices: tuple[Notice, ...] = ()
@@ -51,6 +57,12 @@ class State:
     """The view and the mode that the plain address leads to."""
     versions: str = ""
     """What the build was made of, for About."""
+    desk: Desk | None = None
+    """What a learner decides with, once it is there."""
+    workshop: Workshop | None = None
+    """What the desk works with, where it was edited after the build."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """What the address asks of the desk, until it is there."""
 
     @property
     def shown_step(self) -> int:

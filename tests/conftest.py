@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 import pytest
 
-from sim.content.load import load
+from sim.content.load import Content, load
 from sim.content.model import Lesson
+from sim.content.workshop import Workshop
 from tools.content import content_files, schema_files
 
 GOLDEN = Path(__file__).parent / "unit" / "golden"
@@ -33,9 +34,21 @@ def schemas() -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="session")
-def lesson(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
-    """The lesson that learners get."""
+def content(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
+    """Everything that learners get."""
     return load(files, schemas)
+
+
+@pytest.fixture(scope="session")
+def lesson(content: Content) -> Lesson:
+    """What the first screen has of it."""
+    return content.lesson
+
+
+@pytest.fixture(scope="session")
+def workshop(content: Content) -> Workshop:
+    """What comes after it."""
+    return content.workshop
 
 
 @pytest.fixture

@@ -22,18 +22,20 @@ from htpy import Node
 from markupsafe import escape
 
 from sim import views
-from sim.content.load import load
+from sim.content.load import Content, load
 from sim.content.model import Lesson
 from sim.content.problems import ContentError
 from sim.renewal import digest
 from sim.state import start
 from tools import drawings, font
+from tools.baked import written
 from tools.compress import compress
 from tools.content import content_files, schema_files
+from tools.unfold import unfolded
 
 DIST = Path("dist")
-LEARNER_PACKAGES = ("htpy", "markupsafe")
-CHECKER_PACKAGES = ("pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
+PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
+"""What our modules may import; tools/library.mjs takes of it what they do."""
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -55,14 +57,15 @@ def build(target: Path) -> None:
     Raises `ContentError` where the content has mistakes; the old build then stays.
     """
     content, schemas = content_files(), schema_files()
-    lesson = load(content, schemas)
+    loaded = load(content, schemas)
+    lesson = loaded.lesson
     if missing := drawings.stale(lesson):
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "dist"
         assets = Assets(folder / "assets")
         _third_party(assets)
-        _python(assets, Path(work), lesson, content)
+        _python(assets, Path(work), loaded, content)
         _scripts(assets, Path(work))
         (folder / "index.html").write_text(_page(assets, lesson), encoding="utf-8")
         write_content(folder, content, schemas)
@@ -119,32 +122,27 @@ class Assets:
 def _third_party(assets: Assets) -> None:
     modules = Path("node_modules")
     assets.add_folder("pyodide", {name: (modules / "pyodide" / name).read_bytes() for name in PYODIDE_FILES})
-    assets.add("text.woff2", font.subset())
+    assets.add("text.woff2", font.subset(font.LETTERS))
+    assets.add("text-more.woff2", font.subset(font.MORE))
 
 
-def _python(assets: Assets, work: Path, lesson: Lesson, content: dict[str, str]) -> None:
-    """The archives with the page's Python, and `main.py`."""
+def _python(assets: Assets, work: Path, content: Content, files: dict[str, str]) -> None:
+    """The archives of the page's Python, and `main.py`, which names them."""
     stage = work / "python"
-    for part, packages in (("library", LEARNER_PACKAGES), ("checker", CHECKER_PACKAGES)):
-        for package in packages:
-            _copy_package(package, stage / part)
-    shutil.copytree("sim", stage / "library/sim", ignore=shutil.ignore_patterns("__pycache__"))
-    late = ["check.py", "document.py", "load.py"]
-    (stage / "late").mkdir()
-    for name in late:
-        shutil.move(stage / "library/sim/content" / name, stage / "late" / name)
-    (stage / "main").mkdir()
-    shutil.copy("main.py", stage / "main")
+    for package in PACKAGES:
+        _copy_package(package, stage)
+    for folder in ("sim", "browser"):
+        for file in Path(folder).rglob("*.py"):
+            place = stage / file
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(unfolded(file.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
-    shutil.copytree(stage / "late", stage / "checker/sim/content")
-    (stage / "library/lesson.py").write_text(
-        "from sim.content.model import *\nfrom sim.content.words import *\n"
-        f"LESSON = {lesson!r}\nDIGESTS = { {name: digest(text) for name, text in content.items()}!r}\n"
-        f"VERSIONS = {versions()!r}\n", encoding="utf-8")
+    digests = {name: digest(text) for name, text in files.items()}
+    (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
+    (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
     _run("node", "tools/library.mjs", str(stage), str(work))
-    assets.add("library.zip", (work / "library.zip").read_bytes())
-    checker = assets.add("checker.zip", (work / "checker.zip").read_bytes())
-    assets.add("main.py", Path("main.py").read_text(encoding="utf-8").replace("checker.zip", checker))
+    for archive in ("library", "desk", "checker"):
+        assets.add(f"{archive}.zip", (work / f"{archive}.zip").read_bytes())
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -160,8 +158,10 @@ def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     bundle = work / "bundle"
     _run("node", "tools/bundle.mjs", str(bundle))
-    for name in ("draw.js", "page.js", "interpreter.js", "start.js", "style.css", "early.js"):
+    for name in ("draw.js", "page.js", "interpreter.js", "start.js", "style.css", "no-script.css", "desk.css",
+                 "early.js"):
         assets.add(name, (bundle / name).read_text(encoding="utf-8"))
+    assets.add("main.py", Path("main.py").read_text(encoding="utf-8"))
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
     config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
     assets.add("pyscript.json", json.dumps(config))
@@ -171,8 +171,11 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     """index.html with its first screen."""
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
-    late = ("draw.js", "checker.zip", "icon.svg", "early.js", "style.css", "text.woff2")
+    late = ("draw.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css", "text.woff2")
+    style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8")
     slots: dict[str, Node] = {
+        "style": style.strip().replace("url(./", "url(./assets/"),
+        "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),

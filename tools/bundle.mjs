@@ -7,12 +7,18 @@ import { build } from "esbuild";
 const KEPT = /\/sequenceDiagram-/;
 const IDLE = "export default {}; export const notOnDOM = () => {}; export const notify = window.sim.fail;";
 
+
+// PyScript would write its Python package into the file system as source text; it is in our library, compiled.
+const IN_LIBRARY = 'export const stdlib = "import pyscript\\n", optional = "";';
+
 const leftOut = {
   name: "left-out",
   setup(bundler) {
     bundler.onResolve({ filter: /./ }, ({ kind, path, importer }) =>
       kind === "dynamic-import" && /\/(mermaid|@pyscript\/core|polyscript)\//.test(importer) && !KEPT.test(path)
         ? { path: "idle", namespace: "left-out" } : undefined);
+    bundler.onResolve({ filter: /\/stdlib\.js$/ }, () => ({ path: "stdlib", namespace: "in-library" }));
+    bundler.onLoad({ filter: /./, namespace: "in-library" }, () => ({ contents: IN_LIBRARY }));
     bundler.onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: IDLE }));
   },
 };
@@ -23,5 +29,5 @@ const shared = { bundle: true, minify: true, target: ["chrome123", "firefox121",
 await Promise.all([
   build({ ...shared, entryPoints: ["browser/early.js"], format: "iife" }),
   build({ ...shared, entryPoints: ["start", "interpreter", "page", "draw"].map((name) => `browser/${name}.js`), format: "esm" }),
-  build({ ...shared, entryPoints: ["style.css"] }),
+  build({ ...shared, entryPoints: ["style.css", "style/no-script.css", "style/desk.css"], entryNames: "[name]" }),
 ]);

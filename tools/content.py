@@ -6,9 +6,9 @@ CONTENT = Path("content")
 
 
 def content_files() -> dict[str, str]:
-    """The text of each YAML file, by its name below `content/`."""
+    """The text of each file of words, numbers or code, by its name below `content/`."""
     return {file.relative_to(CONTENT).as_posix(): file.read_text(encoding="utf-8")
-            for file in sorted(CONTENT.rglob("*.yaml"))}
+            for file in sorted([*CONTENT.rglob("*.yaml"), *CONTENT.glob("code/*.py")])}
 
 
 def schema_files() -> dict[str, str]:

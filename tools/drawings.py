@@ -53,7 +53,7 @@ def main() -> None:
     from tools.content import content_files, schema_files
 
     build.build(build.DIST)
-    lesson = load(content_files(), schema_files())
+    lesson = load(content_files(), schema_files()).lesson
     server = serve.serve(build.DIST)
     script = next((build.DIST / "assets").glob("draw-*.js")).name
     with sync_playwright() as playwright:

@@ -1,16 +1,20 @@
-// Makes the Python library that the page loads: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER
+// Makes the Python archives that the page loads: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER
 //
-// What the page imports decides what is in it. One Pyodide, under Node, does nothing but import what our sources and
-// PyScript's import, and says which modules that took. A second one compiles those, so that a browser need not, into
-// .pyc files that are never checked against a source. Two archives: library.zip for every learner, and checker.zip
-// with what only edited content needs.
+// What is imported decides what is in them. Each archive has entry modules; which of our modules those reach is read from
+// their import statements, and what these in turn need of the standard library one Pyodide, under Node, finds out by
+// importing it. A second Pyodide compiles it all, so that a browser need not, into .pyc files that are never checked
+// against a source. A later archive leaves out what an earlier one has.
 
 import { loadPyodide } from "pyodide";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [, , input, output] = process.argv;
 
-const OURS = ["library/sim", "main", "pyscript"];
+const ARCHIVES = {
+  library: ["browser.door", "pyscript"],
+  desk: ["sim.desk", "sim.views.late", "workshop"],
+  checker: ["sim.content.load"],
+};
 
 // Python looks these up by name, so no import statement tells of them: zipfile reads file names in this encoding.
 const BY_NAME = ["encodings.cp437"];
@@ -18,7 +22,7 @@ const BY_NAME = ["encodings.cp437"];
 const python = async () => {
   const pyodide = await loadPyodide();
   pyodide.mountNodeFS("/input", input);
-  pyodide.runPython("import sys; sys.path[:0] = ['/input/library', '/input/checker']");
+  pyodide.runPython("import sys; sys.path.insert(0, '/input')");
   return pyodide;
 };
 
@@ -40,15 +44,14 @@ import_all
 
 try {
   let sofar = {};
-  for (const [archive, folders] of [["library.zip", OURS], ["checker.zip", [...OURS, "late"]]]) {
-    const names = [...maker.globals.get("imported_by")(maker.toPy(folders)).toJs(), ...BY_NAME];
-    const files = importAll(scout.toPy(names)).toJs({ dict_converter: Object.fromEntries });
+  for (const [archive, entries] of Object.entries(ARCHIVES)) {
+    const [ours, needed] = maker.globals.get("reached")(maker.toPy(entries), maker.toPy(Object.keys(sofar)))
+      .toJs({ dict_converter: Object.fromEntries });
+    const files = { ...importAll(scout.toPy([...needed, ...BY_NAME])).toJs({ dict_converter: Object.fromEntries }), ...ours };
     const fresh = Object.fromEntries(Object.entries(files).filter(([name]) => !(name in sofar)));
-    const parents = Object.keys(fresh).map((name) => name.replace(/\.?[^.]*$/, "")).filter((name) => name in sofar);
-    const zip = maker.globals.get("compiled")(maker.toPy(fresh), maker.toPy(parents));
-    writeFileSync(`${output}/${archive}`, zip.toJs());
+    const zip = maker.globals.get("compiled")(archive, maker.toPy(fresh), maker.toPy(Object.keys(sofar)));
+    writeFileSync(`${output}/${archive}.zip`, zip.toJs());
     sofar = { ...sofar, ...fresh };
-    scout.runPython("import sim.content; sim.content.__path__.append('/input/checker/sim/content')");
   }
 } catch (error) {
   console.error(error.message);

@@ -2,12 +2,12 @@
 
 import dataclasses
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
-from sim.content import model, words
 from sim.content.load import SHAPES
 
 FOLDER = Path("content/schema")
@@ -15,7 +15,8 @@ FOLDER = Path("content/schema")
 
 def schemas() -> dict[str, str]:
     """Each schema's name and JSON text."""
-    for kind in [*vars(model).values(), *vars(words).values()]:
+    modules = [module for name, module in sys.modules.items() if name.startswith("sim.content.")]
+    for kind in [kind for module in modules for kind in vars(module).values()]:
         if isinstance(kind, type) and dataclasses.is_dataclass(kind):
             setattr(kind, "__pydantic_config__", ConfigDict(extra="forbid", use_attribute_docstrings=True))  # noqa: B010
     return {name: _schema(name, shape) for name, shape in SHAPES.items()}

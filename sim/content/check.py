@@ -1,29 +1,16 @@
-"""What a file must be: the JSON Schema says which fields there are, the rules below what refers to what."""
+"""What the content must be: the schemas say which fields there are, the rules below what refers to what."""
 
-import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-
+from sim.content.choices import check_scenarios
 from sim.content.document import Document, Path
+from sim.content.lookup import EACH, empty, find, named, twice, unknown
 from sim.content.problems import Problem
+from sim.content.quantities import check_model, check_templates
+from sim.content.shape import check_shape
 
-EACH = object()
-"""In a pattern for `find`: every item of a list, or every value of a mapping."""
-
-
-def check_shape(document: Document, schema: Mapping[str, Any]) -> list[Problem]:
-    """Every way in which a document misses its schema."""
-    problems: list[Problem] = []
-    for error in Draft202012Validator(schema).iter_errors(document.data):
-        if error.validator == "additionalProperties":
-            problems += _extra_names(document, error)
-        else:
-            problems.append(_shape_problem(document, error))
-    return problems
+__all__ = ["EACH", "check_references", "check_shape", "find"]
 
 
 def check_references(documents: Mapping[str, Document], files: Iterable[str]) -> list[Problem]:
@@ -39,61 +26,53 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
     names: list[Any] = []
     for file, document in documents.items():
         if isinstance(sources, dict):
-            problems += _unknown(document, _citations(document.data), "source", sources)
+            problems += unknown(document, _citations(document.data), "source", sources)
         if file.startswith("modes/"):
-            problems += _check_mode(document)
-            problems += _twice(document, find(document.data, "name"), names)
+            problems += _check_sequence(document, document.data)
+            for path, measure in find(document.data, "measures", EACH):
+                problems += _check_order(document, path, measure)
+            problems += twice(document, find(document.data, "name"), names)
         elif file == "lesson.yaml":
-            problems += _unknown(document, find(document.data, "modes", EACH), "mode", modes)
-            problems += _twice(document, find(document.data, "modes", EACH), [])
-            problems += _twice(document, find(document.data, "annotations", EACH), [])
+            problems += unknown(document, find(document.data, "modes", EACH), "mode", modes)
+            problems += twice(document, find(document.data, "modes", EACH), [])
+            problems += twice(document, find(document.data, "annotations", EACH), [])
+        elif file == "drills.yaml":
+            problems += unknown(document, named(document.data, EACH), "mode", listed)
+            problems += twice(document, named(document.data, EACH, EACH), [])
+            for path, drill in find(document.data, EACH, EACH):
+                problems += _check_sequence(document, drill, path)
         elif file == "scenarios.yaml":
-            problems += _unknown(document, find(document.data, EACH, "best"), "mode", listed)
+            problems += check_scenarios(document, documents, listed)
+        elif file == "templates.yaml":
+            problems += check_templates(document)
+        elif file == "model.yaml":
+            problems += check_model(document, listed)
+        elif file == "code.yaml":
+            problems += empty(document, "vendors")
     return problems
 
 
-def find(data: Any, *pattern: Any, at: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Path and value of whatever matches a pattern of names and `EACH`.
-
-    >>> list(find({"steps": [{"to": "Vendor"}, {}]}, "steps", EACH, "to"))
-    [(('steps', 0, 'to'), 'Vendor')]
-    """
-    if not pattern:
-        yield at, data
-        return
-    head, *rest = pattern
-    if isinstance(data, dict):
-        for name in list(data) if head is EACH else [head]:
-            if name in data:
-                yield from find(data[name], *rest, at=(*at, name))
-    elif isinstance(data, list) and head is EACH:
-        for index, item in enumerate(data):
-            yield from find(item, *rest, at=(*at, index))
-
-
-def _check_mode(document: Document) -> Iterator[Problem]:
-    data = document.data
+def _check_sequence(document: Document, data: Any, at: Path = ()) -> Iterator[Problem]:
+    """A mode, or a drill, which stands `at` a place in its document."""
     participants = [name for _, name in find(data, "participants", EACH, "name")]
     frames = [path[-1] for path, _ in find(data, "frames", EACH)]
     used = [name for _, name in find(data, "steps", EACH, "within")]
     if participants:
-        named = [*find(data, "steps", EACH, "from"), *find(data, "steps", EACH, "to"),
-                 *((path, path[-1]) for path, _ in find(data, "steps", EACH, "states", EACH))]
-        yield from _unknown(document, named, "participant", participants)
-    yield from _twice(document, find(data, "participants", EACH, "name"), [])
-    yield from _unknown(document, find(data, "steps", EACH, "within"), "frame", frames)
+        uses = [*find(data, "steps", EACH, "from", at=at), *find(data, "steps", EACH, "to", at=at),
+                *named(data, "steps", EACH, "states", EACH, at=at)]
+        yield from unknown(document, uses, "participant", participants)
+    yield from twice(document, find(data, "participants", EACH, "name", at=at), [])
+    yield from unknown(document, find(data, "steps", EACH, "within", at=at), "frame", frames)
     for name in [name for name in frames if name not in used]:
-        yield document.problem(("frames", name), f"no step is within the frame `{name}`", "Use it or remove it.",
+        yield document.problem((*at, "frames", name), f"no step is within the frame `{name}`", "Use it or remove it.",
                                of_name=True)
-    yield from _check_steps(document)
-    for path, measure in find(data, "measures", EACH):
-        yield from _check_order(document, path, measure)
+    yield from _check_steps(document, data, at)
 
 
-def _check_steps(document: Document) -> Iterator[Problem]:
+def _check_steps(document: Document, data: Any, at: Path) -> Iterator[Problem]:
     left_frames: list[Any] = []
     last = None
-    for path, step in find(document.data, "steps", EACH):
+    for path, step in find(data, "steps", EACH, at=at):
         if not isinstance(step, dict):
             continue
         if step.get("kind") == "work" and "to" in step:
@@ -130,107 +109,3 @@ def _citations(data: Any, at: Path = ()) -> Iterator[tuple[Path, Any]]:
             yield from find(value, EACH, at=(*at, key))
         else:
             yield from _citations(value, (*at, key))
-
-
-def _unknown(document: Document, uses: Iterable[tuple[Path, Any]], what: str, known: Any) -> Iterator[Problem]:
-    names = [name for name in known if isinstance(name, str)] if isinstance(known, list | dict) else []
-    for path, name in uses:
-        if isinstance(name, str) and name not in names:
-            yield document.problem(path, f"unknown {what} `{name}`", _suggestion(name, names))
-
-
-def _twice(document: Document, uses: Iterable[tuple[Path, Any]], seen: list[Any]) -> Iterator[Problem]:
-    for path, name in uses:
-        if name in seen:
-            yield document.problem(path, f"`{name}` stands here a second time", "Each must be different.")
-        seen.append(name)
-
-
-def _suggestion(name: str, known: Iterable[str]) -> str:
-    known = list(known)
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    if close:
-        return f"Did you mean `{close[0]}`?"
-    if not known:
-        return "Define it first."
-    return "Use one of " + ", ".join(f"`{each}`" for each in known[:8]) + (", …" if len(known) > 8 else ".")
-
-
-def _extra_names(document: Document, error: ValidationError) -> Iterator[Problem]:
-    """Names that a group does not have, or that are not of the form that its names have."""
-    schema: Any = error.schema
-    instance: Any = error.instance
-    known, forms = schema.get("properties", {}), schema.get("patternProperties", {})
-    for name in instance:
-        path: Path = (*error.absolute_path, name)
-        if forms and not any(re.search(form, name) for form in forms):
-            yield document.problem(path, f"the name `{name}` has not the right form",
-                                   "Use small letters, digits and hyphens, as in `message-batches`.", of_name=True)
-        elif not forms and name not in known:
-            yield document.problem(path, f"unknown field `{name}`", _suggestion(name, known), of_name=True)
-
-
-def _shape_problem(document: Document, error: ValidationError) -> Problem:
-    """A schema's complaint in an author's words."""
-    path: Path = tuple(error.absolute_path)
-    expected: Any = error.validator_value
-    instance: Any = error.instance
-    schema: Any = error.schema
-    match error.validator:
-        case "required":
-            missing = next(name for name in expected if name not in instance
-                           and f"{name!r}" in error.message)
-            return document.problem((*path, missing), f"`{missing}` is missing", "Add it.")
-        case "enum" | "const":
-            choices = [str(choice) for choice in (expected if isinstance(expected, list) else [expected])]
-            return document.problem(path, f"`{instance}` is not possible here",
-                                    _suggestion(str(instance), choices))
-        case "type":
-            return document.problem(path, f"{_kind(instance)} stands where {_KINDS[expected]} belongs",
-                                    _mend(expected, instance))
-        case "pattern":
-            example = schema.get("examples", ["?"])[0]
-            return document.problem(path, f"`{instance}` has not the right form", f"Write it like `{example}`.")
-        case "minLength":
-            return document.problem(path, "the text is empty", "Write something.")
-        case "maxLength":
-            return document.problem(path, f"the text has {len(instance)} characters",
-                                    f"Shorten it to {expected}, so that it fits.")
-        case "minItems" | "maxItems":
-            bound = "at least" if error.validator == "minItems" else "at most"
-            return document.problem(path, f"the list has {len(instance)} entries",
-                                    f"It needs {bound} {expected}.")
-        case "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum":
-            bound = {"minimum": "at least", "exclusiveMinimum": "more than",
-                     "maximum": "at most", "exclusiveMaximum": "less than"}[error.validator]
-            return document.problem(path, f"{instance} is out of range", f"It must be {bound} {expected}.")
-    return document.problem(path, error.message, "Compare it with the files beside it.")
-
-
-_KINDS = {"string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false",
-          "array": "a list", "object": "a group of named fields", "null": "nothing"}
-
-
-def _kind(value: Any) -> str:
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return "`true` or `false`"
-        case str():
-            return "text"
-        case int() | float():
-            return "a number"
-        case list():
-            return "a list"
-        case dict():
-            return "a group of named fields"
-    return "something else"
-
-
-def _mend(expected: str, value: Any) -> str:
-    if expected == "string" and not isinstance(value, list | dict | None):
-        return "Put it in quotation marks."
-    if expected == "array":
-        return "Start each entry on its own line with `- `."
-    return "Write " + _KINDS[expected] + "."

@@ -57,6 +57,10 @@ Multiplier = Annotated[float, above_zero(20)]
 Weight = Annotated[int, between(1, 5)]
 Minutes = Annotated[int, between(1, 120)]
 Pixels = Annotated[int, between(200, 2000)]
+Count = Annotated[int, between(1, 100_000_000)]
+Times = Annotated[float, above_zero(10_000_000)]
+Tokens = Annotated[int, between(1, 2_000_000)]
+Dollars = Annotated[float, between(0, 1000)]
 PlaySeconds = Annotated[float, between(1, 30)]
 
 AtLeastOne = entries(1, 40)

@@ -3,29 +3,50 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any, NamedTuple
 
 import dacite
 
-from sim.content.check import EACH, check_references, check_shape, find
+from sim.content.check import check_references
+from sim.content.conduct import Model
 from sim.content.document import Document, read
-from sim.content.limits import AtLeastOne, Identifier
-from sim.content.model import About, Lesson, Mode, Scenario, Source
+from sim.content.drills import AllDrills, Drill
+from sim.content.limits import Identifier
+from sim.content.lookup import EACH, find, named
+from sim.content.model import About, Example, Lesson, Mode, Source
 from sim.content.problems import ContentError, Problem
+from sim.content.shape import check_shape
+from sim.content.snippets import CodeSheet, find_problems, snippets
+from sim.content.templates import Template
 from sim.content.words import Words
+from sim.content.workshop import Scenario, Workshop, WorkshopWords, best
 
 SHAPES: dict[str, Any] = {
     "lesson": About,
     "interface": Words,
-    "scenarios": Annotated[tuple[Scenario, ...], AtLeastOne],
     "sources": Mapping[Identifier, Source],
     "mode": Mode,
+    "scenarios": Mapping[Identifier, Scenario],
+    "templates": Mapping[Identifier, Template],
+    "model": Model,
+    "drills": AllDrills,
+    "code": CodeSheet,
+    "workshop": WorkshopWords,
 }
 """The name of each schema, and the type that it describes. `modes/*.yaml` are modes; the others are named alike."""
 
 
-def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
-    """The lesson in `files` (name below `content/` -> YAML text), checked against `schemas` (name -> JSON text).
+class Content(NamedTuple):
+    """Everything under `content/`."""
+
+    lesson: Lesson
+    """What the first screen needs."""
+    workshop: Workshop
+    """What comes after it."""
+
+
+def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
+    """What is in `files` (name below `content/` -> text), checked against `schemas` (name -> JSON text).
 
     Raises `ContentError` with every problem in every file.
     """
@@ -33,6 +54,8 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
     problems = [Problem(f"{shape}.yaml", 1, 1, shape, "the file is missing", "Restore it.")
                 for shape in SHAPES if shape != "mode" and f"{shape}.yaml" not in files]
     for name, text in files.items():
+        if name.endswith(".py"):
+            continue
         document = read(name, text)
         if isinstance(document, Document):
             documents[name] = document
@@ -40,9 +63,10 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Lesson:
         else:
             problems += document
     problems += check_references(documents, files)
+    problems += _check_code(documents, files)
     if problems:
         raise ContentError(problems)
-    return _build({name: _typeset(document.data) for name, document in documents.items()})
+    return _build({name: _typeset(document.data) for name, document in documents.items()}, files)
 
 
 def listed_modes(lesson: str) -> list[str]:
@@ -83,15 +107,44 @@ def _typeset(data: Any) -> Any:
     return data
 
 
-def _build(data: Mapping[str, Any]) -> Lesson:
+def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> list[Problem]:
+    """The mistakes in the code; that of a mode whose own file is missing or cannot be read is not blamed for it."""
+    if "code.yaml" not in documents:
+        return []
+    sheet, lesson = documents["code.yaml"], documents.get("lesson.yaml")
+    listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH)]
+    coded = [name for _, name in named(sheet.data, "remarks", EACH)]
+    steps = {mode: _last_step(documents.get(f"modes/{mode}.yaml")) for mode in coded
+             if isinstance(mode, str) and (mode in listed or f"modes/{mode}.yaml" in files)}
+    return find_problems(sheet.data, files, steps, sheet.problem)
+
+
+def _last_step(mode: Document | None) -> int:
+    """The number of a mode's last step; as many as a mark can say where the mode cannot be read."""
+    return len(list(find(mode.data, "steps", EACH))) if mode else 99
+
+
+def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
     about = _typed(About, data["lesson.yaml"])
-    return Lesson(
+    scenarios = {name: _typed(Scenario, each) for name, each in data["scenarios.yaml"].items()}
+    lesson = Lesson(
         about=about,
         modes={name: _typed(Mode, data[f"modes/{name}.yaml"]) for name in about.modes},
-        scenarios=tuple(_typed(Scenario, each) for each in data["scenarios.yaml"]),
+        examples=tuple(Example(each.title, each.situation, best(each), each.because, each.why)
+                       for each in scenarios.values() if each.seed),
         sources={name: _typed(Source, each) for name, each in data["sources.yaml"].items()},
         words=_typed(Words, data["interface.yaml"]),
     )
+    sheet = _typed(CodeSheet, data["code.yaml"])
+    return Content(lesson, Workshop(
+        scenarios=scenarios,
+        templates={name: _typed(Template, each) for name, each in data["templates.yaml"].items()},
+        model=_typed(Model, data["model.yaml"]),
+        drills={mode: {name: _typed(Drill, each) for name, each in drills.items()}
+                for mode, drills in data["drills.yaml"].items()},
+        snippets=snippets(sheet, files, [mode for mode in about.modes if mode in sheet.remarks]),
+        words=_typed(WorkshopWords, data["workshop.yaml"]),
+    ))
 
 
 def _typed(shape: type[Any], data: Any) -> Any:

@@ -199,8 +199,8 @@ class Mode:
 
 
 @dataclass(frozen=True, eq=False)
-class Scenario:
-    """A workload and the mode that fits it."""
+class Example:
+    """A workload and the mode that fits it, as About shows it."""
 
     title: Label
     """The workload's name."""
@@ -295,6 +295,6 @@ class Lesson:
     about: About
     modes: Mapping[str, Mode]
     """In the order that `about` lists them; the first is shown first."""
-    scenarios: tuple[Scenario, ...]
+    examples: tuple[Example, ...]
     sources: Mapping[str, Source]
     words: Words

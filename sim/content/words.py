@@ -22,6 +22,12 @@ class Views:
     """One mode at a time."""
     compare: Word
     """The four modes at once."""
+    race: Word
+    """The four modes on one clock."""
+    practice: Word
+    """Scenarios to decide on."""
+    workload: Word
+    """Advice on the learner's own workload."""
     about: Word
     """What a textbook page would want to know."""
 
@@ -183,6 +189,20 @@ class Comparison:
 
 
 @dataclass(frozen=True, eq=False)
+class Deciding:
+    """The words of the views in which a learner decides, before Python is there to work them out."""
+
+    race: Sentence
+    """What Race is."""
+    practice: Sentence
+    """What Practice is."""
+    workload: Sentence
+    """What Your workload is."""
+    waiting: Sentence
+    """What is still missing."""
+
+
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """The headings of About."""
 
@@ -268,6 +288,8 @@ class Words:
     """Around the guidance."""
     compare: Comparison
     """Of Compare."""
+    deciding: Deciding
+    """Of Race, Practice and Your workload."""
     about: Sheet
     """Of About."""
     notices: Notices

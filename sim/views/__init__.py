@@ -11,7 +11,7 @@ from typing import Any
 
 from htpy import Node, div, fragment, main
 
-from sim.state import State
+from sim.state import DECIDING, State
 from sim.views import about, compare, explore, guide, masthead
 from sim.views.parts import region_id
 
@@ -32,6 +32,12 @@ def regions(state: State) -> dict[str, Region]:
         drawing = state.drawings.get((name, state.annotations))
         made[f"drawing-{name}"] = (explore.drawing, (lesson.words, drawing))
         made[f"steps-{name}"] = (explore.steps, (lesson, name))
+    if state.desk:
+        from sim.views.late import regions as at_desk  # it has come with the desk
+
+        made |= at_desk(state)
+    else:
+        made |= {name: (masthead.waiting, (lesson, name)) for name in DECIDING}
     return made | {
         "dock": (explore.dock, (lesson, state.chosen, state.shown_step, state.playing)),
         "glance": (guide.glance, (lesson, state.mode)),
@@ -60,9 +66,14 @@ def render(region: Region) -> str:
 
 
 def pending(region: Region) -> bool:
-    """Whether a region waits for a drawing."""
+    """Whether a region of the page waits for a drawing and stays as it is until then."""
     view, ingredients = region
     return view is explore.drawing and ingredients[-1] is None
+
+
+def nothing() -> Node:
+    """What a region holds that is not shown yet."""
+    return None
 
 
 def page(state: State) -> Node:
@@ -75,7 +86,7 @@ def contents(state: State) -> list[Node]:
     made = regions(state)
 
     def place(name: str) -> Node:
-        view, ingredients = made[name]
+        view, ingredients = made.get(name, (nothing, ()))
         return div(id=region_id(name), class_=f"region {name.split('-')[0]}-region")[view(*ingredients)]
 
     words = state.lesson.words
@@ -95,12 +106,15 @@ def contents(state: State) -> list[Node]:
                         for name, mode in state.lesson.modes.items()
                     )],
                     explore.take(state.lesson),
+                    place("drills"),
+                    place("code"),
                     place("comparison"),
                 ],
                 place("dock"),
                 div(".guidance", tabindex="0", role="region", aria_label=words.guide.guidance)[
                     place("glance"), place("guide")],
             ],
+            [place(name) for name in DECIDING],
             place("about"),
         ],
         place("announcement"),

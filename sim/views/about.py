@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from htpy import (
     Element,
     Node,
@@ -27,8 +29,10 @@ from htpy import (
 )
 from markupsafe import escape
 
-from sim.content.model import Lesson, Source
 from sim.views.parts import points, sign
+
+if TYPE_CHECKING:
+    from sim.content.model import Lesson, Source
 
 
 def about(lesson: Lesson, versions: str) -> Element:
@@ -94,7 +98,7 @@ def _scenarios(lesson: Lesson) -> Element:
                     sign(lesson.modes[each.best]), strong[lesson.modes[each.best].name], ": ", each.because],
                 p[each.why],
             ],
-        ] for each in lesson.scenarios)])
+        ] for each in lesson.examples)])
 
 
 def _source(lesson: Lesson, source: Source) -> Element:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from htpy import Element, a, caption, div, h2, p, small, span, table, tbody, td, th, thead, tr
 
-from sim.content.model import Lesson, Mode
 from sim.narrate import occupations
 from sim.views.guide import price, times
 from sim.views.parts import link_to, sign, weight
+
+if TYPE_CHECKING:
+    from sim.content.model import Lesson, Mode
 
 
 def heading(lesson: Lesson) -> Element:

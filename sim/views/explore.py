@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from htpy import Element, Node, button, div, fieldset, figcaption, figure, h2, label, legend, li, ol, p, span, strong
 from htpy import input as field
 from markupsafe import Markup
 
-from sim.content.model import Annotation, Lesson, Mode
-from sim.content.words import Words
 from sim.diagram import ANNOTATIONS
 from sim.narrate import occupations, route, who
 from sim.views.parts import sign
+
+if TYPE_CHECKING:
+    from sim.content.model import Annotation, Lesson, Mode
+    from sim.content.words import Words
+    from sim.narrate import Exchange
 
 
 def modes(lesson: Lesson, chosen: str) -> Element:
@@ -76,12 +81,19 @@ def drawing(words: Words, svg: str | None) -> Node:
 
 
 def steps(lesson: Lesson, name: str) -> Element:
-    """The ordered list: one line a step, which unfolds where the list stands in for the drawing."""
-    mode = lesson.modes[name]
-    words, frames = lesson.words.explore, mode.frames or {}
-    return ol(".steps", aria_label=f"{mode.name}: {words.steps}")[(
+    """The list of a mode's steps, by the mode's file name."""
+    return step_list(lesson, lesson.modes[name], "step")
+
+
+def step_list(lesson: Lesson, told: Exchange, event: str) -> Element:
+    """The ordered list: one line a step, which unfolds where the list stands in for the drawing.
+
+    `event` is what a line asks for, with its number.
+    """
+    words, frames = lesson.words.explore, told.frames or {}
+    return ol(".steps", aria_label=f"{told.name}: {words.steps}")[(
         li(data_step=number, class_=f"step {step.kind}")[
-            button(type="button", data_event="step", data_value=number)[
+            button(type="button", data_event=event, data_value=number)[
                 span(".number")[f"{number}"],
                 span(".what")[
                     strong[step.label], " ",
@@ -90,47 +102,54 @@ def steps(lesson: Lesson, name: str) -> Element:
             ],
             (p(class_=f"note {annotation}")[getattr(words.annotations, annotation), ": ", text]
              for annotation in ANNOTATIONS if (text := getattr(step, annotation))),
-            div(".more")[p[step.caption], p(".why")[step.explanation], p(".who")[who(lesson, mode, number)]],
+            div(".more")[p[step.caption], p(".why")[step.explanation], p(".who")[who(lesson, told, number)]],
         ]
-        for number, step in enumerate(mode.steps, 1)
+        for number, step in enumerate(told.steps, 1)
     )]
 
 
 def dock(lesson: Lesson, mode: Mode, step: int, playing: bool) -> Element:
     """The caption of the shown step, the bands, and the buttons that walk."""
     words = lesson.words.explore
-    last = len(mode.steps)
+    play = button(".play", type="button", data_event="play", aria_pressed=str(playing).lower())[
+        words.pause if playing else words.play]
     return div(".dock", data_colour=mode.colour)[
-        div(".walk")[
-            button(".previous", type="button", data_event="walk", data_value="-1", aria_disabled=step <= 1 and "true")[
-                words.previous],
-            button(".next", type="button", data_event="walk", data_value="1", aria_disabled=step >= last and "true")[
-                words.next],
-            button(".play", type="button", data_event="play", aria_pressed=str(playing).lower())[
-                words.pause if playing else words.play],
-            span(".position")[step > 0 and f"{step} / {last}"],
-        ],
+        walk(lesson, mode, step, "walk", play),
         bands(lesson, mode, step),
         caption(lesson, mode, step),
     ]
 
 
-def caption(lesson: Lesson, mode: Mode, step: int) -> Element:
+def walk(lesson: Lesson, told: Exchange, step: int, event: str, play: Node = None) -> Element:
+    """The buttons that walk, each of which asks for `event`, and where the learner is."""
+    words = lesson.words.explore
+    last = len(told.steps)
+    return div(".walk")[
+        button(".previous", type="button", data_event=event, data_value="-1", aria_disabled=step <= 1 and "true")[
+            words.previous],
+        button(".next", type="button", data_event=event, data_value="1", aria_disabled=step >= last and "true")[
+            words.next],
+        play,
+        span(".position")[step > 0 and f"{step} / {last}"],
+    ]
+
+
+def caption(lesson: Lesson, told: Exchange, step: int, heading: Element = h2) -> Element:
     """What happens at a step, who waits, and why it matters."""
     if not step:
         return div(".caption.empty")[p[lesson.words.explore.start]]
-    shown = mode.steps[step - 1]
+    shown = told.steps[step - 1]
     return div(".caption")[
-        h2[f"{step}. {shown.caption}"],
-        p(".who")[who(lesson, mode, step)],
+        heading[f"{step}. {shown.caption}"],
+        p(".who")[who(lesson, told, step)],
         p(".why")[shown.explanation],
     ]
 
 
-def bands(lesson: Lesson, mode: Mode, step: int) -> Element:
+def bands(lesson: Lesson, told: Exchange, step: int) -> Element:
     """A thin band for each participant: what it does from each step on."""
     names = lesson.words.explore.states
-    during = [each.during for each in occupations(mode)]
+    during = [each.during for each in occupations(told)]
     return div(".bands", role="group", aria_label=lesson.words.explore.bands)[(
         div(".band")[
             span(".name")[participant.name],
@@ -138,5 +157,5 @@ def bands(lesson: Lesson, mode: Mode, step: int) -> Element:
                 span(class_=f"cell {state[participant.name]}{' now' if number == step else ''}")
                 for number, state in enumerate(during, 1))],
             span(".state")[step > 0 and getattr(names, during[step - 1][participant.name])],
-        ] for participant in mode.participants
+        ] for participant in told.participants
     )]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from htpy import Element, Node, a, caption, div, h2, h3, p, section, small, span, table, tbody, td, th, thead, tr
 
-from sim.content.model import Lesson, Measure, Mode
 from sim.narrate import duration
 from sim.views.parts import cited, link_to, points, sign, weight
+
+if TYPE_CHECKING:
+    from sim.content.model import Lesson, Measure, Mode
 
 
 def glance(lesson: Lesson, chosen: str) -> Element:

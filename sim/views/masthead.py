@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from htpy import (
     Element,
     Node,
@@ -9,6 +11,7 @@ from htpy import (
     button,
     div,
     h1,
+    h2,
     header,
     li,
     nav,
@@ -19,11 +22,13 @@ from htpy import (
 )
 from htpy import progress as progress_bar
 
-from sim.content.model import Lesson, Mode
-from sim.content.words import Words
 from sim.narrate import who
 from sim.state import VIEWS, Notice
 from sim.views.parts import link_to
+
+if TYPE_CHECKING:
+    from sim.content.model import Lesson, Mode
+    from sim.content.words import Words
 
 
 def masthead(lesson: Lesson, view: str) -> Element:
@@ -50,6 +55,13 @@ def trouble(words: Words) -> Element:
         div(".failed")[p[notices.failed], button(type="button", data_early="again")[notices.try_again]],
         p(".no-script")[notices.no_script],
     ]
+
+
+def waiting(lesson: Lesson, view: str) -> Element:
+    """What stands for a view that only Python can work out, until it does."""
+    words = lesson.words
+    return div(".waiting")[h2[getattr(words.views, view)], p(".lead")[getattr(words.deciding, view)],
+                           p[words.deciding.waiting]]
 
 
 def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:

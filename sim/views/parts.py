@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from htpy import Element, Node, a, i, li, small, span, ul
 
-from sim.content.model import Lesson, Mode, Point
+if TYPE_CHECKING:
+    from sim.content.model import Lesson, Mode, Point
 
 
 def region_id(name: str) -> str:

@@ -103,8 +103,9 @@ def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: 
 @pytest.mark.parametrize("address", ["", "#view=compare", "#view=about"])
 def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Watched], address: str) -> None:
     page = watched().page
-    gate = Gate()
+    gate, desk = Gate(), Gate()
     page.route("**/*.wasm", lambda route: gate(route))
+    page.route("**/desk-*.zip", lambda route: desk(route))
     page.goto(f"{site.address}/{address}")
     page.evaluate("document.fonts.ready")
     page.evaluate("""() => {
@@ -123,11 +124,15 @@ def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Wa
     assert page.locator("body").aria_snapshot() == before
     if not address:
         assert page.evaluate("window.touched") == 0
+    desk.open()
+    expect(page.locator("#region-code pre")).to_have_count(0 if address else 1)
+    assert page.evaluate("window.shifts") == 0
 
 
 def test_both_sides_render_the_same(open_page: Open) -> None:
     """CPython rendered the file; Pyodide renders what changes and changes back; they agree."""
     page = open_page()
+    expect(page.locator("#region-code pre")).to_be_visible()
     rendered = page.evaluate(EVERY_REGION)
     choose(page, "batch")
     page.get_by_role("button", name="Next").click()

@@ -1,11 +1,11 @@
-"""Every kind of mistake that an author can make in a file, and what the author is told about it.
+"""Every kind of mistake that an author can make in a single place, and what the author is told about it.
 
 In the text that is put in, the caret ‸ marks where the message must point; it is taken out before the file is read.
 """
 
 from dataclasses import dataclass
 
-from tests.unit.small import LESSON, MODE, SCENARIOS, SOURCES, small_files
+from tests.unit.small import LESSON, MODE, SOURCES, small_files
 
 CARET = "‸"
 
@@ -142,49 +142,15 @@ MISSHAPEN = [
             "sources.study.address", "has not the right form", "`https://example.org/page`"),
     Mistake("list where a file of fields belongs", "lesson.yaml", LESSON, "‸- a\n", "lesson",
             "a list stands where a group of named fields belongs", ""),
+    Mistake("scenario of a choice that is not one", "scenarios.yaml", "verdict: best", "verdict: ‸bets",
+            "scenarios.question.choices.call.verdict", "`bets` is not possible here", "Did you mean `best`?"),
+    Mistake("scenario with one hint", "scenarios.yaml", "  hints:\n    - There is one way.\n", "  ‸hints:\n",
+            "scenarios.question.hints", "the list has 1 entries", "at least 2"),
+    Mistake("template in which there varies what there is not", "templates.yaml", "requests: {from", "‸reqests: {from",
+            "templates.questions.between.reqests", "`reqests` is not possible here", "Did you mean `requests`?"),
+    Mistake("deadline at once", "scenarios.yaml", "deadline: 30",
+            "deadline: ‸0", "scenarios.question.workload.deadline", "0 is out of range", "more than 0"),
+    Mistake("word around the race that is used nowhere", "workshop.yaml", "\nrace:\n", "\nrace:\n  ‸ply: Play\n",
+            "workshop.race.ply", "unknown field `ply`", "Did you mean `play`?"),
 ]
 """Data of another shape than the schema's."""
-
-INCONSISTENT = [
-    in_mode("unknown participant", "to: Vendor", "to: ‸Vendr", ".steps[0].to", "unknown participant `Vendr`",
-            "Did you mean `Vendor`?"),
-    in_mode("unknown sender", "from: Client", "from: ‸Somebody", ".steps[0].from", "unknown participant `Somebody`",
-            "Use one of `Client`, `Vendor`"),
-    in_mode("state of an unknown participant", "{Client: blocked,", "{Clint: ‸blocked,", ".steps[0].states.Clint",
-            "unknown participant `Clint`", "Did you mean `Client`?"),
-    in_mode("second participant of a name", "    role: It answers.", "    role: It answers.\n  - name: ‸Client\n"
-            "    role: It asks again.", ".participants[2].name", "`Client` stands here a second time",
-            "must be different"),
-    in_mode("unknown frame", "within: tries", "within: ‸tires", ".steps[0].within", "unknown frame `tires`",
-            "Did you mean `tries`?"),
-    in_mode("frame that is left and entered again", "label: Answers", "label: Answers\n    within: ‸tries",
-            ".steps[2].within", "the frame `tries` was already left above", "next to each other"),
-    in_mode("frame that no step is within", "    label: until it works", "    label: until it works\n  ‸rest:\n"
-            "    kind: loop\n    label: for ever", ".frames.rest", "no step is within the frame `rest`",
-            "Use it or remove it"),
-    in_mode("unknown source", "sources: [study]", "sources: [‸studies]", ".steps[0].sources[0]",
-            "unknown source `studies`", "Did you mean `study`?"),
-    in_mode("work that goes to somebody", "from: Vendor\n    label: Works", "from: Vendor\n    to: ‸Client\n"
-            "    label: Works", ".steps[1].to", "work has nobody it goes to", "Remove `to`"),
-    in_mode("message that goes to nobody", "- kind: request\n    from: Client\n    to: Vendor",
-            "- ‸kind: request\n    from: Client", ".steps[0]", "a request has nobody it goes to", "Add `to`"),
-    in_mode("message to oneself", "to: Vendor", "to: ‸Client", ".steps[0].to", "goes to whom it comes from",
-            "kind: work"),
-    in_mode("95th percentile below the median", "p95: 5.0", "p95: ‸1.0", ".measures[0].p95",
-            "`p95` is less than `median`", "correct one of them"),
-    in_mode("99th percentile below the 95th", "p99: 9.0", "p99: ‸4.0", ".measures[0].p99", "`p99` is less than `p95`",
-            "correct one of them"),
-    Mistake("scenario with an unknown mode", "scenarios.yaml", "best: call", "best: ‸cal", "scenarios[0].best",
-            "unknown mode `cal`", "Did you mean `call`?"),
-    Mistake("lesson with an unknown mode", "lesson.yaml", "modes: [call]", "modes: [call, ‸fax]", "lesson.modes[1]",
-            "unknown mode `fax`", "Use one of `call`"),
-    Mistake("mode that is listed twice", "lesson.yaml", "modes: [call]", "modes: [call, ‸call]", "lesson.modes[1]",
-            "`call` stands here a second time", "must be different"),
-    Mistake("annotation that is listed twice", "lesson.yaml", "[latency]", "[latency, cost, ‸latency]",
-            "lesson.annotations[2]", "`latency` stands here a second time", "must be different"),
-    Mistake("lesson without a scenario", "scenarios.yaml", SCENARIOS, "‸[]\n", "scenarios",
-            "the list has 0 entries", "at least 1"),
-]
-"""Data of the right shape whose parts do not fit together."""
-
-MISTAKES = UNREADABLE + MISSHAPEN + INCONSISTENT

@@ -71,12 +71,163 @@ study:
   read: "2026-11-22"
 """
 
-SCENARIOS = """\
-- title: A question
+WORKLOAD = """\
+  workload:
+    requests: 1
+    times_a_day: 10
+    independent: true
+    input_tokens: 100
+    output_tokens: 10
+    reader: gone
+    partial: false
+    deadline: 30
+    rate_limit: 100
+    webhook: false
+    retention: true
+    price_in: 1
+    price_out: 2
+"""
+
+SCENARIOS = f"""\
+question:
+  seed: true
+  title: A question
   situation: Somebody asks.
-  best: call
+{WORKLOAD}\
+  objectives: [latency]
   because: It is the only way
   why: There is no other.
+  facts: [reader]
+  choices:
+    call:
+      verdict: best
+      text: It is answered.
+      guidance: {{part: use, point: 1}}
+  hints:
+    - There is one way.
+    - It is to ask.
+"""
+
+TEMPLATES = f"""\
+questions:
+  title: Questions
+  situations:
+    - Somebody asks.
+    - Somebody else asks.
+{WORKLOAD}\
+  between:
+    requests: {{from: 1, to: 100}}
+  among:
+    deadline: [60, 3600]
+"""
+
+MODEL = """\
+latency:
+  first_token: {value: 1, basis: illustrative, note: Seconds.}
+  reading: {value: 1000, basis: illustrative, note: Tokens a second.}
+  sway:
+    humps:
+      - {share: 0.9, median: 1, sigma: 0.3}
+      - {share: 0.1, median: 4, sigma: 0.5}
+    basis: illustrative
+    note: Days differ.
+  speed:
+    humps:
+      - {share: 1, median: 80, sigma: 0.2}
+    basis: illustrative
+    note: Tokens a second.
+  length: {value: 0.3, basis: illustrative, note: Answers differ.}
+  refused: {value: 0.02, basis: illustrative, note: A share.}
+modes:
+  call:
+    client: free
+    connection: closed
+    parts: false
+    shared: false
+    submit: {value: 1, basis: illustrative, note: Seconds.}
+    notice:
+      interval: {value: 60, basis: illustrative, note: Seconds.}
+      fetch: {value: 1, basis: illustrative, note: Seconds.}
+    queue:
+      completions:
+        - up_to: 10
+          curve: {humps: [{share: 1, median: 5, sigma: 1}], basis: illustrative, note: Seconds.}
+        - up_to: 100
+          curve: {humps: [{share: 1, median: 50, sigma: 1}], basis: illustrative, note: Seconds.}
+        - curve: {humps: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
+      bad_days: {value: 0.02, basis: illustrative, note: A share.}
+      expiry: {value: 3600, basis: illustrative, note: Seconds.}
+      capacity: {value: 1000, basis: illustrative, note: Requests.}
+    needs:
+      - of: retention
+      - of: webhook
+        instead: 1
+musts:
+  independent: {name: One, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
+  retention: {name: Two, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
+  presence: {name: Three, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
+  timeout: {name: Four, unit: seconds, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
+  rate: {name: Five, unit: requests, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
+  deadline: {name: Six, unit: seconds, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
+weighs:
+  engineering: {name: One, unit: points, reason: It is., says: {opening: takes}}
+  wait: {name: Two, unit: seconds, reason: It is., says: {opening: waits}}
+  hold: {name: Three, unit: seconds, reason: It is., says: {opening: holds}}
+  crowd: {name: Four, unit: seconds, reason: It is., says: {opening: fills}}
+  money: {name: Five, unit: dollars, reason: It is., says: {opening: costs}}
+dollars_a_point: {value: 50, basis: judgement, note: Dollars.}
+tolerance: {value: 1, basis: judgement, note: Points.}
+margin: {value: 0.1, basis: judgement, note: A share.}
+days: {value: 100, basis: judgement, note: Days.}
+ranges:
+  requests: {least: 1, most: 100}
+  times_a_day: {least: 0.1, most: 100}
+  input_tokens: {least: 1, most: 100}
+  output_tokens: {least: 1, most: 100}
+  seconds: {least: 0.1, most: 100}
+  deadline: {least: 0.1, most: 100}
+  timeout: {least: 1, most: 100}
+  rate_limit: {least: 1, most: 100}
+  price_in: {least: 0.1, most: 100}
+  price_out: {least: 0.1, most: 100}
+phrases: {best: fits., it: It, none: None does;, nearest: comes near., defensible: does too., late_on: "On",
+          late: runs., against: ", not", of_mode: with, or_more: or more, or_less: or less, then: ": then",
+          is_best: fits., stop: ., dollar: $}
+"""
+
+DRILLS = """\
+call:
+  silence:
+    name: Silence
+    lead: Nobody answers.
+    participants:
+      - name: Client
+        role: It asks.
+      - name: Vendor
+        role: It is away.
+    steps:
+      - kind: request
+        from: Client
+        to: Vendor
+        label: Asks
+        caption: The client asks.
+        explanation: Nobody listens.
+      - kind: work
+        from: Client
+        label: Waits
+        caption: The client waits.
+        explanation: Nothing comes.
+    remedy:
+      - text: Ask again.
+"""
+
+CODE = """\
+vendors:
+  acme:
+    name: Acme
+    package: acme
+    version: 1.0.0
+remarks: {}
 """
 
 LESSON = """\
@@ -109,7 +260,7 @@ licence: MIT.
 
 
 def small_files() -> dict[str, str]:
-    """The files of the small lesson; its interface is the real one."""
-    interface = Path("content/interface.yaml").read_text(encoding="utf-8")
-    return {"lesson.yaml": LESSON, "interface.yaml": interface, "scenarios.yaml": SCENARIOS, "sources.yaml": SOURCES,
-            "modes/call.yaml": MODE}
+    """The files of the small lesson; the words around it are the real ones."""
+    real = {name: Path("content", name).read_text(encoding="utf-8") for name in ("interface.yaml", "workshop.yaml")}
+    return real | {"lesson.yaml": LESSON, "scenarios.yaml": SCENARIOS, "sources.yaml": SOURCES, "modes/call.yaml": MODE,
+                   "templates.yaml": TEMPLATES, "model.yaml": MODEL, "drills.yaml": DRILLS, "code.yaml": CODE}

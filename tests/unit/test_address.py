@@ -3,7 +3,7 @@
 import pytest
 
 from sim.address import PARTS, address, opened
-from sim.app import ChooseMode, ChooseStep, ChooseView, Navigate, update
+from sim.app import ChooseMode, ChooseStep, Navigate, update
 from sim.content.model import Lesson
 from sim.state import VIEWS, Notice, State, start
 
@@ -41,7 +41,7 @@ def test_every_part_of_the_guidance_is_found_again_by_its_address(mode: str, par
 
 @pytest.mark.parametrize("mode", MODES)
 def test_compare_is_found_again_with_its_mode(mode: str, lesson: Lesson) -> None:
-    state = update(update(start(lesson), ChooseMode(mode)), ChooseView("compare"))
+    state = update(update(start(lesson), ChooseMode(mode)), Navigate("#view=compare"))
     assert opened(lesson, "", address(state)) == state
 
 
@@ -49,7 +49,7 @@ def test_compare_is_found_again_with_its_mode(mode: str, lesson: Lesson) -> None
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("step", [0, 1, 3])
 def test_an_address_leads_to_a_page_with_the_same_address(view: str, mode: str, step: int, lesson: Lesson) -> None:
-    state = update(update(update(start(lesson), ChooseMode(mode)), ChooseStep(step)), ChooseView(view))
+    state = update(update(update(start(lesson), ChooseMode(mode)), ChooseStep(step)), Navigate(f"#view={view}"))
     assert opened(lesson, "", address(state)).view == view
     assert address(opened(lesson, "", address(state))) == address(state)
 
@@ -67,15 +67,15 @@ def test_the_fragment_wins_over_the_query(lesson: Lesson) -> None:
     assert shown(opened(lesson, "?mode=batch", "#mode=async&step=2")) == ("explore", "async", 2, "")
 
 
-@pytest.mark.parametrize(("query", "theme", "embedded"), [
-    ("", "", False), ("?theme=dark", "dark", False), ("?theme=light&embed=1", "light", True), ("?embed=0", "", False),
+@pytest.mark.parametrize(("query", "embedded"), [
+    ("", False), ("?theme=dark", False), ("?theme=light&embed=1", True), ("?embed=0", False),
 ])
-def test_theme_and_embedding_come_from_the_query(query: str, theme: str, embedded: bool, lesson: Lesson) -> None:
+def test_theme_and_embedding_come_from_the_query(query: str, embedded: bool, lesson: Lesson) -> None:
     state = opened(lesson, query, "")
-    assert (state.theme, state.embedded, state.notices) == (theme, embedded, ())
+    assert (state.embedded, state.notices) == (embedded, ())
 
 
-@pytest.mark.parametrize("value", ["view=practice", "mode=fax", "mode=", "step=99", "step=-1", "step=x", "step=1.0",
+@pytest.mark.parametrize("value", ["view=homework", "mode=fax", "mode=", "step=99", "step=-1", "step=x", "step=1.0",
                                    "part=weather", "view=<script>"])
 def test_an_unknown_value_is_reported_and_changes_nothing_else(value: str, lesson: Lesson) -> None:
     state = opened(lesson, "", f"#{value}")
@@ -83,7 +83,7 @@ def test_an_unknown_value_is_reported_and_changes_nothing_else(value: str, lesso
     assert state.notices == (Notice("unknown_value", lesson.words.notices.unknown_value, (value,)),)
 
 
-@pytest.mark.parametrize("value", ["theme=pink", "theme=", "view=practice", "mode=fax", "embed=yes", "author=2"])
+@pytest.mark.parametrize("value", ["theme=pink", "theme=", "view=homework", "mode=fax", "embed=yes", "author=2"])
 def test_an_unknown_value_in_the_query_is_reported_too(value: str, lesson: Lesson) -> None:
     state = opened(lesson, f"?{value}", "")
     assert shown(state) == shown(start(lesson))
@@ -103,7 +103,7 @@ def test_an_unknown_name_in_the_query_is_reported_and_changes_nothing_else(query
 def test_an_unknown_name_is_reported_and_changes_nothing_else(fragment: str, lesson: Lesson) -> None:
     state = opened(lesson, "", fragment)
     assert shown(state) == shown(start(lesson))
-    assert (state.theme, state.embedded, state.author) == ("", False, False)
+    assert (state.embedded, state.author) == (False, False)
     assert state.notices == (Notice("unknown_name", lesson.words.notices.unknown_name,
                                     (fragment[1:].partition("=")[0],)),)
 
@@ -116,9 +116,9 @@ def test_what_is_known_is_done_beside_what_is_not(lesson: Lesson) -> None:
 
 
 def test_everything_of_a_kind_that_is_unknown_stands_in_one_notice(lesson: Lesson) -> None:
-    state = opened(lesson, "", "#view=practice&mode=fax&weather=fine&tide=high")
+    state = opened(lesson, "", "#view=homework&mode=fax&weather=fine&tide=high")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
-        ("unknown_value", ("mode=fax", "view=practice")), ("unknown_name", ("weather", "tide"))]
+        ("unknown_value", ("mode=fax", "view=homework")), ("unknown_name", ("weather", "tide"))]
 
 
 @pytest.mark.parametrize("fragment", ["", "#mode=batch", "#mode=fax"])

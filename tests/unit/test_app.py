@@ -9,7 +9,6 @@ from sim.address import opened
 from sim.app import (
     ChooseMode,
     ChooseStep,
-    ChooseView,
     Dismiss,
     Draw,
     Event,
@@ -24,6 +23,7 @@ from sim.app import (
     update,
     wanted,
 )
+from sim.content.load import Content
 from sim.content.model import Annotation, Lesson
 from sim.state import VIEWS, State, start
 
@@ -48,7 +48,7 @@ def test_the_page_starts_with_the_first_mode_and_no_step(first: State) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_can_be_chosen_from_any_other(view: str, first: State) -> None:
     for other in VIEWS:
-        assert after(first, ChooseView(other), ChooseView(view)).view == view
+        assert after(first, Navigate(f"#view={other}"), Navigate(f"#view={view}")).view == view
 
 
 def test_a_mode_starts_without_a_step(first: State) -> None:
@@ -61,7 +61,7 @@ def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
 
 
 @pytest.mark.parametrize("event", [
-    ChooseView(""), ChooseView("practice"), ChooseMode(""), ChooseMode("fax"), ChooseStep(-1), ChooseStep(6), Point(-1),
+    ChooseMode(""), ChooseMode("fax"), ChooseStep(-1), ChooseStep(6), Point(-1),
     Point(6), Tick(), Dismiss(), *(Toggle(cast("Annotation", name)) for name in ("", "weather", "Cost")),
 ], ids=repr)
 def test_an_event_that_makes_no_sense_changes_nothing(event: Event, first: State) -> None:
@@ -103,7 +103,7 @@ def test_play_at_the_last_step_begins_again(first: State) -> None:
     assert after(first, ChooseStep(5), Play()).step == 1
 
 
-@pytest.mark.parametrize("event", [Play(), ChooseStep(1), Walk(1), ChooseMode("batch"), ChooseView("about"),
+@pytest.mark.parametrize("event", [Play(), ChooseStep(1), Walk(1), ChooseMode("batch"), Navigate("#view=about"),
                                    Navigate("#view=compare")], ids=repr)
 def test_whatever_a_learner_does_stops_play(event: Event, first: State) -> None:
     assert not after(first, Play(), event).playing
@@ -129,8 +129,8 @@ def test_explore_wants_the_drawing_of_its_mode_and_compare_that_of_each(first: S
     shown = first.annotations
     assert wanted(first) == [("sync", shown)]
     assert wanted(after(first, ChooseMode("batch"))) == [("batch", shown)]
-    assert wanted(after(first, ChooseView("compare"))) == [(name, shown) for name in first.lesson.modes]
-    assert wanted(after(first, ChooseView("about"))) == []
+    assert wanted(after(first, Navigate("#view=compare"))) == [(name, shown) for name in first.lesson.modes]
+    assert wanted(after(first, Navigate("#view=about"))) == []
 
 
 @pytest.mark.parametrize("svg", ["<svg/>", ""])
@@ -146,31 +146,32 @@ def test_whoever_serves_the_page_to_themselves_is_an_author(lesson: Lesson) -> N
     assert not opened(lesson, "?author=0", "").author
 
 
-def test_new_content_keeps_the_mode_and_the_step(first: State) -> None:
+def test_new_content_keeps_the_mode_and_the_step(first: State, content: Content) -> None:
     renewed = replace(first.lesson)
-    state = after(first, ChooseMode("batch"), ChooseStep(3), Point(1), Renew(renewed))
+    state = after(first, ChooseMode("batch"), ChooseStep(3), Point(1), Renew(content._replace(lesson=renewed)))
     assert state.lesson is renewed
     assert (state.mode, state.step, state.pointed) == ("batch", 3, 0)
 
 
-def test_new_content_keeps_the_drawings_that_it_does_not_change(first: State) -> None:
+def test_new_content_keeps_the_drawings_that_it_does_not_change(first: State, content: Content) -> None:
     sync = replace(first.lesson.modes["sync"], lead="Another lead.")
     renewed = replace(first.lesson, modes={**first.lesson.modes, "sync": sync})
     shown = first.annotations
-    state = after(first, Draw(("sync", shown), "<svg/>"), Draw(("batch", shown), "<svg/>"), Renew(renewed))
+    state = after(first, Draw(("sync", shown), "<svg/>"), Draw(("batch", shown), "<svg/>"),
+                  Renew(content._replace(lesson=renewed)))
     assert dict(state.drawings) == {("batch", shown): "<svg/>"}
     assert wanted(state) == [("sync", shown)]
 
 
-def test_new_content_with_fewer_steps_shows_the_last_one(first: State) -> None:
+def test_new_content_with_fewer_steps_shows_the_last_one(first: State, content: Content) -> None:
     batch = first.lesson.modes["batch"]
     fewer = replace(first.lesson, modes={**first.lesson.modes, "batch": replace(batch, steps=batch.steps[:4])})
-    assert after(first, ChooseMode("batch"), ChooseStep(9), Renew(fewer)).step == 4
+    assert after(first, ChooseMode("batch"), ChooseStep(9), Renew(content._replace(lesson=fewer))).step == 4
 
 
-def test_new_content_without_the_mode_shows_the_first_one(first: State) -> None:
+def test_new_content_without_the_mode_shows_the_first_one(first: State, content: Content) -> None:
     modes = {name: mode for name, mode in first.lesson.modes.items() if name != "batch"}
-    state = after(first, ChooseMode("batch"), Renew(replace(first.lesson, modes=modes)))
+    state = after(first, ChooseMode("batch"), Renew(content._replace(lesson=replace(first.lesson, modes=modes))))
     assert state.mode == "sync"
 
 

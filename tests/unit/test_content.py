@@ -36,7 +36,7 @@ def client_while_vendor_is_busy(mode: Mode) -> list[str]:
 
 
 def test_the_content_loads_without_a_mistake(files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
-    assert load(files, schemas).about.title == "Sync, Async, and Batch API Flow"
+    assert load(files, schemas).lesson.about.title == "Sync, Async, and Batch API Flow"
 
 
 def test_there_are_four_modes_in_the_order_of_the_lesson(lesson: Lesson) -> None:
@@ -86,14 +86,14 @@ def test_the_frame_of_the_snippet_is_602_pixels_high(lesson: Lesson) -> None:
 ])
 def test_each_scenario_has_its_answer_and_the_fact_that_decides(number: int, words: str, best: str, because: str,
                                                                 lesson: Lesson) -> None:
-    scenario = lesson.scenarios[number - 1]
+    scenario = lesson.examples[number - 1]
     assert words in scenario.title
     assert scenario.best == best
     assert because in scenario.because.lower()
 
 
 def test_there_are_five_scenarios(lesson: Lesson) -> None:
-    assert len(lesson.scenarios) == 5
+    assert len(lesson.examples) == 5
 
 
 def test_the_references_are_four_documents_of_three_vendors(lesson: Lesson) -> None:

@@ -7,8 +7,11 @@ import pytest
 from sim.content.load import load
 from sim.content.problems import ContentError, Problem
 from tests.conftest import Golden
-from tests.unit.mistakes import MISTAKES, Mistake
+from tests.unit.mismatches import MISMATCHES
+from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
 from tests.unit.small import MODE, small_files
+
+MISTAKES = UNREADABLE + MISSHAPEN + MISMATCHES
 
 
 def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
@@ -18,7 +21,7 @@ def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Probl
 
 
 def test_the_small_lesson_has_no_mistake(schemas: Mapping[str, str]) -> None:
-    assert list(load(small_files(), schemas).modes) == ["call"]
+    assert list(load(small_files(), schemas).lesson.modes) == ["call"]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
@@ -30,7 +33,8 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, s
     assert mistake.remedy in said[0].remedy
 
 
-@pytest.mark.parametrize("name", ["lesson.yaml", "interface.yaml", "scenarios.yaml", "sources.yaml"])
+@pytest.mark.parametrize("name", ["lesson.yaml", "interface.yaml", "scenarios.yaml", "sources.yaml", "templates.yaml",
+                                  "model.yaml", "drills.yaml", "code.yaml", "workshop.yaml"])
 def test_a_file_that_is_missing_is_reported_by_its_name(name: str, schemas: Mapping[str, str]) -> None:
     files = {other: text for other, text in small_files().items() if other != name}
     assert Problem(name, 1, 1, name.removesuffix(".yaml"), "the file is missing", "Restore it.") in problems(
@@ -55,11 +59,89 @@ def test_a_second_mode_of_a_name_is_reported_at_that_name(schemas: Mapping[str, 
                                                 "`Call` stands here a second time", "Each must be different.")]
 
 
-def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
+CHOICE = """\
+    fax:
+      verdict: poor
+      text: It comes late.
+      guidance: {part: avoid, point: 1}
+  hints:
+"""
+
+
+def with_fax(listed: str = "[call, fax]", conduct: str = "") -> dict[str, str]:
+    """The small lesson with a second mode, for which its scenario has a poor choice."""
     files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax")}
-    files["scenarios.yaml"] = files["scenarios.yaml"].replace("best: call", "best: fax")
-    assert problems(files, schemas) == [Problem("scenarios.yaml", 3, 9, "scenarios[0].best", "unknown mode `fax`",
-                                                "Use one of `call`.")]
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", listed)
+    files["scenarios.yaml"] = files["scenarios.yaml"].replace("  hints:\n", CHOICE)
+    files["model.yaml"] = files["model.yaml"].replace("modes:\n", f"modes:\n{conduct}")
+    return files
+
+
+FAX = "  fax: {client: blocked, connection: silent, parts: false, shared: true}\n"
+
+
+def test_a_scenario_has_a_choice_for_each_mode_with_a_conduct(schemas: Mapping[str, str]) -> None:
+    files = with_fax(conduct=FAX)
+    assert load(files, schemas).workshop.scenarios["question"].choices["fax"].verdict == "poor"
+    files["scenarios.yaml"] = small_files()["scenarios.yaml"]
+    assert problems(files, schemas) == [
+        Problem("scenarios.yaml", 23, 3, "scenarios.question.choices", "there is no choice for the mode `fax`",
+                "Write what comes of it.")]
+
+
+def test_a_mode_without_a_conduct_needs_no_choice(schemas: Mapping[str, str]) -> None:
+    files = with_fax() | {"scenarios.yaml": small_files()["scenarios.yaml"]}
+    assert list(load(files, schemas).lesson.modes) == ["call", "fax"]
+
+
+def test_a_mode_without_a_conduct_cannot_be_chosen(schemas: Mapping[str, str]) -> None:
+    assert problems(with_fax(), schemas) == [
+        Problem("scenarios.yaml", 28, 5, "scenarios.question.choices.fax", "the mode `fax` has no conduct",
+                "Describe it in model.yaml, or remove this choice.")]
+
+
+def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
+    assert problems(with_fax("[call]", FAX), schemas) == [
+        Problem("model.yaml", 18, 3, "model.modes.fax", "unknown mode `fax`", "Use one of `call`."),
+        Problem("scenarios.yaml", 28, 5, "scenarios.question.choices.fax", "unknown mode `fax`", "Use one of `call`.")]
+
+
+def test_a_second_best_choice_is_reported_where_it_says_so(schemas: Mapping[str, str]) -> None:
+    files = with_fax(conduct=FAX)
+    files["scenarios.yaml"] = files["scenarios.yaml"].replace("verdict: poor", "verdict: best")
+    assert problems(files, schemas) == [
+        Problem("scenarios.yaml", 29, 16, "scenarios.question.choices.fax.verdict", "a second choice is best",
+                "Make it `defensible` or `poor`.")]
+
+
+def test_a_model_that_cannot_be_read_does_not_take_the_choices_of_its_modes_away(schemas: Mapping[str, str]) -> None:
+    found = problems(with_fax() | {"model.yaml": "modes: ["}, schemas)
+    assert [problem.file for problem in found] == ["model.yaml"]
+
+
+def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
+    drills = small_files()["drills.yaml"]
+    files = with_fax(conduct=FAX) | {"drills.yaml": drills + drills.replace("call:", "fax:", 1)}
+    assert problems(files, schemas) == [
+        Problem("drills.yaml", 25, 3, "drills.fax.silence", "`silence` stands here a second time",
+                "Each must be different.")]
+
+
+@pytest.mark.parametrize("name", ["scenarios.yaml", "templates.yaml", "model.yaml", "drills.yaml", "code.yaml"])
+@pytest.mark.parametrize("text", [
+    "- 1\n",
+    "call\n",
+    "call: 1\n",
+    "modes: {call: [1]}\nranges: [1]\nquestion: {choices: 1}\n",
+    "call: {between: 1, among: [2], choices: [3], ranges: 4, frames: 5, vendors: 6}\n",
+    "call: {between: {requests: [1], timeout: {from: a, to: []}}, among: {requests: {a: 1}, x: [2]}}\n",
+    "modes: {call: {queue: 1, needs: {of: 1}, connection: [2]}}\nlatency: [{humps: 3}]\n",
+    "modes: {call: {queue: {completions: [1, {up_to: []}, {up_to: 1}]}}}\nranges: {requests: {least: x, most: 1}}\n",
+    "a: {choices: {call: {verdict: [1], guidance: {part: [], point: x}, reading: {}}}}\n",
+    "a: {choices: {call: {verdict: best, guidance: {part: use, point: x}}, facts: 1, tipping: {facts: {a: 1}}}}\n",
+])
+def test_data_of_any_shape_is_refused_without_a_stumble(name: str, text: str, schemas: Mapping[str, str]) -> None:
+    assert {problem.file for problem in problems(small_files() | {name: text}, schemas)} >= {name}
 
 
 @pytest.mark.parametrize(("modes", "remedy"), [
@@ -85,19 +167,19 @@ def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str])
 def test_a_date_is_text_with_quotation_marks_and_without(date: str, schemas: Mapping[str, str]) -> None:
     files = small_files()
     files["sources.yaml"] = files["sources.yaml"].replace('"2026-11-22"', date)
-    assert load(files, schemas).sources["study"].read == "2026-11-22"
+    assert load(files, schemas).lesson.sources["study"].read == "2026-11-22"
 
 
 @pytest.mark.parametrize(("written", "seconds"), [("2", 2), ("2.50", 2.5), (".5", 0.5), ("+3", 3), ("2.0e+0", 2)])
 def test_a_plain_number_may_be_written_in_any_usual_way(written: str, seconds: float,
                                                        schemas: Mapping[str, str]) -> None:
     mode = MODE.replace("median: 2.0", f"median: {written}")
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).modes["call"].measures[0].median == seconds
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].measures[0].median == seconds
 
 
 def test_what_looks_like_a_number_is_text_between_quotation_marks(schemas: Mapping[str, str]) -> None:
     mode = MODE.replace("client: waits", 'client: "1:30"')
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).modes["call"].client == "1:30"
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "1:30"
 
 
 def test_every_mistake_in_every_file_is_reported_in_reading_order(schemas: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from sim.address import opened
 from sim.app import ChooseStep, Copied, Dismiss, Event, Navigate, Refuse, Renew, update
+from sim.content.load import Content
 from sim.content.model import Lesson
 from sim.state import Notice, State, start
 
@@ -68,8 +69,8 @@ def test_the_next_address_ends_what_was_said_about_the_last_and_nothing_else(fra
     assert kinds(after(first, *EACH_KIND, Navigate(fragment))) == ["copy", "content"]
 
 
-def test_new_content_ends_the_notice_about_the_old_and_no_other(first: State) -> None:
-    assert kinds(after(first, *EACH_KIND, Renew(first.lesson))) == ["unknown_value", "unknown_name", "copy"]
+def test_new_content_ends_the_notice_about_the_old_and_no_other(first: State, content: Content) -> None:
+    assert kinds(after(first, *EACH_KIND, Renew(content))) == ["unknown_value", "unknown_name", "copy"]
 
 
 def test_a_step_leaves_the_notices_as_they_are(first: State) -> None:

@@ -2,11 +2,21 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from sim.advise import advise, flips, reasons
 from sim.app import Refuse, Renew
+from sim.content.load import Content
+from sim.desk import opened
+from sim.race import lanes, spreads
 from sim.renewal import SCHEMAS, digest, edited
+from sim.state import DECIDING, VIEWS, start
+from sim.views import regions, render
+from tests.unit.workloads import CLICK
+
+MODES = ["sync", "streaming", "async", "batch"]
 
 
 class Site:
@@ -14,12 +24,12 @@ class Site:
 
     def __init__(self, files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
         self.digests = {name: digest(text) for name, text in files.items()}
-        self.there = {f"content/{name}": text for name, text in files.items()}
+        self.there: dict[str, str | None] = {f"content/{name}": text for name, text in files.items()}
         self.there |= {f"content/schema/{name}.schema.json": text for name, text in schemas.items()}
         self.installed = 0
 
     async def fetch(self, address: str) -> str | None:
-        return self.there.get(address)
+        return self.there.get(address, "")
 
     async def install(self) -> None:
         self.installed += 1
@@ -33,10 +43,10 @@ def site(files: Mapping[str, str], schemas: Mapping[str, str]) -> Site:
     return Site(files, schemas)
 
 
-def edit(site: Site, name: str, old: str, new: str) -> None:
+def edit(site: Site, name: str, old: str, new: str, count: int = 1) -> None:
     text = site.there[f"content/{name}"]
-    assert old in text
-    site.there[f"content/{name}"] = text.replace(old, new, 1)
+    assert text and old in text
+    site.there[f"content/{name}"] = text.replace(old, new, count)
 
 
 def test_content_that_was_not_edited_asks_for_nothing_more(site: Site) -> None:
@@ -48,13 +58,13 @@ def test_a_word_that_changed_makes_a_new_lesson(site: Site) -> None:
     edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
     event = site.edited()
     assert isinstance(event, Renew)
-    assert event.lesson.modes["batch"].name == "Bulk"
+    assert event.content.lesson.modes["batch"].name == "Bulk"
     assert site.installed == 1
 
 
 def test_a_file_that_cannot_be_had_changes_nothing(site: Site) -> None:
     edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
-    del site.there["content/lesson.yaml"]
+    site.there["content/lesson.yaml"] = None
     assert site.edited() is None
     assert site.installed == 0
 
@@ -66,12 +76,72 @@ def test_a_schema_that_cannot_be_had_changes_nothing(name: str, site: Site) -> N
     assert site.edited() is None
 
 
-def test_a_mode_that_was_added_after_the_build_is_shown(site: Site) -> None:
+CHOICE = """\
+    fax:
+      verdict: poor
+      text: It comes out of a machine in another room.
+      guidance: {part: avoid, point: 1}
+"""
+
+
+def add_fax(site: Site) -> None:
+    """A fifth mode, with a file of its own and nothing else."""
     edit(site, "lesson.yaml", "modes: [", "modes: [fax, ")
-    site.there["content/modes/fax.yaml"] = site.there["content/modes/sync.yaml"].replace("name: Sync", "name: Fax")
+    site.there["content/modes/fax.yaml"] = site.there["content/modes/sync.yaml"]
+    edit(site, "modes/fax.yaml", "name: Sync", "name: Fax")
+
+
+def renewed(site: Site) -> Content:
     event = site.edited()
-    assert isinstance(event, Renew)
-    assert list(event.lesson.modes) == ["fax", "sync", "streaming", "async", "batch"]
+    assert isinstance(event, Renew), event
+    return event.content
+
+
+def test_a_mode_that_was_added_after_the_build_is_shown(site: Site) -> None:
+    add_fax(site)
+    assert list(renewed(site).lesson.modes) == ["fax", *MODES]
+
+
+def test_a_mode_without_a_conduct_is_neither_raced_nor_advised(site: Site) -> None:
+    add_fax(site)
+    lesson, workshop = renewed(site)
+    assert list(lanes(lesson.modes, workshop.model, CLICK, 1)) == MODES
+    assert list(spreads(lesson.modes, workshop.model, CLICK)) == MODES
+    advice = advise(lesson.modes, workshop.model, CLICK)
+    assert {each.mode for each in advice.ranked} == set(MODES)
+    assert reasons(lesson.modes, workshop.model, advice, lesson.words.guide.units)
+    assert {found.mode for found in flips(lesson.modes, workshop.model, CLICK)} <= set(MODES)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_can_be_shown_with_a_mode_that_has_no_conduct(view: str, site: Site) -> None:
+    add_fax(site)
+    lesson, workshop = renewed(site)
+    state = replace(start(lesson), view=view, desk=opened(workshop, None))
+    shown = {name: render(region) for name, region in regions(state).items()}
+    assert [name for name in DECIDING if "Fax" in shown.get(name, "")] == []
+    assert "Fax" in shown["comparison"]
+
+
+def test_a_mode_without_a_conduct_cannot_be_chosen_in_practice(site: Site) -> None:
+    add_fax(site)
+    lesson, workshop = renewed(site)
+    desk = opened(workshop, None).decided("practice.choose", "fax", lesson, "fax")
+    assert desk.practice.attempt.mode == ""
+
+
+def test_a_mode_with_a_conduct_is_raced_and_advised_even_if_it_is_as_good_as_another(site: Site) -> None:
+    add_fax(site)
+    edit(site, "model.yaml", "\nmodes:\n",
+         "\nmodes:\n  fax: {client: blocked, connection: silent, parts: false, shared: true}\n")
+    edit(site, "scenarios.yaml", "  choices:\n", "  choices:\n" + CHOICE, count=-1)
+    lesson, workshop = renewed(site)
+    assert list(lanes(lesson.modes, workshop.model, CLICK, 1)) == ["fax", *MODES]
+    advice = advise(lesson.modes, workshop.model, CLICK)
+    assert [each.mode for each in advice.ranked[:2]] == ["fax", "sync"]
+    assert advice.ranked[1].points == advice.best.points
+    told = reasons(lesson.modes, workshop.model, advice, lesson.words.guide.units)
+    assert "Sync is defensible as well." in told
 
 
 def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(site: Site) -> None:

@@ -8,10 +8,10 @@ from sim.address import opened
 from sim.app import (
     ChooseMode,
     ChooseStep,
-    ChooseView,
     Copied,
     Dismiss,
     Event,
+    Navigate,
     Play,
     Point,
     Refuse,
@@ -47,7 +47,8 @@ def changed(state: State, event: Event) -> set[str]:
     return {name for name in before if before[name] != after[name]}
 
 
-@pytest.mark.parametrize("event", [ChooseStep(0), ChooseView("compare"), ChooseView("about"), ChooseMode("batch"),
+@pytest.mark.parametrize("event", [ChooseStep(0), Navigate("#view=compare"), Navigate("#view=about"),
+                                   ChooseMode("batch"),
                                    ChooseStep(2), ToggleText(), Refuse(()), Copied("text")], ids=repr)
 def test_the_same_state_looks_the_same_twice(event: Event, first: State) -> None:
     state = update(first, event)
@@ -57,7 +58,7 @@ def test_the_same_state_looks_the_same_twice(event: Event, first: State) -> None
 
 def test_the_page_has_a_place_for_each_region(first: State, found: list[Tag]) -> None:
     ids = [tag.attributes["id"] for tag in found if tag.attributes.get("id", "").startswith("region-")]
-    assert sorted(ids) == sorted(f"region-{name}" for name in regions(first))
+    assert sorted(ids) == sorted(f"region-{name}" for name in [*regions(first), "drills", "code"])
 
 
 @pytest.mark.parametrize("name", ["masthead", "notices", "modes", "tools", "dock", "glance", "guide", "comparison",
@@ -85,8 +86,8 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
     (Point(2), {"dock"}),
     (Play(), {"dock", "announcement"}),
     (ToggleText(), {"tools"}),
-    (ChooseView("compare"), {"masthead"}),
-    (ChooseView("about"), {"masthead"}),
+    (Navigate("#view=compare"), {"masthead"}),
+    (Navigate("#view=about"), {"masthead"}),
     (ChooseMode("batch"), {"modes", "dock", "glance", "announcement"}),
     (Toggle("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
     (Refuse(()), {"notices", "announcement"}),
@@ -210,7 +211,7 @@ def test_the_table_of_compare_has_a_row_for_each_mode(first: State) -> None:
 
 def test_the_answers_of_the_scenarios_are_behind_a_disclosure(found: list[Tag], lesson: Lesson) -> None:
     answers = {tag.text for tag in find(found, "details")}
-    assert all(any(scenario.why in answer for answer in answers) for scenario in lesson.scenarios)
+    assert all(any(scenario.why in answer for answer in answers) for scenario in lesson.examples)
     assert not list(find(found, "details", open="*"))
 
 

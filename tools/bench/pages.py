@@ -38,7 +38,7 @@ def _plain(folder: Path, work: Path) -> None:
     _copy(RIVALS / "plain", folder, ["index.html"])
     source = work / "plain-source"
     _copy(RIVALS / "plain", source, ["page.js"])
-    drawn = first_screen(load(content_files(), schema_files()))
+    drawn = first_screen(load(content_files(), schema_files()).lesson)
     (source / "diagrams.json").write_text(json.dumps({name: made.source for (name, _), made in drawn}))
     subprocess.run(["node", RIVALS / "bundle.mjs", source, folder / "assets/page.js"], check=True)
 

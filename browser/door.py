@@ -1,0 +1,279 @@
+"""The one door between the browser and the Python below.
+
+A browser event becomes an event of `sim.app`, that makes a new state, and the regions whose ingredients changed are
+rendered and patched into the page. What else the state asks for is done by `effects`.
+"""
+
+import asyncio
+import importlib
+import random
+import traceback
+from collections.abc import Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lesson import DIGESTS, LESSON, VERSIONS
+from pyscript import document, window
+from pyscript.js_modules import page as browser
+
+from browser import effects, listeners, sight
+from sim import address, app, renewal, views
+from sim import state as states
+from sim.diagram import diagram
+from sim.views.parts import region_id
+
+SIM = document.getElementById("sim")
+LOCAL = window.location.hostname in ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Where what comes later is: the archives of the desk and the checker, and the desk's style sheet."""
+
+    desk: str
+    desk_style: str
+    checker: str
+
+
+assets: Assets
+state: states.State
+shown: dict[str, views.Region]
+clock: asyncio.Future[None] | None = None
+under_way: set[object] = set()
+"""Which drawings, archives and thoughts are being made."""
+tasks: set[asyncio.Future[None]] = set()
+
+
+def open_with(late: Assets) -> None:
+    """Take the page over, or say that Python could not."""
+    global assets
+    assets = late
+    try:
+        adopt()
+    except Exception as error:
+        window.sim.fail(str(error))
+        raise
+    later(afterwards())
+
+
+def adopt() -> None:
+    """Take the static page over: nothing is rendered but what differs from it."""
+    global state, shown
+    static = replace(states.start(LESSON, VERSIONS), drawings=drawings_on_the_page())
+    shown = views.regions(static)
+    query, fragment = window.location.search, window.location.hash
+    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
+    show()
+    sight.keep_step(state)
+    sight.go_to_part(state)
+    listeners.attach(SIM, lambda: state, dispatch, act)
+    listeners.at_address(lambda: address.address(state), follow)
+    for name, value in window.sim.early():
+        act(name, value)
+    window.sim.ready()
+
+
+async def afterwards() -> None:
+    """Once the page is up: the desk, and whether the content was edited after the build."""
+    await effects.idle()
+    await open_desk()
+    if event := await renewal.edited(DIGESTS, effects.text_at, lambda: effects.install(assets.checker)):
+        dispatch(event)
+
+
+def dispatch(event: app.Event) -> None:
+    """The only way in which the page changes. Where that fails, the page stays as it is and says so."""
+    global state
+    try:
+        before, state = state, app.update(state, event)
+        show(everything=state.lesson is not before.lesson)
+        if state.view != before.view:
+            document.getElementById("main").scrollTop = 0
+        if state.step and state.step != before.step:
+            sight.keep_step(state)
+        if isinstance(event, app.Decide):
+            after_deciding(before)
+        elif state.view != before.view or state.desk is not before.desk:
+            sight.lead(move=False)
+    except Exception as error:
+        window.sim.fail(str(error))
+        raise
+
+
+def follow(fragment: str) -> None:
+    """Go where the address says."""
+    dispatch(app.Navigate(fragment))
+    sight.go_to_part(state)
+
+
+def show(everything: bool = False) -> None:
+    """Bring the page to the state; a drawing stays until the next one is drawn."""
+    global shown
+    for name, value in views.root_attributes(state).items():
+        if SIM.getAttribute(name) != value:
+            SIM.setAttribute(name, value)
+    regions = views.regions(state)
+    if everything:
+        browser.morph(SIM, "".join(map(str, views.contents(state))))
+        shown = regions
+    for name, region in regions.items():
+        if region != shown.get(name) and not views.pending(region):
+            browser.morph(document.getElementById(region_id(name)), views.render(region))
+            shown[name] = region
+    remember_address()
+    keep_time()
+    for drawn in app.wanted(state):
+        begin(drawn, draw(drawn))
+    if state.view in states.DECIDING and not state.desk:
+        begin("desk", open_desk())
+    if state.desk and (puzzle := state.desk.puzzle(state.view)):
+        begin(puzzle, think(puzzle))
+
+
+def begin(what: object, work: Coroutine[Any, Any, None]) -> None:
+    """Do what takes time, unless it is under way."""
+    if what in under_way:
+        work.close()
+    else:
+        under_way.add(what)
+        later(work).add_done_callback(lambda _: under_way.discard(what))
+
+
+def later(work: Coroutine[Any, Any, None]) -> asyncio.Future[None]:
+    """Do what takes time; a reference keeps it from being forgotten half way."""
+    task = asyncio.ensure_future(work)
+    tasks.add(task)
+    task.add_done_callback(finished)
+    return task
+
+
+def finished(task: asyncio.Future[None]) -> None:
+    """What went wrong is never swallowed."""
+    tasks.discard(task)
+    if not task.cancelled() and (error := task.exception()):
+        window.console.error("".join(traceback.format_exception(error)))
+
+
+def act(name: str, value: str) -> None:
+    """What a control asks for by its `data-event`, with its value; "?" stands for any number."""
+    match name:
+        case "mode":
+            dispatch(app.ChooseMode(value))
+        case "step":
+            dispatch(app.ChooseStep(int(value)))
+        case "walk":
+            dispatch(app.Walk(int(value)))
+        case "play":
+            dispatch(app.Play())
+        case "annotation":
+            dispatch(app.Toggle(value))  # type: ignore[arg-type]
+        case "as-text":
+            dispatch(app.ToggleText())
+        case "dismiss":
+            dispatch(app.Dismiss())
+        case "copy":
+            later(copy(value))
+        case "download":
+            effects.save_drawing(state.mode, region_id(f"drawing-{state.mode}"))
+        case "race.play" if window.matchMedia("(prefers-reduced-motion: reduce)").matches:
+            dispatch(app.Decide("race.scrub", "1000"))
+        case _:
+            dispatch(app.Decide(name, value if value != "?" else str(random.randint(1, 999_999))))  # noqa: S311
+
+
+def remember_address() -> None:
+    """Write what is shown into the address bar, where the browser lets us."""
+    fragment = address.address(state)
+    if fragment != window.location.hash:
+        with suppress(Exception):  # a sandbox or a rate limit may forbid it: the page goes on without
+            window.history.replaceState(None, "", fragment or window.location.pathname + window.location.search)
+
+
+def keep_time() -> None:
+    """While something plays, the clock runs."""
+    global clock
+    if app.tick(state) and clock is None:
+        clock = asyncio.ensure_future(ticks())
+    elif not app.tick(state) and clock is not None:
+        clock.cancel()
+        clock = None
+
+
+async def ticks() -> None:
+    """The clock of Play."""
+    while seconds := app.tick(state):
+        await asyncio.sleep(seconds)
+        dispatch(app.Tick())
+
+
+def drawings_on_the_page() -> dict[states.Drawn, str]:
+    """The drawings that the static page already has."""
+    annotations = frozenset(LESSON.about.annotations)
+    found = {}
+    for mode in LESSON.modes:
+        svg = document.querySelector(f"#{region_id('drawing-' + mode)} svg")
+        if svg:
+            found[mode, annotations] = svg.outerHTML
+    return found
+
+
+async def draw(drawn: states.Drawn) -> None:
+    """Let Mermaid draw what is not drawn yet."""
+    lesson, (name, annotations) = state.lesson, drawn
+    sequence = app.sequence(state, name)
+    svg = await effects.drawn(name, diagram(lesson, sequence, annotations)) if sequence else ""
+    under_way.discard(drawn)
+    if lesson is state.lesson:
+        dispatch(app.Draw(drawn, svg))
+    else:
+        show()
+
+
+async def open_desk() -> None:
+    """Fetch what a learner decides with. Without it the rest of the page goes on."""
+    if state.desk:
+        return
+    await asyncio.gather(effects.install(assets.desk), effects.wear(assets.desk_style))
+    desk, workshop = importlib.import_module("sim.desk"), importlib.import_module("workshop")
+    if not state.desk:
+        dispatch(app.Arrive(desk.opened(workshop.WORKSHOP, effects.remembered())))
+
+
+async def think(workload: Any) -> None:
+    """Look for what would flip the advice on a workload, in pieces, so that the page breathes."""
+    found = []
+    for flip in state.desk.thinking(workload, state.lesson):  # type: ignore[union-attr]
+        found.append(flip)
+        await asyncio.sleep(0)
+    dispatch(app.Think({workload: tuple(flip for flip in found if flip)}))
+
+
+def after_deciding(before: states.State) -> None:
+    """What the desk asks of the browser: to keep what the learner did, to tell the host page, to lead the focus."""
+    desk, old = state.desk, before.desk
+    if not desk or not old:
+        return
+    if desk.drills.drill != old.drills.drill:
+        sight.keep(".drills")
+    elif desk.drills.step != old.drills.step:
+        sight.keep_step(state)
+    if desk.kept() != old.kept():
+        effects.remember(desk.kept())
+    if answer := desk.answered(old):
+        effects.tell_host({"type": "microsim-event", "version": 1, **answer})
+    sight.lead()
+
+
+async def copy(what: str) -> None:
+    """Put a text on the clipboard, or show it to be copied by hand."""
+    here = window.location.href
+    if what == "mermaid":
+        text = diagram(state.lesson, state.chosen, state.annotations).source
+    elif what == "snippet":
+        text = views.about.snippet(state.lesson, here.split("#")[0])
+    elif what == "link":
+        text = here
+    else:
+        text = importlib.import_module("sim.views.late").text(state, what, here) if state.desk else ""
+    dispatch(app.Copied() if await effects.copied(text) else app.Copied(by_hand=text))

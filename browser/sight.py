@@ -1,0 +1,48 @@
+"""Where the eye and the keyboard are led: to the step, to the part of the guidance, to what comes next."""
+
+from pyscript import document
+from pyscript.ffi import to_js
+
+from sim.state import State
+
+led_to = ""
+"""The name of what last appeared for the learner to go on with."""
+
+
+def go_to_part(state: State) -> None:
+    """Go to the part of the guidance that the address points at."""
+    if state.part and (part := document.getElementById(f"{state.mode}-{state.part}")):
+        part.scrollIntoView()
+        part.querySelector("h3").focus()
+
+
+def keep(selector: str) -> None:
+    """Scroll the first thing that a selector finds and that is shown into view, by as little as possible."""
+    for element in document.querySelectorAll(selector):
+        if element.getClientRects().length:
+            element.scrollIntoView(to_js({"block": "nearest"}))
+            return
+
+
+def keep_step(state: State) -> None:
+    """Scroll the chosen step into view: in the drawing, or where that is not shown in the list.
+
+    Who walks the list by keyboard must see the line that has the focus, and who chose it in the code that code.
+    """
+    if document.activeElement and document.activeElement.closest("li[data-step]"):
+        return  # the browser has scrolled to it
+    if document.querySelector(".code:hover"):
+        return
+    if state.desk and state.desk.drawn(state.mode):
+        keep(f'figure[data-drill] [data-step="{state.desk.drills.step}"]')
+    else:
+        keep(f'figure[data-mode="{state.mode}"] [data-step="{state.step}"]')
+
+
+def lead(move: bool = True) -> None:
+    """Give the focus to what has newly appeared for the learner to go on with; its `data-focus` names it."""
+    global led_to
+    found = document.querySelector("[data-focus]")
+    before, led_to = led_to, found.getAttribute("data-focus") if found else ""
+    if move and found and led_to != before:
+        found.focus()

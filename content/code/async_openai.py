@@ -1,0 +1,47 @@
+from collections.abc import Mapping
+
+from openai import InvalidWebhookSignatureError, OpenAI
+
+client = OpenAI(timeout=10.0)  # OPENAI_WEBHOOK_SECRET is set
+jobs: dict[str, str] = {}  # ID: result; in production, a table
+inbox: set[str] = set()  # IDs to fetch; in production, a queue
+
+
+def submit(prompt: str) -> str:
+    # step 1
+    job = client.with_options(max_retries=0).responses.create(
+        model="gpt-6.2-sol", input=prompt, background=True
+    )
+    # step 2
+    jobs[job.id] = ""
+    # step 3
+    return job.id
+
+
+def on_webhook(body: bytes, headers: Mapping[str, str]) -> int:
+    # step 5
+    try:  # the raw body; older than 5 minutes is refused
+        event = client.webhooks.unwrap(body, headers)
+    except InvalidWebhookSignatureError:
+        return 400
+    if event.type in ("response.completed", "response.incomplete",
+                      "response.failed", "response.cancelled"):
+        inbox.add(event.data.id)  # twice makes no difference
+    # step 6
+    return 200
+
+
+def reconcile() -> None:  # every minute, since notices get lost
+    # step 7
+    inbox.update(job for job, result in jobs.items() if not result)
+
+
+def collect() -> None:  # a worker, whenever the inbox has IDs
+    for job in inbox & jobs.keys():
+        # step 7, 9
+        response = client.responses.retrieve(job)
+        # step 8, 10
+        if response.status not in ("queued", "in_progress"):
+            # step 11
+            jobs[job] = f"{response.status}: {response.output_text}"
+        inbox.discard(job)

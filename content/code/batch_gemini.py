@@ -1,0 +1,39 @@
+from google import genai
+from google.genai import types
+
+# no retries: a create that is repeated runs, and costs, twice
+client = genai.Client(http_options=types.HttpOptions(timeout=60_000))
+
+
+def submit(rows: dict[str, str]) -> str:
+    # step 1
+    requests = [
+        types.InlinedRequest(contents=text, metadata={"key": key})
+        for key, text in rows.items()
+    ]
+    # step 2
+    job = client.batches.create(
+        model="gemini-3.8-flash", src=requests
+    )
+    # step 3, 4
+    return job.name or ""  # store it: the program can end here
+
+
+def collect(name: str, rows: dict[str, str]) -> dict[str, str]:
+    # step 7, 9
+    job = client.batches.get(name=name)
+    # step 8
+    if not job.done:
+        raise RuntimeError("not yet: look again in some minutes")
+    again = dict(rows)  # all of them, if the job has expired
+    # step 10
+    answers = job.dest and job.dest.inlined_responses
+    for answer in answers or []:
+        # step 11
+        key = (answer.metadata or {})["key"]
+        del again[key]
+        if answer.response:
+            print(key, answer.response.text)
+        elif answer.error:
+            print(key, "mend or resend:", answer.error.message)
+    return again

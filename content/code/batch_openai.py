@@ -1,0 +1,46 @@
+import json
+
+from openai import OpenAI
+from openai.types.responses import Response
+
+# a create that is retried may run, and cost, twice
+client = OpenAI(timeout=60.0, max_retries=0)
+
+
+def submit(rows: dict[str, str]) -> str:
+    # step 1
+    lines = [
+        json.dumps({
+            "custom_id": key, "method": "POST", "url": "/v1/responses",
+            "body": {"model": "gpt-6.2-sol", "input": text},
+        })
+        for key, text in rows.items()
+    ]
+    # step 2
+    jsonl = ("rows.jsonl", "\n".join(lines).encode())
+    file = client.files.create(file=jsonl, purpose="batch")
+    batch = client.batches.create(
+        input_file_id=file.id,
+        endpoint="/v1/responses",
+        completion_window="24h",
+    )
+    # step 3, 4
+    return batch.id  # store it: the program can end here
+
+
+def collect(batch_id: str) -> None:
+    # step 7
+    batch = client.batches.retrieve(batch_id)
+    # step 8
+    print(batch.status, batch.request_counts)
+    for name in (batch.output_file_id, batch.error_file_id):
+        # step 9, 10
+        lines = client.files.content(name).iter_lines() if name else ()
+        # step 11
+        for line in map(json.loads, lines):
+            key, got = line["custom_id"], line["response"]
+            if got and got["status_code"] == 200:
+                answer = Response.construct(**got["body"])
+                print(key, answer.output_text)
+            else:  # resend what expired, mend what was invalid
+                print(key, line["error"] or got["body"])

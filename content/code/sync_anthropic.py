@@ -1,0 +1,27 @@
+import anthropic
+
+# step 1, 4
+client = anthropic.Anthropic(
+    timeout=30.0,  # seconds of silence; the default is 600
+    max_retries=2,  # with backoff; each try may be billed
+)
+
+
+def ask(prompt: str) -> str:
+    # step 1, 2, 3, 4
+    message = client.messages.create(
+        # step 1
+        model="claude-sonnet-5-5",
+        max_tokens=1024,
+        messages=[{"role": "user", "content": prompt}],
+    )
+
+    # step 5
+    if message.stop_reason != "end_turn":
+        raise ValueError(f"not complete: {message.stop_reason}")
+    return "".join(
+        block.text for block in message.content if block.type == "text"
+    )
+
+
+print(ask("Name the largest moon of Saturn."))

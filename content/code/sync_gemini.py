@@ -1,0 +1,31 @@
+from google import genai
+from google.genai import types
+
+# step 1, 4
+client = genai.Client(
+    http_options=types.HttpOptions(
+        timeout=30_000,  # milliseconds; there is no default
+        retry_options=types.HttpRetryOptions(
+            attempts=3,  # in all; without this there is one
+        ),
+    )
+)
+
+
+def ask(prompt: str) -> str:
+    # step 1, 2, 3, 4
+    response = client.models.generate_content(
+        # step 1
+        model="gemini-3.8-flash",
+        contents=prompt,
+        config=types.GenerateContentConfig(max_output_tokens=1024),
+    )
+
+    # step 5
+    for candidate in response.candidates or []:
+        if candidate.finish_reason == types.FinishReason.STOP:
+            return response.text or ""
+    raise ValueError("no complete answer")
+
+
+print(ask("Name the largest moon of Saturn."))

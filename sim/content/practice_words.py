@@ -1,0 +1,289 @@
+"""The words of Practice, and its criterion: the section `practice` of workshop.yaml."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from sim.content.limits import Label, Line, Word, between
+
+Phrase = Label
+Sentence = Line
+
+
+@dataclass(frozen=True, eq=False)
+class ObjectiveNames:
+    """What scenarios practise."""
+
+    latency: Word
+    """How long it takes."""
+    cost: Word
+    """What it costs."""
+    engineering: Word
+    """What must be built."""
+    boundary: Word
+    """Where two modes are close."""
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """How good a mode is; each verdict has a sign too, so that colour is never alone."""
+
+    best: Word
+    """The best."""
+    defensible: Word
+    """Right under some reading."""
+    poor: Word
+    """Not right."""
+
+
+@dataclass(frozen=True, eq=False)
+class UnfinishedWords:
+    """What the page says to an answer that is not finished."""
+
+    mode: Sentence
+    """No mode is chosen."""
+    marks: Sentence
+    """No fact is marked."""
+    many: Sentence
+    """More facts are marked than can have decided."""
+
+
+@dataclass(frozen=True, eq=False)
+class AskingWords:
+    """Around a question."""
+
+    scenario: Word
+    """Before a scenario's number."""
+    of: Word
+    """Between a number and how many there are."""
+    drawn: Phrase
+    """Before a new workload's number."""
+    seed: Word
+    """Before the seed of a series."""
+    mark: Phrase
+    """Above the facts: what to do with them."""
+    choice: Phrase
+    """Above the modes; the name of their radio group."""
+    answer: Word
+    """Gives the answer."""
+    hint: Phrase
+    """Tells the first hint."""
+    another_hint: Phrase
+    """Tells the second."""
+    hints: Word
+    """Before a hint's number."""
+    show: Phrase
+    """Shows the answer."""
+    unfinished: UnfinishedWords
+    """To an answer that is not finished."""
+
+
+@dataclass(frozen=True, eq=False)
+class NumberWords:
+    """What the model says of a choice."""
+
+    heading: Phrase
+    """Above the numbers."""
+    cost: Phrase
+    """What it costs."""
+    a_day: Word
+    """After an amount of money."""
+    first: Phrase
+    """When the reader would see something."""
+    done: Phrase
+    """When all is done."""
+    cut: Phrase
+    """How many requests a timer would cut."""
+    late: Phrase
+    """On how many days the deadline would be missed."""
+    median: Phrase
+    """After half of all days' figure."""
+    p95: Phrase
+    """After the figure that 95 of 100 days keep."""
+    percent: Word
+    """After a share."""
+    none: Word
+    """A share of nothing."""
+    under: Word
+    """Before the smallest share that is shown."""
+    basis: Sentence
+    """What the figures rest on."""
+    all: Phrase
+    """The caption of the table of all modes."""
+    mode: Word
+    """Column: the mode, which opens what would come of it."""
+
+
+@dataclass(frozen=True, eq=False)
+class ConsequenceWords:
+    """Around what comes of an answer."""
+
+    verdicts: Judgement
+    """How good it is."""
+    reading: Phrase
+    """Before the reading under which a defensible choice is right."""
+    points: Phrase
+    """After the points that a scenario has earned and those it could have."""
+    no_points: Sentence
+    """Once the answer was shown."""
+    right: Phrase
+    """After a fact that decides."""
+    wrong: Phrase
+    """After a fact that was marked and does not decide."""
+    missed: Phrase
+    """After a fact that decides and was not marked."""
+    facts_right: Sentence
+    """All marked facts decide."""
+    facts_half: Sentence
+    """One does, another does not."""
+    facts_wrong: Sentence
+    """None does."""
+    why: Phrase
+    """Heading of the reasoning, before the fact that decides."""
+    differs: Phrase
+    """Before the reason why the model's advice is another."""
+    confirm: Phrase
+    """Heading of the way to the guidance and to the race."""
+    guidance: Phrase
+    """After a mode's name: the link to its guidance."""
+    race: Phrase
+    """The link to the race of this workload."""
+    flip: Phrase
+    """Heading: what would flip the choice."""
+    pick: Sentence
+    """Asks for the attribute that tips it."""
+    attribute: Word
+    """The name of the list of attributes."""
+    nothing: Word
+    """Stands in the list while nothing is picked."""
+    tips: Phrase
+    """After an attribute that tips the decision."""
+    does_not_tip: Phrase
+    """After one that does not."""
+    no_flip: Sentence
+    """Where the model finds no value that flips the choice."""
+    searching: Sentence
+    """While the model is looking for it."""
+    again: Phrase
+    """Tries again."""
+    next: Phrase
+    """To the next question."""
+    to_result: Phrase
+    """To the result, where no question is left."""
+
+
+@dataclass(frozen=True, eq=False)
+class ResultWords:
+    """Progress and result."""
+
+    open: Phrase
+    """The button that opens them, before how many are done."""
+    heading: Phrase
+    """Their heading."""
+    finished: Phrase
+    """Their heading when nothing is left to answer."""
+    first_try: Phrase
+    """After how many were answered best at the first try, of how many done."""
+    done: Phrase
+    """After how many are done, of how many there are."""
+    strongest: Phrase
+    """Before the objective with the largest share of its points."""
+    look_again: Phrase
+    """Before the objective with the smallest."""
+    objectives: ObjectiveNames
+    """What scenarios practise."""
+    by_objective: Phrase
+    """Heading of the points by objective."""
+    points: Word
+    """After a number of points."""
+    untried: Phrase
+    """Where an objective has no points yet."""
+    list: Phrase
+    """Heading of the list of all scenarios."""
+    states: Judgement
+    """A scenario was best at the first try; it was good enough; it was not, or the answer was shown."""
+    open_state: Word
+    """A scenario is not settled."""
+    take: Phrase
+    """Heading of what can be taken home."""
+    copy: Phrase
+    """Copies the result as text."""
+    link: Phrase
+    """Opens the page with the same answers."""
+    go_on: Phrase
+    """Back to the questions."""
+    shuffle: Phrase
+    """Shuffles the scenarios."""
+    teaching_order: Phrase
+    """Brings them into the teaching order again."""
+    start_again: Phrase
+    """Forgets all answers."""
+    sure: Sentence
+    """Asks before that."""
+    forget: Phrase
+    """Does it."""
+    keep: Phrase
+    """Does not."""
+    not_kept: Sentence
+    """Where the device cannot keep answers."""
+    shared: Sentence
+    """While answers are shown that came with a link."""
+    mine: Phrase
+    """Back to the learner's own."""
+
+
+@dataclass(frozen=True, eq=False)
+class Criterion:
+    """When the lesson's objective is met."""
+
+    row: Annotated[int, between(1, 50)]
+    """So many new workloads in a row."""
+    good: Annotated[int, between(1, 50)]
+    """At least so many of them best or defensible, with the facts named correctly."""
+    rule: Sentence
+    """The same in words."""
+    heading: Phrase
+    """Heading of how far a learner is."""
+    so_far: Phrase
+    """After how many were good, of the last few."""
+    missing: Phrase
+    """After how many answers the row still needs."""
+    met: Sentence
+    """When it is met."""
+    good_one: Word
+    """An answer that counts."""
+    bad_one: Word
+    """One that does not."""
+
+
+@dataclass(frozen=True, eq=False)
+class SeriesWords:
+    """Around new workloads."""
+
+    new: Phrase
+    """Draws a workload that nobody has written down."""
+    another: Phrase
+    """Starts a series from another seed."""
+    back: Phrase
+    """Back to the scenarios."""
+    share: Sentence
+    """How a series can be shared."""
+
+
+@dataclass(frozen=True, eq=False)
+class PracticeWords:
+    """The words of Practice."""
+
+    heading: Word
+    """Its name, for whoever hears the page."""
+    asking: AskingWords
+    """Around a question."""
+    numbers: NumberWords
+    """What the model says of a choice."""
+    after: ConsequenceWords
+    """Around what comes of an answer."""
+    result: ResultWords
+    """Progress and result."""
+    series: SeriesWords
+    """Around new workloads."""
+    criterion: Criterion
+    """When the lesson's objective is met."""

@@ -1,0 +1,130 @@
+"""What a learner decides with: it comes after the first screen, and each of its parts goes the same circle as the page.
+
+A part is a value of its own and a function `update` beside it; the desk says which part a control belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, get_args
+
+from sim import advise
+from sim.content.workload import Fact, Workload
+from sim.desk import code, drills, practice, race, workload
+
+if TYPE_CHECKING:
+    from sim.content.drills import Drill
+    from sim.content.model import Lesson
+    from sim.content.workshop import Workshop
+
+Thoughts = Mapping[Workload, tuple[advise.Flip, ...]]
+"""What would flip the advice, by workload: it takes a while to find."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The parts, and what they work with."""
+
+    workshop: Workshop
+    race: race.Race
+    practice: practice.Practice
+    workload: workload.Yours
+    drills: drills.Drills = field(default_factory=drills.Drills)
+    code: code.Code = field(default_factory=code.Code)
+    thoughts: Thoughts = field(default_factory=dict)
+
+    def decided(self, name: str, value: str, lesson: Lesson, mode: str) -> Desk:
+        """The desk after one of its controls was used."""
+        part, _, what = name.partition(".")
+        match part:
+            case "race":
+                return replace(self, race=race.update(self.race, what, value, self.workshop))
+            case "practice":
+                return replace(self, practice=practice.update(self.practice, what, value, lesson, self.workshop,
+                                                               self.thoughts))
+            case "workload":
+                return replace(self, workload=workload.update(self.workload, what, value, self.workshop))
+            case "drills":
+                chosen = drills.update(self.drills, what, value, self.workshop.drills.get(mode, {}))
+                return replace(self, drills=chosen)
+            case "code":
+                return replace(self, code=code.update(self.code, what, value))
+        return self
+
+    def address(self, view: str) -> Mapping[str, str]:
+        """What the address holds beside the view."""
+        match view:
+            case "race":
+                return race.address(self.race, self.workshop)
+            case "practice":
+                return practice.address(self.practice)
+        return workload.address(self.workload, self.workshop)
+
+    def followed(self, view: str, asked: Mapping[str, str]) -> tuple[Desk, list[str]]:
+        """The desk after it has done what an address asks, and the names, or "name=value", that mean nothing."""
+        match view:
+            case "race":
+                raced, wrong = race.followed(self.race, asked, self.workshop)
+                return replace(self, race=raced), wrong
+            case "practice":
+                practised, wrong = practice.followed(self.practice, asked, self.workshop)
+                return replace(self, practice=practised), wrong
+        asked_for, wrong = workload.followed(self.workload, asked, self.workshop)
+        return replace(self, workload=asked_for), wrong
+
+    def puzzle(self, view: str) -> Workload | None:
+        """The workload whose flips the view shows and nobody has looked for yet."""
+        shown = {"practice": practice.puzzle(self.practice, self.workshop),
+                 "workload": workload.puzzle(self.workload)}.get(view)
+        return shown if shown not in self.thoughts else None
+
+    def thinking(self, puzzle: Workload, lesson: Lesson) -> Iterator[advise.Flip | None]:
+        """What would flip the advice on a workload, one fact after another."""
+        return (advise.flip(lesson.modes, self.workshop.model, puzzle, fact) for fact in get_args(Fact))
+
+    def knowing(self, thoughts: Thoughts) -> Desk:
+        """The desk when more is known of what would flip the advice."""
+        return replace(self, thoughts={**self.thoughts, **thoughts})
+
+    def drawn(self, mode: str) -> list[str]:
+        """The drawing that Explore shows beside the mode's own, if there is one."""
+        return [f"{mode}/{self.drills.drill}"] if self.drills.drill in self.workshop.drills.get(mode, {}) else []
+
+    def drill(self, drawing: str) -> Drill | None:
+        """The drill that a drawing is of."""
+        mode, _, drill = drawing.partition("/")
+        return self.workshop.drills.get(mode, {}).get(drill)
+
+    def ticking(self, view: str) -> float | None:
+        """Seconds between the ticks of its clock, while that runs."""
+        return race.TICK if view == "race" and self.race.playing else None
+
+    def ticked(self) -> Desk:
+        """The desk after a tick of its clock."""
+        return replace(self, race=race.ticked(self.race))
+
+    def at_rest(self) -> Desk:
+        """The desk when the learner turns to another view: nothing runs on."""
+        return replace(self, race=replace(self.race, playing=False)) if self.race.playing else self
+
+    def kept(self) -> str:
+        """What the device should remember."""
+        return practice.kept(self.practice)
+
+    def answered(self, before: Desk) -> dict[str, object] | None:
+        """What to tell the host page, if the learner has just answered."""
+        return practice.answered(before.practice, self.practice)
+
+    def renewed(self, workshop: Workshop) -> Desk:
+        """The desk with edited content: what a learner did stays, as far as it still means something."""
+        return replace(self, workshop=workshop, thoughts={},
+                       practice=replace(practice.restored(practice.kept(self.practice), workshop),
+                                        kept=self.practice.kept))
+
+
+def opened(workshop: Workshop, kept: str | None) -> Desk:
+    """The desk as a learner finds it; `kept` is what the device remembers, None where it cannot remember anything."""
+    return Desk(workshop, race.Race(next(iter(workshop.scenarios))),
+                replace(practice.restored(kept or "", workshop), kept=kept is not None),
+                workload.opened(workshop))

@@ -1,0 +1,48 @@
+"""Which of the things that can go wrong with the chosen mode is shown, and where the learner is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sim.content.drills import Drill
+
+
+@dataclass(frozen=True)
+class Drills:
+    """The chosen drill; "" is none, and one of another mode is as good as none."""
+
+    drill: str = ""
+    step: int = 0
+    """The chosen step, from 1; 0 is none."""
+    pointed: int = 0
+    """The step that the pointer was over last, which is shown instead until another one is chosen."""
+
+    @property
+    def shown_step(self) -> int:
+        """The step that lights up."""
+        return self.pointed or self.step
+
+
+def update(part: Drills, what: str, value: str, mode_drills: Mapping[str, Drill]) -> Drills:
+    """The part after its control `what` ("choose", "step", "point" or "walk") was used with a value.
+
+    A value is a drill's name, the number of a step or "last", or by how many steps to walk. `mode_drills` are those of
+    the mode that is shown; what means nothing for them changes nothing.
+    """
+    if what == "choose":
+        return Drills(value) if value in mode_drills or not value else part
+    if part.drill not in mode_drills:
+        return part
+    last = len(mode_drills[part.drill].steps)
+    number = last if value == "last" else int(value)
+    match what:
+        case "step" if 0 <= number <= last:
+            return replace(part, step=number, pointed=0)
+        case "point" if 0 <= number <= last:
+            return replace(part, pointed=number)
+        case "walk":
+            return replace(part, step=min(max(part.step + number, 1), last), pointed=0)
+    return part

@@ -1,0 +1,62 @@
+"""What goes wrong with the chosen mode: a list to choose from, and the chosen drill in its mode's three renderings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from htpy import Element, Node, button, div, figure, h2, h3, p, section
+
+from sim.views import explore
+from sim.views.parts import points
+
+if TYPE_CHECKING:
+    from sim.content.drills import Drill, DrillWords
+    from sim.content.model import Lesson
+    from sim.content.workshop import Workshop
+    from sim.desk.drills import Drills
+
+
+def drills(lesson: Lesson, workshop: Workshop, mode: str, part: Drills, svg: str | None) -> Node:
+    """The drills of a mode, by its file's name; nothing where it has none.
+
+    `svg` is the drawing of the chosen drill: "" stands for one that could not be drawn, None for one not there yet.
+    """
+    mode_drills = workshop.drills.get(mode, {})
+    if not mode_drills:
+        return None
+    words, chosen = workshop.words.drills, mode_drills.get(part.drill)
+    return section(".drills", data_colour=lesson.modes[mode].colour, aria_labelledby="drills-title")[
+        h2("#drills-title")[words.heading],
+        _choice(words, mode_drills, part.drill),
+        [_figure(lesson, mode, chosen, part, svg),
+         div(".remedy")[h3[words.remedy], points(lesson, chosen.remedy, "use")]] if chosen else None,
+    ]
+
+
+def _choice(words: DrillWords, mode_drills: Mapping[str, Drill], chosen: str) -> Element:
+    """The mode itself and each of its drills; the one that is shown is pressed."""
+    names = {"": words.none} | {name: drill.name for name, drill in mode_drills.items()}
+    shown = chosen if chosen in names else ""
+    return div(".choice", role="group", aria_labelledby="drills-title")[(
+        button(type="button", data_event="drills.choose", data_value=name, aria_pressed=str(name == shown).lower())[
+            label]
+        for name, label in names.items()
+    )]
+
+
+def _figure(lesson: Lesson, mode: str, drill: Drill, part: Drills, svg: str | None) -> Element:
+    """The drawing, the list and the dock; `data-step` says which step of it is lit."""
+    words, step = lesson.words, part.shown_step
+    title = f"{drill.name} {words.explore.diagram}"
+    return figure(data_drill=part.drill, data_step=step, aria_label=title)[
+        p(".lead")[drill.lead],
+        div(".canvas", tabindex="0", role="group", aria_label=f"{title}. {words.explore.keys}",
+            data_keys="drill")[explore.drawing(words, svg)],
+        explore.step_list(lesson, drill, "drills.step"),
+        div(".dock", data_colour=lesson.modes[mode].colour)[
+            explore.walk(lesson, drill, step, "drills.walk"),
+            explore.bands(lesson, drill, step),
+            div(aria_live="polite")[explore.caption(lesson, drill, step, h3)],
+        ],
+    ]

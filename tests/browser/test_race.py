@@ -1,0 +1,152 @@
+"""The race in a browser: its clock, its controls by pointer and by keyboard, its address, and how it fits."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import MODES, SIZES, Open, wait_until_ready
+
+OUTSIDE = """
+() => [...document.querySelectorAll(".race *")].filter((element) => {
+  const { left, right, width } = element.getBoundingClientRect();
+  return width > 1 && !element.closest(".numbers, .unseen, svg") && (left < -0.5 || right > innerWidth + 0.5);
+}).map((element) => element.outerHTML.slice(0, 120))
+"""
+SPOKEN = """
+() => {
+  window.spoken = [];
+  new MutationObserver(() => window.spoken.push(document.getElementById("race-clock").value))
+    .observe(document.querySelector(".race"), { subtree: true, attributes: true, characterData: true });
+}
+"""
+
+
+def opened(open_page: Open, asked: str = "", size: str = "wide", **options: str) -> Page:
+    """The race, when it is there."""
+    page = open_page(f"#view=race{asked}", size, **options)
+    expect(page.locator(".race")).to_be_visible()
+    return page
+
+
+def lane(page: Page, mode: str) -> str:
+    """What a lane says of its mode."""
+    return page.locator(f"#lane-{mode}").inner_text()
+
+
+def test_the_race_is_reached_by_its_link_and_shows_four_lanes_at_rest(open_page: Open) -> None:
+    page = open_page()
+    page.get_by_role("link", name="Race", exact=True).click()
+    expect(page.locator(".race .lane")).to_have_count(len(MODES))
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    expect(page.locator("#race-clock")).to_have_value("1000")
+
+
+def test_play_runs_the_clock_from_the_start_to_the_end(open_page: Open) -> None:
+    page = opened(open_page, "&scenario=nightly-tickets")
+    clock = page.locator("#race-clock")
+    page.evaluate(SPOKEN)
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    expect(page.locator(".veil i")).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    expect(clock).to_have_value("1000")
+    values = [int(value) for value in page.evaluate("window.spoken")]
+    assert values == sorted(values)
+    assert len(set(values)) > 20
+
+
+def test_with_reduced_motion_play_jumps_to_the_end(open_page: Open) -> None:
+    page = opened(open_page, reduced_motion="reduce")
+    page.get_by_label("Clock").press("Home")
+    expect(page.locator(".veil i")).to_be_visible()
+    page.evaluate(SPOKEN)
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.locator("#race-clock")).to_have_value("1000")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    assert len(set(page.evaluate("window.spoken"))) <= 2
+
+
+def test_another_view_stops_the_clock(open_page: Open) -> None:
+    page = opened(open_page)
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.get_by_role("link", name="About", exact=True).click()
+    expect(page.locator(".about")).to_be_visible()
+    page.get_by_role("link", name="Race", exact=True).click()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+
+
+def test_the_clock_is_set_by_keyboard_and_says_the_time(open_page: Open) -> None:
+    page = opened(open_page, "&scenario=nightly-tickets")
+    clock = page.get_by_label("Clock")
+    clock.press("Home")
+    expect(clock).to_have_attribute("aria-valuetext", re.compile(r"0\.1\ss"))
+    expect(page.locator("#lane-sync .now")).to_have_text("blocked")
+    expect(page.get_by_role("status").filter(has_text="At ")).to_contain_text("Batch blocked")
+    clock.press("PageUp")
+    expect(clock).not_to_have_attribute("aria-valuetext", re.compile(r"0\.1\ss"))
+    expect(clock).to_be_focused()
+    clock.press("End")
+    expect(page.locator("#lane-batch .now")).to_contain_text("done after")
+    expect(clock).to_be_focused()
+
+
+def test_another_day_is_another_and_its_address_leads_back_to_it(open_page: Open) -> None:
+    page = opened(open_page, "&scenario=thirty-seconds")
+    before = lane(page, "sync")
+    page.get_by_role("button", name="Another day").click()
+    expect(page).to_have_url(re.compile("scenario=thirty-seconds&day=2$"))
+    after = lane(page, "sync")
+    assert after != before
+    page.reload()
+    wait_until_ready(page)
+    expect(page.locator("#lane-sync")).to_be_visible()
+    assert lane(page, "sync") == after
+
+
+def test_all_days_are_shown_as_histograms_and_the_button_keeps_the_focus(open_page: Open) -> None:
+    page = opened(open_page)
+    button = page.get_by_role("button", name="1,000 days")
+    button.press("Enter")
+    expect(page.locator(".lane path")).to_have_count(len(MODES))
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_be_focused()
+    expect(page).to_have_url(re.compile("days=many"))
+    button.press("Enter")
+    expect(page.locator(".lane path")).to_have_count(0)
+
+
+def test_a_scenario_is_chosen_from_the_list(open_page: Open) -> None:
+    page = opened(open_page)
+    page.get_by_label("Workload", exact=True).select_option("deep-research")
+    expect(page).to_have_url(re.compile("scenario=deep-research"))
+    expect(page.locator("#lane-sync .now")).to_contain_text("cut after")
+    expect(page.locator("#lane-sync .mark.lost")).to_be_visible()
+
+
+def test_an_address_may_hold_a_whole_workload(open_page: Open) -> None:
+    asked = ("&requests=1&times_a_day=5&independent=1&input_tokens=10&output_tokens=10&reader=gone&partial=0"
+             "&deadline=60&rate_limit=10&webhook=0&retention=1&price_in=2&price_out=10")
+    page = opened(open_page, asked)
+    expect(page.get_by_label("Workload", exact=True).locator("option:checked")).to_have_text("Your workload")
+    expect(page.locator(".limits")).to_contain_text("deadline 1")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("asked", ["&scenario=maintenance-report", "&scenario=corpus-embedding&days=many"])
+def test_nothing_of_the_race_is_outside_of_the_window(open_page: Open, size: str, asked: str) -> None:
+    page = opened(open_page, asked, size)
+    assert page.evaluate(OUTSIDE) == []
+    page.get_by_label("Clock").press("PageDown")
+    assert page.evaluate(OUTSIDE) == []
+
+
+def test_the_thumb_of_the_clock_stands_where_the_veil_begins(open_page: Open) -> None:
+    page = opened(open_page)
+    page.get_by_label("Clock").press("Home")
+    veil, track = page.locator(".veil i").bounding_box(), page.locator(".track").first.bounding_box()
+    clock = page.get_by_label("Clock").bounding_box()
+    assert veil and track and clock
+    assert veil["x"] == pytest.approx(track["x"], abs=2)
+    assert clock["x"] + 8 == pytest.approx(track["x"], abs=2)
+    assert clock["x"] + clock["width"] - 8 == pytest.approx(track["x"] + track["width"], abs=2)

@@ -1,0 +1,137 @@
+"""Your workload in a browser: typing, the advice beside it, the address, and what can be taken home."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import SIZES, Open
+
+THIRTY = ("#view=workload&requests=1&times_a_day=800&independent=1&input_tokens=6000&output_tokens=2300&seconds=30"
+          "&reader=waiting&partial=0&deadline=120&timeout=60&rate_limit=500&webhook=1&retention=1&price_in=2&price_out=10")
+"""A request that takes 30 seconds."""
+
+
+def deadline(page: Page) -> object:
+    return page.evaluate("new URLSearchParams(location.hash.slice(1)).get('deadline')")
+
+
+def test_it_opens_filled_and_advised(open_page: Open) -> None:
+    page = open_page("#view=workload")
+    expect(page.get_by_role("textbox", name="Requests that start together")).not_to_have_value("")
+    expect(page.locator(".ranking > li")).to_have_count(4)
+    expect(page.locator(".fits")).to_contain_text("fits best")
+
+
+def test_the_advice_changes_while_one_types_and_the_caret_stays(open_page: Open) -> None:
+    page = open_page(THIRTY)
+    field = page.get_by_role("textbox", name="Deadline")
+    expect(page.locator(".due-key")).to_contain_text("2 min")
+    field.press("ControlOrMeta+a")
+    field.press_sequentially("24")
+    expect(page.locator(".due-key")).to_contain_text("24 s")
+    field.press("ArrowLeft")
+    field.press_sequentially("0")
+    expect(field).to_have_value("204")
+    assert field.evaluate("field => [document.activeElement === field, field.selectionStart]") == [True, 2]
+    field.press("End")
+    field.press_sequentially(" min")
+    expect(field).to_have_value("204 min")
+    assert deadline(page) == "12240"
+
+
+def test_what_means_nothing_is_met_with_words_and_the_advice_stays(open_page: Open) -> None:
+    page = open_page(THIRTY)
+    field, ranking = page.get_by_role("textbox", name="Deadline"), page.locator(".ranking")
+    before = ranking.inner_text()
+    field.fill("soon")
+    expect(field).to_have_accessible_description("This is not a time. Write it as 30 s, 5 min or 8 h.")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".last-good")).to_contain_text("Deadline")
+    assert (ranking.inner_text(), deadline(page)) == (before, "120")
+    field.fill("8 days")
+    expect(field).to_have_accessible_description("At most 7 days")
+    field.fill("3 min")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".last-good")).to_be_hidden()
+    assert deadline(page) == "180"
+
+
+def test_a_preset_fills_every_field(open_page: Open) -> None:
+    page = open_page(THIRTY.replace("requests=1&", "requests=77&"))
+    presets = page.get_by_role("combobox", name="Start from")
+    expect(presets).to_have_value("")
+    page.get_by_role("textbox", name="Deadline").fill("soon")
+    presets.select_option("chat")
+    expect(page.get_by_role("textbox", name="Requests that start together")).to_have_value("1")
+    expect(page.get_by_role("textbox", name="Deadline")).not_to_have_value("soon")
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
+    expect(presets).to_have_value("chat")
+
+
+def test_flags_and_readers_count_by_keyboard_too(open_page: Open) -> None:
+    page = open_page(THIRTY)
+    webhook = page.get_by_role("checkbox", name="webhook")
+    expect(webhook).to_be_checked()
+    webhook.press("Space")
+    expect(webhook).not_to_be_checked()
+    waiting = page.get_by_role("radio", name="waits for the whole answer")
+    waiting.press("ArrowDown")
+    expect(page.get_by_role("radio", name="watches it come")).to_be_checked()
+    assert page.evaluate("location.hash").endswith("webhook=0&retention=1&price_in=2&price_out=10")
+    assert "reader=watching" in page.evaluate("location.hash")
+
+
+def test_a_colleague_opens_the_same_question(open_page: Open) -> None:
+    page = open_page(THIRTY)
+    page.get_by_role("textbox", name="Rate limit").fill("1.5k")
+    page.get_by_role("checkbox", name="webhook").uncheck()
+    sent, advice = page.evaluate("location.hash"), page.locator(".ranking").inner_text()
+    other = open_page(sent)
+    expect(other.get_by_role("textbox", name="Rate limit")).to_have_value("1,500")
+    expect(other.get_by_role("checkbox", name="webhook")).not_to_be_checked()
+    assert other.locator(".ranking").inner_text() == advice
+
+
+def test_what_would_change_the_advice_is_found_in_time(open_page: Open) -> None:
+    page = open_page(THIRTY)
+    expect(page.locator(".turns li").first).to_be_visible()
+    expect(page.locator(".turns")).to_contain_text("Tightest idle timer")
+
+
+def test_the_record_is_copied_as_text(open_page: Open) -> None:
+    page = open_page(THIRTY, permissions=["clipboard-read", "clipboard-write"])
+    expect(page.locator(".turns li").first).to_be_visible()
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.locator(".notices-region")).not_to_be_empty()
+    told = page.evaluate("navigator.clipboard.readText()")
+    assert told.startswith("# Decision on the API mode")
+    assert "- Deadline: 2 min" in told and "## What would change it" in told
+
+
+def test_the_race_takes_the_workload_over(open_page: Open) -> None:
+    page = open_page(THIRTY)
+    page.get_by_role("link", name="See it race").click()
+    expect(page.locator("#sim")).to_have_attribute("data-view", "race")
+    expect(page.locator(".race")).to_be_visible()
+    assert deadline(page) == "120"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off_and_no_text_is_tiny(open_page: Open, size: str) -> None:
+    page = open_page(THIRTY, size)
+    expect(page.locator(".turns li").first).to_be_attached()
+    page.get_by_role("textbox", name="Deadline").fill("8 days")
+    wide = page.evaluate("""() => [...document.querySelectorAll(".yours, .yours *")].filter((each) =>
+      !each.matches(".unseen, .track, .track *, option") && each.scrollWidth > each.clientWidth + 1
+      && getComputedStyle(each).display !== "inline").map((each) => each.outerHTML.slice(0, 90))""")
+    tiny = page.evaluate("""() => [...document.querySelectorAll(".yours *")].filter((each) => each.textContent.trim()
+      && parseFloat(getComputedStyle(each).fontSize) < 11).map((each) => each.outerHTML.slice(0, 90))""")
+    assert (wide, tiny) == ([], [])
+
+
+@pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
+def test_what_fits_best_is_in_sight_while_one_types(open_page: Open, size: str) -> None:
+    page = open_page(THIRTY, size)
+    for name in ("Requests that start together", "Deadline", "Price of tokens out"):
+        page.get_by_role("textbox", name=name).focus()
+        expect(page.get_by_role("textbox", name=name)).to_be_in_viewport(ratio=1)
+        expect(page.locator(".fits")).to_be_in_viewport(ratio=1)

@@ -1,0 +1,222 @@
+"""The code that learners could start from: real Python, tied to real steps, and true of the vendors' packages."""
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from sim.content.document import Document, read
+from sim.content.model import Lesson
+from sim.content.snippets import file_of, find_problems, marked
+from sim.content.workshop import Workshop
+from sim.desk.code import Code, shown, update
+from sim.views.code import code
+from tests.unit.markup import tags
+
+CODE = sorted(Path("content/code").glob("*.py"))
+WIDEST = 72
+LONGEST = 40
+STEPS = {"call": 3}
+SHEET = """\
+vendors:
+  acme: {name: Acme, package: acme, version: "1"}
+remarks:
+  call:
+    acme: {text: It is new.}
+"""
+
+
+# The files
+
+def test_each_mode_has_code_for_each_vendor(lesson: Lesson, workshop: Workshop) -> None:
+    vendors = workshop.snippets.vendors
+    assert {file.stem for file in CODE} == {f"{mode}_{vendor}" for mode in lesson.modes for vendor in vendors}
+
+
+@pytest.mark.parametrize("file", CODE, ids=lambda file: file.stem)
+def test_code_fits_a_narrow_column_and_is_short(file: Path) -> None:
+    lines = marked(file.read_text(encoding="utf-8"))
+    assert max(len(line.text) for line in lines) <= WIDEST
+    assert len(lines) <= LONGEST
+
+
+@pytest.mark.parametrize("file", CODE, ids=lambda file: file.stem)
+def test_each_step_that_the_client_takes_part_in_is_performed_by_some_line_or_is_an_alternative(
+        file: Path, lesson: Lesson) -> None:
+    mode = lesson.modes[file.stem.partition("_")[0]]
+    performed = {step for line in marked(file.read_text(encoding="utf-8")) for step in line.steps}
+    owed = {number for number, step in enumerate(mode.steps, 1)
+            if "Client" in (step.from_, step.to) and not step.within}
+    assert owed <= performed
+
+
+@pytest.mark.parametrize("file", CODE, ids=lambda file: file.stem)
+def test_what_a_learner_copies_is_the_same_python_as_the_file(file: Path, workshop: Workshop) -> None:
+    mode, _, vendor = file.stem.partition("_")
+    copied = workshop.snippets.clients[mode][vendor].text
+    assert ast.dump(ast.parse(copied)) == ast.dump(ast.parse(file.read_text(encoding="utf-8")))
+    assert "# step" not in copied
+
+
+def test_a_learner_is_told_the_version_that_the_code_was_checked_against(workshop: Workshop) -> None:
+    assert {vendor.package: vendor.version for vendor in workshop.snippets.vendors.values()} == {
+        vendor.package: version(vendor.package) for vendor in workshop.snippets.vendors.values()}
+
+
+# The vendors' packages
+
+def type_checked(folder: Path) -> list[str]:
+    """What mypy says of the files in a folder, with the vendors' own types."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--scripts-are-modules", "--config-file=", "--no-error-summary",
+         "--cache-dir=.mypy_cache/code", *map(str, sorted(folder.glob("*.py")))],
+        capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout.splitlines()
+
+
+def missing(folder: Path) -> list[str]:
+    """Files that use what a module does not have: google-genai answers mypy, but not Python, to any name."""
+    found = []
+    for file in sorted(folder.glob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        modules = {alias.name: f"{node.module}.{alias.name}" for node in ast.walk(tree)
+                   if isinstance(node, ast.ImportFrom) for alias in node.names if alias.name.islower()}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
+                module = importlib.import_module(modules[node.value.id])
+                found += [] if hasattr(module, node.attr) else [f"{file}: {node.attr}"]
+    return found
+
+
+def misspelt(text: str) -> Iterator[tuple[str, str]]:
+    """The code with one name of a parameter, an attribute or an import misspelt, for each of them: name and code."""
+    lines = text.splitlines(keepends=True)
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.keyword(arg=str(name)):
+                line, end = node.lineno, node.col_offset + len(name)
+            case ast.Attribute(attr=name, end_lineno=int(line), end_col_offset=int(end)):
+                pass
+            case ast.alias(name=name, lineno=int(line), end_col_offset=int(end)):
+                pass
+            case _:
+                continue
+        wrong = lines.copy()
+        wrong[line - 1] = lines[line - 1][:end] + "x" + lines[line - 1][end:]
+        yield f"{name}_{line}_{end}", "".join(wrong)
+
+
+def test_every_name_and_parameter_exists_in_the_vendors_packages() -> None:
+    assert type_checked(Path("content/code")) + missing(Path("content/code")) == []
+
+
+def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_misspelt(tmp_path: Path) -> None:
+    for file in CODE:
+        for name, wrong in misspelt(file.read_text(encoding="utf-8")):
+            (tmp_path / f"{file.stem}_{name.replace('.', '_')}.py").write_text(wrong, encoding="utf-8")
+    found = {Path(line.partition(":")[0]).stem for line in type_checked(tmp_path) + missing(tmp_path)
+             if ": note:" not in line}
+    made = {file.stem for file in tmp_path.glob("*.py")}
+    assert len(made) > 10 * len(CODE)
+    assert made - found == set()
+
+
+# Marks
+
+def test_a_mark_holds_to_the_next_mark_or_blank_line_and_is_not_shown() -> None:
+    lines = marked("import acme\n# step 1\nask()\n    # step 2, 3\nwait()\n\nuse()\n")
+    assert [(line.text, line.steps) for line in lines] == [
+        ("import acme", ()), ("ask()", (1,)), ("wait()", (2, 3)), ("", ()), ("use()", ())]
+
+
+def test_an_ordinary_comment_is_shown() -> None:
+    assert [line.text for line in marked("# two steps\nask()  # step 1\n")] == ["# two steps", "ask()  # step 1"]
+
+
+# Mistakes
+
+def problems(sheet: str, files: Mapping[str, str]) -> list[str]:
+    document = read("code.yaml", sheet)
+    assert isinstance(document, Document)
+    return [str(problem) for problem in find_problems(document.data, files, STEPS, document.problem)]
+
+
+def test_code_without_mistakes_has_no_problem() -> None:
+    assert problems(SHEET, {"code/call_acme.py": "# step 1, 3\nask()\n", "modes/call.yaml": ""}) == []
+
+
+@pytest.mark.parametrize(("sheet", "files", "said"), [
+    (SHEET, {"code/call_acme.py": "ask()\n# step 1, 4\nuse()\n"},
+     "content/code/call_acme.py:2:1: code.call_acme: the mode has no step 4. Its steps are 1 to 3."),
+    (SHEET, {"code/call_acme.py": "# Step 2:\nask()\n"},
+     ("content/code/call_acme.py:1:1: code.call_acme: this mark cannot be read. "
+      "Write it like `# step 3`, or `# step 3, 5` for several.")),
+    (SHEET, {"code/call_acme.py": "ask(\n"},
+     "content/code/call_acme.py:1:1: code.call_acme: this is not Python: '(' was never closed. Correct it."),
+    (SHEET, {}, "content/code/call_acme.py:1:1: code.call_acme: the file is missing. Restore it."),
+    (SHEET, {"code/call_acme.py": "", "code/call_acne.py": ""},
+     ("content/code/call_acne.py:1:1: code.call_acne: no mode and vendor have this name. "
+      "Name it after both, like the files beside it.")),
+    (SHEET.replace("    acme:", "    acne:"), {"code/call_acme.py": ""},
+     "content/code.yaml:5:5: code.remarks.call.acne: unknown vendor `acne`. Use one of `acme`."),
+    (SHEET.replace("  call:", "  cal:"), {"code/call_acme.py": ""},
+     "content/code.yaml:3:1: code.remarks: the mode `call` is missing. Add it."),
+], ids=["no such step", "a mark that cannot be read", "not Python", "a missing file", "a file too many",
+        "a vendor that is not there", "a mode without remarks"])
+def test_a_mistake_is_told_with_its_place_and_remedy(sheet: str, files: Mapping[str, str], said: str) -> None:
+    assert said in problems(sheet, files)
+
+
+@pytest.mark.parametrize("sheet", ["7", "vendors: []", "vendors: {acme: 1}\nremarks: {call: 3}", "remarks: {x: {}}"])
+def test_a_sheet_of_any_shape_is_no_surprise(sheet: str) -> None:
+    problems(sheet, {"code/call_acme.py": "ask()\n"})
+
+
+# What is shown
+
+def test_the_first_vendor_is_shown_until_another_is_chosen(workshop: Workshop) -> None:
+    first, second, *_ = workshop.snippets.vendors
+    assert shown(Code(), workshop.snippets) == first
+    assert shown(update(Code(), "vendor", second), workshop.snippets) == second
+    assert shown(update(Code(), "vendor", "nobody"), workshop.snippets) == first
+    assert update(Code(second), "something", "else") == Code(second)
+
+
+def test_a_line_can_be_found_by_each_of_its_steps_and_chooses_the_first(lesson: Lesson, workshop: Workshop) -> None:
+    for mode in lesson.modes:
+        for vendor, snippet in workshop.snippets.clients[mode].items():
+            found = [tag for tag in tags(str(code(lesson, workshop, mode, Code(vendor))))
+                     if tag.attributes.get("class") == "line"]
+            assert [tag.text for tag in found] == [line.text for line in snippet.lines]
+            for tag, line in zip(found, snippet.lines, strict=True):
+                around = [each.attributes for each in tag.around if "data-step" in each.attributes]
+                assert [each["data-step"] for each in reversed(around)] == [str(step) for step in line.steps]
+                assert all(each["data-event"] == "step" and each["data-value"] == each["data-step"] for each in around)
+
+
+def test_the_numbers_of_its_steps_stand_beside_each_block(lesson: Lesson, workshop: Workshop) -> None:
+    mode = next(iter(lesson.modes))
+    found = tags(str(code(lesson, workshop, mode, Code())))
+    numbers = [tag.attributes["data-steps"] for tag in found if "data-steps" in tag.attributes]
+    assert numbers
+    assert all(re.fullmatch(r"\d+(–\d+|(, \d+)*)", each) for each in numbers)
+
+
+def test_code_can_be_scrolled_by_keyboard_and_copied(lesson: Lesson, workshop: Workshop) -> None:
+    found = tags(str(code(lesson, workshop, next(iter(lesson.modes)), Code())))
+    listing = next(tag for tag in found if tag.name == "pre")
+    assert listing.attributes["tabindex"] == "0"
+    assert listing.attributes["aria-label"]
+    assert [tag.attributes["data-value"] for tag in found if tag.attributes.get("data-event") == "copy"] == ["code"]
+    assert sum(tag.attributes.get("checked") is not None for tag in found) == 1
+
+
+def test_a_file_is_named_after_its_mode_and_vendor() -> None:
+    assert file_of("call", "acme") == "code/call_acme.py"
