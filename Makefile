@@ -16,7 +16,7 @@ serve: setup ## Build, serve at http://127.0.0.1:8000/ (PORT=…), build again o
 test: setup ## Lint, then every test, in a real browser too
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m tools.browser
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n 2 $(ARGS)
 
 build: setup ## Assemble dist/, the one static folder
 	@$(RUN) -m tools.build

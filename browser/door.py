@@ -77,9 +77,11 @@ def adopt() -> None:
 async def afterwards() -> None:
     """Once the page is up: the desk, and whether the content was edited after the build."""
     await effects.idle()
-    await open_desk()
-    if event := await renewal.edited(DIGESTS, effects.text_at, lambda: effects.install(assets.checker)):
-        dispatch(event)
+    with suppress(OSError):
+        await open_desk()
+    with suppress(OSError):  # without the network the page shows what was built
+        if event := await renewal.edited(DIGESTS, effects.text_at, lambda: effects.install(assets.checker)):
+            dispatch(event)
 
 
 def dispatch(event: app.Event) -> None:

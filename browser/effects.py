@@ -51,12 +51,19 @@ def save_drawing(name: str, element: str) -> None:
 
 
 async def text_at(address: str) -> str | None:
-    """The text at an address beside the page; "" if nothing is there, None if the network failed."""
+    """The text at an address beside the page; None if nothing is there.
+
+    Raises `OSError` if it cannot be had just now.
+    """
     try:
         answer = await window.fetch(address, to_js({"cache": "no-cache"}))
-        return await answer.text() if answer.ok else "" if answer.status in (404, 410) else None
-    except Exception:  # noqa: BLE001 - the network may be gone; the page stays as it is
+    except Exception as error:  # the network may be gone
+        raise OSError(address) from error
+    if answer.status in (404, 410):
         return None
+    if not answer.ok:
+        raise OSError(address)
+    return str(await answer.text())
 
 
 async def install(archive: str) -> None:

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from random import Random
+from typing import TYPE_CHECKING
 
-from sim.content.conduct import Curve, Hump, Latency
+if TYPE_CHECKING:
+    from sim.content.conduct import Curve, Latency
 
 Column = Sequence[float]
 """One number for each day."""
@@ -108,8 +110,9 @@ def normals(count: int) -> tuple[float, ...]:
 def _writing(latency: Latency, chance: Column, normal: Column) -> list[float]:
     """Speed and length vary independently, so the ratio of two lognormals is one whose variances add up."""
     length = latency.length.value
-    humps = (Hump(hump.share, 1 / hump.median, math.hypot(hump.sigma, length)) for hump in latency.speed.humps)
-    return samples(replace(latency.speed, humps=tuple(humps)), chance, normal)
+    speed = latency.speed
+    humps = (replace(hump, median=1 / hump.median, sigma=math.hypot(hump.sigma, length)) for hump in speed.humps)
+    return samples(replace(speed, humps=tuple(humps)), chance, normal)
 
 
 def _shuffled(values: Column, random: Random) -> Column:

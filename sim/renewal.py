@@ -15,24 +15,24 @@ SCHEMAS = ("lesson", "interface", "sources", "mode", "scenarios", "templates", "
 
 async def edited(digests: Mapping[str, str], fetch: Callable[[str], Awaitable[str | None]],
                  install_checker: Callable[[], Awaitable[None]]) -> Renew | Refuse | None:
-    """What happened to the content since the build; None if nothing, or if a file cannot be had just now.
+    """What happened to the content since the build; None if nothing.
 
-    `digests` are those of the build, by file name below `content/`; `fetch` gives the text at a relative address, ""
-    where there is none any more, and None where the network failed.
+    `digests` are those of the build, by file name below `content/`. `fetch` gives the text at a relative address, or
+    None where there is none any more. Raises the `OSError` of `fetch` where the network fails.
     """
     texts = dict(zip(digests, await asyncio.gather(*(fetch(FOLDER + name) for name in digests)), strict=True))
-    if None in texts.values() or all(digest(text or "") == digests[name] for name, text in texts.items()):
+    if all(text is not None and digest(text) == digests[name] for name, text in texts.items()):
         return None
     await install_checker()
     from sim.content.load import listed_modes, load
     from sim.content.problems import ContentError
 
-    found = {name: text for name, text in texts.items() if text}
+    found = {name: text for name, text in texts.items() if text is not None}
     for name in listed_modes(found.get("lesson.yaml", "")):
-        if name not in found and (text := await fetch(FOLDER + name)):
+        if name not in found and (text := await fetch(FOLDER + name)) is not None:
             found[name] = text  # a mode that was added after the build
     schemas = {name: await fetch(f"{FOLDER}schema/{name}.schema.json") for name in SCHEMAS}
-    if not all(schemas.values()):
+    if None in schemas.values():
         return None
     try:
         return Renew(load(found, {name: text for name, text in schemas.items() if text}))

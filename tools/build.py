@@ -135,7 +135,9 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
         for file in Path(folder).rglob("*.py"):
             place = stage / file
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(unfolded(file.read_text(encoding="utf-8")), encoding="utf-8")
+            source = file.read_text(encoding="utf-8")
+            # Edited content is made into the shapes below sim/content, which are asked for their fields then.
+            place.write_text(source if "content" in file.parts else unfolded(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
     digests = {name: digest(text) for name, text in files.items()}
     (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))

@@ -9,7 +9,8 @@ from typing import Any, get_args
 from sim.content.document import Document, Path
 from sim.content.lookup import EACH, empty, find, named, twice, unknown
 from sim.content.problems import Problem
-from sim.content.workshop import Part, Verdict
+from sim.content.verdict import Verdict
+from sim.content.workshop import Part
 
 POINTS = {"use": ("use_when",), "avoid": ("avoid_when",), "engineering": ("engineering", "build")}
 """Where the points of a part of the guidance stand in a mode's file; the other parts have none."""

@@ -18,8 +18,9 @@ from sim.content.problems import ContentError, Problem
 from sim.content.shape import check_shape
 from sim.content.snippets import CodeSheet, find_problems, snippets
 from sim.content.templates import Template
+from sim.content.verdict import best
 from sim.content.words import Words
-from sim.content.workshop import Scenario, Workshop, WorkshopWords, best
+from sim.content.workshop import Scenario, Workshop, WorkshopWords
 
 SHAPES: dict[str, Any] = {
     "lesson": About,

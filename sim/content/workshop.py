@@ -15,11 +15,10 @@ from sim.content.practice_words import PracticeWords
 from sim.content.race_words import RaceWords
 from sim.content.snippets import CodeWords, Snippets
 from sim.content.templates import Template
+from sim.content.verdict import Objective, Verdict
 from sim.content.workload import Fact, Workload
 from sim.content.workload_words import WorkloadWords
 
-Verdict = Literal["best", "defensible", "poor"]
-Objective = Literal["latency", "cost", "engineering", "boundary"]
 Part = Literal["use", "avoid", "latency", "price", "engineering"]
 
 
@@ -117,8 +116,3 @@ class Workshop:
     drills: AllDrills
     snippets: Snippets
     words: WorkshopWords
-
-
-def best(scenario: Scenario) -> str:
-    """The mode that fits a scenario best, by its file's name."""
-    return next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")

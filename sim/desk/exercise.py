@@ -10,8 +10,9 @@ from sim.novel import novel
 from sim.practice import Record, good_enough, shuffled
 
 if TYPE_CHECKING:
+    from sim.content.verdict import Verdict
     from sim.content.workload import Fact, Workload
-    from sim.content.workshop import Scenario, Verdict, Workshop
+    from sim.content.workshop import Scenario, Workshop
 
 Page = Literal["question", "result"]
 Unfinished = Literal["", "mode", "marks", "many"]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from sim.advise import Flip, advise, flips
+from sim.content.verdict import best
 from sim.content.workload import Fact, Workload
-from sim.content.workshop import Verdict, Workshop, best
 from sim.desk.exercise import Attempt, Practice, Question, Series, Unfinished, at, order, question
 from sim.practice import (
     BAD,
@@ -30,6 +30,8 @@ from sim.practice import (
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson
+    from sim.content.verdict import Verdict
+    from sim.content.workshop import Workshop
 
 __all__ = ["Practice", "address", "answered", "followed", "kept", "puzzle", "restored", "update"]
 

@@ -54,6 +54,7 @@ def root_attributes(state: State) -> dict[str, str]:
         "data-view": state.view,
         "data-mode": state.mode,
         "data-step": str(state.shown_step),
+        "data-drilled": "yes" if state.desk and state.desk.drawn(state.mode) else "no",
         "data-form": "text" if state.as_text else "drawing",
         "data-embedded": "yes" if state.embedded else "no",
     }
@@ -102,12 +103,14 @@ def contents(state: State) -> list[Node]:
                     place("tools"),
                     compare.heading(state.lesson),
                     div(".figures")[(
-                        explore.figure_of(name, mode, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))
-                        for name, mode in state.lesson.modes.items()
+                        explore.figure_of(name, slot, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))
+                        for slot, name in enumerate(state.lesson.modes, 1)
                     )],
                     explore.take(state.lesson),
-                    place("drills"),
-                    place("code"),
+                    div(".extras")[(
+                        div(class_=f"slot-{slot}")[place(f"drills-{name}"), place(f"code-{name}")]
+                        for slot, name in enumerate(state.lesson.modes, 1)
+                    )],
                     place("comparison"),
                 ],
                 place("dock"),

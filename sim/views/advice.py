@@ -15,6 +15,7 @@ from sim.race import Lane, Span, cost_a_month
 from sim.views.facts import exact_duration, money, name_of, value_of
 from sim.views.lane import Axis, axis_over, day
 from sim.views.parts import link_to, sign
+from sim.views.race import side
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson
@@ -93,7 +94,8 @@ def _scale(lesson: Lesson, workshop: Workshop, axis: Axis) -> Element:
     """The names of the axis above the bars."""
     words, units = workshop.words.facts, lesson.words.guide.units
     return div(".scale", aria_hidden="true")[(
-        span(style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[exact_duration(tick, words, units)]
+        span(class_=side(axis, tick), style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[
+            exact_duration(tick, words, units)]
         for tick in axis.ticks)]
 
 

@@ -25,8 +25,8 @@ def code(lesson: Lesson, workshop: Workshop, mode: str, part: Code) -> Element:
     words, name = workshop.words.code, shown(part, workshop.snippets)
     vendor, snippet = workshop.snippets.vendors[name], workshop.snippets.clients[mode][name]
     title = f"{lesson.modes[mode].name}, {vendor.name}: {words.listing}"
-    return section(".code", data_colour=lesson.modes[mode].colour, aria_labelledby="code-title")[
-        h2("#code-title")[words.title],
+    return section(".code", data_colour=lesson.modes[mode].colour, aria_labelledby=f"code-title-{mode}")[
+        h2(id=f"code-title-{mode}")[words.title],
         div(".bar")[
             _vendors(words, workshop.snippets, name),
             button(type="button", data_event="copy", data_value="code")[words.copy],

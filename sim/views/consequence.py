@@ -36,7 +36,6 @@ from htpy import (
 )
 
 from sim.advise import Advice, Flip, Ranked, advise, finding_text, flip_text, reasons
-from sim.content.workshop import Guidance, Scenario, Verdict, Workshop
 from sim.desk.exercise import Attempt, Practice, Question, at, order
 from sim.desk.workload import to_address
 from sim.narrate import duration
@@ -47,7 +46,9 @@ from sim.views.parts import link_to, sign
 if TYPE_CHECKING:
     from sim.content.model import Lesson, Mode
     from sim.content.practice_words import Judgement, NumberWords
+    from sim.content.verdict import Verdict
     from sim.content.workload import Workload
+    from sim.content.workshop import Guidance, Scenario, Workshop
 
 SIGNS: Mapping[Verdict, str] = {"best": "✓", "defensible": "≈", "poor": "✕"}
 """The second sign of a verdict, beside its colour."""
@@ -160,23 +161,25 @@ def _confirm(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question
              verdict: Verdict) -> Element:
     """The way to the sentence of the guidance that applies, and to the race of this workload."""
     words, mode = workshop.words.practice.after, lesson.modes[name]
-    place = (asked.scenario.choices[name].guidance if asked.scenario
-             else Guidance("avoid" if verdict == "poor" else "use"))
+    place = asked.scenario.choices[name].guidance if asked.scenario else None
+    where = place.part if place else "avoid" if verdict == "poor" else "use"
     text = _sentence(mode, place)
     race = {"scenario": at(part, workshop)} if asked.scenario else to_address(asked.workload)
     return section(".confirm", aria_labelledby="confirm-title")[
         h3("#confirm-title")[words.confirm],
         blockquote[p[text]] if text else None,
         ul[
-            li[a(href=link_to(view="explore", mode=name, part=place.part), data_colour=mode.colour)[
+            li[a(href=link_to(view="explore", mode=name, part=where), data_colour=mode.colour)[
                 sign(mode), " ", mode.name, " ", words.guidance]],
             li[a(href=link_to(view="race", **race))[words.race]],
         ],
     ]
 
 
-def _sentence(mode: Mode, place: Guidance) -> str:
+def _sentence(mode: Mode, place: Guidance | None) -> str:
     """The words at a place in a mode's guidance."""
+    if place is None:
+        return ""
     match place.part:
         case "use" | "avoid" | "engineering" if place.point:
             of = {"use": mode.use_when, "avoid": mode.avoid_when, "engineering": mode.engineering.build}[place.part]

@@ -26,19 +26,19 @@ def drills(lesson: Lesson, workshop: Workshop, mode: str, part: Drills, svg: str
     if not mode_drills:
         return None
     words, chosen = workshop.words.drills, mode_drills.get(part.drill)
-    return section(".drills", data_colour=lesson.modes[mode].colour, aria_labelledby="drills-title")[
-        h2("#drills-title")[words.heading],
-        _choice(words, mode_drills, part.drill),
+    return section(".drills", data_colour=lesson.modes[mode].colour, aria_labelledby=f"drills-title-{mode}")[
+        h2(id=f"drills-title-{mode}")[words.heading],
+        _choice(words, mode, mode_drills, part.drill),
         [_figure(lesson, mode, chosen, part, svg),
          div(".remedy")[h3[words.remedy], points(lesson, chosen.remedy, "use")]] if chosen else None,
     ]
 
 
-def _choice(words: DrillWords, mode_drills: Mapping[str, Drill], chosen: str) -> Element:
+def _choice(words: DrillWords, mode: str, mode_drills: Mapping[str, Drill], chosen: str) -> Element:
     """The mode itself and each of its drills; the one that is shown is pressed."""
     names = {"": words.none} | {name: drill.name for name, drill in mode_drills.items()}
     shown = chosen if chosen in names else ""
-    return div(".choice", role="group", aria_labelledby="drills-title")[(
+    return div(".choice", role="group", aria_labelledby=f"drills-title-{mode}")[(
         button(type="button", data_event="drills.choose", data_value=name, aria_pressed=str(name == shown).lower())[
             label]
         for name, label in names.items()

@@ -61,10 +61,11 @@ def take(lesson: Lesson) -> Element:
     ]
 
 
-def figure_of(name: str, mode: Mode, lesson: Lesson, drawing: Node, steps: Node) -> Element:
-    """A mode's figure: its drawing and the same life of a request as a list."""
+def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) -> Element:
+    """A mode's figure: its drawing and the same life of a request as a list; `slot` is the number of its radio."""
+    mode = lesson.modes[name]
     title = f"{mode.name} {lesson.words.explore.diagram}"
-    return figure(data_mode=name, data_colour=mode.colour, aria_labelledby=f"title-{name}")[
+    return figure(class_=f"slot-{slot}", data_mode=name, data_colour=mode.colour, aria_labelledby=f"title-{name}")[
         figcaption(id=f"title-{name}")[sign(mode), span[title]],
         div(".canvas", tabindex="0", role="group", aria_label=f"{title}. {lesson.words.explore.keys}",
             data_keys="walk")[drawing],

@@ -31,17 +31,19 @@ def glance(lesson: Lesson, chosen: str) -> Element:
 
 def guidance(lesson: Lesson) -> Node:
     """The guidance of every mode; style.css shows that of the chosen one."""
-    return (mode_guidance(lesson, name, mode) for name, mode in lesson.modes.items())
+    return (mode_guidance(lesson, name, slot) for slot, name in enumerate(lesson.modes, 1))
 
 
-def mode_guidance(lesson: Lesson, name: str, mode: Mode) -> Element:
-    """What to know before choosing a mode."""
+def mode_guidance(lesson: Lesson, name: str, slot: int) -> Element:
+    """What to know before choosing a mode; `slot` is the number of its radio."""
+    mode = lesson.modes[name]
     words = lesson.words.guide
 
     def part(which: str, heading: str, *content: Node) -> Element:
         return section(id=f"{name}-{which}", class_=f"part {which}")[h3(tabindex="-1")[heading], content]
 
-    return section(".guide", data_mode=name, data_colour=mode.colour, aria_labelledby=f"guide-{name}")[
+    return section(class_=f"guide slot-{slot}", data_mode=name, data_colour=mode.colour,
+                   aria_labelledby=f"guide-{name}")[
         h2(id=f"guide-{name}")[sign(mode), span[mode.name]],
         p(".lead")[mode.lead],
         part("use", words.use_when, points(lesson, mode.use_when, "use")),

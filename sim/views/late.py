@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.desk.code import shown
-from sim.views import nothing
+from sim.desk.drills import Drills
 from sim.views.code import code
 from sim.views.drills import drills
 from sim.views.practice import practice
@@ -15,6 +15,7 @@ from sim.views.tally import result
 from sim.views.workload import workload
 
 if TYPE_CHECKING:
+    from sim.desk import Desk
     from sim.state import State
     from sim.views import Region
 
@@ -33,11 +34,20 @@ def regions(state: State) -> dict[str, Region]:
         case "workload":
             return {"workload": (workload, (lesson, workshop, desk.workload, desk.thoughts))}
         case "explore":
-            svg = next((state.drawings.get((name, state.annotations)) for name in desk.drawn(state.mode)), None)
-            return {"drills": (drills, (lesson, workshop, state.mode, desk.drills, svg)),
-                    "code": (code, (lesson, workshop, state.mode, desk.code))
-                    if state.mode in workshop.snippets.clients else (nothing, ())}
+            return _explored(state, desk)
     return {}
+
+
+def _explored(state: State, desk: Desk) -> dict[str, Region]:
+    """What stands below the chosen mode's diagram; that of another mode stays as it was, out of sight."""
+    mode, workshop = state.mode, desk.workshop
+    made: dict[str, Region] = {}
+    drawn = desk.drawn(mode)
+    svg = state.drawings.get((drawn[0], state.annotations)) if drawn else None
+    made[f"drills-{mode}"] = (drills, (state.lesson, workshop, mode, desk.drills if drawn else Drills(), svg))
+    if mode in workshop.snippets.clients:
+        made[f"code-{mode}"] = (code, (state.lesson, workshop, mode, desk.code))
+    return made
 
 
 def text(state: State, what: str, here: str) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sim.content.race_words import RaceWords
     from sim.content.workshop import Workshop
 
+NEAR = 0.85
+"""From here to the end of a narrow axis is no room for two names."""
+
 
 def race(lesson: Lesson, workshop: Workshop, part: Race) -> Element:
     """All of Race."""
@@ -91,13 +94,14 @@ def _ticks(raced: Raced) -> Element:
     """The names of the axis, with a thin line below each."""
     axis = raced.axis
     return div(".ticks", aria_hidden="true")[(
-        i(class_=_side(axis, tick), style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[
+        i(class_=side(axis, tick), style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[
             span[exact_duration(tick, raced.workshop.words.facts, raced.units)]]
         for tick in axis.ticks)]
 
 
-def _side(axis: Axis, tick: float) -> str | None:
-    return {axis.start: "first", axis.end: "last"}.get(tick)
+def side(axis: Axis, tick: float) -> str | None:
+    """The class of a name on the axis that is at one of its ends, or so near the last one that it may have to go."""
+    return {axis.start: "first", axis.end: "last"}.get(tick, "near" if axis.place(tick) > NEAR else None)
 
 
 def _limits(raced: Raced) -> Element:

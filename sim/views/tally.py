@@ -27,7 +27,8 @@ from sim.views.parts import link_to
 if TYPE_CHECKING:
     from sim.content.model import Lesson
     from sim.content.practice_words import PracticeWords
-    from sim.content.workshop import Objective, Scenario, Verdict, Workshop
+    from sim.content.verdict import Objective, Verdict
+    from sim.content.workshop import Scenario, Workshop
 
 
 def tally(workshop: Workshop, part: Practice) -> Element:

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sim.content.workshop import Workshop
 from tests.browser.conftest import MODES, Open, Site, choose
+from tests.browser.deciding import choose_drill, practised
 
 AXE = Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -55,6 +57,44 @@ def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(op
         expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
         page.get_by_role("button", name="Next").click()
         assert violations(page) == [], (mode, theme)
+
+
+def test_axe_finds_nothing_in_the_race(open_page: Open) -> None:
+    page = open_page("#view=race&scenario=maintenance-report")
+    expect(page.locator(".race .lane")).to_have_count(len(MODES))
+    assert_accessible(page, "at the end")
+    page.get_by_role("button", name="1,000 days").click()
+    expect(page.locator(".lane path")).to_have_count(len(MODES))
+    page.get_by_label("Clock").press("Home")
+    assert_accessible(page, "all days, at the start")
+
+
+def test_axe_finds_nothing_in_practice(open_page: Open, workshop: Workshop) -> None:
+    page = open_page("#view=practice")
+    for state in practised(page, workshop):
+        assert_accessible(page, state)
+
+
+def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
+    page = open_page("#view=workload")
+    page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
+    expect(page.locator(".turns li").first).to_be_visible()
+    page.get_by_role("textbox", name="Deadline").fill("soon")
+    expect(page.locator("[aria-invalid]")).to_be_visible()
+    assert_accessible(page, "with a mistake")
+
+
+def test_axe_finds_nothing_in_any_drill_nor_in_the_code(open_page: Open, workshop: Workshop) -> None:
+    page = open_page("#view=explore")
+    for mode, theme in zip(MODES, THEMES * 2, strict=True):
+        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+        choose(page, mode)
+        expect(page.locator(".code")).to_be_visible()
+        for drill in workshop.drills[mode].values():
+            choose_drill(page, drill.name)
+            page.locator("[data-drill] .walk .next").click()
+            expect(page.locator("[data-drill]")).to_have_attribute("data-step", "1")
+            assert violations(page) == [], (drill.name, theme)
 
 
 def test_axe_finds_nothing_as_text_under_a_notice(open_page: Open) -> None:

@@ -6,7 +6,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
+from sim.content.workshop import Workshop
 from tests.browser.conftest import MODES, SIZES, STEPS, Open, Site, Watched, choose
+from tests.browser.deciding import choose_drill, practised
 
 EVERY_SIZE = [*SIZES.values(), (1280, 800)]
 FRAMES = ("wide", "frame")
@@ -32,9 +34,10 @@ FAULTS = """
   const box = (element) => element.getBoundingClientRect();
   const wide = { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
 
-  // Only the table may be wider than its place, since it scrolls.
+  // Tables and code may be wider than their place, since it scrolls.
+  const SCROLLS = ".comparison, .race .numbers, .code pre";
   for (const element of document.querySelectorAll("html, body, #sim, #sim *:not(svg *)")) {
-    if (!seen(element) || element.matches(".comparison, svg, input")) continue;
+    if (!seen(element) || element.closest(`${SCROLLS}, svg, input, select`)) continue;
     const clips = getComputedStyle(element).overflowX !== "visible";
     if ((clips || element.matches("html, body, #sim")) && element.scrollWidth > element.clientWidth + 1) {
       complain("wider than its place", element);
@@ -45,12 +48,12 @@ FAULTS = """
   const walker = document.createTreeWalker(document.getElementById("sim"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !seen(parent) || parent.closest("svg, textarea")) continue;
+    if (!walker.currentNode.data.trim() || !seen(parent) || parent.closest("svg, textarea, select")) continue;
     if (parseFloat(getComputedStyle(parent).fontSize) < 12) complain("smaller than 12 px", parent);
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const line of range.getClientRects()) {
-      if (!parent.closest(".comparison") && !holds(wide, line)) complain("outside of the window", parent);
+      if (!parent.closest(SCROLLS) && !holds(wide, line)) complain("outside of the window", parent);
       for (let place = parent; place && place.id !== "sim"; place = place.parentElement) {
         const { overflowY } = getComputedStyle(place);
         if (["auto", "scroll"].includes(overflowY)) break;
@@ -82,7 +85,14 @@ FAULTS = """
     }
   }
 
-  for (const control of document.querySelectorAll("#sim :is(a[href], button, summary, input, textarea)")) {
+  for (const axis of document.querySelectorAll(".ticks, .scale")) {
+    const names = [...axis.querySelectorAll("span")].filter(seen).map((name) => [name, box(name)]);
+    names.forEach(([name, { left }], at) => {
+      if (at > 0 && names[at - 1][1].right > left) complain("runs into the name before it", name);
+    });
+  }
+
+  for (const control of document.querySelectorAll("#sim :is(a[href], button, summary, input, select, textarea)")) {
     if (!seen(control)) continue;
     const inSentence = control.matches("a") && getComputedStyle(control).display === "inline";
     const target = box(control.closest("label") ?? control);
@@ -139,6 +149,81 @@ def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) 
             scales = page.locator("figure:visible svg.drawing:visible").evaluate_all(SCALES)
             assert len(scales) == (4 if size[0] >= 480 else 0)
             assert all(abs(one - other) < 0.005 for one, other in pairwise(scales)), (size, scales)
+
+
+def test_the_race_fits_at_every_size(open_page: Open) -> None:
+    page = open_page("#view=race&scenario=maintenance-report")
+    expect(page.locator(".race .lane")).to_have_count(len(MODES))
+    for size in at_every_size(page):
+        assert_fits(page, size, "at the end")
+    page.get_by_label("Clock").press("Home")
+    expect(page.locator(".veil i")).to_be_visible()
+    for size in at_every_size(page):
+        assert_fits(page, size, "at the start")
+    page.get_by_label("Workload", exact=True).select_option("corpus-embedding")
+    page.get_by_role("button", name="1,000 days").click()
+    expect(page.locator(".lane path")).to_have_count(len(MODES))
+    for size in at_every_size(page):
+        assert_fits(page, size, "all days")
+
+
+def test_practice_fits_at_every_size(open_page: Open, workshop: Workshop) -> None:
+    page = open_page("#view=practice")
+    for state in practised(page, workshop):
+        for size in at_every_size(page):
+            assert_fits(page, size, state)
+        page.set_viewport_size({"width": 800, "height": 602})
+
+
+def test_your_workload_fits_at_every_size(open_page: Open) -> None:
+    page = open_page("#view=workload")
+    page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
+    expect(page.locator(".turns li").first).to_be_visible()
+    for size in at_every_size(page):
+        assert_fits(page, size)
+    page.get_by_role("textbox", name="Deadline").fill("7 days")
+    expect(page.locator(".due-key")).to_contain_text("7 days")
+    page.get_by_role("textbox", name="Rate limit").fill("9" * 30)
+    expect(page.locator("[aria-invalid]")).to_be_visible()
+    for size in at_every_size(page):
+        assert_fits(page, size, "with a deadline far off and a mistake")
+
+
+def test_drills_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) -> None:
+    page = open_page("#view=explore")
+    for mode in MODES:
+        page.set_viewport_size({"width": 800, "height": 602})
+        choose(page, mode)
+        expect(page.locator(".code")).to_be_visible()
+        for drill in workshop.drills[mode].values():
+            page.set_viewport_size({"width": 800, "height": 602})
+            choose_drill(page, drill.name)
+            page.locator("[data-drill] .walk .next").click()
+            expect(page.locator("[data-drill]")).to_have_attribute("data-step", "1")
+            for size in at_every_size(page):
+                assert_fits(page, size, drill.name)
+
+
+COARSE = """
+() => [...document.querySelectorAll(`
+  .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, button, select),
+  .yours :is(.field input, select, .flag, .choice label), .take-home > *,
+  .segments label, .toggle, .walk button, .drills .choice button, .vendors label, .code .bar button
+`)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
+  .filter((control) => control.getBoundingClientRect().height < 44)
+  .map((control) => control.outerHTML.slice(0, 120))
+"""
+
+
+def test_a_finger_hits_every_main_control(open_page: Open, workshop: Workshop) -> None:
+    page = open_page("#view=practice", "phone", has_touch=True)
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    for _ in practised(page, workshop):
+        assert page.evaluate(COARSE) == []
+    for view, there in (("race", ".race .lane"), ("workload", ".ranking > li"), ("explore", ".drills .choice")):
+        page.evaluate("(view) => { location.hash = `view=${view}` }", view)
+        expect(page.locator(there).first).to_be_visible()
+        assert page.evaluate(COARSE) == []
 
 
 def test_about_fits_at_every_size(open_page: Open) -> None:

@@ -125,14 +125,14 @@ def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Wa
     if not address:
         assert page.evaluate("window.touched") == 0
     desk.open()
-    expect(page.locator("#region-code pre")).to_have_count(0 if address else 1)
+    expect(page.locator("#region-code-sync pre")).to_have_count(0 if address else 1)
     assert page.evaluate("window.shifts") == 0
 
 
 def test_both_sides_render_the_same(open_page: Open) -> None:
     """CPython rendered the file; Pyodide renders what changes and changes back; they agree."""
     page = open_page()
-    expect(page.locator("#region-code pre")).to_be_visible()
+    expect(page.locator("#region-code-sync pre")).to_be_visible()
     rendered = page.evaluate(EVERY_REGION)
     choose(page, "batch")
     page.get_by_role("button", name="Next").click()

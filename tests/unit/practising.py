@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sim.content.model import Lesson
+from sim.content.verdict import Verdict
 from sim.content.workload import Workload
-from sim.content.workshop import Choice, Guidance, Scenario, Tipping, Verdict, Workshop
+from sim.content.workshop import Choice, Guidance, Scenario, Tipping, Workshop
 from sim.desk.practice import NOTHING, Practice, Thoughts, update
 from sim.practice import points
 from sim.views.practice import practice as view

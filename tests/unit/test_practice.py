@@ -10,7 +10,8 @@ import pytest
 from sim import practice as judge
 from sim.advise import Flip, advise, flips
 from sim.content.model import Lesson
-from sim.content.workshop import Objective, Workshop, best
+from sim.content.verdict import Objective, best
+from sim.content.workshop import Workshop
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, Series, order, question
 from sim.practice import BAD, GOOD, Record, Score, deciding, facts_right, met, shuffled, written

@@ -12,8 +12,9 @@ import pytest
 from sim.advise import advise, flips
 from sim.content.limits import Count, Dollars, Seconds, Times, Tokens
 from sim.content.model import Lesson, Mode
+from sim.content.verdict import best
 from sim.content.workload import Fact, Workload
-from sim.content.workshop import Guidance, Scenario, Workshop, best
+from sim.content.workshop import Guidance, Scenario, Workshop
 from sim.novel import Novel, novel
 
 MODES = ("sync", "streaming", "async", "batch")

@@ -93,6 +93,9 @@ def test_a_module_that_asks_for_more_stays_as_it_is(use: str) -> None:
     assert unfolded(source) == source
 
 
-@pytest.mark.parametrize("file", sorted(Path("sim").rglob("*.py")), ids=str)
-def test_every_module_of_ours_can_be_written_out(file: Path) -> None:
-    compile(unfolded(file.read_text(encoding="utf-8")), str(file), "exec")
+@pytest.mark.parametrize("file", [file for file in sorted(Path("sim").rglob("*.py")) if "content" not in file.parts],
+                         ids=str)
+def test_every_module_that_shows_or_decides_can_be_written_out(file: Path) -> None:
+    written = unfolded(file.read_text(encoding="utf-8"))
+    compile(written, str(file), "exec")
+    assert "@dataclass" not in written

@@ -1,0 +1,37 @@
+"""Ways through the views in which a learner decides, as several tests go them."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page, expect
+
+from sim.content.workshop import Workshop
+
+
+def practised(page: Page, workshop: Workshop) -> Iterator[str]:
+    """Leads the page of the first question through all that practice can show, and names what it shows."""
+    scenario = next(iter(workshop.scenarios.values()))
+    poor = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "poor")
+    yield "the question"
+    page.locator("#practice-answer").click()
+    page.locator("#practice-hint").click()
+    expect(page.locator("#practice-unfinished")).not_to_be_empty()
+    expect(page.locator("#practice-hints li")).to_have_count(1)
+    yield "a hint and an unfinished answer"
+    for fact in page.locator(".facts input").all()[:2]:
+        fact.check()
+    page.locator(f"#choice-{poor}").check()
+    page.locator("#practice-answer").click()
+    expect(page.locator("#practice-again")).to_be_visible()
+    yield "a poor answer"
+    page.locator("#practice-show").click()
+    expect(page.locator("#practice-next")).to_be_visible()
+    yield "the best answer"
+    page.locator("#practice-result").click()
+    expect(page.locator("#tally")).to_be_visible()
+    yield "the result"
+
+
+def choose_drill(page: Page, name: str) -> None:
+    """Choose what goes wrong."""
+    page.locator(".drills").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("figure[data-drill] svg.drawing")).to_be_attached()

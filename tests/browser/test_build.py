@@ -1,0 +1,45 @@
+"""What a build puts into the folder."""
+
+import zipfile
+from pathlib import Path
+
+from tools import build
+
+LATE = ("desk", "checker")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def modules(built: Path, archive: str) -> set[str]:
+    [file] = built.glob(f"assets/{archive}-*.zip")
+    return set(zipfile.ZipFile(file).namelist())
+
+
+def test_a_second_build_from_the_same_inputs_is_byte_for_byte_the_same(built: Path, tmp_path: Path) -> None:
+    build.build(tmp_path / "again")
+    first, second = contents(built), contents(tmp_path / "again")
+    assert set(first) == set(second)
+    assert {name for name in first if first[name] != second[name]} == set()
+
+
+def test_every_asset_has_its_hash_in_its_name(built: Path) -> None:
+    assert [each.name for each in (built / "assets").iterdir() if "-" not in each.name] == []
+
+
+def test_every_module_of_ours_is_in_one_archive_and_no_more(built: Path) -> None:
+    inside = [name for archive in ("library", *LATE) for name in modules(built, archive)
+              if name.startswith(("sim/", "browser/"))]
+    ours = {f"{file.as_posix()}c" for folder in ("sim", "browser") for file in Path(folder).rglob("*.py")}
+    assert sorted(inside) == sorted(ours)
+
+
+def test_the_first_archive_has_no_parser_no_shape_of_content_and_nothing_of_the_desk(built: Path) -> None:
+    first = modules(built, "library")
+    assert [name for name in first if name.startswith(("yaml/", "jsonschema/", "dacite/", "sim/content/", "sim/desk/"))
+            ] == []
+
+
+def test_what_is_loaded_holds_no_source_text(built: Path) -> None:
+    assert [name for archive in ("library", *LATE) for name in modules(built, archive) if name.endswith(".py")] == []
