@@ -43,6 +43,8 @@ clock: asyncio.Future[None] | None = None
 under_way: set[object] = set()
 """Which drawings, archives and thoughts are being made."""
 tasks: set[asyncio.Future[None]] = set()
+known_fragment = ""
+"""The fragment of the address that the state follows."""
 
 
 def open_with(late: Assets) -> None:
@@ -59,10 +61,11 @@ def open_with(late: Assets) -> None:
 
 def adopt() -> None:
     """Take the static page over: nothing is rendered but what differs from it."""
-    global state, shown
+    global state, shown, known_fragment
     static = replace(states.start(LESSON, VERSIONS), drawings=drawings_on_the_page())
     shown = views.regions(static)
     query, fragment = window.location.search, window.location.hash
+    known_fragment = fragment
     state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
     show()
     sight.keep_step(state)
@@ -105,6 +108,8 @@ def dispatch(event: app.Event) -> None:
 
 def follow(fragment: str) -> None:
     """Go where the address says."""
+    global known_fragment
+    known_fragment = fragment
     dispatch(app.Navigate(fragment))
     sight.go_to_part(state)
 
@@ -185,11 +190,16 @@ def act(name: str, value: str) -> None:
 
 
 def remember_address() -> None:
-    """Write what is shown into the address bar, where the browser lets us."""
+    """Write what is shown into the address bar, where the browser lets us.
+
+    Not over an address that the learner has just gone to, of which the browser will tell us next.
+    """
+    global known_fragment
     fragment = address.address(state)
-    if fragment != window.location.hash:
+    if fragment != window.location.hash == known_fragment:
         with suppress(Exception):  # a sandbox or a rate limit may forbid it: the page goes on without
             window.history.replaceState(None, "", fragment or window.location.pathname + window.location.search)
+            known_fragment = window.location.hash
 
 
 def keep_time() -> None:
@@ -257,7 +267,7 @@ def after_deciding(before: states.State) -> None:
     if not desk or not old:
         return
     if desk.drills.drill != old.drills.drill:
-        sight.keep(".drills")
+        sight.keep(f"#{region_id('drills-' + state.mode)} .choice")
     elif desk.drills.step != old.drills.step:
         sight.keep_step(state)
     if desk.kept() != old.kept():

@@ -33,5 +33,5 @@ def practised(page: Page, workshop: Workshop) -> Iterator[str]:
 
 def choose_drill(page: Page, name: str) -> None:
     """Choose what goes wrong."""
-    page.locator(".drills").get_by_role("button", name=name, exact=True).click()
-    expect(page.locator("figure[data-drill] svg.drawing")).to_be_attached()
+    page.locator(".drills:visible").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("figure[data-drill]:visible svg.drawing")).to_be_attached()

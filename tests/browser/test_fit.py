@@ -194,12 +194,12 @@ def test_drills_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) 
     for mode in MODES:
         page.set_viewport_size({"width": 800, "height": 602})
         choose(page, mode)
-        expect(page.locator(".code")).to_be_visible()
+        expect(page.locator(".code:visible")).to_be_visible()
         for drill in workshop.drills[mode].values():
             page.set_viewport_size({"width": 800, "height": 602})
             choose_drill(page, drill.name)
-            page.locator("[data-drill] .walk .next").click()
-            expect(page.locator("[data-drill]")).to_have_attribute("data-step", "1")
+            page.locator("[data-drill]:visible .walk .next").click()
+            expect(page.locator("[data-drill]:visible")).to_have_attribute("data-step", "1")
             for size in at_every_size(page):
                 assert_fits(page, size, drill.name)
 
@@ -208,7 +208,7 @@ COARSE = """
 () => [...document.querySelectorAll(`
   .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, button, select),
   .yours :is(.field input, select, .flag, .choice label), .take-home > *,
-  .segments label, .toggle, .walk button, .drills .choice button, .vendors label, .code .bar button
+  .segments label, .toggle, .walk button, .steps button, .drills .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
   .filter((control) => control.getBoundingClientRect().height < 44)
   .map((control) => control.outerHTML.slice(0, 120))

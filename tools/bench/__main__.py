@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from sim.content.problems import ContentError
 from tools import browser
-from tools.bench import endurance, pages, report, run, serving
+from tools.bench import deciding, endurance, pages, report, run, serving
 from tools.bench.ratios import ratios
 
 
@@ -40,13 +40,14 @@ def _measure(folders: dict[str, Path], runs: int, keep: bool) -> None:
         about = report.circumstances(launched.version, runs)
         ours = serving.serve(folders[pages.OURS], strict=True)
         counts = endurance.endurance(launched, f"http://127.0.0.1:{ours.server_port}/index.html")
+        decisions = deciding.deciding(launched, f"http://127.0.0.1:{ours.server_port}/index.html", runs)
         launched.close()
     medians = samples.medians()
     found, tasks = ratios(medians), endurance.longest(samples.long_tasks)
-    for title, text in report.texts(medians, found, counts, tasks):
+    for title, text in report.texts(medians, found, counts, tasks, decisions):
         print(f"\n{title}\n\n{text}")
     if keep:
-        report.keep(about, medians, found, counts, tasks)
+        report.keep(about, medians, found, counts, tasks, decisions)
         print(f"\nKept in {report.RESULTS} and {report.NOTE}.")
 
 

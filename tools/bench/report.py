@@ -28,29 +28,30 @@ def circumstances(chromium: str, runs: int) -> dict[str, Any]:
 
 
 def texts(medians: tables.Medians, found: list[Ratio], counts: dict[str, dict[str, float]],
-          tasks: list[Task]) -> list[tuple[str, str]]:
+          tasks: list[Task], decisions: dict[str, float]) -> list[tuple[str, str]]:
     """Every table with its title, the targets last."""
     return [*tables.starts(medians),
             ("Mode switch after ready, milliseconds", tables.switches(medians)),
             (f"What {SWITCHES} mode switches leave behind, after garbage collection", tables.endurance(counts)),
             (f"The {LONGEST} longest tasks of this page after its first paint (local, cold), milliseconds",
              tables.long_tasks(tasks)),
+            ("The views in which a learner decides, and the model, in the page (local)", tables.deciding(decisions)),
             ("To reach", tables.targets(found))]
 
 
 def keep(about: dict[str, Any], medians: tables.Medians, found: list[Ratio], counts: dict[str, dict[str, float]],
-         tasks: list[Task]) -> None:
+         tasks: list[Task], decisions: dict[str, float]) -> None:
     """Write both files; of the note only what lies between its two marks."""
     nested: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
     for (line, state, page), columns in medians.items():
         rounded = {name: round(value, 3) for name, value in columns.items()}
         nested.setdefault(line, {}).setdefault(state, {})[page] = rounded
     ratios = [{**asdict(each.target), "measured": round(each.value, 3), "met": each.met} for each in found]
-    RESULTS.write_text(json.dumps({**about, "lines": [asdict(line) for line in LINES], "medians": nested,
-                                   "ratios": ratios, "switches": counts, "long_tasks": tasks}, indent=1) + "\n",
-                       encoding="utf-8")
+    results = {**about, "lines": [asdict(line) for line in LINES], "medians": nested, "ratios": ratios,
+               "switches": counts, "long_tasks": tasks, "deciding": decisions}
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     made_of = ", ".join(str(about[name]) for name in ("date", "machine", "browser", "versions"))
     body = f"\n{made_of}. Medians of {about['runs']}.\n\n"
     body += "".join(f"### {title[0].upper()}{title[1:]}\n\n{text}\n\n" for title, text in
-                    texts(medians, found, counts, tasks))
+                    texts(medians, found, counts, tasks, decisions))
     NOTE.write_text(BETWEEN.sub(lambda _: body, NOTE.read_text(encoding="utf-8")), encoding="utf-8")

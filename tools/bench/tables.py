@@ -44,6 +44,12 @@ def endurance(counts: Mapping[str, Mapping[str, float]]) -> str:
         [name, f"{count['before']:,.0f}", f"{count['after']:,.0f}"] for name, count in counts.items()])
 
 
+def deciding(figures: Mapping[str, float]) -> str:
+    """What the views in which a learner decides cost."""
+    return table(["", "milliseconds, or KB"], [[name, f"{value:.0f}" if value >= 10 else f"{value:.1f}"]
+                                               for name, value in figures.items()])
+
+
 def long_tasks(tasks: Sequence[Task]) -> str:
     """The longest tasks of a start."""
     return table(["starts at", "lasts", "during"], [

@@ -1,0 +1,38 @@
+"""Times the model in the page, once the desk is there; `make bench` puts this into it as a script of PyScript's."""
+
+import json
+import time
+from collections.abc import Callable
+from typing import get_args
+
+from js import document
+from lesson import LESSON
+from workshop import WORKSHOP
+
+from sim import advise, race
+from sim.content.workload import Fact, Workload
+
+MODES, MODEL = LESSON.modes, WORKSHOP.model
+CLICK, NIGHT, *_ = (scenario.workload for scenario in WORKSHOP.scenarios.values())
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds that some work takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def all_flips(workload: Workload) -> list[float]:
+    """Milliseconds for every fact, each of which is one task of the page."""
+    return [timed(lambda fact=fact: advise.flip(MODES, MODEL, workload, fact)) for fact in get_args(Fact)]
+
+
+flips = all_flips(NIGHT)
+document.documentElement.dataset.bench = json.dumps({
+    "10,000 samples of each mode": timed(lambda: race.spreads(MODES, MODEL, NIGHT, days=10_000, seed=1)),
+    "1,000 days of another workload": timed(lambda: race.spreads(MODES, MODEL, CLICK, days=1_000, seed=2)),
+    "advice": timed(lambda: advise.advise(MODES, MODEL, CLICK)),
+    "every flip of a workload": sum(flips),
+    "the slowest fact of these": max(flips),
+})
