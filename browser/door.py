@@ -71,7 +71,7 @@ def adopt() -> None:
     sight.keep_step(state)
     sight.go_to_part(state)
     listeners.attach(SIM, lambda: state, dispatch, act)
-    listeners.at_address(lambda: address.address(state), follow)
+    listeners.at_address(follow)
     for name, value in window.sim.early():
         act(name, value)
     window.sim.ready()
@@ -107,11 +107,12 @@ def dispatch(event: app.Event) -> None:
 
 
 def follow(fragment: str) -> None:
-    """Go where the address says."""
+    """Go where the address says, unless the page is there."""
     global known_fragment
     known_fragment = fragment
-    dispatch(app.Navigate(fragment))
-    sight.go_to_part(state)
+    if fragment != address.address(state):
+        dispatch(app.Navigate(fragment))
+        sight.go_to_part(state)
 
 
 def show(everything: bool = False) -> None:

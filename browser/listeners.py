@@ -88,11 +88,6 @@ def walked(state: State, keys: str, key: str) -> app.Event | None:
     return app.Walk(by) if by else app.ChooseStep(to) if to is not None else None
 
 
-def at_address(state: Callable[[], str], follow: Callable[[str], None]) -> None:
+def at_address(follow: Callable[[str], None]) -> None:
     """Listen to the address: the learner followed a link, or went back."""
-
-    def on_address(_event: Any) -> None:
-        if window.location.hash != state():
-            follow(window.location.hash)
-
-    window.addEventListener("hashchange", create_proxy(on_address))
+    window.addEventListener("hashchange", create_proxy(lambda _event: follow(window.location.hash)))

@@ -11,7 +11,7 @@ from tools.bench.lines import LINES
 from tools.bench.visit import KILOBYTE, opened
 
 MODEL = Path("bench/model.py")
-VIEWS = {"race": ".race .track", "practice": "#practice-answer", "workload": "#region-workload .advice"}
+VIEWS = {"race": ".race .track", "practice": "#practice-answer", "workload": "#region-workload .track"}
 """Each view, and what is there once it is shown."""
 PATIENCE = 60_000
 
