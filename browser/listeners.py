@@ -68,7 +68,7 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
 def drawn_step(state: State, drawn: Any) -> Iterator[app.Event]:
     """A step was clicked in a drawing: it is chosen, from Compare by way of Explore."""
     figure, step = drawn.closest("figure"), drawn.dataset.step
-    if figure.dataset.drill:
+    if figure.hasAttribute("data-drill"):
         yield app.Decide("drills.step", step)
     elif state.view == "explore":
         yield app.ChooseStep(int(step))

@@ -8,8 +8,9 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 SOURCE = Path("node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2")
-LETTERS = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×→←≤≥≈·−•÷¾\N{NO-BREAK SPACE}")]
-"""What English text and the page's own signs need; this part comes with the page."""
+LETTERS = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×→←≤≥≈·−•÷¾\N{NO-BREAK SPACE}"), *map(ord, "°¶ß")]
+"""What English text and the page's own signs need, and the three that Mermaid writes for an escaped character while it
+measures; this part comes with the page."""
 MORE = [letter for letter in range(0xA1, 0x100) if letter not in LETTERS]
 """What other Western European languages add; a browser fetches it when it meets such a letter."""
 

@@ -132,7 +132,7 @@ FOCUSED = """
   const kinds = {
     views: ".masthead a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
     steps: ".steps button", take: ".take button", walk: ".walk button", guidance: ".guidance, .guidance *",
-    caption: ".caption", main: "main",
+    caption: ".caption", main: "main", drills: ".drills *", code: ".code *",
   };
   const kind = Object.keys(kinds).find((name) => element.matches(kinds[name])) ?? element.outerHTML;
   return { kind, ringed, unhidden, name: element.outerHTML.slice(0, 80) };
@@ -141,14 +141,15 @@ FOCUSED = """
 
 
 @pytest.mark.parametrize(("size", "expected"), [
-    ("wide", ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "walk", "guidance"]),
-    ("phone", ["views", "modes", "stage", "toggles", "steps", "walk", "guidance"]),
+    ("wide", ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "drills", "code", "walk", "guidance"]),
+    ("phone", ["views", "modes", "stage", "toggles", "steps", "drills", "code", "walk", "guidance"]),
 ])
 def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
         open_page: Open, size: str, expected: list[str]) -> None:
     page = open_page("#view=explore&mode=async", size)
+    expect(page.locator("#region-code-async pre")).to_be_visible()
     order: list[str] = []
-    for _ in range(120):
+    for _ in range(150):
         page.keyboard.press("Tab")
         focused: dict[str, Any] | None = page.evaluate(FOCUSED)
         if focused is None:

@@ -13,7 +13,7 @@ from tests.browser.deciding import choose_drill, practised
 EVERY_SIZE = [*SIZES.values(), (1280, 800)]
 FRAMES = ("wide", "frame")
 ENDS = (
-    ("explore&mode=batch", ".stage", ".take button >> nth=-1"),
+    ("explore&mode=batch", ".stage", "#region-code-batch p >> nth=-1"),
     ("explore&mode=async", ".guidance", ".guide:visible li >> nth=-1"),
     ("explore&mode=streaming", ".dock", ".dock .band >> nth=-1"),
     ("compare", ".figures", ".comparison td >> nth=-1"),
@@ -272,6 +272,7 @@ def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
     for view, pointer, last in ENDS:
         page.locator("iframe").evaluate("(frame, address) => { frame.src = address }", f"{site.address}/#view={view}")
         expect(frame.locator("#sim")).to_have_attribute("data-view", view.partition("&")[0])
+        frame.locator(last).wait_for(state="attached")
         frame.locator(pointer).first.hover(position={"x": 40, "y": 20})
         page.mouse.wheel(0, 100_000)
         expect(frame.locator(last)).to_be_in_viewport(ratio=0.99)

@@ -94,7 +94,7 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
     (Toggle("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
     (Refuse(()), {"notices", "announcement"}),
     (Copied("text"), {"notices", "announcement"}),
-], ids=str)
+], ids=lambda each: " ".join(sorted(each)) if isinstance(each, set) else str(each))
 def test_an_event_changes_the_regions_that_show_it_and_no_other(event: Event, regions_changed: set[str],
                                                                 first: State) -> None:
     assert changed(first, event) == regions_changed
