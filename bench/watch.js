@@ -58,8 +58,7 @@
     const came = (ending) => performance.getEntriesByType("resource")
       .find(({ name }) => name.endsWith(ending))?.responseEnd ?? Infinity;
     if (time >= at("sim:ready")) return "after sim:ready";
-    if (time >= came(".py")) return "our imports and the adoption of the page";
-    if (time >= came(".wasm")) return "the interpreter: CPython's start, Pyodide's own Python, PyScript's";
+    if (time >= came(".wasm")) return "the interpreter's start, PyScript's Python, our imports or the adoption";
     if (time >= came(".asm.mjs")) return "the interpreter: its script, and compiling WebAssembly";
     return "the page itself and PyScript's script";
   };

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--no-first-run", "--hide-scrollbars")
+         "--no-first-run", "--hide-scrollbars", "--disable-dev-shm-usage")
 ADVICE = "Install Chromium or Google Chrome, or set CHROMIUM to the path of one, and try again."
 
 
