@@ -7,8 +7,6 @@ rendered and patched into the page. What else the state asks for is done by `eff
 import asyncio
 import importlib
 import random
-import traceback
-from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,7 +15,7 @@ from lesson import DIGESTS, LESSON, VERSIONS
 from pyscript import document, window
 from pyscript.js_modules import page as browser
 
-from browser import effects, listeners, sight
+from browser import effects, listeners, sight, tasks
 from sim import address, app, renewal, views
 from sim import state as states
 from sim.diagram import diagram
@@ -40,9 +38,6 @@ assets: Assets
 state: states.State
 shown: dict[str, views.Region]
 clock: asyncio.Future[None] | None = None
-under_way: set[object] = set()
-"""Which drawings, archives and thoughts are being made."""
-tasks: set[asyncio.Future[None]] = set()
 known_fragment = ""
 """The fragment of the address that the state follows."""
 
@@ -56,7 +51,7 @@ def open_with(late: Assets) -> None:
     except Exception as error:
         window.sim.fail(str(error))
         raise
-    later(afterwards())
+    tasks.later(afterwards())
 
 
 def adopt() -> None:
@@ -80,11 +75,16 @@ def adopt() -> None:
 async def afterwards() -> None:
     """Once the page is up: the desk, and whether the content was edited after the build."""
     await effects.idle()
-    with suppress(OSError):
-        await open_desk()
+    await tasks.begin("desk", open_desk())
     with suppress(OSError):  # without the network the page shows what was built
-        if event := await renewal.edited(DIGESTS, effects.text_at, lambda: effects.install(assets.checker)):
+        if event := await renewal.edited(DIGESTS, effects.text_at, install_checker):
             dispatch(event)
+
+
+async def install_checker() -> None:
+    """Fetch what reads edited content; it builds on the desk. Raises `OSError` where it cannot be had."""
+    for archive in (assets.desk, assets.checker):
+        await effects.install(archive)
 
 
 def dispatch(event: app.Event) -> None:
@@ -132,35 +132,11 @@ def show(everything: bool = False) -> None:
     remember_address()
     keep_time()
     for drawn in app.wanted(state):
-        begin(drawn, draw(drawn))
+        tasks.begin(drawn, draw(drawn))
     if state.view in states.DECIDING and not state.desk:
-        begin("desk", open_desk())
+        tasks.begin("desk", open_desk())
     if state.desk and (puzzle := state.desk.puzzle(state.view)):
-        begin(puzzle, think(puzzle))
-
-
-def begin(what: object, work: Coroutine[Any, Any, None]) -> None:
-    """Do what takes time, unless it is under way."""
-    if what in under_way:
-        work.close()
-    else:
-        under_way.add(what)
-        later(work).add_done_callback(lambda _: under_way.discard(what))
-
-
-def later(work: Coroutine[Any, Any, None]) -> asyncio.Future[None]:
-    """Do what takes time; a reference keeps it from being forgotten half way."""
-    task = asyncio.ensure_future(work)
-    tasks.add(task)
-    task.add_done_callback(finished)
-    return task
-
-
-def finished(task: asyncio.Future[None]) -> None:
-    """What went wrong is never swallowed."""
-    tasks.discard(task)
-    if not task.cancelled() and (error := task.exception()):
-        window.console.error("".join(traceback.format_exception(error)))
+        tasks.begin(puzzle, think(puzzle))
 
 
 def act(name: str, value: str) -> None:
@@ -181,7 +157,7 @@ def act(name: str, value: str) -> None:
         case "dismiss":
             dispatch(app.Dismiss())
         case "copy":
-            later(copy(value))
+            tasks.later(copy(value))
         case "download":
             effects.save_drawing(state.mode, region_id(f"drawing-{state.mode}"))
         case "race.play" if window.matchMedia("(prefers-reduced-motion: reduce)").matches:
@@ -236,7 +212,7 @@ async def draw(drawn: states.Drawn) -> None:
     lesson, (name, annotations) = state.lesson, drawn
     sequence = app.sequence(state, name)
     svg = await effects.drawn(name, diagram(lesson, sequence, annotations)) if sequence else ""
-    under_way.discard(drawn)
+    tasks.under_way.pop(drawn, None)
     if lesson is state.lesson:
         dispatch(app.Draw(drawn, svg))
     else:
@@ -246,11 +222,15 @@ async def draw(drawn: states.Drawn) -> None:
 async def open_desk() -> None:
     """Fetch what a learner decides with. Without it the rest of the page goes on."""
     if state.desk:
-        return
-    await asyncio.gather(effects.install(assets.desk), effects.wear(assets.desk_style))
+        return None
+    try:
+        await effects.install(assets.desk)
+    except OSError:
+        return dispatch(app.Miss())
+    await effects.wear(assets.desk_style)
     desk, workshop = importlib.import_module("sim.desk"), importlib.import_module("workshop")
-    if not state.desk:
-        dispatch(app.Arrive(desk.opened(workshop.WORKSHOP, effects.remembered())))
+    dispatch(app.Arrive(desk.opened(workshop.WORKSHOP, effects.remembered())))
+    return None
 
 
 async def think(workload: Any) -> None:

@@ -10,6 +10,7 @@ import json
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from pyodide.ffi import create_once_callable
 from pyscript import document, window
@@ -55,15 +56,20 @@ async def text_at(address: str) -> str | None:
 
     Raises `OSError` if it cannot be had just now.
     """
-    try:
-        answer = await window.fetch(address, to_js({"cache": "no-cache"}))
-    except Exception as error:  # the network may be gone
-        raise OSError(address) from error
+    answer = await fetched(address, cache="no-cache")
     if answer.status in (404, 410):
         return None
     if not answer.ok:
         raise OSError(address)
     return str(await answer.text())
+
+
+async def fetched(address: str, **options: str) -> Any:
+    """What a host answers. Raises `OSError` if the network is gone."""
+    try:
+        return await window.fetch(address, to_js(options))
+    except Exception as error:
+        raise OSError(address) from error
 
 
 async def install(archive: str) -> None:
@@ -74,9 +80,9 @@ async def install(archive: str) -> None:
     place = Path("/", Path(archive).name)
     if place.exists():
         return
-    answer = await window.fetch(archive)
+    answer = await fetched(archive)
     if not answer.ok:
-        raise FileNotFoundError(archive)
+        raise OSError(archive)
     place.write_bytes((await answer.arrayBuffer()).to_bytes())
     sys.path.append(str(place))
     parents = importlib.import_module(f"{place.name.partition('-')[0]}_parents")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from sim.content.workload import Fact, Reader, Workload
+from sim.content.workload import FACTS, Fact, Reader, Workload
 from sim.course import course
 from sim.narrate import duration
 from sim.race import Spread, conducted, cost_a_day, spread
@@ -64,6 +64,10 @@ class Flip:
     mode: str
 
 
+Thoughts = Mapping[Workload, tuple[Flip, ...]]
+"""What would flip the advice, by workload: it takes a while to find."""
+
+
 @dataclass(frozen=True)
 class Advice:
     """The modes for a workload, best first."""
@@ -92,7 +96,7 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advic
 
 def flips(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterator[Flip]:
     """What would make another mode the best, fact by fact; a fact that cannot by itself is left out."""
-    found = (flip(modes, model, workload, fact) for fact in get_args(Fact))
+    found = (flip(modes, model, workload, fact) for fact in FACTS)
     return (each for each in found if each)
 
 

@@ -10,10 +10,11 @@ from sim.diagram import ANNOTATIONS, diagram
 from sim.state import DECIDING, Drawn, Notice, State, quiet, told
 
 if TYPE_CHECKING:
+    from sim.advise import Thoughts
     from sim.content.drills import Drill
     from sim.content.load import Content
     from sim.content.model import Annotation, Mode
-    from sim.desk import Desk, Thoughts
+    from sim.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ class Arrive:
 
 
 @dataclass(frozen=True)
+class Miss:
+    """The desk could not be fetched."""
+
+
+@dataclass(frozen=True)
 class Decide:
     """A control of the desk was used: `name` says which, such as "race.day"."""
 
@@ -130,7 +136,7 @@ class Navigate:
 
 
 Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
-         | Dismiss | Arrive | Decide | Think | Renew | Refuse | Navigate)
+         | Dismiss | Arrive | Miss | Decide | Think | Renew | Refuse | Navigate)
 
 
 def update(state: State, event: Event) -> State:
@@ -167,7 +173,10 @@ def update(state: State, event: Event) -> State:
         case Dismiss():
             return replace(state, notices=())
         case Arrive(desk):
-            return at_desk(replace(state, desk=desk.renewed(state.workshop) if state.workshop else desk))
+            desk = desk.renewed(state.workshop) if state.workshop else desk
+            return at_desk(replace(quiet(state, "desk"), desk=desk))
+        case Miss() if state.view in DECIDING:
+            return told(state, Notice("desk", state.lesson.words.notices.no_desk))
         case Decide(name, value) if state.desk:
             return replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode))
         case Think(thoughts) if state.desk:

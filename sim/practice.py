@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, get_args
 from zlib import crc32
 
 from sim.content.verdict import Objective, Verdict, best
-from sim.content.workload import Fact
+from sim.content.workload import FACTS, Fact
 
 if TYPE_CHECKING:
     from sim.advise import Advice, Flip
     from sim.content.workshop import Scenario
 
-FACTS: tuple[Fact, ...] = get_args(Fact)
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 
 FULL, PART, FACTS_RIGHT = 2, 1, 1

@@ -173,7 +173,8 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     """index.html with its first screen."""
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
-    late = ("draw.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css", "text.woff2")
+    late = ("draw.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css", "no-script.css",
+            "text.woff2", "text-more.woff2")
     style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8")
     slots: dict[str, Node] = {
         "style": style.strip().replace("url(./", "url(./assets/"),

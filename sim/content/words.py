@@ -272,6 +272,8 @@ class Notices:
     """Before a name in the address that means nothing here."""
     unknown_value: Sentence
     """Before a value in the address that means nothing here."""
+    no_desk: Sentence
+    """When what the deciding views need could not be fetched."""
     dismiss: Word
     """Closes a notice."""
 

@@ -1,7 +1,7 @@
 """What a learner can know of a workload before choosing a mode: the typed shape of one, wherever content has one."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from sim.content.limits import Count, Dollars, Seconds, Times, Tokens
 
@@ -9,6 +9,7 @@ Reader = Literal["waiting", "watching", "gone"]
 Fact = Literal["requests", "times_a_day", "independent", "input_tokens", "output_tokens", "seconds", "reader",
                "partial", "deadline", "timeout", "rate_limit", "webhook", "retention", "price_in", "price_out"]
 """The names of a workload's fields: what can decide, and what can tip a decision."""
+FACTS: tuple[Fact, ...] = get_args(Fact)
 
 
 @dataclass(frozen=True)

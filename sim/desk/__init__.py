@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from sim import advise
-from sim.content.workload import Fact, Workload
+from sim.content.workload import FACTS, Workload
 from sim.desk import code, drills, practice, race, workload
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from sim.content.model import Lesson
     from sim.content.workshop import Workshop
 
-Thoughts = Mapping[Workload, tuple[advise.Flip, ...]]
-"""What would flip the advice, by workload: it takes a while to find."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Desk:
     workload: workload.Yours
     drills: drills.Drills = field(default_factory=drills.Drills)
     code: code.Code = field(default_factory=code.Code)
-    thoughts: Thoughts = field(default_factory=dict)
+    thoughts: advise.Thoughts = field(default_factory=dict)
 
     def decided(self, name: str, value: str, lesson: Lesson, mode: str) -> Desk:
         """The desk after one of its controls was used."""
@@ -81,9 +79,9 @@ class Desk:
 
     def thinking(self, puzzle: Workload, lesson: Lesson) -> Iterator[advise.Flip | None]:
         """What would flip the advice on a workload, one fact after another."""
-        return (advise.flip(lesson.modes, self.workshop.model, puzzle, fact) for fact in get_args(Fact))
+        return (advise.flip(lesson.modes, self.workshop.model, puzzle, fact) for fact in FACTS)
 
-    def knowing(self, thoughts: Thoughts) -> Desk:
+    def knowing(self, thoughts: advise.Thoughts) -> Desk:
         """The desk when more is known of what would flip the advice."""
         return replace(self, thoughts={**self.thoughts, **thoughts})
 

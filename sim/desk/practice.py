@@ -8,13 +8,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from sim.advise import Flip, advise, flips
+from sim.advise import Thoughts, advise, flips
 from sim.content.verdict import best
-from sim.content.workload import Fact, Workload
+from sim.content.workload import FACTS, Fact, Workload
 from sim.desk.exercise import Attempt, Practice, Question, Series, Unfinished, at, order, question
 from sim.practice import (
     BAD,
-    FACTS,
     GOOD,
     MOST_MARKS,
     Record,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Practice", "address", "answered", "followed", "kept", "puzzle", "restored", "update"]
 
-Thoughts = Mapping[Workload, tuple[Flip, ...]]
 
 NOTHING: Thoughts = MappingProxyType({})
 HINTS = 2

@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from sim.content.limits import Seconds
-from sim.content.workload import Fact, Workload
+from sim.content.workload import FACTS, Fact, Workload
 
 Value = bool | float | str | None
 """What a field of a workload can hold."""
@@ -141,7 +141,7 @@ def _field(declared: Any) -> Field:
 
 
 FIELDS: Mapping[Fact, Field] = {
-    fact: _field(get_type_hints(Workload, include_extras=True)[fact]) for fact in get_args(Fact)}
+    fact: _field(get_type_hints(Workload, include_extras=True)[fact]) for fact in FACTS}
 """Every field of a workload, in the order in which they are read."""
 NAMED: Mapping[str, Fact] = {fact: fact for fact in FIELDS}
 """The field that a name from outside means."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from htpy import Element, Node, a, div, h3, i, li, ol, p, section, span, ul
 
 from sim import advise
-from sim.advise import Advice, Flip, Ranked, Verdict
-from sim.content.workload import Workload
 from sim.narrate import duration
 from sim.race import Lane, Span, cost_a_month
 from sim.views.facts import exact_duration, money, name_of, value_of
@@ -18,10 +15,11 @@ from sim.views.parts import link_to, sign
 from sim.views.race import side
 
 if TYPE_CHECKING:
+    from sim.advise import Advice, Flip, Ranked, Thoughts, Verdict
     from sim.content.model import Lesson
+    from sim.content.workload import Workload
     from sim.content.workshop import Workshop
 
-Thoughts = Mapping[Workload, tuple[Flip, ...]]
 """What would flip the advice, for the workloads for which it has been looked for."""
 
 

@@ -36,11 +36,12 @@ from htpy import (
 )
 
 from sim.advise import Advice, Flip, Ranked, advise, finding_text, flip_text, reasons
+from sim.content.workload import FACTS
 from sim.desk.exercise import Attempt, Practice, Question, at, order
 from sim.desk.workload import to_address
 from sim.narrate import duration
 from sim.practice import FACTS_RIGHT, FULL, Record, facts_right, points, settled
-from sim.views.facts import FACTS, money, name_of, value_of
+from sim.views.facts import money, name_of, value_of
 from sim.views.parts import link_to, sign
 
 if TYPE_CHECKING:

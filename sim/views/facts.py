@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from sim.content.workload import Fact, Workload
+from sim.content.workload import FACTS, Fact, Workload
 from sim.narrate import duration
 
 if TYPE_CHECKING:
     from sim.content.fact_words import FactWords
     from sim.content.words import UnitNames
 
-FACTS: tuple[Fact, ...] = get_args(Fact)
 """Every fact, in the order in which they are read."""
 
 Value = bool | float | str | None

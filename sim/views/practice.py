@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from htpy import Element, Node, button, div, fieldset, h2, header, label, legend, li, ol, p, section, span, strong, ul
 from htpy import input as field
 
-from sim.advise import Flip
-from sim.content.workload import Fact, Workload
 from sim.desk.exercise import Attempt, Practice, Question, at, order, question
 from sim.practice import Record, settled
 from sim.race import conducted
@@ -19,10 +16,11 @@ from sim.views.parts import sign
 from sim.views.tally import tally
 
 if TYPE_CHECKING:
+    from sim.advise import Thoughts
     from sim.content.model import Lesson
+    from sim.content.workload import Fact
     from sim.content.workshop import Workshop
 
-Thoughts = Mapping[Workload, tuple[Flip, ...]]
 
 
 def practice(lesson: Lesson, workshop: Workshop, part: Practice, thoughts: Thoughts) -> Element:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, dd, div, dl, dt, fragment, h2, i, label, li, option, output, p, select, span, ul
+from htpy import Element, Node, button, dd, div, dl, dt, fragment, h2, i, label, li, output, p, span, ul
 from htpy import input as field
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from sim.race import DAYS, watched
 from sim.views.facts import exact_duration, facts, number
 from sim.views.lane import Axis, day, days, shows_first
 from sim.views.parts import sign, weight
+from sim.views.presets import presets
 from sim.views.race_result import numbers, result
 from sim.views.raced import Raced
 
@@ -60,11 +61,7 @@ def _choice(workshop: Workshop, part: Race) -> Element:
     words, chosen = workshop.words.race, scenario_of(part, workshop)
     return div(".choice")[
         label(for_="race-scenario")[words.workload],
-        select("#race-scenario", data_event="race.scenario", autocomplete="off")[
-            None if chosen else option(value="", selected=True)[words.yours],
-            (option(value=name, selected=name == chosen)[scenario.title]
-             for name, scenario in workshop.scenarios.items()),
-        ],
+        presets(workshop, "race-scenario", chosen, words.yours, "race.scenario"),
         p(".situation")[chosen and workshop.scenarios[chosen].situation],
     ]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sim.advise import advise
+from sim.advise import Thoughts, advise
 from sim.narrate import duration
 from sim.race import cost_a_month
-from sim.views.advice import Thoughts, flip_text, reasons, verdict
+from sim.views.advice import flip_text, reasons, verdict
 from sim.views.facts import facts, money
 
 if TYPE_CHECKING:

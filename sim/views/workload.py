@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, a, button, div, fieldset, h2, label, legend, option, p, section, select, small, span
+from htpy import Element, Node, a, button, div, fieldset, h2, label, legend, p, section, small, span
 from htpy import input as entry
 
 from sim.desk.typed import FIELDS, LONGEST, Wrong
 from sim.desk.workload import Yours, preset, text, to_address, wrongs
-from sim.views.advice import Thoughts, advice
+from sim.views.advice import advice
 from sim.views.facts import name_of, value_of
 from sim.views.parts import link_to
+from sim.views.presets import presets
 
 if TYPE_CHECKING:
+    from sim.advise import Thoughts
     from sim.content.fact_words import FactWords
     from sim.content.model import Lesson
     from sim.content.workload import Fact
@@ -51,11 +53,7 @@ def _presets(workshop: Workshop, part: Yours) -> Element:
     words, chosen = workshop.words.workload, preset(part, workshop)
     return div(".field.preset")[
         label(for_="yours-preset")[words.preset],
-        select("#yours-preset", data_event="workload.preset", autocomplete="off")[
-            None if chosen else option(value="", selected=True)[words.own],
-            (option(value=name, selected=name == chosen)[scenario.title]
-             for name, scenario in workshop.scenarios.items()),
-        ],
+        presets(workshop, "yours-preset", chosen, words.own, "workload.preset"),
     ]
 
 

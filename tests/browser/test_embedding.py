@@ -99,3 +99,20 @@ def test_it_needs_no_header_and_works_from_a_sub_path(built: Path, tmp_path: Pat
     expect(page.locator("html")).to_have_attribute("data-python", "ready")
     page.get_by_role("checkbox", name="Engineering").check()
     expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+
+
+def test_the_host_page_hears_of_an_answer_and_of_nobody_who_gave_it(
+        embed: Callable[..., tuple[Page, FrameLocator]]) -> None:
+    page, frame = embed()
+    page.evaluate("""() => {
+      window.events = [];
+      addEventListener("message", ({ data }) => { if (data.type === "microsim-event") events.push(data); });
+    }""")
+    frame.get_by_role("link", name="Practice").click()
+    frame.locator(".facts input").first.check()
+    frame.locator("#choice-batch").check()
+    frame.locator("#practice-answer").click()
+    expect(frame.locator("#consequence")).to_be_visible()
+    [event] = page.evaluate("window.events")
+    assert (event["version"], event["mode"]) == (1, "batch")
+    assert set(event) == {"type", "version", "scenario", "mode", "verdict", "firstTry", "factsRight"}

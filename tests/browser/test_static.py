@@ -187,3 +187,35 @@ def test_a_mistake_in_the_program_is_met_with_the_same_sentence(site: Site, watc
     expect(seen.page.locator(".failed")).to_be_visible()
     expect(seen.page.locator(CHOSEN)).to_be_visible()
     seen.forgive()
+
+
+def test_a_view_that_the_network_does_not_bring_says_so_and_comes_when_it_is_opened_again(
+        site: Site, watched: Callable[..., Watched]) -> None:
+    here = watched()
+    page = here.page
+    page.route("**/desk-*.zip", lambda route: route.abort())
+    page.goto(site.address)
+    wait_until_ready(page)
+    page.get_by_role("link", name="Practice").click()
+    expect(page.locator(".notice")).to_contain_text("could not be fetched")
+    expect(page.locator("html")).to_have_attribute("data-python", "ready")
+    page.get_by_role("link", name="Explore").click()
+    page.get_by_role("radio", name="Batch").check()
+    expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
+    page.unroute_all()
+    page.get_by_role("link", name="Practice").click()
+    expect(page.locator("#practice-answer")).to_be_visible()
+    expect(page.locator(".notice")).to_have_count(0)
+    here.forgive()
+
+
+def test_the_desk_is_fetched_once_however_early_it_is_asked_for(site: Site, watched: Callable[..., Watched]) -> None:
+    page = watched().page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/desk-" in request.url else None)
+    page.goto(f"{site.address}/#view=practice")
+    wait_until_ready(page)
+    expect(page.locator("#practice-answer")).to_be_visible()
+    page.get_by_role("link", name="Explore").click()
+    expect(page.locator("#region-code-sync pre")).to_be_visible()
+    assert len([url for url in asked if url.endswith(".zip")]) == 1

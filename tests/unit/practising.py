@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from sim.advise import Thoughts
 from sim.content.model import Lesson
 from sim.content.verdict import Verdict
 from sim.content.workload import Workload
 from sim.content.workshop import Choice, Guidance, Scenario, Tipping, Workshop
-from sim.desk.practice import NOTHING, Practice, Thoughts, update
+from sim.desk.practice import NOTHING, Practice, update
 from sim.practice import points
 from sim.views.practice import practice as view
 from tests.unit.markup import Tag, tags

@@ -4,15 +4,13 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.content.workshop import Workshop
 from sim.latency import chances, normals, percentile, samples
 
 DAYS = 10_000
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.load_profile("steady")
 
 times = st.lists(st.floats(0, 1e6), min_size=1, max_size=50).map(sorted)
 

@@ -11,6 +11,7 @@ from sim import practice as judge
 from sim.advise import Flip, advise, flips
 from sim.content.model import Lesson
 from sim.content.verdict import Objective, best
+from sim.content.workload import FACTS
 from sim.content.workshop import Workshop
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, Series, order, question
@@ -151,7 +152,7 @@ def test_the_facts_that_decide_a_new_workload_are_those_that_flip_it_or_rule_a_b
 
 def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
     nothing = SimpleNamespace(ranked=(), best=None)
-    assert deciding(nothing, ()) == judge.FACTS  # type: ignore[arg-type]
+    assert deciding(nothing, ()) == FACTS  # type: ignore[arg-type]
 
 
 def test_flips_that_are_known_already_are_not_looked_for_again(at: Desk) -> None:
@@ -239,12 +240,12 @@ def test_what_means_nothing_changes_nothing(at: Desk, control: str) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Desk, seed: int) -> None:
     random, part = Random(seed), Practice()  # noqa: S311
-    values: list[Callable[[], str]] = [lambda: "", lambda: random.choice(at.modes), lambda: random.choice(judge.FACTS),
+    values: list[Callable[[], str]] = [lambda: "", lambda: random.choice(at.modes), lambda: random.choice(FACTS),
                                        lambda: random.choice(list(at.workshop.scenarios)), lambda: "3", lambda: "ask"]
     known = {question(at.act(part, f"novel={number}"), at.workshop).workload: () for number in (1, 2, 3)}
     for _ in range(60):
         what = random.choice(ASKED)
-        value = random.choice(at.modes if what == "choose" else judge.FACTS if what in ("mark", "flip") else [
+        value = random.choice(at.modes if what == "choose" else FACTS if what in ("mark", "flip") else [
             random.choice(values)()])
         if what in ("answer", "show") and part.drawn:
             known[question(part, at.workshop).workload] = ()

@@ -3,9 +3,9 @@
 
 import pytest
 
-from sim import practice as judge
 from sim.advise import Flip
 from sim.content.model import Lesson
+from sim.content.workload import FACTS
 from sim.content.workshop import Workshop
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, question
@@ -36,7 +36,7 @@ def test_modes_are_native_radios_of_one_group_and_facts_native_checkboxes(at: De
     assert [radio.attributes["value"] for radio in radios if "checked" in radio.attributes] == [at.modes[1]]
     boxes = list(find(seen, "input", type="checkbox"))
     assert [box.attributes["value"] for box in boxes if "checked" in box.attributes] == ["deadline"]
-    assert len(boxes) == len(judge.FACTS)
+    assert len(boxes) == len(FACTS)
 
 
 @pytest.mark.parametrize(("controls", "missing"), [

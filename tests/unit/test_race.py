@@ -8,25 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from sim.content.conduct import Model
-from sim.content.model import Lesson, Mode
+from sim.content.model import Mode
 from sim.content.workload import Workload
-from sim.content.workshop import Workshop
 from sim.race import DAYS, Lane, Spread, cost, cost_a_day, cost_a_month, lanes, spreads
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
 HOUR = 3600
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.load_profile("steady")
-
-
-@pytest.fixture(scope="module")
-def modes(lesson: Lesson) -> Mapping[str, Mode]:
-    return lesson.modes
-
-
-@pytest.fixture(scope="module")
-def model(workshop: Workshop) -> Model:
-    return workshop.model
 
 
 def many(modes: Mapping[str, Mode], model: Model, workload: Workload) -> dict[str, Spread]:

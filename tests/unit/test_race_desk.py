@@ -9,24 +9,8 @@ from sim.desk.race import RUN, STEPS, TICK, Race, address, followed, ticked, upd
 from sim.race import DAYS
 
 
-@pytest.fixture(scope="module")
-def start(workshop: Workshop) -> Race:
-    return Race(next(iter(workshop.scenarios)))
-
-
-@pytest.fixture(scope="module")
-def second(workshop: Workshop) -> str:
-    return list(workshop.scenarios)[1]
-
-
-@pytest.fixture(scope="module")
-def other(workshop: Workshop, start: Race) -> Race:
-    """A workload of the learner's own."""
-    return replace(start, workload=replace(workload_of(start, workshop), requests=7, output_tokens=12))
-
-
-def test_the_clock_runs_over_the_whole_axis_in_eight_seconds_and_stops(start: Race, workshop: Workshop) -> None:
-    part, ticks = update(start, "play", "", workshop), 0
+def test_the_clock_runs_over_the_whole_axis_in_eight_seconds_and_stops(first_race: Race, workshop: Workshop) -> None:
+    part, ticks = update(first_race, "play", "", workshop), 0
     assert (part.at, part.playing) == (0, True)
     while part.playing:
         part, ticks = ticked(part), ticks + 1
@@ -34,78 +18,81 @@ def test_the_clock_runs_over_the_whole_axis_in_eight_seconds_and_stops(start: Ra
     assert ticks * TICK == pytest.approx(RUN, abs=2 * TICK) == pytest.approx(8, abs=2 * TICK)
 
 
-def test_play_stops_the_clock_and_goes_on_from_there(start: Race, workshop: Workshop) -> None:
-    running = ticked(update(start, "play", "", workshop))
+def test_play_stops_the_clock_and_goes_on_from_there(first_race: Race, workshop: Workshop) -> None:
+    running = ticked(update(first_race, "play", "", workshop))
     paused = update(running, "play", "", workshop)
     assert paused == replace(running, playing=False)
     assert update(paused, "play", "", workshop) == running
 
 
-def test_setting_the_clock_stops_it_there(start: Race, workshop: Workshop) -> None:
-    part = update(replace(start, playing=True, many=True), "scrub", str(STEPS // 4), workshop)
-    assert part == replace(start, at=0.25)
+def test_setting_the_clock_stops_it_there(first_race: Race, workshop: Workshop) -> None:
+    part = update(replace(first_race, playing=True, many=True), "scrub", str(STEPS // 4), workshop)
+    assert part == replace(first_race, at=0.25)
 
 
 @pytest.mark.parametrize(("what", "value"), [
     ("scrub", "-1"), ("scrub", str(STEPS + 1)), ("scrub", "half"), ("scrub", ""), ("scrub", "9" * 5000),
     ("scrub", "²"), ("scenario", "nowhere"), ("scenario", ""), ("nothing", "1")])
-def test_what_means_nothing_changes_nothing(what: str, value: str, start: Race, workshop: Workshop) -> None:
-    running = replace(start, at=0.5, playing=True)
+def test_what_means_nothing_changes_nothing(what: str, value: str, first_race: Race, workshop: Workshop) -> None:
+    running = replace(first_race, at=0.5, playing=True)
     assert update(running, what, value, workshop) == running
 
 
-def test_another_day_is_shown_whole_and_after_the_last_comes_the_first(start: Race, workshop: Workshop) -> None:
-    running = replace(start, at=0.5, playing=True, many=True)
-    assert update(running, "another", "", workshop) == replace(start, seed=2)
-    assert update(replace(start, seed=DAYS), "another", "", workshop) == start
+def test_another_day_is_shown_whole_and_after_the_last_comes_the_first(first_race: Race, workshop: Workshop) -> None:
+    running = replace(first_race, at=0.5, playing=True, many=True)
+    assert update(running, "another", "", workshop) == replace(first_race, seed=2)
+    assert update(replace(first_race, seed=DAYS), "another", "", workshop) == first_race
 
 
-def test_all_days_are_shown_and_hidden_again(start: Race, workshop: Workshop) -> None:
-    shown = update(replace(start, at=0.5, playing=True), "many", "", workshop)
-    assert shown == replace(start, many=True)
-    assert update(shown, "many", "", workshop) == start
-    assert update(shown, "play", "", workshop) == replace(start, at=0, playing=True)
+def test_all_days_are_shown_and_hidden_again(first_race: Race, workshop: Workshop) -> None:
+    shown = update(replace(first_race, at=0.5, playing=True), "many", "", workshop)
+    assert shown == replace(first_race, many=True)
+    assert update(shown, "many", "", workshop) == first_race
+    assert update(shown, "play", "", workshop) == replace(first_race, at=0, playing=True)
 
 
-def test_a_scenario_takes_the_place_of_the_learners_own_workload(other: Race, workshop: Workshop, second: str) -> None:
-    chosen = update(replace(other, seed=3), "scenario", second, workshop)
-    assert chosen == Race(second, seed=3)
-    assert workload_of(chosen, workshop) == workshop.scenarios[second].workload
+def test_a_scenario_takes_the_place_of_the_learners_own_workload(
+        own_race: Race, workshop: Workshop, second_scenario: str) -> None:
+    chosen = update(replace(own_race, seed=3), "scenario", second_scenario, workshop)
+    assert chosen == Race(second_scenario, seed=3)
+    assert workload_of(chosen, workshop) == workshop.scenarios[second_scenario].workload
 
 
-def test_where_a_scenario_was_edited_away_the_first_one_races(start: Race, workshop: Workshop) -> None:
-    assert workload_of(Race("gone"), workshop) == workload_of(start, workshop)
+def test_where_a_scenario_was_edited_away_the_first_one_races(first_race: Race, workshop: Workshop) -> None:
+    assert workload_of(Race("gone"), workshop) == workload_of(first_race, workshop)
 
 
-def test_the_address_of_the_start_is_empty_and_never_holds_the_clock(start: Race, workshop: Workshop) -> None:
-    assert address(start, workshop) == {}
-    assert address(replace(start, at=0.3, playing=True), workshop) == {}
+def test_the_address_of_the_start_is_empty_and_never_holds_the_clock(first_race: Race, workshop: Workshop) -> None:
+    assert address(first_race, workshop) == {}
+    assert address(replace(first_race, at=0.3, playing=True), workshop) == {}
 
 
-def test_an_address_leads_back_to_what_was_shown(start: Race, other: Race, workshop: Workshop, second: str) -> None:
-    for part in (Race(second), replace(start, seed=12), replace(start, many=True), other,
-                 replace(other, seed=DAYS), Race(second, seed=4, many=True)):
+def test_an_address_leads_back_to_what_was_shown(
+        first_race: Race, own_race: Race, workshop: Workshop, second_scenario: str) -> None:
+    for part in (Race(second_scenario), replace(first_race, seed=12), replace(first_race, many=True), own_race,
+                 replace(own_race, seed=DAYS), Race(second_scenario, seed=4, many=True)):
         asked = address(part, workshop)
         assert asked
-        assert followed(Race(second, seed=99, at=0.5, playing=True), asked, workshop) == (part, [])
+        assert followed(Race(second_scenario, seed=99, at=0.5, playing=True), asked, workshop) == (part, [])
 
 
-def test_an_address_of_what_is_shown_does_not_move_the_clock(workshop: Workshop, second: str) -> None:
-    part = Race(second, seed=2, at=0.5, playing=True)
+def test_an_address_of_what_is_shown_does_not_move_the_clock(workshop: Workshop, second_scenario: str) -> None:
+    part = Race(second_scenario, seed=2, at=0.5, playing=True)
     assert followed(part, address(part, workshop), workshop) == (part, [])
 
 
 @pytest.mark.parametrize("asked", [
     "scenario=nowhere", "day=0", "day=-1", "day=1.5", "day=1001", "day=" + "9" * 5000, "days=few", "requests=many"])
-def test_a_value_that_means_nothing_is_named_and_the_rest_followed(asked: str, workshop: Workshop, second: str) -> None:
+def test_a_value_that_means_nothing_is_named_and_the_rest_followed(
+        asked: str, workshop: Workshop, second_scenario: str) -> None:
     name, _, value = asked.partition("=")
-    sound = {"scenario": second} if name != "scenario" else {"day": "2"}
+    sound = {"scenario": second_scenario} if name != "scenario" else {"day": "2"}
     part, wrong = followed(Race("gone"), {name: value, **sound}, workshop)
     assert wrong == [asked]
     assert address(part, workshop).items() >= sound.items()
 
 
-def test_a_name_that_means_nothing_is_named_and_so_is_less_than_a_whole_workload(start: Race,
+def test_a_name_that_means_nothing_is_named_and_so_is_less_than_a_whole_workload(first_race: Race,
                                                                                  workshop: Workshop) -> None:
-    assert followed(start, {"colour": "blue"}, workshop) == (start, ["colour"])
-    assert followed(start, {"requests": "5", "deadline": "60"}, workshop) == (start, ["requests", "deadline"])
+    assert followed(first_race, {"colour": "blue"}, workshop) == (first_race, ["colour"])
+    assert followed(first_race, {"requests": "5", "deadline": "60"}, workshop) == (first_race, ["requests", "deadline"])

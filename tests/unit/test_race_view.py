@@ -9,7 +9,7 @@ import pytest
 from sim.content.model import Lesson
 from sim.content.workshop import Workshop
 from sim.course import course
-from sim.desk.race import STEPS, Race, workload_of
+from sim.desk.race import STEPS, Race
 from sim.race import DAYS, cost_a_day, lanes, spreads, watched
 from sim.views.facts import money
 from sim.views.lane import BINS, Axis, axis_over, days, end_of, failed
@@ -20,22 +20,6 @@ from tests.unit.markup import Tag, find, tags
 
 DAY = 86400.0
 MOMENTS = [step / 20 for step in range(21)]
-
-
-@pytest.fixture(scope="module")
-def start(workshop: Workshop) -> Race:
-    return Race(next(iter(workshop.scenarios)))
-
-
-@pytest.fixture(scope="module")
-def second(workshop: Workshop) -> str:
-    return list(workshop.scenarios)[1]
-
-
-@pytest.fixture(scope="module")
-def other(workshop: Workshop, start: Race) -> Race:
-    """A workload of the learner's own."""
-    return replace(start, workload=replace(workload_of(start, workshop), requests=7, output_tokens=12))
 
 
 def page(lesson: Lesson, workshop: Workshop, part: Race) -> list[Tag]:
@@ -123,9 +107,9 @@ def test_nothing_is_told_before_the_clock_has_reached_it(lesson: Lesson, worksho
 
 
 def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(lesson: Lesson, workshop: Workshop,
-                                                                        start: Race) -> None:
+                                                                        first_race: Race) -> None:
     def veils(at: float) -> list[str]:
-        found = page(lesson, workshop, replace(start, at=at))
+        found = page(lesson, workshop, replace(first_race, at=at))
         return [tag.attributes["style"] for tag in find(found, "i", within=with_class(found, "veil")[0])]
 
     assert veils(0.25) == ["inset-inline-start:25.00%"]
@@ -161,8 +145,8 @@ def test_the_deadline_of_who_reads_along_is_for_the_first_words(lesson: Lesson, 
         assert len(with_class(found, "timeout")) == (scenario.workload.timeout is not None)
 
 
-def test_a_histogram_counts_every_day_where_it_ends(lesson: Lesson, workshop: Workshop, second: str) -> None:
-    raced = Raced(lesson, workshop, Race(second))
+def test_a_histogram_counts_every_day_where_it_ends(lesson: Lesson, workshop: Workshop, second_scenario: str) -> None:
+    raced = Raced(lesson, workshop, Race(second_scenario))
     for spread in raced.spreads.values():
         outline = next(find(tags(str(days(spread, raced.axis))), "path")).attributes["d"]
         heights = [100 - float(top) for top in re.findall(r"V([\d.e-]+)h1", outline)]
@@ -173,8 +157,8 @@ def test_a_histogram_counts_every_day_where_it_ends(lesson: Lesson, workshop: Wo
         assert heights == pytest.approx([100 * count / max(counts) for count in counts], abs=0.01)
 
 
-def test_all_days_are_told_with_median_and_tail(lesson: Lesson, workshop: Workshop, second: str) -> None:
-    part = Race(second, many=True)
+def test_all_days_are_told_with_median_and_tail(lesson: Lesson, workshop: Workshop, second_scenario: str) -> None:
+    part = Race(second_scenario, many=True)
     raced, found = Raced(lesson, workshop, part), page(lesson, workshop, part)
     for mode in lesson.modes:
         box = next(find(found, id=f"lane-{mode}"))
@@ -226,8 +210,8 @@ def test_the_sentence_names_who_is_first_cheapest_cut_and_late(lesson: Lesson, w
 
 
 def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(lesson: Lesson, workshop: Workshop,
-                                                                             start: Race) -> None:
-    raced = Raced(lesson, workshop, replace(start, at=0.4))
+                                                                             first_race: Race) -> None:
+    raced = Raced(lesson, workshop, replace(first_race, at=0.4))
     said = result(raced)
     assert said.startswith(f"{raced.words.outcome.at} {raced.time(raced.now)}: ")
     for name, mode in lesson.modes.items():
@@ -235,18 +219,18 @@ def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(les
 
 
 def test_the_sentence_is_spoken_when_it_changed_but_not_at_every_tick(lesson: Lesson, workshop: Workshop,
-                                                                      start: Race) -> None:
+                                                                      first_race: Race) -> None:
     def spoken(part: Race) -> str:
         (status,) = find(page(lesson, workshop, part), role="status")
         return status.attributes["aria-live"]
 
-    assert spoken(start) == spoken(replace(start, at=0.5)) == "polite"
-    assert spoken(replace(start, at=0.5, playing=True)) == "off"
+    assert spoken(first_race) == spoken(replace(first_race, at=0.5)) == "polite"
+    assert spoken(replace(first_race, at=0.5, playing=True)) == "off"
 
 
-def test_the_control_of_the_clock_says_the_time(lesson: Lesson, workshop: Workshop, start: Race) -> None:
+def test_the_control_of_the_clock_says_the_time(lesson: Lesson, workshop: Workshop, first_race: Race) -> None:
     for at in MOMENTS:
-        found = page(lesson, workshop, replace(start, at=at))
+        found = page(lesson, workshop, replace(first_race, at=at))
         (control,) = find(found, "input", type="range")
         (shown,) = find(found, "output")
         assert control.attributes["aria-valuetext"] == shown.text
@@ -254,34 +238,35 @@ def test_the_control_of_the_clock_says_the_time(lesson: Lesson, workshop: Worksh
         assert list(find(found, "label", for_=control.attributes["id"]))
 
 
-def test_the_choice_shows_what_races(lesson: Lesson, workshop: Workshop, second: str, other: Race) -> None:
+def test_the_choice_shows_what_races(lesson: Lesson, workshop: Workshop, second_scenario: str, own_race: Race) -> None:
     def chosen(part: Race) -> list[str]:
         return [tag.text for tag in find(page(lesson, workshop, part), "option", selected="*")]
 
-    assert chosen(Race(second)) == [workshop.scenarios[second].title]
-    assert chosen(other) == [workshop.words.race.yours]
-    found = page(lesson, workshop, Race(second))
+    assert chosen(Race(second_scenario)) == [workshop.scenarios[second_scenario].title]
+    assert chosen(own_race) == [workshop.words.race.yours]
+    found = page(lesson, workshop, Race(second_scenario))
     assert [tag.attributes["value"] for tag in find(found, "option")] == list(workshop.scenarios)
 
 
-def test_a_tick_changes_no_element_but_what_it_says(lesson: Lesson, workshop: Workshop, start: Race) -> None:
+def test_a_tick_changes_no_element_but_what_it_says(lesson: Lesson, workshop: Workshop, first_race: Race) -> None:
     def structure(at: float) -> list[tuple[str, list[str]]]:
-        found = page(lesson, workshop, replace(start, at=at, playing=True))
+        found = page(lesson, workshop, replace(first_race, at=at, playing=True))
         return [(tag.name, sorted(tag.attributes)) for tag in found]
 
     assert all(structure(before) == structure(after) for before, after in pairwise(MOMENTS[:-1]))
 
 
-def test_a_tick_computes_no_day_again(lesson: Lesson, workshop: Workshop, start: Race) -> None:
-    page(lesson, workshop, start)
+def test_a_tick_computes_no_day_again(lesson: Lesson, workshop: Workshop, first_race: Race) -> None:
+    page(lesson, workshop, first_race)
     before = lanes_of.cache_info().misses, spreads_of.cache_info().misses
-    page(lesson, workshop, replace(start, at=0.5, playing=True))
-    page(lesson, workshop, replace(start, many=True))
+    page(lesson, workshop, replace(first_race, at=0.5, playing=True))
+    page(lesson, workshop, replace(first_race, many=True))
     assert (lanes_of.cache_info().misses, spreads_of.cache_info().misses) == before
 
 
-def test_the_page_stays_small_and_every_name_in_it_is_its_own(lesson: Lesson, workshop: Workshop, other: Race) -> None:
-    for part in (other, *(Race(name, many=many) for name in workshop.scenarios for many in (False, True))):
+def test_the_page_stays_small_and_every_name_in_it_is_its_own(
+        lesson: Lesson, workshop: Workshop, own_race: Race) -> None:
+    for part in (own_race, *(Race(name, many=many) for name in workshop.scenarios for many in (False, True))):
         found = page(lesson, workshop, part)
         names = [tag.attributes["id"] for tag in find(found, id="*")]
         assert len(found) < 400

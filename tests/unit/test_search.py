@@ -1,12 +1,9 @@
 """The nearest number of two significant figures at which something changes."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.search import nearest, number_at, place_of
-
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.load_profile("steady")
 
 numbers = st.floats(-3, 7).map(lambda power: 10.0**power)
 

@@ -5,14 +5,14 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from sim.advise import advise, flips
+from sim.advise import Thoughts, advise, flips
 from sim.content.model import Lesson
 from sim.content.workload import Fact
 from sim.content.workshop import Workshop
 from sim.desk.typed import FIELDS
 from sim.desk.workload import Yours, from_address, opened, update
 from sim.race import cost_a_month
-from sim.views.advice import Thoughts, reasons
+from sim.views.advice import reasons
 from sim.views.facts import facts, money, name_of
 from sim.views.record import record
 from sim.views.workload import workload

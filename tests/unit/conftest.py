@@ -1,0 +1,60 @@
+"""What the tests of the model share."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import settings
+
+from sim.content.conduct import Model
+from sim.content.model import Lesson, Mode
+from sim.content.words import UnitNames
+from sim.content.workload import Workload
+from sim.content.workshop import Workshop
+from sim.desk.race import Race, workload_of
+from tests.unit.workloads import CLICK
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def modes(lesson: Lesson) -> Mapping[str, Mode]:
+    """The four modes."""
+    return lesson.modes
+
+
+@pytest.fixture(scope="session")
+def model(workshop: Workshop) -> Model:
+    """The parameters and rules that learners get."""
+    return workshop.model
+
+
+@pytest.fixture(scope="session")
+def units(lesson: Lesson) -> UnitNames:
+    """Units of time."""
+    return lesson.words.guide.units
+
+
+@pytest.fixture(scope="session")
+def half_a_minute() -> Workload:
+    """The request at the boundary: somebody waits 30 seconds for the whole of it, behind a timer of 60."""
+    return replace(CLICK, output_tokens=2000, seconds=30.0, deadline=120)
+
+
+@pytest.fixture(scope="session")
+def first_race(workshop: Workshop) -> Race:
+    """The race that a learner finds."""
+    return Race(next(iter(workshop.scenarios)))
+
+
+@pytest.fixture(scope="session")
+def second_scenario(workshop: Workshop) -> str:
+    """Another scenario's name."""
+    return list(workshop.scenarios)[1]
+
+
+@pytest.fixture(scope="session")
+def own_race(workshop: Workshop, first_race: Race) -> Race:
+    """A workload of the learner's own."""
+    return replace(first_race, workload=replace(workload_of(first_race, workshop), requests=7, output_tokens=12))
