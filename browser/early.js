@@ -59,8 +59,14 @@
       if (!value || !/^[a-z-]+$/.test(value)) continue;
       const radio = sim.querySelector(`input[name="${name}"][value="${value}"]`);
       if (radio) radio.checked = true;
-      if (name === "view") document.getElementById("main").scrollTop = 0;
-      if (radio || sim.querySelector(`nav [data-value="${value}"]`)) sim.setAttribute(`data-${name}`, value);
+      const links = [...sim.querySelectorAll(`nav [data-event="${name}"]`)];
+      const chosen = links.find(({ dataset }) => dataset.value === value);
+      if (chosen) {
+        document.getElementById("main").scrollTop = 0;
+        links.forEach((link) => { link.removeAttribute("aria-current"); });
+        chosen.setAttribute("aria-current", "page");
+      }
+      if (radio || chosen) sim.setAttribute(`data-${name}`, value);
     }
   };
   whenRead(place);

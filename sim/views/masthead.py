@@ -37,7 +37,7 @@ def masthead(lesson: Lesson, view: str) -> Element:
     return header(".masthead")[
         h1[lesson.about.title],
         nav(aria_label=names.group)[
-            (a(href=link_to(view=name), data_event="view", data_value=name,
+            (a(href=link_to(view=name), data_event="view", data_value=name, data_name=getattr(names, name),
                aria_current="page" if name == view else None)[getattr(names, name)] for name in VIEWS)
         ],
     ]
