@@ -18,7 +18,7 @@
   const onceInAFrame = (holds, then) => requestAnimationFrame(() => (holds() ? then() : onceInAFrame(holds, then)));
   const afterThisFrame = (then) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = then;
+    port1.onmessage = () => { port1.close(); then(); };
     port2.postMessage(null);
   };
 

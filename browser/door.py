@@ -15,7 +15,7 @@ from lesson import DIGESTS, LESSON, VERSIONS
 from pyscript import document, window
 from pyscript.js_modules import page as browser
 
-from browser import effects, listeners, sight, tasks
+from browser import effects, listeners, rendered, sight, tasks
 from sim import address, app, renewal, views
 from sim import state as states
 from sim.diagram import diagram
@@ -127,7 +127,7 @@ def show(everything: bool = False) -> None:
         shown = regions
     for name, region in regions.items():
         if region != shown.get(name) and not views.pending(region):
-            browser.morph(document.getElementById(region_id(name)), views.render(region))
+            browser.morph(document.getElementById(region_id(name)), rendered.html(name, region))
             shown[name] = region
     remember_address()
     keep_time()

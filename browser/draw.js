@@ -100,7 +100,7 @@ function fix(svg) {
     for (const line of text.querySelector("tspan") ? text.querySelectorAll("tspan") : [text]) {
       const width = line.getComputedTextLength();
       if (width > 0) {
-        line.setAttribute("textLength", Math.round(width * 10) / 10);
+        line.setAttribute("textLength", Math.round(width));
         line.setAttribute("lengthAdjust", "spacingAndGlyphs");
       }
     }

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import distribution
@@ -175,9 +176,8 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     state = replace(at_start, drawings=drawings.kept(lesson))
     late = ("draw.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css", "no-script.css",
             "text.woff2", "text-more.woff2")
-    style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8")
     slots: dict[str, Node] = {
-        "style": style.strip().replace("url(./", "url(./assets/"),
+        "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
@@ -187,6 +187,14 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     template = Path("index.html").read_text(encoding="utf-8")
     parts = re.split(r"\{(\w+)\}", assets.renamed(template))
     return "".join(str(slots[part]) if index % 2 else part for index, part in enumerate(parts))
+
+
+def _style(assets: Assets) -> str:
+    """The style that stands in the page, with the text face in it: the first frame needs nothing else."""
+    style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8").strip()
+    face = b64encode((assets.folder / assets.names["text.woff2"]).read_bytes()).decode()
+    style = style.replace(f"./{assets.names['text.woff2']}", f"data:font/woff2;base64,{face}")
+    return style.replace("url(./", "url(./assets/")
 
 
 def versions() -> str:

@@ -7,10 +7,10 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-SOURCE = Path("node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2")
-LETTERS = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×→←≤≥≈·−•÷¾\N{NO-BREAK SPACE}"), *map(ord, "°¶ß")]
+SOURCE = Path("node_modules/source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2")
+LETTERS = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×→←≤≥≈·−•÷½¾σ√✓✗○\N{NO-BREAK SPACE}"), *map(ord, "°¶ß")]
 """What English text and the page's own signs need, and the three that Mermaid writes for an escaped character while it
-measures; this part comes with the page."""
+measures; this part stands in the page. For a sign that is not in it, a browser searches the system's fonts."""
 MORE = [letter for letter in range(0xA1, 0x100) if letter not in LETTERS]
 """What other Western European languages add; a browser fetches it when it meets such a letter."""
 
@@ -18,7 +18,9 @@ MORE = [letter for letter in range(0xA1, 0x100) if letter not in LETTERS]
 def subset(letters: list[int]) -> bytes:
     """Source Sans 3 as WOFF2, some letters, weights 400 to 700. The licence is SIL OFL 1.1."""
     font = TTFont(SOURCE, recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=["kern", "tnum"], flavor="woff2"))
+    unused = [*Options().drop_tables, "BASE", "HVAR", "MVAR", "STAT"]  # widths follow from the outlines
+    options = Options(layout_features=["kern", "tnum"], name_IDs=[0], drop_tables=unused, flavor="woff2")
+    subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)
     font = instantiateVariableFont(font, {"wght": (400, 700)})

@@ -55,6 +55,7 @@ def root_attributes(state: State) -> dict[str, str]:
         "data-mode": state.mode,
         "data-step": str(state.shown_step),
         "data-drilled": "yes" if state.desk and state.desk.drawn(state.mode) else "no",
+        "data-shows": " ".join(sorted(state.annotations)),
         "data-form": "text" if state.as_text else "drawing",
         "data-embedded": "yes" if state.embedded else "no",
     }

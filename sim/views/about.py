@@ -102,5 +102,5 @@ def _scenarios(lesson: Lesson) -> Element:
 
 
 def _source(lesson: Lesson, source: Source) -> Element:
-    return li[a(href=source.address, rel="noopener")[source.title], ", ", source.publisher,
+    return li[a(href=source.address)[source.title], ", ", source.publisher,
               small[f" ({lesson.words.about.read_on} {source.read})"]]

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from sim.content.workload import Workload
     from sim.content.workshop import Guidance, Scenario, Workshop
 
-SIGNS: Mapping[Verdict, str] = {"best": "✓", "defensible": "≈", "poor": "✕"}
+SIGNS: Mapping[Verdict, str] = {"best": "✓", "defensible": "≈", "poor": "✗"}
 """The second sign of a verdict, beside its colour."""
 
 

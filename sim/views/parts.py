@@ -26,7 +26,7 @@ def cited(lesson: Lesson, names: tuple[str, ...]) -> Node:
     if not names:
         return None
     sources = [lesson.sources[name] for name in names]
-    links = [a(href=source.address, title=source.title, rel="noopener")[source.publisher] for source in sources]
+    links = [a(href=source.address, title=source.title)[source.publisher] for source in sources]
     joined: list[Node] = [links[0]]
     for link in links[1:]:
         joined += [", ", link]

@@ -109,7 +109,7 @@ def _facts(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question
     ]
 
 
-MARKS = {"right": "✓", "wrong": "✕", "missed": "○", "plain": ""}
+MARKS = {"right": "✓", "wrong": "✗", "missed": "○", "plain": ""}
 
 
 def _state(attempt: Attempt, fact: Fact) -> str:

@@ -103,7 +103,8 @@ def test_an_event_changes_the_regions_that_show_it_and_no_other(event: Event, re
 def test_the_root_says_what_is_shown(first: State) -> None:
     state = update(update(update(first, ChooseMode("batch")), ChooseStep(3)), ToggleText())
     assert root_attributes(state) == {"data-view": "explore", "data-mode": "batch", "data-step": "3",
-                                      "data-drilled": "no", "data-form": "text", "data-embedded": "no"}
+                                      "data-drilled": "no", "data-shows": "cost latency", "data-form": "text",
+                                      "data-embedded": "no"}
 
 
 def test_there_is_a_radio_group_api_mode_with_four_radios(found: list[Tag]) -> None:

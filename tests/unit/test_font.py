@@ -1,0 +1,36 @@
+"""The text face that stands in the page."""
+
+import io
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from sim import views
+from sim.content.model import Lesson
+from sim.state import start
+from tools import font
+
+
+@pytest.fixture(scope="module")
+def letters() -> set[str]:
+    return {chr(code) for code in TTFont(io.BytesIO(font.subset(font.LETTERS))).getBestCmap()}
+
+
+def test_it_has_every_letter_of_the_first_screen(lesson: Lesson, letters: set[str]) -> None:
+    text = unescape(re.sub(r"<[^>]*>", "", str(views.page(start(lesson)))))
+    assert set(text) - letters - {"\n"} == set()
+
+
+def test_it_has_every_sign_that_a_style_sheet_writes(letters: set[str]) -> None:
+    for sheet in Path("style").glob("*.css"):
+        for text in re.findall(r'content: *"([^"]*)"', sheet.read_text(encoding="utf-8")):
+            signs = re.sub(r"\\([0-9a-f]+) ?", lambda found: chr(int(found[1], 16)), text)
+            assert set(signs) <= letters, sheet
+
+
+def test_it_comes_in_all_weights_between_normal_and_bold() -> None:
+    axis, = TTFont(io.BytesIO(font.subset(font.LETTERS)))["fvar"].axes
+    assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
