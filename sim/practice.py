@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 from zlib import crc32
 
 from sim.content.verdict import Objective, Verdict, best
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sim.advise import Advice, Flip
     from sim.content.workshop import Scenario
 
+State = Literal["right", "wrong", "missed", "plain"]
+"""What an answer makes of a fact: rightly marked, wrongly marked, wrongly not marked, or none of these."""
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 
 FULL, PART, FACTS_RIGHT = 2, 1, 1
@@ -66,6 +68,13 @@ def facts_right(marks: Iterable[Fact], deciding: Iterable[Fact]) -> bool:
     """Whether something was marked, and nothing that did not decide."""
     marked = set(marks)
     return bool(marked) and marked <= set(deciding)
+
+
+def state_of(fact: Fact, marks: Iterable[Fact], deciding: Iterable[Fact], over: bool) -> State:
+    """How a fact was judged; those that were missed are told when nothing is left to find out."""
+    if fact in marks:
+        return "right" if fact in deciding else "wrong"
+    return "missed" if over and fact in deciding else "plain"
 
 
 def tried(record: Record, mode: str, marks: tuple[Fact, ...], scenario: Scenario) -> Record:

@@ -72,7 +72,8 @@ def update(part: Practice, what: str, value: str, lesson: Lesson, workshop: Work
         case "look" if attempt.over and value in workshop.model.modes:
             return replace(part, attempt=replace(attempt, look=value))
         case "flip" if attempt.over and value in FACTS:
-            return replace(part, attempt=replace(attempt, flip=value))
+            picked = (*(fact for fact in attempt.picked if fact != value), value)
+            return replace(part, attempt=replace(attempt, picked=picked))
         case "next":
             return _next(part, workshop)
         case "go" if value in workshop.scenarios:
