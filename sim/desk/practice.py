@@ -129,7 +129,7 @@ def _judged(asked: Question, mode: str, lesson: Lesson, workshop: Workshop,
     known = thoughts.get(asked.workload)
     found = flips(lesson.modes, workshop.model, asked.workload) if known is None else known
     verdict = next(each.verdict for each in advice.ranked if each.mode == mode)
-    return verdict, deciding(advice, found)
+    return verdict, deciding(asked.workload, advice, found)
 
 
 def _best(asked: Question, lesson: Lesson, workshop: Workshop) -> str:

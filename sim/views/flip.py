@@ -83,7 +83,7 @@ def _picking(lesson: Lesson, workshop: Workshop, attempt: Attempt, scenario: Sce
             (_option(lesson, workshop, scenario.workload, fact, "" if fact not in attempt.picked else
                      "tips" if fact in found else "still", fact == picked) for fact in choice)],
         div(".told", aria_live="polite")[[
-            p(".finding")[strong[_name(workshop, picked), " ", words.tips if turn else words.still], " ",
+            p(".finding")[strong[_name(workshop, picked), ": ", words.tips if turn else words.still], " ",
                           span(".count")[f"{words.found} {len(known)} {words.of} {len(tips)}"]],
             [_swing(lesson, workshop, scenario.workload, found[picked], turn),
              _because(lesson, workshop, turn)] if turn else p[words.none],
@@ -116,7 +116,8 @@ def _swing(lesson: Lesson, workshop: Workshop, workload: Workload, flip: Flip, t
     return p(".swing", data_colour=new.colour)[
         span(".values")[_now(lesson, workshop, workload, flip.fact), " → ",
                         strong[_then(lesson, workshop, workload, flip)]], " ",
-        span(".modes")[span(data_colour=old.colour)[sign(old)], " ", old.name, " → ", sign(new), " ", strong[new.name]],
+        span(".winners")[
+            span(data_colour=old.colour)[sign(old)], " ", old.name, " → ", sign(new), " ", strong[new.name]],
     ]
 
 

@@ -93,7 +93,7 @@ def _facts(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question
     words = workshop.words.practice
     rows = facts(asked.workload, workshop.words.facts, lesson.words.guide.units)
     if attempt.verdict or attempt.shown:
-        return div(".facts.judged")[p("#practice-facts.caption")[words.asking.facts],
+        return div(".facts.judged")[p("#practice-facts.over")[words.asking.facts],
                                     ul("#practice-facts-list", aria_labelledby="practice-facts")[(
             li(class_=f"fact {state}")[
                 span(".glyph", aria_hidden="true")[MARKS[state]], span(".name")[name], strong(".value")[value],

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -144,15 +145,30 @@ def test_a_new_workload_is_judged_by_the_model_and_explained_by_its_reasons(at: 
     assert advice.best.mode and list(find(at.seen(part), "section", class_="why"))
 
 
+NOTHING: Any = SimpleNamespace(ranked=(), best=None)
+"""Advice that rules nothing out."""
+
+
 def test_the_facts_that_decide_a_new_workload_are_those_that_flip_it_or_rule_a_better_mode_out(at: Desk) -> None:
     advice = advise(at.lesson.modes, at.workshop.model, MANY)
-    found = deciding(advice, flips(at.lesson.modes, at.workshop.model, MANY))
-    assert {flip.fact for flip in flips(at.lesson.modes, at.workshop.model, MANY)} <= {*found}
+    found = deciding(MANY, advice, flips(at.lesson.modes, at.workshop.model, MANY))
+    assert {"reader", "retention", "deadline"} <= {*found} < {*FACTS}
+
+
+@pytest.mark.parametrize(("flip", "near"), [
+    (Flip("requests", 100_000, "x"), True), (Flip("requests", 100_001, "x"), False),
+    (Flip("deadline", 7200.0, "x"), True), (Flip("deadline", 7199.0, "x"), False),
+    (Flip("reader", "waiting", "x"), True), (Flip("webhook", False, "x"), True), (Flip("timeout", 9.0, "x"), False)])
+def test_a_value_out_of_reach_does_not_decide_while_another_one_does(flip: Flip, near: bool) -> None:
+    assert (flip.fact in deciding(MANY, NOTHING, [flip, Flip("retention", False, "x")])) is near
+
+
+def test_where_no_value_is_within_reach_those_out_of_reach_decide() -> None:
+    assert deciding(MANY, NOTHING, [Flip("timeout", 9.0, "x")]) == ("timeout",)
 
 
 def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
-    nothing = SimpleNamespace(ranked=(), best=None)
-    assert deciding(nothing, ()) == FACTS  # type: ignore[arg-type]
+    assert deciding(MANY, NOTHING, ()) == FACTS
 
 
 def test_flips_that_are_known_already_are_not_looked_for_again(at: Desk) -> None:
@@ -191,7 +207,7 @@ def test_a_whole_series_of_right_answers_meets_the_criterion_and_the_page_says_h
     for number in range(1, 11):
         workload = question(part, at.workshop).workload
         mode = advise(at.lesson.modes, at.workshop.model, workload).best.mode
-        known = {workload: (Flip("deadline", 1.0, at.modes[0]),)}
+        known = {workload: (Flip("deadline", 2 * workload.deadline, at.modes[0]),)}
         for what, value in (("choose", mode), ("mark", "deadline"), ("answer", "")):
             part = desk.update(part, what, value, at.lesson, at.workshop, known)
         (told,) = find(at.seen(at.act(part, "result")), class_="criterion")
