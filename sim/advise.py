@@ -147,14 +147,16 @@ def finding_text(model: Model, finding: Finding, units: UnitNames) -> str:
     return _said(model, "", finding, units)
 
 
+def burden(worse: Ranked, better: Ranked) -> Finding:
+    """What most speaks against the worse of two modes: the number that weighs most beyond the same of the other."""
+    same = {finding.rule: finding.points or 0 for finding in better.findings}
+    return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
+
+
 def compared(modes: Mapping[str, Mode], model: Model, worse: Ranked, better: Ranked, units: UnitNames) -> str:
     """What most speaks against the worse of two modes, with the same number of the better one."""
     same = {finding.rule: finding for finding in better.findings}
-
-    def extra(finding: Finding) -> float:
-        return (finding.points or 0) - ((same[finding.rule].points or 0) if finding.rule in same else 0)
-
-    most = max(worse.findings, key=extra)
+    most = burden(worse, better)
     rule: Weigh = getattr(model.weighs, most.rule)
     told = [modes[worse.mode].name, rule.says.opening, _number(model, most.value, rule.unit, units), rule.says.middle]
     if most.rule in same:

@@ -20,8 +20,6 @@ from sim.content.verdict import Objective, Verdict, best
 from sim.content.workload import FACTS, Fact
 
 if TYPE_CHECKING:
-    from sim.advise import Advice, Flip, Value
-    from sim.content.workload import Workload
     from sim.content.workshop import Scenario
 
 State = Literal["right", "wrong", "missed", "plain"]
@@ -31,8 +29,6 @@ OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 FULL, PART, FACTS_RIGHT = 2, 1, 1
 MOST_MARKS = 2
 """How many facts a learner marks at most."""
-RULES: Mapping[str, Fact] = {"presence": "reader", "rate": "rate_limit"}
-"""The facts that rules are about; a rule that is not here is about the fact of its own name."""
 
 
 @dataclass(frozen=True)
@@ -131,31 +127,6 @@ def shuffled(names: Iterable[str], seed: int) -> tuple[str, ...]:
     Sorted by a checksum, so that a name that is added later moves no other.
     """
     return tuple(sorted(names, key=lambda name: crc32(f"{seed} {name}".encode()))) if seed else tuple(names)
-
-
-def deciding(workload: Workload, advice: Advice, flips: Iterable[Flip]) -> tuple[Fact, ...]:
-    """The facts that decide a workload that nobody has written about.
-
-    Those of which another value within reach, and nothing else, would make another mode best; and those that rule out
-    a mode which would else be better than the best. Where there are none, those of which any value would; and where
-    there are none either, nothing is more decisive than anything else.
-    """
-    ruling = {RULES.get(finding.rule, finding.rule) for each in advice.ranked if each.points < advice.best.points
-              for finding in each.failing}
-    found = tuple(flips)
-    near = ruling | {flip.fact for flip in found if _within_reach(getattr(workload, flip.fact), flip.value)}
-    decisive = near or {flip.fact for flip in found}
-    return tuple(fact for fact in FACTS if fact in decisive) or FACTS
-
-
-REACH = 10
-"""A number more than so many times as large or as small belongs to another workload."""
-
-
-def _within_reach(was: Value, value: Value) -> bool:
-    if isinstance(was, bool | str):
-        return True
-    return isinstance(was, int | float) and (not isinstance(value, int | float) or was / REACH <= value <= was * REACH)
 
 
 def met(row: str, length: int, needed: int) -> bool:

@@ -32,7 +32,7 @@ from htpy import (
     ul,
 )
 
-from sim.advise import Advice, Flip, Ranked, advise, finding_text, reasons
+from sim.advise import Advice, Flip, Ranked, advise, burden, finding_text, reasons
 from sim.desk.exercise import Practice, Question, at, order
 from sim.desk.workload import to_address
 from sim.narrate import duration
@@ -86,17 +86,17 @@ def _verdict(lesson: Lesson, workshop: Workshop, asked: Question, advice: Advice
         h3("#consequence-title")[
             sign(lesson.modes[mode]), span[f"{lesson.modes[mode].name}:"], " ",
             verdict_sign(_judged(asked, advice, mode), words.verdicts)],
-        p[choice.text] if choice else (p[sentence] for sentence in _findings(lesson, workshop, _ranked(advice, mode))),
+        p[choice.text] if choice else (p[sentence] for sentence in _findings(
+            lesson, workshop, _ranked(advice, mode), advice.best)),
         p(".reading")[strong[words.reading], " ", choice.reading] if choice and choice.reading else None,
     ]
 
 
-def _findings(lesson: Lesson, workshop: Workshop, ranked: Ranked) -> list[str]:
-    """What the model says of a mode: the rules that it breaks, or the last that it keeps and its greatest burden."""
+def _findings(lesson: Lesson, workshop: Workshop, ranked: Ranked, best: Ranked) -> list[str]:
+    """What the model says of a mode: the rules that it breaks, or the last that it keeps and its worst burden."""
     name, units = lesson.modes[ranked.mode].name, lesson.words.guide.units
-    weighs = [finding for finding in ranked.findings if finding.points is not None]
     musts = [finding for finding in ranked.findings if finding.points is None]
-    told = ranked.failing or (*musts[-1:], *sorted(weighs, key=lambda each: -(each.points or 0))[:1])
+    told = ranked.failing or (*musts[-1:], *(() if ranked is best else (burden(ranked, best),)))
     return [f"{name} {finding_text(workshop.model, finding, units)}" for finding in told]
 
 

@@ -61,9 +61,9 @@ def _listed(lesson: Lesson, workshop: Workshop, asked: Question, flips: tuple[Fl
         return p[workshop.words.practice.flip.none]
     return ul[(li[
         span(data_colour=lesson.modes[each.mode].colour)[sign(lesson.modes[each.mode])], " ",
-        flip_text(lesson.modes, workshop.model, asked.workload, each,
-                  f"{_name(workshop, each.fact)}: {_now(lesson, workshop, asked.workload, each.fact)} →",
-                  _value(lesson, workshop, each)),
+        span[flip_text(lesson.modes, workshop.model, asked.workload, each,
+                       f"{_name(workshop, each.fact)}: {_now(lesson, workshop, asked.workload, each.fact)} →",
+                       _value(lesson, workshop, each))],
     ] for each in flips)]
 
 

@@ -3,23 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from sim import practice as judge
-from sim.advise import Flip, advise, flips
+from sim.advise import Flip, advise
 from sim.content.model import Lesson
 from sim.content.verdict import Objective, best
 from sim.content.workload import FACTS
 from sim.content.workshop import Workshop
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, Series, order, question
-from sim.practice import BAD, GOOD, Record, Score, deciding, facts_right, met, shuffled, written
+from sim.practice import BAD, GOOD, Record, Score, facts_right, met, shuffled, written
 from sim.views.practice import practice as view
 from tests.unit.markup import find, tags
-from tests.unit.practising import MANY, Desk, act, practised
+from tests.unit.practising import Desk, act, practised
 
 ASKED = ("choose", "mark", "answer", "hint", "again", "show", "look", "flip", "next", "go", "shuffle", "novel",
          "result", "leave", "restart", "mine", "nonsense")
@@ -143,32 +141,6 @@ def test_a_new_workload_is_judged_by_the_model_and_explained_by_its_reasons(at: 
     part = at.act(part, f"choose={advice.best.mode}", "mark=deadline", "answer")
     assert part.attempt.verdict == "best"
     assert advice.best.mode and list(find(at.seen(part), "section", class_="why"))
-
-
-NOTHING: Any = SimpleNamespace(ranked=(), best=None)
-"""Advice that rules nothing out."""
-
-
-def test_the_facts_that_decide_a_new_workload_are_those_that_flip_it_or_rule_a_better_mode_out(at: Desk) -> None:
-    advice = advise(at.lesson.modes, at.workshop.model, MANY)
-    found = deciding(MANY, advice, flips(at.lesson.modes, at.workshop.model, MANY))
-    assert {"reader", "retention", "deadline"} <= {*found} < {*FACTS}
-
-
-@pytest.mark.parametrize(("flip", "near"), [
-    (Flip("requests", 100_000, "x"), True), (Flip("requests", 100_001, "x"), False),
-    (Flip("deadline", 7200.0, "x"), True), (Flip("deadline", 7199.0, "x"), False),
-    (Flip("reader", "waiting", "x"), True), (Flip("webhook", False, "x"), True), (Flip("timeout", 9.0, "x"), False)])
-def test_a_value_out_of_reach_does_not_decide_while_another_one_does(flip: Flip, near: bool) -> None:
-    assert (flip.fact in deciding(MANY, NOTHING, [flip, Flip("retention", False, "x")])) is near
-
-
-def test_where_no_value_is_within_reach_those_out_of_reach_decide() -> None:
-    assert deciding(MANY, NOTHING, [Flip("timeout", 9.0, "x")]) == ("timeout",)
-
-
-def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
-    assert deciding(MANY, NOTHING, ()) == FACTS
 
 
 def test_flips_that_are_known_already_are_not_looked_for_again(at: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from sim.content.conduct import Model
 from sim.content.model import Lesson, Mode
 from sim.content.workload import FACTS, Workload
 from sim.content.workshop import Scenario, Workshop
-from sim.tipping import MOST, STILL, offered, turned
+from sim.tipping import MOST, STILL, deciding, offered, turned, unseating
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
 Boundaries = list[tuple[Scenario, tuple[Flip, ...]]]
@@ -73,6 +75,45 @@ def test_there_is_never_too_much_to_pick_from_nor_nothing_that_is_wrong(
     assert set(tipping) <= {*choice}
     assert len(choice) <= MOST
     assert len(set(choice) - {flip.fact for flip in found}) >= STILL
+
+
+NOTHING: Any = SimpleNamespace(ranked=(SimpleNamespace(points=0, failing=()),) * 2)
+"""Advice that rules nothing out."""
+
+
+def decided(modes: Mapping[str, Mode], model: Model, workload: Workload) -> set[str]:
+    """The facts that decide a workload."""
+    advice = advise(modes, model, workload)
+    return {*deciding(workload, advice, flips(modes, model, workload),
+                      unseating(modes, model, workload, advice.best.mode))}
+
+
+def test_what_would_forbid_or_delay_the_nightly_run_decides_it(modes: Mapping[str, Mode], model: Model) -> None:
+    found = decided(modes, model, NIGHT)
+    assert {"reader", "retention", "independent", "deadline"} <= found
+    assert not {"partial", "webhook", "price_out"} & found
+
+
+def test_a_reader_who_watches_and_may_see_a_part_decides_for_the_mode_that_shows_it(
+        modes: Mapping[str, Mode], model: Model) -> None:
+    watched = replace(CLICK, reader="watching", partial=True, output_tokens=2000, deadline=8)
+    assert {"reader", "partial", "deadline"} <= decided(modes, model, watched)
+
+
+@pytest.mark.parametrize(("flip", "near"), [
+    (Flip("requests", 1_000_000, "x"), True), (Flip("requests", 1_000_001, "x"), False),
+    (Flip("deadline", 4320.0, "x"), True), (Flip("deadline", 4319.0, "x"), False),
+    (Flip("reader", "waiting", "x"), True), (Flip("webhook", False, "x"), True), (Flip("timeout", 9.0, "x"), False)])
+def test_a_value_out_of_reach_does_not_decide_while_another_one_does(flip: Flip, near: bool) -> None:
+    assert (flip.fact in deciding(NIGHT, NOTHING, [flip, Flip("retention", False, "x")])) is near
+
+
+def test_where_no_value_is_within_reach_those_out_of_reach_decide() -> None:
+    assert deciding(NIGHT, NOTHING, [Flip("timeout", 9.0, "x")]) == ("timeout",)
+
+
+def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
+    assert deciding(NIGHT, NOTHING, ()) == FACTS
 
 
 @settings(max_examples=25)
