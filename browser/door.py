@@ -251,6 +251,8 @@ def after_deciding(before: states.State) -> None:
         sight.keep(f"#{region_id('drills-' + state.mode)} .choice")
     elif desk.drills.step != old.drills.step:
         sight.keep_step(state)
+    elif desk.practice.attempt.picked != old.practice.attempt.picked:
+        sight.keep("#practice .told")
     if desk.kept() != old.kept():
         effects.remember(desk.kept())
     if answer := desk.answered(old):

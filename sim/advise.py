@@ -133,7 +133,7 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, units: Unit
     told = [_joined(name, phrases.best), _said(model, phrases.it, kept, units)]
     second = advice.ranked[1] if len(advice.ranked) > 1 else best
     if second.feasible and second.points > best.points:
-        told.append(_compared(modes, model, second, best, units))
+        told.append(compared(modes, model, second, best, units))
     out = [each for each in advice.ranked if not each.feasible and (each.points < best.points or each is second)]
     told += [_said(model, modes[each.mode].name, each.failing[0], units) for each in sorted(out, key=_distance)[:1]]
     told += [_joined(modes[each.mode].name, phrases.defensible)
@@ -147,13 +147,37 @@ def finding_text(model: Model, finding: Finding, units: UnitNames) -> str:
     return _said(model, "", finding, units)
 
 
+def burden(worse: Ranked, better: Ranked) -> Finding:
+    """What most speaks against the worse of two modes: the number that weighs most beyond the same of the other."""
+    same = {finding.rule: finding.points or 0 for finding in better.findings}
+    return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
+
+
+def compared(modes: Mapping[str, Mode], model: Model, worse: Ranked, better: Ranked, units: UnitNames) -> str:
+    """What most speaks against the worse of two modes, with the same number of the better one."""
+    same = {finding.rule: finding for finding in better.findings}
+    most = burden(worse, better)
+    rule: Weigh = getattr(model.weighs, most.rule)
+    told = [modes[worse.mode].name, rule.says.opening, _number(model, most.value, rule.unit, units), rule.says.middle]
+    if most.rule in same:
+        told += [model.phrases.against, _number(model, same[most.rule].value, rule.unit, units), model.phrases.of_mode,
+                 modes[better.mode].name]
+    return _joined(*told, model.phrases.stop)
+
+
 def flip_text(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Flip, name: str, value: str) -> str:
     """A flip as a sentence; `name` is what the fact is called, and `value` how the flip's value is written."""
-    phrases, was = model.phrases, getattr(workload, flip.fact)
-    way: tuple[str, ...] = ()
+    phrases = model.phrases
+    return _joined(name, way_text(model, workload, flip, value), phrases.then, modes[flip.mode].name, phrases.is_best)
+
+
+def way_text(model: Model, workload: Workload, flip: Flip, value: str) -> str:
+    """A flip's value, and whether more or less of it does the same."""
+    was = getattr(workload, flip.fact)
     if isinstance(flip.value, int | float) and not isinstance(flip.value, bool):
-        way = (phrases.or_more if was is not None and flip.value > was else phrases.or_less,)
-    return _joined(name, value, *way, phrases.then, modes[flip.mode].name, phrases.is_best)
+        more = was is not None and flip.value > was
+        return _joined(value, model.phrases.or_more if more else model.phrases.or_less)
+    return value
 
 
 def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
@@ -204,22 +228,6 @@ def _tried(model: Model, workload: Workload, fact: Fact, other: Callable[[Value]
             yield found
         elif value is not None and fact == "timeout":
             yield None
-
-
-def _compared(modes: Mapping[str, Mode], model: Model, worse: Ranked, better: Ranked, units: UnitNames) -> str:
-    """What most speaks against the worse of two modes, with the same number of the better one."""
-    same = {finding.rule: finding for finding in better.findings}
-
-    def extra(finding: Finding) -> float:
-        return (finding.points or 0) - ((same[finding.rule].points or 0) if finding.rule in same else 0)
-
-    most = max(worse.findings, key=extra)
-    rule: Weigh = getattr(model.weighs, most.rule)
-    told = [modes[worse.mode].name, rule.says.opening, _number(model, most.value, rule.unit, units), rule.says.middle]
-    if most.rule in same:
-        told += [model.phrases.against, _number(model, same[most.rule].value, rule.unit, units), model.phrases.of_mode,
-                 modes[better.mode].name]
-    return _joined(*told, model.phrases.stop)
 
 
 def _said(model: Model, subject: str, finding: Finding, units: UnitNames) -> str:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sim.content.workload import FACTS
+
 if TYPE_CHECKING:
     from sim.content.templates import Between, Template
     from sim.content.workload import Workload
@@ -40,8 +42,9 @@ def workload_from(template: Template, random: Random) -> Workload:
     changed |= {name: _kind(getattr(typical, name))(random.choice(numbers))
                 for name, numbers in (template.among or {}).items()}
     changed |= {name: random.random() < 0.5 for name in template.either}
-    if template.readers:
-        changed["reader"] = random.choice(template.readers)
+    for changes in (template.together or {}).values():
+        change = random.choice(changes)
+        changed |= {fact: value for fact in FACTS if (value := getattr(change, fact)) is not None}
     return replace(typical, **changed)
 
 

@@ -13,23 +13,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 from zlib import crc32
 
 from sim.content.verdict import Objective, Verdict, best
 from sim.content.workload import FACTS, Fact
 
 if TYPE_CHECKING:
-    from sim.advise import Advice, Flip
     from sim.content.workshop import Scenario
 
+State = Literal["right", "wrong", "missed", "plain"]
+"""What an answer makes of a fact: rightly marked, wrongly marked, wrongly not marked, or none of these."""
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 
 FULL, PART, FACTS_RIGHT = 2, 1, 1
 MOST_MARKS = 2
 """How many facts a learner marks at most."""
-RULES: Mapping[str, Fact] = {"presence": "reader", "rate": "rate_limit"}
-"""The facts that rules are about; a rule that is not here is about the fact of its own name."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,13 @@ def facts_right(marks: Iterable[Fact], deciding: Iterable[Fact]) -> bool:
     """Whether something was marked, and nothing that did not decide."""
     marked = set(marks)
     return bool(marked) and marked <= set(deciding)
+
+
+def state_of(fact: Fact, marks: Iterable[Fact], deciding: Iterable[Fact], over: bool) -> State:
+    """How a fact was judged; those that were missed are told when nothing is left to find out."""
+    if fact in marks:
+        return "right" if fact in deciding else "wrong"
+    return "missed" if over and fact in deciding else "plain"
 
 
 def tried(record: Record, mode: str, marks: tuple[Fact, ...], scenario: Scenario) -> Record:
@@ -121,18 +127,6 @@ def shuffled(names: Iterable[str], seed: int) -> tuple[str, ...]:
     Sorted by a checksum, so that a name that is added later moves no other.
     """
     return tuple(sorted(names, key=lambda name: crc32(f"{seed} {name}".encode()))) if seed else tuple(names)
-
-
-def deciding(advice: Advice, flips: Iterable[Flip]) -> tuple[Fact, ...]:
-    """The facts that decide a workload that nobody has written about.
-
-    Those of which another value, and nothing else, would make another mode best; and those that rule out a mode which
-    would else be better than the best. Where there are none, nothing is more decisive than anything else.
-    """
-    ruling = {RULES.get(finding.rule, finding.rule) for each in advice.ranked if each.points < advice.best.points
-              for finding in each.failing}
-    found = ruling | {flip.fact for flip in flips}
-    return tuple(fact for fact in FACTS if fact in found) or FACTS
 
 
 def met(row: str, length: int, needed: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from sim.content.flip_words import FlipWords
 from sim.content.limits import Label, Line, Word, between
 
 Phrase = Label
@@ -61,6 +62,8 @@ class AskingWords:
     """Before the seed of a series."""
     mark: Phrase
     """Above the facts: what to do with them."""
+    facts: Phrase
+    """Above the facts once there is an answer."""
     choice: Phrase
     """Above the modes; the name of their radio group."""
     answer: Word
@@ -147,22 +150,6 @@ class ConsequenceWords:
     """After a mode's name: the link to its guidance."""
     race: Phrase
     """The link to the race of this workload."""
-    flip: Phrase
-    """Heading: what would flip the choice."""
-    pick: Sentence
-    """Asks for the attribute that tips it."""
-    attribute: Word
-    """The name of the list of attributes."""
-    nothing: Word
-    """Stands in the list while nothing is picked."""
-    tips: Phrase
-    """After an attribute that tips the decision."""
-    does_not_tip: Phrase
-    """After one that does not."""
-    no_flip: Sentence
-    """Where the model finds no value that flips the choice."""
-    searching: Sentence
-    """While the model is looking for it."""
     again: Phrase
     """Tries again."""
     next: Phrase
@@ -281,6 +268,8 @@ class PracticeWords:
     """What the model says of a choice."""
     after: ConsequenceWords
     """Around what comes of an answer."""
+    flip: FlipWords
+    """Around what would flip the choice."""
     result: ResultWords
     """Progress and result."""
     series: SeriesWords

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from sim.content.limits import Label, Paragraph, above_zero, entries
+from sim.content.limits import (
+    Count,
+    Dollars,
+    Identifier,
+    Label,
+    Paragraph,
+    Seconds,
+    Times,
+    Tokens,
+    above_zero,
+    entries,
+)
 from sim.content.workload import Reader, Workload
 
 Quantity = Literal["requests", "times_a_day", "input_tokens", "output_tokens", "seconds", "deadline", "timeout",
@@ -27,20 +38,56 @@ class Between:
 
 
 @dataclass(frozen=True, eq=False)
+class Change:
+    """Facts that change together; what is left out stays as it is."""
+
+    requests: Count | None = None
+    """How many start together."""
+    times_a_day: Times | None = None
+    """How often a day."""
+    independent: bool | None = None
+    """Whether all are known up front and independent."""
+    input_tokens: Tokens | None = None
+    """Tokens in, a request."""
+    output_tokens: Tokens | None = None
+    """Tokens out, a request."""
+    seconds: Seconds | None = None
+    """How long the model takes."""
+    reader: Reader | None = None
+    """Who reads the answer."""
+    partial: bool | None = None
+    """Whether part of an answer is useful and safe."""
+    deadline: Seconds | None = None
+    """When the last answer must be there."""
+    timeout: Seconds | None = None
+    """The tightest timer on the path."""
+    rate_limit: Count | None = None
+    """Requests a minute."""
+    webhook: bool | None = None
+    """Whether we can receive a call."""
+    retention: bool | None = None
+    """Whether the vendor may keep the data."""
+    price_in: Dollars | None = None
+    """Dollars for a million tokens in."""
+    price_out: Dollars | None = None
+    """Dollars for a million tokens out."""
+
+
+@dataclass(frozen=True, eq=False)
 class Template:
     """A kind of workload, and how one differs from the next; every combination must be plausible."""
 
     title: Label
-    """What the workloads are called."""
+    """What the workloads are called; it must not give the mode away."""
     situations: Annotated[tuple[Paragraph, ...], entries(2, 4)]
     """Ways to tell it, without a number: each must hold for every workload that the template allows."""
     workload: Workload
     """A typical one; whatever does not vary is as it is here."""
+    together: Mapping[Identifier, Annotated[tuple[Change, ...], entries(2, 10)]] | None = None
+    """Facts that vary only together, such as the two prices: one of each list; what stands twice is twice as likely."""
     between: Mapping[Quantity, Between] | None = None
     """Numbers that lie anywhere in a range, to two figures."""
     among: Mapping[Quantity, Annotated[tuple[Amount, ...], entries(2, 10)]] | None = None
     """Numbers that are one of a few."""
-    readers: Annotated[tuple[Reader, ...], entries(0, 6)] = ()
-    """Whom the answer may be for, if that varies; one that stands here twice is twice as likely."""
     either: Annotated[tuple[Condition, ...], entries(0, 4)] = ()
     """What may be so or not, each as often."""

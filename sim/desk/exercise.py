@@ -38,8 +38,8 @@ class Attempt:
     """Whether nothing was answered before it."""
     look: str = ""
     """The mode whose consequences are looked at, where it is not the chosen one."""
-    flip: Fact | Literal[""] = ""
-    """The attribute picked to see what it flips."""
+    picked: tuple[Fact, ...] = ()
+    """The facts picked to see what they flip, the one that is shown last."""
 
     @property
     def over(self) -> bool:

@@ -17,7 +17,6 @@ from sim.practice import (
     GOOD,
     MOST_MARKS,
     Record,
-    deciding,
     facts_right,
     good_enough,
     met,
@@ -26,6 +25,7 @@ from sim.practice import (
     tried,
     written,
 )
+from sim.tipping import deciding, unseating
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson
@@ -72,7 +72,8 @@ def update(part: Practice, what: str, value: str, lesson: Lesson, workshop: Work
         case "look" if attempt.over and value in workshop.model.modes:
             return replace(part, attempt=replace(attempt, look=value))
         case "flip" if attempt.over and value in FACTS:
-            return replace(part, attempt=replace(attempt, flip=value))
+            picked = (*(fact for fact in attempt.picked if fact != value), value)
+            return replace(part, attempt=replace(attempt, picked=picked))
         case "next":
             return _next(part, workshop)
         case "go" if value in workshop.scenarios:
@@ -128,7 +129,8 @@ def _judged(asked: Question, mode: str, lesson: Lesson, workshop: Workshop,
     known = thoughts.get(asked.workload)
     found = flips(lesson.modes, workshop.model, asked.workload) if known is None else known
     verdict = next(each.verdict for each in advice.ranked if each.mode == mode)
-    return verdict, deciding(advice, found)
+    return verdict, deciding(asked.workload, advice, found,
+                             unseating(lesson.modes, workshop.model, asked.workload, advice.best.mode))
 
 
 def _best(asked: Question, lesson: Lesson, workshop: Workshop) -> str:

@@ -17,12 +17,9 @@ from htpy import (
     dl,
     dt,
     h3,
-    label,
     li,
-    option,
     p,
     section,
-    select,
     small,
     span,
     strong,
@@ -35,24 +32,22 @@ from htpy import (
     ul,
 )
 
-from sim.advise import Advice, Flip, Ranked, advise, finding_text, flip_text, reasons
-from sim.content.workload import FACTS
-from sim.desk.exercise import Attempt, Practice, Question, at, order
+from sim.advise import Advice, Flip, Ranked, advise, burden, finding_text, reasons
+from sim.desk.exercise import Practice, Question, at, order
 from sim.desk.workload import to_address
 from sim.narrate import duration
-from sim.practice import FACTS_RIGHT, FULL, Record, facts_right, points, settled
-from sim.views.facts import money, name_of, value_of
+from sim.practice import FACTS_RIGHT, FULL, Record, State, facts_right, points, settled, state_of
+from sim.views.facts import facts, money
+from sim.views.flip import flip
 from sim.views.parts import link_to, sign
+from sim.views.verdicts import verdict_sign
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson, Mode
-    from sim.content.practice_words import Judgement, NumberWords
+    from sim.content.practice_words import NumberWords
     from sim.content.verdict import Verdict
     from sim.content.workload import Workload
     from sim.content.workshop import Guidance, Scenario, Workshop
-
-SIGNS: Mapping[Verdict, str] = {"best": "✓", "defensible": "≈", "poor": "✗"}
-"""The second sign of a verdict, beside its colour."""
 
 
 def consequence(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question,
@@ -65,21 +60,15 @@ def consequence(lesson: Lesson, workshop: Workshop, part: Practice, asked: Quest
         section("#consequence.consequence", tabindex="-1", data_focus=focus, aria_labelledby="consequence-title",
                 data_colour=lesson.modes[mode].colour, data_verdict=_judged(asked, advice, mode))[
             _verdict(lesson, workshop, asked, advice, mode),
-            _earned(workshop, part, asked),
+            _earned(lesson, workshop, part, asked),
         ],
         _numbers(lesson, workshop, asked, _ranked(advice, mode)),
+        [_all(lesson, workshop, asked, advice, mode),
+         _why(lesson, workshop, asked.scenario, advice)] if attempt.over else None,
         _confirm(lesson, workshop, part, asked, mode, _judged(asked, advice, mode)),
-        [_why(lesson, workshop, asked.scenario, advice),
-         _flip(lesson, workshop, attempt, asked, thoughts.get(asked.workload)),
-         _all(lesson, workshop, asked, advice, mode)] if attempt.over else None,
+        flip(lesson, workshop, attempt, asked, thoughts.get(asked.workload)) if attempt.over else None,
         _buttons(workshop, part, asked),
     ]
-
-
-def verdict_sign(verdict: Verdict, words: Judgement) -> Element:
-    """A verdict as its sign and its name."""
-    return span(class_=f"verdict {verdict}")[
-        span(".glyph", aria_hidden="true")[SIGNS[verdict]], " ", str(getattr(words, verdict))]
 
 
 def _ranked(advice: Advice, mode: str) -> Ranked:
@@ -97,32 +86,41 @@ def _verdict(lesson: Lesson, workshop: Workshop, asked: Question, advice: Advice
         h3("#consequence-title")[
             sign(lesson.modes[mode]), span[f"{lesson.modes[mode].name}:"], " ",
             verdict_sign(_judged(asked, advice, mode), words.verdicts)],
-        p[choice.text] if choice else (p[sentence] for sentence in _findings(lesson, workshop, _ranked(advice, mode))),
+        p[choice.text] if choice else (p[sentence] for sentence in _findings(
+            lesson, workshop, _ranked(advice, mode), advice.best)),
         p(".reading")[strong[words.reading], " ", choice.reading] if choice and choice.reading else None,
     ]
 
 
-def _findings(lesson: Lesson, workshop: Workshop, ranked: Ranked) -> list[str]:
-    """What the model says of a mode: the rules that it breaks, or the last that it keeps and its greatest burden."""
+def _findings(lesson: Lesson, workshop: Workshop, ranked: Ranked, best: Ranked) -> list[str]:
+    """What the model says of a mode: the rules that it breaks, or the last that it keeps and its worst burden."""
     name, units = lesson.modes[ranked.mode].name, lesson.words.guide.units
-    weighs = [finding for finding in ranked.findings if finding.points is not None]
     musts = [finding for finding in ranked.findings if finding.points is None]
-    told = ranked.failing or (*musts[-1:], *sorted(weighs, key=lambda each: -(each.points or 0))[:1])
+    told = ranked.failing or (*musts[-1:], *(() if ranked is best else (burden(ranked, best),)))
     return [f"{name} {finding_text(workshop.model, finding, units)}" for finding in told]
 
 
-def _earned(workshop: Workshop, part: Practice, asked: Question) -> Node:
-    """What the marked facts were worth, and the whole answer."""
+MARKS: Mapping[State, str] = {"right": "✓", "wrong": "✗", "missed": "○", "plain": ""}
+"""The second sign of a judged fact, beside its colour."""
+
+
+def _earned(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question) -> Node:
+    """What the marked facts were worth, fact by fact, and what the whole answer was."""
     words, attempt = workshop.words.practice.after, part.attempt
     marked = set(attempt.marks)
-    facts = (words.facts_right if facts_right(marked, attempt.deciding)
-             else words.facts_half if marked & set(attempt.deciding) else words.facts_wrong)
+    judged = (words.facts_right if facts_right(marked, attempt.deciding)
+              else words.facts_half if marked & set(attempt.deciding) else words.facts_wrong)
     record = part.records.get(at(part, workshop), Record())
-    return p(".earned")[
-        facts if attempt.verdict else None, " ",
-        None if asked.scenario is None or not attempt.over else
-        words.no_points if attempt.shown and not points(record, asked.scenario) else
-        strong[f"{points(record, asked.scenario)} / {FULL + FACTS_RIGHT} {words.points}"],
+    rows = [(state, name, value)
+            for fact, name, value in facts(asked.workload, workshop.words.facts, lesson.words.guide.units)
+            for state in [state_of(fact, attempt.marks, attempt.deciding, attempt.over)] if state != "plain"]
+    return div(".earned")[
+        p[judged if attempt.verdict else None, " ",
+          None if asked.scenario is None or not attempt.over else
+          words.no_points if attempt.shown and not points(record, asked.scenario) else
+          strong[f"{points(record, asked.scenario)} / {FULL + FACTS_RIGHT} {words.points}"]],
+        ul[(li(class_=state)[span(".glyph", aria_hidden="true")[MARKS[state]], name, ": ", strong[value], " · ",
+                             span(".judged")[getattr(words, state)]] for state, name, value in rows)],
     ]
 
 
@@ -205,48 +203,6 @@ def _why(lesson: Lesson, workshop: Workshop, scenario: Scenario | None, advice: 
         h3("#why-title")[f"{words.why}: {scenario.because}"],
         p[scenario.why],
         p(".differs")[strong[words.differs], " ", scenario.differs] if scenario.differs else None,
-    ]
-
-
-def _flip(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question,
-          flips: tuple[Flip, ...] | None) -> Node:
-    """What would flip the choice: the attribute that the learner picks; of a new workload, the facts that decide."""
-    words, facts = workshop.words.practice.after, workshop.words.facts
-    tipping = asked.scenario.tipping if asked.scenario else None
-    if asked.scenario and not tipping:
-        return None
-    found = {flip.fact: flip for flip in flips or ()}
-    if not tipping:
-        told: Node = ul[(li[_flipped(lesson, workshop, asked.workload, flip)]
-                         for flip in found.values())] if flips else p[
-                             words.searching if flips is None else words.no_flip]
-    else:
-        told = [
-            p[words.pick],
-            label(".pick")[span[words.attribute], " ", select("#practice-flip", data_event="practice.flip",
-                                                             autocomplete="off")[
-                option(value="", selected=not attempt.flip)[words.nothing],
-                (option(value=fact, selected=fact == attempt.flip)[name_of(fact, facts)] for fact in FACTS),
-            ]],
-            div(".told", aria_live="polite")[[
-                p[strong[name_of(attempt.flip, facts)], " ",
-                  words.tips if attempt.flip in tipping.facts else words.does_not_tip],
-                p(".flip")[words.searching if flips is None else
-                           _flipped(lesson, workshop, asked.workload, found[attempt.flip])
-                           if attempt.flip in found else words.no_flip],
-                p[tipping.discussion],
-            ] if attempt.flip else None],
-        ]
-    return section(".flips", aria_labelledby="flip-title")[h3("#flip-title")[words.flip], told]
-
-
-def _flipped(lesson: Lesson, workshop: Workshop, workload: Workload, flip: Flip) -> Node:
-    """What flips: a fact, its nearest value at which another mode is best, and that mode."""
-    facts, units = workshop.words.facts, lesson.words.guide.units
-    now, then = (value_of(flip.fact, value, facts, units) for value in (getattr(workload, flip.fact), flip.value))
-    return [
-        span(data_colour=lesson.modes[flip.mode].colour)[sign(lesson.modes[flip.mode])], " ",
-        flip_text(lesson.modes, workshop.model, workload, flip, f"{name_of(flip.fact, facts)}: {now} →", then),
     ]
 
 

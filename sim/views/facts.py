@@ -55,7 +55,7 @@ def value_of(fact: Fact, value: Value, words: FactWords, units: UnitNames) -> st
 
 def times_a_day(times: float, words: FactWords) -> str:
     """How often something happens: so many times a day, or once in so many days."""
-    if 0 < times < 0.95:
+    if times > 0 and round(1 / times) > 1:
         return f"{words.every} {number(round(1 / times))} {words.days}"
     return f"{number(times)} {words.a_day}"
 

@@ -8,9 +8,9 @@ from htpy import Element, Node, button, div, fieldset, h2, header, label, legend
 from htpy import input as field
 
 from sim.desk.exercise import Attempt, Practice, Question, at, order, question
-from sim.practice import Record, settled
+from sim.practice import Record, settled, state_of
 from sim.race import conducted
-from sim.views.consequence import consequence
+from sim.views.consequence import MARKS, consequence
 from sim.views.facts import facts
 from sim.views.parts import sign
 from sim.views.tally import tally
@@ -18,7 +18,6 @@ from sim.views.tally import tally
 if TYPE_CHECKING:
     from sim.advise import Thoughts
     from sim.content.model import Lesson
-    from sim.content.workload import Fact
     from sim.content.workshop import Workshop
 
 
@@ -94,11 +93,13 @@ def _facts(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question
     words = workshop.words.practice
     rows = facts(asked.workload, workshop.words.facts, lesson.words.guide.units)
     if attempt.verdict or attempt.shown:
-        return ul(".facts.judged", aria_label=words.asking.mark)[(
+        return div(".facts.judged")[p("#practice-facts.over")[words.asking.facts],
+                                    ul("#practice-facts-list", aria_labelledby="practice-facts")[(
             li(class_=f"fact {state}")[
                 span(".glyph", aria_hidden="true")[MARKS[state]], span(".name")[name], strong(".value")[value],
-                state != "plain" and span(".judged")[getattr(words.after, state)],
-            ] for fact, name, value in rows for state in [_state(attempt, fact)])]
+                state != "plain" and span(".unseen")[getattr(words.after, state)],
+            ] for fact, name, value in rows
+            for state in [state_of(fact, attempt.marks, attempt.deciding, attempt.over)])]]
     return fieldset(".facts")[
         legend[words.asking.mark],
         (label(".fact")[
@@ -107,16 +108,6 @@ def _facts(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question
             span(".name")[name], " ", strong(".value")[value],
         ] for fact, name, value in rows),
     ]
-
-
-MARKS = {"right": "✓", "wrong": "✗", "missed": "○", "plain": ""}
-
-
-def _state(attempt: Attempt, fact: Fact) -> str:
-    """How a fact was judged; those that were missed are told when nothing is left to find out."""
-    if fact in attempt.marks:
-        return "right" if fact in attempt.deciding else "wrong"
-    return "missed" if attempt.over and fact in attempt.deciding else "plain"
 
 
 def _decide(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question, focus: str) -> Node:

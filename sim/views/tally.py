@@ -21,8 +21,8 @@ from sim.practice import (
     weakest,
     written,
 )
-from sim.views.consequence import SIGNS
 from sim.views.parts import link_to
+from sim.views.verdicts import SIGNS
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson

@@ -31,6 +31,41 @@ def practised(page: Page, workshop: Workshop) -> Iterator[str]:
     yield "the result"
 
 
+def flipped(page: Page) -> Iterator[str]:
+    """Leads the page of a question on the boundary through what would flip it, and names what it shows."""
+    page.locator("#practice-show").click()
+    expect(page.locator(".option").first).to_be_visible()
+    yield "the facts to pick from"
+    page.locator("#flip-deadline").click()
+    expect(page.locator(".told .finding")).to_be_visible()
+    yield "a fact that does not tip the decision"
+    page.locator("#flip-timeout").click()
+    expect(page.locator(".turn table")).to_be_visible()
+    yield "a fact that tips the decision"
+
+
+def drawn(page: Page) -> Iterator[str]:
+    """Leads the page of a new workload through its series, and names what it shows."""
+    expect(page.locator(".facts input").first).to_be_visible()
+    yield "a new workload"
+    page.locator("#fact-deadline").check()
+    page.locator("#choices input").first.check()
+    page.locator("#practice-answer").click()
+    expect(page.locator("#consequence")).to_be_visible()
+    yield "its answer"
+    if page.locator("#practice-show").count():
+        page.locator("#practice-show").click()
+    expect(page.locator(".flips li").first).to_be_visible()
+    yield "all that flips it"
+    for _ in range(9):
+        page.locator("#practice-next").click()
+        page.locator("#practice-show").click()
+    expect(page.locator("#practice-next")).to_be_visible()
+    page.locator("#practice-result").click()
+    expect(page.locator(".criterion .row li")).to_have_count(10)
+    yield "the result of the series"
+
+
 def choose_drill(page: Page, name: str) -> None:
     """Choose what goes wrong."""
     page.locator(".drills:visible").get_by_role("button", name=name, exact=True).click()

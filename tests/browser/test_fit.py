@@ -8,7 +8,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from sim.content.workshop import Workshop
 from tests.browser.conftest import MODES, SIZES, STEPS, Open, Site, Watched, choose
-from tests.browser.deciding import choose_drill, practised
+from tests.browser.deciding import choose_drill, drawn, flipped, practised
 
 EVERY_SIZE = [*SIZES.values(), (1280, 800)]
 FRAMES = ("wide", "frame")
@@ -18,6 +18,10 @@ ENDS = (
     ("explore&mode=streaming", ".dock", ".dock .band >> nth=-1"),
     ("compare", ".figures", ".comparison td >> nth=-1"),
     ("about", ".about", "#about-versions p"),
+    ("practice", ".case", ".facts label >> nth=-1"),
+    ("practice&page=result", ".tally", ".tally .list li >> nth=-1"),
+    ("workload", ".inputs", ".inputs .field >> nth=-1"),
+    ("workload", ".outcome", ".take-home > * >> nth=-1"),
 )
 """A view, where the pointer is when the wheel turns, and what is to be seen then."""
 
@@ -175,6 +179,24 @@ def test_practice_fits_at_every_size(open_page: Open, workshop: Workshop) -> Non
         page.set_viewport_size({"width": 800, "height": 602})
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_would_flip_it_fits_at_every_size(open_page: Open, theme: str) -> None:
+    page = open_page(f"?theme={theme}#view=practice&scenario=thirty-seconds")
+    for state in flipped(page):
+        for size in at_every_size(page):
+            assert_fits(page, size, state)
+        page.set_viewport_size({"width": 800, "height": 602})
+
+
+@pytest.mark.parametrize("seed", [1, 5])
+def test_a_new_workload_and_the_result_of_its_series_fit_at_every_size(open_page: Open, seed: int) -> None:
+    page = open_page(f"#view=practice&seed={seed}")
+    for state in drawn(page):
+        for size in at_every_size(page):
+            assert_fits(page, size, state)
+        page.set_viewport_size({"width": 800, "height": 602})
+
+
 def test_your_workload_fits_at_every_size(open_page: Open) -> None:
     page = open_page("#view=workload")
     page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
@@ -206,7 +228,7 @@ def test_drills_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) 
 
 COARSE = """
 () => [...document.querySelectorAll(`
-  .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, button, select),
+  .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, .option, button),
   .yours :is(.field input, select, .flag, .choice label), .take-home > *,
   .segments label, .toggle, .walk button, .steps button, .drills .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
@@ -219,6 +241,10 @@ def test_a_finger_hits_every_main_control(open_page: Open, workshop: Workshop) -
     page = open_page("#view=practice", "phone", has_touch=True)
     assert page.evaluate("matchMedia('(pointer: coarse)').matches")
     for _ in practised(page, workshop):
+        assert page.evaluate(COARSE) == []
+    page.evaluate("() => { location.hash = 'view=practice&scenario=thirty-seconds' }")
+    expect(page.locator("#practice-show")).to_be_visible()
+    for _ in flipped(page):
         assert page.evaluate(COARSE) == []
     for view, there in (("race", ".race .lane"), ("workload", ".ranking > li"), ("explore", ".drills .choice")):
         page.evaluate("(view) => { location.hash = `view=${view}` }", view)

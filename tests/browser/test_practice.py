@@ -93,6 +93,47 @@ def test_an_unfinished_answer_is_met_with_words_and_keeps_the_focus(open_page: O
     expect(page.locator("#practice-answer")).to_be_focused()
 
 
+def test_what_would_flip_it_is_picked_by_keyboard_and_keeps_the_focus(open_page: Open, workshop: Workshop) -> None:
+    page, words = open_page("#view=practice&scenario=thirty-seconds"), workshop.words.practice.flip
+    page.locator("#practice-show").click()
+    expect(page.locator(".option").first).to_be_visible()
+    expect(page.locator("#consequence")).to_be_focused()
+    tab_to(page, lambda found: found.startswith("flip-"))
+    page.keyboard.press("Space")
+    first = focused(page)
+    page.keyboard.press("ArrowDown")
+    assert focused(page) != first
+    expect(page.locator(f"#{focused(page)}")).to_be_checked()
+    names = workshop.words.facts.names
+    fact = focused(page).removeprefix("flip-")
+    expect(page.locator(".told .finding strong")).to_contain_text(getattr(names, fact))
+    tipping = next(iter(scenario.tipping for scenario in workshop.scenarios.values() if scenario.tipping))
+    page.locator(f"#flip-{tipping.facts[0]}").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".told .finding strong")).to_contain_text(words.tips)
+    expect(page.locator(".discussion")).to_have_text(tipping.discussion)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_a_pick_finds_is_in_sight_at_once(open_page: Open, size: str) -> None:
+    page = open_page("#view=practice&scenario=thirty-seconds", size)
+    page.locator("#practice-show").click()
+    for fact in ("deadline", "timeout", "partial"):
+        page.locator(f"#flip-{fact}").click()
+        expect(page.locator(".told .finding")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".told .swing")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("size", ["phone", "small"])
+def test_on_a_phone_the_consequence_stands_above_the_facts(open_page: Open, size: str) -> None:
+    page = open_page("#view=practice&scenario=thirty-seconds", size)
+    page.locator("#practice-show").click()
+    expect(page.locator("#consequence-title")).to_be_in_viewport(ratio=1)
+    tops = [page.locator(place).evaluate("(e) => e.getBoundingClientRect().top") for place in
+            ("#practice h2", "#consequence", ".flips", "#practice-facts-list")]
+    assert tops == sorted(tops)
+
+
 def test_progress_is_there_again_after_a_reload(open_page: Open) -> None:
     page = open_page(START)
     page.locator("#practice-show").click()

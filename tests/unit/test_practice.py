@@ -3,22 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
-from types import SimpleNamespace
 
 import pytest
 
 from sim import practice as judge
-from sim.advise import Flip, advise, flips
+from sim.advise import Flip, advise
 from sim.content.model import Lesson
 from sim.content.verdict import Objective, best
 from sim.content.workload import FACTS
 from sim.content.workshop import Workshop
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, Series, order, question
-from sim.practice import BAD, GOOD, Record, Score, deciding, facts_right, met, shuffled, written
+from sim.practice import BAD, GOOD, Record, Score, facts_right, met, shuffled, written
 from sim.views.practice import practice as view
 from tests.unit.markup import find, tags
-from tests.unit.practising import MANY, Desk, act, practised
+from tests.unit.practising import Desk, act, practised
 
 ASKED = ("choose", "mark", "answer", "hint", "again", "show", "look", "flip", "next", "go", "shuffle", "novel",
          "result", "leave", "restart", "mine", "nonsense")
@@ -144,17 +143,6 @@ def test_a_new_workload_is_judged_by_the_model_and_explained_by_its_reasons(at: 
     assert advice.best.mode and list(find(at.seen(part), "section", class_="why"))
 
 
-def test_the_facts_that_decide_a_new_workload_are_those_that_flip_it_or_rule_a_better_mode_out(at: Desk) -> None:
-    advice = advise(at.lesson.modes, at.workshop.model, MANY)
-    found = deciding(advice, flips(at.lesson.modes, at.workshop.model, MANY))
-    assert {flip.fact for flip in flips(at.lesson.modes, at.workshop.model, MANY)} <= {*found}
-
-
-def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
-    nothing = SimpleNamespace(ranked=(), best=None)
-    assert deciding(nothing, ()) == FACTS  # type: ignore[arg-type]
-
-
 def test_flips_that_are_known_already_are_not_looked_for_again(at: Desk) -> None:
     part = at.act(Practice(), "novel=71", f"choose={at.modes[0]}", "mark=webhook")
     known = {question(part, at.workshop).workload: (Flip("webhook", False, at.modes[1]),)}
@@ -191,7 +179,7 @@ def test_a_whole_series_of_right_answers_meets_the_criterion_and_the_page_says_h
     for number in range(1, 11):
         workload = question(part, at.workshop).workload
         mode = advise(at.lesson.modes, at.workshop.model, workload).best.mode
-        known = {workload: (Flip("deadline", 1.0, at.modes[0]),)}
+        known = {workload: (Flip("deadline", 2 * workload.deadline, at.modes[0]),)}
         for what, value in (("choose", mode), ("mark", "deadline"), ("answer", "")):
             part = desk.update(part, what, value, at.lesson, at.workshop, known)
         (told,) = find(at.seen(at.act(part, "result")), class_="criterion")

@@ -1,18 +1,22 @@
 """Practice as a learner sees it: predict, consequence, confirm, what would flip it, and the result."""
 
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from sim.advise import Flip
+from sim.advise import Flip, flips
 from sim.content.model import Lesson
 from sim.content.workload import FACTS
 from sim.content.workshop import Workshop
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, question
+from sim.desk.workload import to_address
+from sim.tipping import offered
 from sim.views.parts import link_to
 from sim.views.practice import practice as view
 from sim.views.tally import result, shared
-from tests.unit.markup import find
+from tests.unit.markup import Tag, find, tags
 from tests.unit.practising import Desk, practised
 
 
@@ -89,7 +93,16 @@ def test_when_nothing_is_left_to_find_out_all_is_told(at: Desk, way: str) -> Non
     part = at.answered(Practice(), ways[way], "webhook") if way in ways else at.act(Practice(), "show")
     html = str(view(at.lesson, at.workshop, part, {}))
     assert at.workshop.scenarios["first"].why in html
-    assert html.count(at.workshop.words.practice.after.missed) == 2
+    for place in ("consequence", "practice-facts-list"):
+        (told,) = find(tags(html), id=place)
+        assert told.text.count(at.workshop.words.practice.after.missed) == 2
+
+
+def test_what_was_marked_is_judged_beside_the_verdict(at: Desk) -> None:
+    words = at.workshop.words
+    (told,) = find(at.seen(at.answered(Practice(), 2, "deadline", "webhook")), id="consequence")
+    assert f"{words.facts.names.deadline}: 1.5 min · {words.practice.after.right}" in told.text
+    assert f"{words.facts.names.webhook}: {words.facts.affirmed} · {words.practice.after.wrong}" in told.text
 
 
 def test_each_mode_of_a_settled_scenario_can_be_looked_at(at: Desk) -> None:
@@ -107,26 +120,88 @@ def test_the_guidance_is_quoted_at_its_sentence_and_the_race_of_this_workload_is
     assert links == [link_to(view="explore", mode=at.modes[0], part="use"), link_to(view="race", scenario="first")]
 
 
-def test_the_learner_picks_what_tips_the_decision_and_the_model_shows_its_flip(at: Desk) -> None:
-    part = at.answered(Practice(), 0, "deadline")
-    workload = at.workshop.scenarios["first"].workload
-    thoughts = {workload: (Flip("timeout", 20.0, at.modes[3]),)}
-    tipping, words = at.workshop.scenarios["first"].tipping, at.workshop.words.practice.after
+def found(at: Desk) -> tuple[Flip, ...]:
+    """What flips the first scenario."""
+    return tuple(flips(at.lesson.modes, at.workshop.model, at.workshop.scenarios["first"].workload))
+
+
+def flipping(at: Desk, *controls: str, known: bool = True) -> tuple[list[Tag], Tag]:
+    """The page of the first scenario once it is settled, and what it says of flips."""
+    part = at.act(at.answered(Practice(), 0, "deadline"), *controls)
+    seen = at.seen(part, {at.workshop.scenarios["first"].workload: found(at)} if known else {})
+    (told,) = find(seen, "section", class_="flips")
+    return seen, told
+
+
+def test_facts_to_pick_from_are_native_radios_of_one_group_each_with_its_value(at: Desk) -> None:
+    seen, told = flipping(at)
+    (group,) = find(seen, "fieldset", within=told, role="radiogroup")
+    scenario = at.workshop.scenarios["first"]
+    radios = [radio.attributes["value"] for radio in find(seen, "input", within=group, type="radio", name_="flip")]
+    assert radios == [*offered(scenario.workload, ["timeout"], scenario.facts, found(at))]
+    names = at.workshop.words.facts.names
+    assert all(getattr(names, fact) in group.text for fact in radios)
+
+
+def test_before_a_fact_is_picked_nothing_says_which_ones_tip_the_decision(at: Desk) -> None:
+    words, tipping = at.workshop.words.practice.flip, at.workshop.scenarios["first"].tipping
     assert tipping is not None
-    (before,) = find(at.seen(part, thoughts), "section", class_="flips")
-    assert tipping.discussion not in before.text
-    (picked,) = find(at.seen(at.act(part, "flip=timeout"), thoughts), "section", class_="flips")
-    assert tipping.discussion in picked.text
-    assert words.tips in picked.text
-    assert "20\N{NO-BREAK SPACE}s" in picked.text.replace("20 s", "20\N{NO-BREAK SPACE}s")
-    (other,) = find(at.seen(at.act(part, "flip=webhook"), thoughts), "section", class_="flips")
-    assert words.does_not_tip in other.text
-    assert words.no_flip in other.text
+    _, told = flipping(at)
+    hidden = (words.does_tip, words.does_not, words.found, tipping.discussion)
+    assert [text for text in hidden if text in told.text] == []
+
+
+def test_a_fact_that_tips_the_decision_shows_from_where_to_where_and_how_each_mode_is_judged_then(at: Desk) -> None:
+    words, tipping = at.workshop.words.practice.flip, at.workshop.scenarios["first"].tipping
+    seen, told = flipping(at, "flip=timeout")
+    (swing,) = find(seen, "p", within=told, class_="swing")
+    (flip,) = (each for each in found(at) if each.fact == "timeout")
+    assert f"1 min → {flip.value:g} s or more" in swing.text
+    assert swing.text.endswith(at.lesson.modes[flip.mode].name)
+    assert tipping is not None
+    assert words.tips in told.text
+    assert tipping.discussion in told.text
+    assert f"{words.found} 1 {words.of} " in told.text
+    (table,) = find(seen, "table", within=told)
+    assert len(list(find(seen, "tr", within=table))) == 1 + len(at.modes)
+
+
+def test_the_changed_workload_can_be_raced(at: Desk) -> None:
+    seen, told = flipping(at, "flip=timeout")
+    timeout: Any = next(flip.value for flip in found(at) if flip.fact == "timeout")
+    changed = replace(at.workshop.scenarios["first"].workload, timeout=timeout)
+    assert [link.attributes["href"] for link in find(seen, "a", within=told)] == [
+        link_to(view="race", **to_address(changed))]
+
+
+def test_a_fact_that_tips_nothing_says_so_and_keeps_the_discussion_back(at: Desk) -> None:
+    words, tipping = at.workshop.words.practice.flip, at.workshop.scenarios["first"].tipping
+    seen, told = flipping(at, "flip=reader")
+    assert tipping is not None
+    assert words.still in told.text
+    assert words.none in told.text
+    assert tipping.discussion not in told.text
+    assert not list(find(seen, "table", within=told))
+
+
+def test_facts_that_were_picked_before_keep_what_was_found(at: Desk) -> None:
+    words = at.workshop.words.practice.flip
+    _, told = flipping(at, "flip=timeout", "flip=reader")
+    assert words.does_tip in told.text
+    assert words.does_not in told.text
+    assert f"{words.found} 1 {words.of} " in told.text
+
+
+def test_what_is_found_is_told_to_who_hears_the_page(at: Desk) -> None:
+    for controls in ([], ["flip=timeout"]):
+        seen, told = flipping(at, *controls)
+        (live,) = find(seen, within=told, aria_live="polite")
+        assert bool(live.text) is bool(controls)
 
 
 def test_while_the_model_is_looking_for_flips_the_page_says_so(at: Desk) -> None:
-    (told,) = find(at.seen(at.act(at.answered(Practice(), 0, "deadline"), "flip=timeout")), "section", class_="flips")
-    assert at.workshop.words.practice.after.searching in told.text
+    _, told = flipping(at, "flip=timeout", known=False)
+    assert at.workshop.words.practice.flip.searching in told.text
 
 
 def test_flips_are_wanted_for_scenarios_with_a_tipping_fact_and_for_new_workloads_only(at: Desk) -> None:

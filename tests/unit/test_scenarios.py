@@ -2,30 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
 from sim.advise import advise, flips
-from sim.content.limits import Count, Dollars, Seconds, Times, Tokens
 from sim.content.model import Lesson, Mode
 from sim.content.verdict import best
-from sim.content.workload import FACTS, Workload
+from sim.content.workload import FACTS
 from sim.content.workshop import Guidance, Scenario, Workshop
-from sim.novel import Novel, novel
 
 MODES = ("sync", "streaming", "async", "batch")
-SERIES = range(240)
 TELLTALES = re.compile(r"\b(sync\w*|stream\w*|async\w*|batch\w*)", re.IGNORECASE)
 """What a hint may not say."""
-LIMITS: Mapping[str, Any] = {
-    "requests": Count, "times_a_day": Times, "input_tokens": Tokens, "output_tokens": Tokens, "seconds": Seconds,
-    "deadline": Seconds, "timeout": Seconds, "rate_limit": Count, "price_in": Dollars, "price_out": Dollars,
-}
-
 
 def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in re.split(r"(?<=[.?!])[\"”]?\s", text) if len(sentence.split()) > 3]
@@ -46,22 +35,6 @@ def points(mode: Mode, part: str) -> int:
 
 def there_is(guidance: Guidance, mode: Mode) -> bool:
     return guidance.point is None or guidance.point <= points(mode, guidance.part)
-
-
-def series(workshop: Workshop, seed: int) -> list[Novel]:
-    return [novel(workshop.templates, seed, number) for number in SERIES]
-
-
-def out_of_range(workload: Workload) -> list[str]:
-    """The fields whose numbers an author could not have written either."""
-    found = []
-    for field, limit in LIMITS.items():
-        value = getattr(workload, field)
-        keywords = limit.__metadata__[0].keywords
-        if value is not None and not (keywords.get("minimum", 0) <= value <= keywords["maximum"]
-                                      and value > keywords.get("exclusiveMinimum", -1)):
-            found.append(f"{field}: {value}")
-    return found
 
 
 # Authored scenarios
@@ -186,87 +159,3 @@ def test_what_tips_a_decision_tips_the_model(workshop: Workshop, lesson: Lesson)
         if scenario.tipping:
             found = {flip.fact for flip in flips(lesson.modes, workshop.model, scenario.workload)}
             assert set(scenario.tipping.facts) <= found, scenario.title
-
-
-# Novel workloads
-
-
-def test_there_are_at_least_twelve_templates_with_two_ways_to_tell_each(workshop: Workshop) -> None:
-    assert len(workshop.templates) >= 12
-    for template in workshop.templates.values():
-        assert len(set(template.situations)) >= 2
-
-
-def test_a_template_names_no_number_since_its_numbers_vary(workshop: Workshop) -> None:
-    for template in workshop.templates.values():
-        assert [text for text in template.situations if re.search(r"\d", text)] == []
-
-
-def test_what_varies_in_a_template_varies_once_and_around_the_typical(workshop: Workshop) -> None:
-    for name, template in workshop.templates.items():
-        between, among = template.between or {}, template.among or {}
-        assert not set(between) & set(among), name
-        for field, span in between.items():
-            assert span.from_ < span.to, f"{name}: {field}"
-            assert span.from_ <= getattr(template.workload, field) <= span.to, f"{name}: {field}"
-
-
-def test_the_same_seed_and_number_give_the_same_workload(workshop: Workshop) -> None:
-    assert series(workshop, 7) == series(workshop, 7)
-
-
-def test_a_workload_does_not_depend_on_those_before_it(workshop: Workshop) -> None:
-    assert novel(workshop.templates, 7, 100) == series(workshop, 7)[100]
-
-
-def test_another_seed_gives_another_series(workshop: Workshop) -> None:
-    assert series(workshop, 7) != series(workshop, 8)
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_no_template_comes_twice_in_a_row(seed: int, workshop: Workshop) -> None:
-    titles = [each.title for each in series(workshop, seed)]
-    assert all(one != next_one for one, next_one in pairwise(titles))
-
-
-def test_every_template_comes_once_a_round(workshop: Workshop) -> None:
-    count = len(workshop.templates)
-    assert len({novel(workshop.templates, 7, number).title for number in range(3 * count, 4 * count)}) == count
-
-
-def test_novel_workloads_are_varied(workshop: Workshop) -> None:
-    drawn = series(workshop, 7)
-    assert len({tuple(asdict(each.workload).values()) for each in drawn}) > len(drawn) * 0.95
-    assert {each.situation for each in drawn} == {text for template in workshop.templates.values()
-                                                  for text in template.situations}
-
-
-def test_novel_workloads_are_within_limits(workshop: Workshop) -> None:
-    assert [out_of_range(each.workload) for each in series(workshop, 7) if out_of_range(each.workload)] == []
-
-
-def test_counts_of_novel_workloads_are_whole(workshop: Workshop) -> None:
-    for each in series(workshop, 7):
-        for field in ("requests", "input_tokens", "output_tokens", "rate_limit"):
-            assert isinstance(getattr(each.workload, field), int)
-
-
-def test_a_number_of_a_novel_workload_has_two_figures(workshop: Workshop) -> None:
-    spans = {template.title: template.between or {} for template in workshop.templates.values()}
-    for each in series(workshop, 7):
-        for field in spans[each.title]:
-            value = getattr(each.workload, field)
-            assert value == pytest.approx(float(f"{value:.1e}")), f"{each.title}, {field}: {value}"
-
-
-@pytest.fixture(scope="module")
-def shares(workshop: Workshop, lesson: Lesson) -> Mapping[str, float]:
-    """How often the model finds each mode best."""
-    found = [advise(lesson.modes, workshop.model, each.workload).best for each in series(workshop, 7)]
-    assert all(each.feasible for each in found)
-    return {mode: sum(each.mode == mode for each in found) / len(found) for mode in MODES}
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_every_mode_is_best_for_a_fair_share_of_novel_workloads(mode: str, shares: Mapping[str, float]) -> None:
-    assert 0.12 <= shares[mode] <= 0.5

@@ -13,7 +13,7 @@ from sim.desk.typed import FIELDS
 from sim.desk.workload import Yours, from_address, opened, update
 from sim.race import cost_a_month
 from sim.views.advice import reasons
-from sim.views.facts import facts, money, name_of
+from sim.views.facts import facts, money, name_of, times_a_day
 from sim.views.record import record
 from sim.views.workload import workload
 from tests.unit.markup import Tag, find, tags
@@ -157,3 +157,9 @@ def test_the_record_says_nothing_of_what_is_still_being_looked_for(lesson: Lesso
 def test_every_fact_stands_in_one_group_of_fields(workshop: Workshop) -> None:
     placed = [fact for group in workshop.words.workload.groups for fact in group.facts]
     assert sorted(placed) == sorted(FIELDS)
+
+
+@pytest.mark.parametrize(("times", "read"), [(800, "800 a day"), (1, "1 a day"), (0.7, "0.7 a day"),
+                                             (0.5, "every 2 days"), (0.14, "every 7 days"), (0.03, "every 33 days")])
+def test_what_is_rarer_than_daily_is_read_as_so_many_days(times: float, read: str, workshop: Workshop) -> None:
+    assert times_a_day(times, workshop.words.facts) == read

@@ -1,0 +1,39 @@
+"""The words around what would flip a choice: the section `practice.flip` of workshop.yaml."""
+
+from dataclasses import dataclass
+
+from sim.content.limits import Label, Line, Word
+
+
+@dataclass(frozen=True, eq=False)
+class FlipWords:
+    """What would flip the choice."""
+
+    heading: Label
+    """Its heading."""
+    pick: Line
+    """Asks for a fact; the name of the group of facts to pick from."""
+    tips: Label
+    """After the name of a fact that tips the decision."""
+    still: Label
+    """After the name of one that does not."""
+    does_tip: Word
+    """At a fact that was picked and tips it."""
+    does_not: Word
+    """At one that was picked and does not."""
+    found: Word
+    """Before how many facts that tip it were found, of those that there are."""
+    of: Word
+    """Between these two numbers."""
+    none: Line
+    """Where the model finds no value that flips the choice."""
+    searching: Line
+    """While the model is looking for it."""
+    turn: Label
+    """The caption of how every mode is judged now and then."""
+    now: Word
+    """Before the value that the fact has."""
+    then: Word
+    """Before the nearest one that flips the choice."""
+    race: Label
+    """The link to the race of the workload as it is then."""

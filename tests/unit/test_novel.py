@@ -1,0 +1,171 @@
+"""What the series of new workloads promises: plausible, varied, and no mode is given away."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from sim.advise import advise
+from sim.content.limits import Count, Dollars, Seconds, Times, Tokens
+from sim.content.model import Lesson
+from sim.content.templates import Change
+from sim.content.workload import Workload
+from sim.content.workshop import Workshop
+from sim.novel import Novel, novel
+
+MODES = ("sync", "streaming", "async", "batch")
+SERIES = range(240)
+SEEDS = range(1, 51)
+TELLTALES = re.compile(r"\b(sync\w*|stream\w*|async\w*|batch\w*|wait\w*|watch\w*|(over)?night\w*|later|piles?|order\w*|"
+                       r"spoken|long drafts?|errands?)\b", re.IGNORECASE)
+"""What a title may not say, since it would name a mode or who reads when."""
+LIMITS: Mapping[str, Any] = {
+    "requests": Count, "times_a_day": Times, "input_tokens": Tokens, "output_tokens": Tokens, "seconds": Seconds,
+    "deadline": Seconds, "timeout": Seconds, "rate_limit": Count, "price_in": Dollars, "price_out": Dollars,
+}
+
+
+def set_by(change: Change) -> dict[str, Any]:
+    """The facts that change together, with what they become."""
+    return {fact: value for fact, value in asdict(change).items() if value is not None}
+
+
+def series(workshop: Workshop, seed: int) -> list[Novel]:
+    return [novel(workshop.templates, seed, number) for number in SERIES]
+
+
+def out_of_range(workload: Workload) -> list[str]:
+    """The fields whose numbers an author could not have written either."""
+    found = []
+    for field, limit in LIMITS.items():
+        value = getattr(workload, field)
+        keywords = limit.__metadata__[0].keywords
+        if value is not None and not (keywords.get("minimum", 0) <= value <= keywords["maximum"]
+                                      and value > keywords.get("exclusiveMinimum", -1)):
+            found.append(f"{field}: {value}")
+    return found
+
+
+def test_there_are_at_least_twelve_templates_with_two_ways_to_tell_each(workshop: Workshop) -> None:
+    assert len(workshop.templates) >= 12
+    for template in workshop.templates.values():
+        assert len(set(template.situations)) >= 2
+
+
+def test_a_template_names_no_number_since_its_numbers_vary(workshop: Workshop) -> None:
+    for template in workshop.templates.values():
+        assert [text for text in template.situations if re.search(r"\d", text)] == []
+
+
+def test_what_varies_in_a_template_varies_once_and_around_the_typical(workshop: Workshop) -> None:
+    for name, template in workshop.templates.items():
+        between, among = template.between or {}, template.among or {}
+        together = [{fact for change in changes for fact in set_by(change)}
+                    for changes in (template.together or {}).values()]
+        vary = [*between, *among, *template.either, *(fact for facts in together for fact in facts)]
+        assert [fact for fact, times in Counter(vary).items() if times > 1] == [], name
+        for field, span in between.items():
+            assert span.from_ < span.to, f"{name}: {field}"
+            assert span.from_ <= getattr(template.workload, field) <= span.to, f"{name}: {field}"
+
+
+def test_the_same_seed_and_number_give_the_same_workload(workshop: Workshop) -> None:
+    assert series(workshop, 7) == series(workshop, 7)
+
+
+def test_a_workload_does_not_depend_on_those_before_it(workshop: Workshop) -> None:
+    assert novel(workshop.templates, 7, 100) == series(workshop, 7)[100]
+
+
+def test_another_seed_gives_another_series(workshop: Workshop) -> None:
+    assert series(workshop, 7) != series(workshop, 8)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_template_comes_twice_in_a_row(seed: int, workshop: Workshop) -> None:
+    titles = [each.title for each in series(workshop, seed)]
+    assert all(one != next_one for one, next_one in pairwise(titles))
+
+
+def test_every_template_comes_once_a_round(workshop: Workshop) -> None:
+    count = len(workshop.templates)
+    assert len({novel(workshop.templates, 7, number).title for number in range(3 * count, 4 * count)}) == count
+
+
+def test_novel_workloads_are_varied(workshop: Workshop) -> None:
+    drawn = series(workshop, 7)
+    assert len({tuple(asdict(each.workload).values()) for each in drawn}) > len(drawn) * 0.95
+    assert {each.situation for each in drawn} == {text for template in workshop.templates.values()
+                                                  for text in template.situations}
+
+
+def test_novel_workloads_are_within_limits(workshop: Workshop) -> None:
+    assert [out_of_range(each.workload) for each in series(workshop, 7) if out_of_range(each.workload)] == []
+
+
+def test_counts_of_novel_workloads_are_whole(workshop: Workshop) -> None:
+    for each in series(workshop, 7):
+        for field in ("requests", "input_tokens", "output_tokens", "rate_limit"):
+            assert isinstance(getattr(each.workload, field), int)
+
+
+def test_a_number_of_a_novel_workload_has_two_figures(workshop: Workshop) -> None:
+    spans = {template.title: template.between or {} for template in workshop.templates.values()}
+    for each in series(workshop, 7):
+        for field in spans[each.title]:
+            value = getattr(each.workload, field)
+            assert value == pytest.approx(float(f"{value:.1e}")), f"{each.title}, {field}: {value}"
+
+
+def test_facts_that_vary_together_come_together(workshop: Workshop) -> None:
+    templates = {template.title: template for template in workshop.templates.values()}
+    for each in series(workshop, 7):
+        facts = asdict(each.workload).items()
+        for name, changes in (templates[each.title].together or {}).items():
+            assert any(set_by(change).items() <= facts for change in changes), (each.title, name)
+
+
+def test_prices_vary(workshop: Workshop) -> None:
+    prices = {(each.workload.price_in, each.workload.price_out) for each in series(workshop, 7)}
+    assert {(0.75, 3.75), (2, 10)} <= prices
+    assert len(prices) >= 4
+
+
+def test_a_title_gives_no_mode_away_and_a_situation_names_none(workshop: Workshop) -> None:
+    for template in workshop.templates.values():
+        assert not TELLTALES.search(template.title)
+        assert [text for text in template.situations if re.search(rf"\b({'|'.join(MODES)})", text, re.IGNORECASE)] == []
+
+
+@pytest.fixture(scope="module")
+def found(workshop: Workshop, lesson: Lesson) -> Mapping[str, Counter[str]]:
+    """By title: how often each mode is best, in the first rounds of 50 series."""
+    counted: dict[str, Counter[str]] = {template.title: Counter() for template in workshop.templates.values()}
+    for seed in SEEDS:
+        for number in range(len(workshop.templates)):
+            drawn = novel(workshop.templates, seed, number)
+            best = advise(lesson.modes, workshop.model, drawn.workload).best
+            assert best.feasible, drawn
+            counted[drawn.title][best.mode] += 1
+    return counted
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mode_is_best_for_a_fair_share_of_new_workloads(mode: str, found: Mapping[str, Counter[str]]) -> None:
+    share = sum(modes[mode] for modes in found.values()) / sum(modes.total() for modes in found.values())
+    assert 0.15 <= share <= 0.4
+
+
+def test_no_title_stands_for_one_mode(found: Mapping[str, Counter[str]]) -> None:
+    for title, modes in found.items():
+        (_, first), (_, second), *_ = modes.most_common()
+        assert first <= 0.8 * modes.total(), title
+        assert second >= 0.1 * modes.total(), title
+
+
+def test_some_titles_stand_for_any_mode(found: Mapping[str, Counter[str]]) -> None:
+    assert sum(len(modes) == len(MODES) for modes in found.values()) >= 2
