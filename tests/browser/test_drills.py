@@ -101,6 +101,18 @@ def test_every_caption_of_a_drill_is_in_sight_beside_a_drawing_that_has_the_heig
             assert stage and stage["height"] >= room - 1
 
 
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_the_keyboard_reaches_every_line_of_a_drill_and_lights_its_step(open_page: Open, size: str) -> None:
+    page = open_page("#view=explore&mode=batch&drill=expired-batch", size)
+    lines = page.locator("figure[data-drill]:visible li button")
+    expect(lines.first).to_be_visible()
+    lines.first.focus()
+    for number, line in enumerate(lines.all()[1:], 2):
+        page.keyboard.press("Tab")
+        expect(line).to_be_focused()
+        drilled(page, "expired-batch", number)
+
+
 def test_a_number_in_the_code_is_reached_by_keyboard_and_lights_picture_text_and_code(open_page: Open) -> None:
     page = open_page("#view=explore&mode=batch")
     code = page.locator(".code:visible")
