@@ -95,7 +95,7 @@ def dispatch(event: app.Event) -> None:
         show(everything=state.lesson is not before.lesson)
         if state.view != before.view:
             document.getElementById("main").scrollTop = 0
-        if state.step and state.step != before.step:
+        if sight.moved(before, state):
             sight.keep_step(state)
         if isinstance(event, app.Decide):
             after_deciding(before)
@@ -249,8 +249,6 @@ def after_deciding(before: states.State) -> None:
         return
     if desk.drills.drill != old.drills.drill:
         sight.keep(f"#{region_id('drills-' + state.mode)} .choice")
-    elif desk.drills.step != old.drills.step:
-        sight.keep_step(state)
     elif desk.practice.attempt.picked != old.practice.attempt.picked:
         sight.keep("#practice .told")
     if desk.kept() != old.kept():

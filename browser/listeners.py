@@ -12,6 +12,9 @@ from sim.state import State
 Dispatch = Callable[[app.Event], None]
 Act = Callable[[str, str], None]
 
+ARROWS = {"ArrowRight": 1, "ArrowDown": 1, "ArrowLeft": -1, "ArrowUp": -1}
+"""Keys that lead on or back."""
+
 clicked_at = (-1, -1)
 """Where the pointer was when it last clicked: what then comes to lie under it was not pointed at."""
 
@@ -38,12 +41,15 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
             on_change(event)
 
     def on_keydown(event: Any) -> None:
-        canvas = event.target.closest("[data-keys]")
-        if not canvas or event.ctrlKey or event.metaKey or event.altKey:
+        place = event.target.closest("[data-keys]")
+        if not place or event.ctrlKey or event.metaKey or event.altKey:
             return
-        if asked := walked(state(), canvas.getAttribute("data-keys"), event.key):
+        if asked := walked(state(), place.getAttribute("data-keys"), event.key):
             event.preventDefault()
             dispatch(asked)
+        elif place.getAttribute("data-keys") == "code" and (control := beside(place, event.target, event.key)):
+            event.preventDefault()
+            control.focus()
 
     def on_focus(event: Any) -> None:
         if event.target.matches(':is([data-event="step"], [data-event="drills.step"]):focus-visible'):
@@ -76,9 +82,19 @@ def drawn_step(state: State, drawn: Any) -> Iterator[app.Event]:
         yield app.Navigate(f"#view=explore&mode={figure.dataset.mode}&step={step}")
 
 
+def beside(place: Any, control: Any, key: str) -> Any:
+    """The button of a place to which a key leads from another one; None where it leads nowhere."""
+    buttons = list(place.querySelectorAll("button"))
+    at = next((index for index, each in enumerate(buttons) if each.isSameNode(control)), 0)
+    to = {"Home": 0, "End": len(buttons) - 1}.get(key, at + ARROWS[key] if key in ARROWS else -1)
+    return buttons[to] if 0 <= to < len(buttons) else None
+
+
 def walked(state: State, keys: str, key: str) -> app.Event | None:
     """What a key does on a diagram that has the focus; `keys` says which diagram it is."""
-    by = {"ArrowRight": 1, "ArrowDown": 1, "ArrowLeft": -1, "ArrowUp": -1}.get(key)
+    by = ARROWS.get(key)
+    if keys == "code":
+        return app.ChooseStep(0) if key == "Escape" else None
     if keys == "drill":
         at = {"Home": "1", "End": "last", "Escape": "0"}.get(key)
         return app.Decide("drills.walk", str(by)) if by else app.Decide("drills.step", at) if at else None

@@ -24,17 +24,29 @@ def keep(selector: str) -> None:
             return
 
 
+def moved(before: State, state: State) -> bool:
+    """Whether a step has been chosen, or a drill that has one has just been drawn."""
+    drilled, place = _place(state)
+    return place > 0 and (drilled, place) != _place(before)
+
+
+def _place(state: State) -> tuple[object, int]:
+    """The drill that is shown, with whether it is drawn, and the chosen step."""
+    drawn = state.desk.drawn(state.mode) if state.desk else []
+    if not drawn or not state.desk:
+        return None, state.step
+    return (drawn, (drawn[0], state.annotations) in state.drawings), state.desk.drills.step
+
+
 def keep_step(state: State) -> None:
     """Scroll the chosen step into view: in the drawing, or where that is not shown in the list.
 
-    Who walks the list by keyboard must see the line that has the focus, and who chose it in the code that code.
+    Who walks the list or the code by keyboard must see what has the focus, and who chose a step in the code that code.
     """
-    if document.activeElement and document.activeElement.closest("li[data-step]"):
+    if document.querySelector("li[data-step] :focus, .listing :is(:focus, :hover)"):
         return  # the browser has scrolled to it
-    if document.querySelector(".code:hover"):
-        return
     if state.desk and state.desk.drawn(state.mode):
-        keep(f'figure[data-drill] [data-step="{state.desk.drills.step}"]')
+        keep(f'figure[data-drill][data-mode="{state.mode}"] [data-step="{state.desk.drills.step}"]')
     else:
         keep(f'figure[data-mode="{state.mode}"] [data-step="{state.step}"]')
 

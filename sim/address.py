@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from sim.state import DECIDING, VIEWS, State, quiet, start, unknown
+from sim.state import DECIDING, VIEWS, State, giving_way, quiet, start, undrilled, unknown
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson
@@ -18,6 +18,8 @@ PARTS = ("latency", "price", "engineering", "use", "avoid")
 
 IN_QUERY = ("theme", "view", "mode", "embed", "author")
 IN_FRAGMENT = ("view", "mode", "step", "part")
+AT_DESK = ("drill", "step", "vendor")
+"""What Explore does only once the desk is there; without a drill the step is the mode's own."""
 UNKNOWN = ("unknown_name", "unknown_value")
 
 
@@ -39,16 +41,18 @@ def address(state: State) -> str:
 
     Where the plain address leads, there is none.
     """
-    decided = (state.desk.address(state.view) if state.desk else state.asked) if state.view in DECIDING else {}
+    decided = state.desk.address(state.view, state.mode) if state.desk else state.asked
     if ((state.view, state.mode), state.step, state.part, decided) == (state.home, 0, "", {}):
         return ""
-    parts: dict[str, str | int] = {"view": state.view, **decided}
+    parts: dict[str, str | int] = {"view": state.view}
     if state.view in ("explore", "compare"):
         parts["mode"] = state.mode
     if state.view == "explore" and state.step:
         parts["step"] = state.step
     if state.view == "explore" and state.part:
         parts["part"] = state.part
+    if state.view in ("explore", *DECIDING):
+        parts |= decided
     return "#" + urlencode(parts)
 
 
@@ -63,23 +67,27 @@ def _followed(state: State, fragment: str) -> State:
     state = replace(state, playing=False, pointed=0, part="", asked={}, desk=state.desk and state.desk.at_rest())
     if not plain:
         view, mode = state.home
-        return replace(state, view=view, mode=mode, step=0)
+        return undrilled(replace(state, view=view, mode=mode, step=0))
     if not asked:
         return unknown(state, "unknown_name", plain)
     if asked.get("mode") in state.lesson.modes:
         state = replace(state, step=0)
+    if asked.get("mode") in state.lesson.modes or "step" in asked:  # whose step it is, a drill beside it says
+        state = undrilled(state)
     if asked.get("view") in DECIDING:
         view = asked.pop("view")
         return at_desk(replace(state, view=view, asked=asked))
-    return _asked(state, asked, IN_FRAGMENT)
+    later = [name for name in AT_DESK if name in asked and (name != "step" or "drill" in asked)]
+    waiting = {name: asked.pop(name) for name in later}
+    return at_desk(replace(_asked(state, asked, IN_FRAGMENT), asked=waiting))
 
 
 def at_desk(state: State) -> State:
     """The state after the desk, if it is there, has done what the address asks of it."""
     if not (state.desk and state.asked):
         return state
-    desk, wrong = state.desk.followed(state.view, state.asked)
-    state = replace(state, desk=desk, asked={})
+    desk, wrong = state.desk.followed(state.view, state.mode, state.asked)
+    state = giving_way(replace(state, desk=desk, asked={}))
     for each in wrong:
         state = unknown(state, "unknown_value" if "=" in each else "unknown_name", each)
     return state

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sim.address import at_desk, navigated
 from sim.diagram import ANNOTATIONS, diagram
-from sim.state import DECIDING, Drawn, Notice, State, quiet, told
+from sim.state import DECIDING, Drawn, Notice, State, giving_way, quiet, told, undrilled
 
 if TYPE_CHECKING:
     from sim.advise import Thoughts
@@ -144,17 +144,17 @@ def update(state: State, event: Event) -> State:
     last = len(state.chosen.steps)
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
-            return replace(state, mode=mode, step=0, pointed=0, playing=False, part="")
+            return undrilled(replace(state, mode=mode, step=0, pointed=0, playing=False, part=""))
         case ChooseStep(step) if 0 <= step <= last:
-            return replace(state, step=step, pointed=0, playing=False)
+            return undrilled(replace(state, step=step, pointed=0, playing=False))
         case Point(step) if 0 <= step <= last:
             return replace(state, pointed=step)
         case Walk(by):
-            return replace(state, step=min(max(state.step + by, 1), last), pointed=0, playing=False)
+            return undrilled(replace(state, step=min(max(state.step + by, 1), last), pointed=0, playing=False))
         case Play():
             if state.playing:
                 return replace(state, playing=False)
-            return replace(state, playing=True, pointed=0, step=state.step % last + 1)
+            return undrilled(replace(state, playing=True, pointed=0, step=state.step % last + 1))
         case Tick() if state.desk and state.view in DECIDING:
             return replace(state, desk=state.desk.ticked())
         case Tick() if state.playing:
@@ -175,10 +175,10 @@ def update(state: State, event: Event) -> State:
         case Arrive(desk):
             desk = desk.renewed(state.workshop) if state.workshop else desk
             return at_desk(replace(quiet(state, "desk"), desk=desk))
-        case Miss() if state.view in DECIDING:
+        case Miss() if state.view in DECIDING or state.asked:
             return told(state, Notice("desk", state.lesson.words.notices.no_desk))
         case Decide(name, value) if state.desk:
-            return replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode))
+            return giving_way(replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode)))
         case Think(thoughts) if state.desk:
             return replace(state, desk=state.desk.knowing(thoughts))
         case Renew(content):

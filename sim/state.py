@@ -81,6 +81,20 @@ def start(lesson: Lesson, versions: str = "") -> State:
     return State(lesson, mode, frozenset(lesson.about.annotations), versions=versions, home=(VIEWS[0], mode))
 
 
+def giving_way(state: State) -> State:
+    """The state in which the mode's own diagram is left as it began, where a drill has taken its place."""
+    drilled = state.desk and state.desk.drawn(state.mode)
+    return replace(state, step=0, pointed=0, part="", playing=False) if drilled else state
+
+
+def undrilled(state: State) -> State:
+    """The state without a drill, whether it is shown or only asked for."""
+    asked = state.asked
+    if "drill" in asked:
+        asked = {name: value for name, value in asked.items() if name not in ("drill", "step")}
+    return replace(state, asked=asked, desk=state.desk and state.desk.undrilled())
+
+
 def told(state: State, notice: Notice) -> State:
     """The state with a notice, in place of the last of its kind."""
     return replace(state, notices=(*(each for each in state.notices if each.kind != notice.kind), notice))

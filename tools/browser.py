@@ -26,9 +26,9 @@ def path() -> str | None:
     return found or (mac if Path(mac).exists() else None)
 
 
-def launch(playwright: Playwright) -> Browser:
-    """A headless browser: the installed one, else Playwright's own."""
-    return playwright.chromium.launch(executable_path=path(), args=list(FLAGS))
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """A headless browser: the installed one, else Playwright's own; `flags` are more of Chromium's."""
+    return playwright.chromium.launch(executable_path=path(), args=[*FLAGS, *flags])
 
 
 def _playwrights_own() -> bool:

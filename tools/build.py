@@ -177,6 +177,7 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     late = ("draw.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css", "no-script.css",
             "text.woff2", "text-more.woff2")
     slots: dict[str, Node] = {
+        "face": _face(assets),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
         "title": escape(lesson.about.title),
@@ -189,12 +190,16 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     return "".join(str(slots[part]) if index % 2 else part for index, part in enumerate(parts))
 
 
+def _face(assets: Assets) -> str:
+    """The text face as an address that holds it. Asked for ahead of the style, it is there for the first frame."""
+    data = (assets.folder / assets.names["text.woff2"]).read_bytes()
+    return f"data:font/woff2;base64,{b64encode(data).decode()}"
+
+
 def _style(assets: Assets) -> str:
-    """The style that stands in the page, with the text face in it: the first frame needs nothing else."""
+    """The style that stands in the page, text face and all, so that the first frame needs nothing else."""
     style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8").strip()
-    face = b64encode((assets.folder / assets.names["text.woff2"]).read_bytes()).decode()
-    style = style.replace(f"./{assets.names['text.woff2']}", f"data:font/woff2;base64,{face}")
-    return style.replace("url(./", "url(./assets/")
+    return style.replace(f"./{assets.names['text.woff2']}", _face(assets)).replace("url(./", "url(./assets/")
 
 
 def versions() -> str:

@@ -8,6 +8,7 @@ from sim.content.document import Document, Path
 from sim.content.lookup import EACH, empty, find, named, twice, unknown
 from sim.content.problems import Problem
 from sim.content.quantities import check_model, check_templates
+from sim.content.settings import check_workshop
 from sim.content.shape import check_shape
 
 __all__ = ["EACH", "check_references", "check_shape", "find"]
@@ -38,7 +39,10 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
             problems += twice(document, find(document.data, "annotations", EACH), [])
         elif file == "drills.yaml":
             problems += unknown(document, named(document.data, EACH), "mode", listed)
+            problems += empty(document, EACH)
             problems += twice(document, named(document.data, EACH, EACH), [])
+            for path, of_mode in find(document.data, EACH):
+                problems += twice(document, find(of_mode, EACH, "name", at=path), [])
             for path, drill in find(document.data, EACH, EACH):
                 problems += _check_sequence(document, drill, path)
         elif file == "scenarios.yaml":
@@ -49,6 +53,9 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
             problems += check_model(document, listed)
         elif file == "code.yaml":
             problems += empty(document, "vendors")
+            problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
+        elif file == "workshop.yaml":
+            problems += check_workshop(document)
     return problems
 
 
@@ -56,17 +63,26 @@ def _check_sequence(document: Document, data: Any, at: Path = ()) -> Iterator[Pr
     """A mode, or a drill, which stands `at` a place in its document."""
     participants = [name for _, name in find(data, "participants", EACH, "name")]
     frames = [path[-1] for path, _ in find(data, "frames", EACH)]
-    used = [name for _, name in find(data, "steps", EACH, "within")]
+    within = list(find(data, "steps", EACH, "within", at=at))
+    ends = [*find(data, "steps", EACH, "from", at=at), *find(data, "steps", EACH, "to", at=at)]
     if participants:
-        uses = [*find(data, "steps", EACH, "from", at=at), *find(data, "steps", EACH, "to", at=at),
-                *named(data, "steps", EACH, "states", EACH, at=at)]
+        uses = [*ends, *named(data, "steps", EACH, "states", EACH, at=at)]
         yield from unknown(document, uses, "participant", participants)
     yield from twice(document, find(data, "participants", EACH, "name", at=at), [])
-    yield from unknown(document, find(data, "steps", EACH, "within", at=at), "frame", frames)
-    for name in [name for name in frames if name not in used]:
-        yield document.problem((*at, "frames", name), f"no step is within the frame `{name}`", "Use it or remove it.",
-                               of_name=True)
+    for path, name in _unused(find(data, "participants", EACH, "name", at=at), participants, ends):
+        yield document.problem(path, f"no step is from or to `{name}`", "Let it take part or remove it.")
+    yield from unknown(document, within, "frame", frames)
+    for path, name in _unused(named(data, "frames", EACH, at=at), frames, within):
+        yield document.problem(path, f"no step is within the frame `{name}`", "Use it or remove it.", of_name=True)
     yield from _check_steps(document, data, at)
+
+
+def _unused(defined: Iterable[tuple[Path, Any]], names: list[Any],
+            uses: list[tuple[Path, Any]]) -> Iterator[tuple[Path, Any]]:
+    """What is defined and never used; nothing while a use is misspelt, which may be meant for it."""
+    used = [name for _, name in uses]
+    if used and all(name in names for name in used):
+        yield from ((path, name) for path, name in defined if name not in used)
 
 
 def _check_steps(document: Document, data: Any, at: Path) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from sim.content.conduct import Model
 from sim.content.document import Document, read
 from sim.content.drills import AllDrills, Drill
 from sim.content.limits import Identifier
-from sim.content.lookup import EACH, find, named
+from sim.content.lookup import EACH, find
 from sim.content.model import About, Example, Lesson, Mode, Source
 from sim.content.problems import ContentError, Problem
 from sim.content.shape import check_shape
@@ -113,10 +113,9 @@ def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> 
     if "code.yaml" not in documents:
         return []
     sheet, lesson = documents["code.yaml"], documents.get("lesson.yaml")
-    listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH)]
-    coded = [name for _, name in named(sheet.data, "remarks", EACH)]
-    steps = {mode: _last_step(documents.get(f"modes/{mode}.yaml")) for mode in coded
-             if isinstance(mode, str) and (mode in listed or f"modes/{mode}.yaml" in files)}
+    listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH) if isinstance(name, str)]
+    there = [name[len("modes/"):-len(".yaml")] for name in files if name.startswith("modes/")]
+    steps = {mode: _last_step(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
     return find_problems(sheet.data, files, steps, sheet.problem)
 
 

@@ -70,3 +70,8 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     if not known:
         return "Define it first."
     return "Use one of " + ", ".join(f"`{each}`" for each in known[:8]) + (", …" if len(known) > 8 else ".")
+
+
+def is_number(value: Any) -> bool:
+    """Whether it is a number, as YAML means one."""
+    return isinstance(value, int | float) and not isinstance(value, bool)

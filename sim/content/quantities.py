@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from sim.content.document import Document, Path
 from sim.content.limits import Limit, between
-from sim.content.lookup import EACH, empty, find, named, twice, unknown
+from sim.content.lookup import EACH, empty, find, is_number, named, twice, unknown
 from sim.content.problems import Problem
 from sim.content.shape import misfits
 from sim.content.templates import Quantity
@@ -55,7 +55,7 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     yield from unknown(document, named(document.data, "modes", EACH), "mode", listed)
     for pattern, limit in FIGURES.items():
         for path, value in find(document.data, *pattern, "value"):
-            if _is_number(value):
+            if is_number(value):
                 yield from misfits(document, path, value, limit.keywords)
     for place in (("latency", EACH), ("modes", EACH, "queue", "completions", EACH, "curve")):
         for path, humps in find(document.data, *place, "humps"):
@@ -73,7 +73,7 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
 
 
 def _check_shares(document: Document, path: Path, humps: Any) -> Iterator[Problem]:
-    shares = [share for _, share in find(humps, EACH, "share") if _is_number(share)]
+    shares = [share for _, share in find(humps, EACH, "share") if is_number(share)]
     if shares and len(shares) == len(humps) and abs(sum(shares) - 1) > TOLERANCE:
         yield document.problem(path, f"the shares add up to {sum(shares):.4g}", "They must add up to 1.")
 
@@ -101,7 +101,7 @@ def _check_completions(document: Document, path: Path, completions: list[Any]) -
     if "up_to" in last:
         yield document.problem((*path, len(small), "up_to"), "the last completion is for all other runs",
                                "Remove `up_to`, or add a completion below.")
-    sizes = [(index, each["up_to"]) for index, each in enumerate(small) if _is_number(each.get("up_to"))]
+    sizes = [(index, each["up_to"]) for index, each in enumerate(small) if is_number(each.get("up_to"))]
     for (_, size), (index, larger) in pairwise(sizes):
         if larger <= size:
             yield document.problem((*path, index, "up_to"), "this is not more than the one above",
@@ -121,14 +121,14 @@ def _check_span(document: Document, path: Path, span: Any, least: str, most: str
     ends = [(each, span[each]) for each in (least, most) if each in span] if isinstance(span, dict) else []
     for name, number in ends:
         yield from _check_limit(document, (*path, name), number, path[-1])
-    numbers = [number for _, number in ends if _is_number(number)]
+    numbers = [number for _, number in ends if is_number(number)]
     if len(numbers) == 2 and numbers[0] >= numbers[1]:
         yield document.problem((*path, most), f"`{most}` is not more than `{least}`", "Correct one of them.")
 
 
 def _check_limit(document: Document, path: Path, number: Any, field: str | int) -> Iterator[Problem]:
     """A number is one that the field of a workload may have."""
-    if _is_number(number) and field in get_args(Quantity):
+    if is_number(number) and field in get_args(Quantity):
         yield from misfits(document, path, number, _limit(str(field)).keywords)
 
 
@@ -137,7 +137,3 @@ def _limit(field: str) -> Limit:
     hint = get_type_hints(Workload, include_extras=True)[field]
     limits: Iterator[Limit] = (each for kind in (hint, *get_args(hint)) for each in getattr(kind, "__metadata__", ()))
     return next(limits)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.content.limits import Identifier, Paragraph, Word
+from sim.content.lookup import suggestion
 from sim.content.model import Cited
 from sim.content.problems import Problem
 from sim.content.words import Phrase, Sentence
@@ -59,6 +60,8 @@ class CodeWords:
     """Heading."""
     vendors: Phrase
     """The name of the radio group."""
+    steps: Phrase
+    """The name of the group of buttons in the margin, each of which chooses a step."""
     keys: Sentence
     """How code and steps belong together."""
     listing: Phrase
@@ -139,12 +142,14 @@ def find_problems(data: Any, files: Mapping[str, str], steps: Mapping[str, int],
     """Every mistake in the code and in what code.yaml refers to.
 
     `data` is code.yaml's, of whatever shape (what the schema refuses is passed over); `files` are all the content's;
-    `steps` says how many steps each mode has; `report` is `Document.problem` of code.yaml.
+    `steps` says how many steps each mode of the lesson has; `report` is `Document.problem` of code.yaml.
     """
     sheet = data if isinstance(data, dict) else {}
     vendors, remarks = _names(sheet.get("vendors")), sheet.get("remarks")
-    problems = _misnamed(remarks, vendors, list(steps), report)
-    expected = {file_of(mode, vendor): mode for mode in steps for vendor in vendors}
+    problems = _misnamed(remarks, vendors, [mode for mode in steps if mode in _coded(files)], list(steps), report)
+    if problems:
+        return problems  # a file's name would be blamed for a name that is misspelt here
+    expected = {file_of(mode, vendor): mode for mode in _names(remarks) if mode in steps for vendor in vendors}
     for file, mode in expected.items():
         if file in files:
             problems += _mistakes(file, files[file], steps[mode])
@@ -159,21 +164,26 @@ _MARK = re.compile(r"\s*# step ([1-9]\d?(?:, [1-9]\d?)*)\s*")
 _LIKE_A_MARK = re.compile(r"\s*#\s*steps?\b.*", re.IGNORECASE)
 
 
-def _misnamed(remarks: Any, vendors: list[str], modes: list[str], report: Report) -> list[Problem]:
-    """Remarks about modes or vendors that are not there, and those that are missing."""
-    problems = _unlike(("remarks",), _names(remarks), modes, "mode", report)
+def _coded(files: Iterable[str]) -> set[str]:
+    """The modes that files of code are named after."""
+    return {file.removeprefix("code/").partition("_")[0] for file in files if file.startswith("code/")}
+
+
+def _misnamed(remarks: Any, vendors: list[str], coded: list[str], modes: list[str], report: Report) -> list[Problem]:
+    """Remarks about modes or vendors that are not there, and what code there is of which nothing is said."""
+    problems = _unlike(("remarks",), _names(remarks), coded, modes, "mode", report)
     for mode in _names(remarks):
-        problems += _unlike(("remarks", mode), _names(remarks[mode]), vendors, "vendor", report)
+        if isinstance(remarks[mode], dict):
+            problems += _unlike(("remarks", mode), _names(remarks[mode]), vendors, vendors, "vendor", report)
     return problems
 
 
-def _unlike(path: tuple[str, ...], names: list[str], known: list[str], what: str, report: Report) -> list[Problem]:
-    if not names or not known:
-        return []
-    choices = ", ".join(f"`{name}`" for name in known)
-    return [report((*path, name), f"unknown {what} `{name}`", f"Use one of {choices}.")
-            for name in names if name not in known
-            ] + [report(path, f"the {what} `{name}` is missing", "Add it.") for name in known if name not in names]
+def _unlike(path: tuple[str, ...], names: list[str], owed: list[str], known: list[str], what: str,
+            report: Report) -> list[Problem]:
+    """Names that are not known; or else those that are owed and missing, for which one of them may be meant."""
+    return [report((*path, name), f"unknown {what} `{name}`", suggestion(name, known))
+            for name in names if known and name not in known
+            ] or [report(path, f"the {what} `{name}` is missing", "Add it.") for name in owed if name not in names]
 
 
 def _names(data: Any) -> list[str]:

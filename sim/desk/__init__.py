@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sim.content.workshop import Workshop
 
 
-
 @dataclass(frozen=True)
 class Desk:
     """The parts, and what they work with."""
@@ -50,16 +49,21 @@ class Desk:
                 return replace(self, code=code.update(self.code, what, value))
         return self
 
-    def address(self, view: str) -> Mapping[str, str]:
-        """What the address holds beside the view."""
+    def address(self, view: str, mode: str) -> Mapping[str, str]:
+        """What the address holds of the desk while a view and a mode are shown."""
         match view:
+            case "explore":
+                chosen = drills.address(self.drills, self.workshop.drills.get(mode, {}))
+                return chosen | code.address(self.code, self.workshop.snippets)
             case "race":
                 return race.address(self.race, self.workshop)
             case "practice":
                 return practice.address(self.practice)
-        return workload.address(self.workload, self.workshop)
+            case "workload":
+                return workload.address(self.workload, self.workshop)
+        return {}
 
-    def followed(self, view: str, asked: Mapping[str, str]) -> tuple[Desk, list[str]]:
+    def followed(self, view: str, mode: str, asked: Mapping[str, str]) -> tuple[Desk, list[str]]:
         """The desk after it has done what an address asks, and the names, or "name=value", that mean nothing."""
         match view:
             case "race":
@@ -68,8 +72,12 @@ class Desk:
             case "practice":
                 practised, wrong = practice.followed(self.practice, asked, self.workshop)
                 return replace(self, practice=practised), wrong
-        asked_for, wrong = workload.followed(self.workload, asked, self.workshop)
-        return replace(self, workload=asked_for), wrong
+            case "workload":
+                asked_for, wrong = workload.followed(self.workload, asked, self.workshop)
+                return replace(self, workload=asked_for), wrong
+        drilled, no_drill = drills.followed(self.drills, asked, self.workshop.drills.get(mode, {}))
+        coded, no_vendor = code.followed(self.code, asked, self.workshop.snippets)
+        return replace(self, drills=drilled, code=coded), no_drill + no_vendor
 
     def puzzle(self, view: str) -> Workload | None:
         """The workload whose flips the view shows and nobody has looked for yet."""
@@ -88,6 +96,10 @@ class Desk:
     def drawn(self, mode: str) -> list[str]:
         """The drawing that Explore shows beside the mode's own, if there is one."""
         return [f"{mode}/{self.drills.drill}"] if self.drills.drill in self.workshop.drills.get(mode, {}) else []
+
+    def undrilled(self) -> Desk:
+        """The desk when the mode's own diagram is shown again."""
+        return replace(self, drills=drills.Drills()) if self.drills.drill else self
 
     def drill(self, drawing: str) -> Drill | None:
         """The drill that a drawing is of."""
@@ -116,7 +128,8 @@ class Desk:
 
     def renewed(self, workshop: Workshop) -> Desk:
         """The desk with edited content: what a learner did stays, as far as it still means something."""
-        return replace(self, workshop=workshop, thoughts={},
+        every = {name: drill for of_mode in workshop.drills.values() for name, drill in of_mode.items()}
+        return replace(self, workshop=workshop, thoughts={}, drills=drills.renewed(self.drills, every),
                        practice=replace(practice.restored(practice.kept(self.practice), workshop),
                                         kept=self.practice.kept))
 

@@ -26,6 +26,34 @@ class Drills:
         return self.pointed or self.step
 
 
+def address(part: Drills, mode_drills: Mapping[str, Drill]) -> dict[str, str]:
+    """What the address holds of a drill of the mode that is shown: its name, and its step where one is chosen."""
+    if part.drill not in mode_drills:
+        return {}
+    return {"drill": part.drill} | ({"step": str(part.step)} if part.step else {})
+
+
+def followed(part: Drills, asked: Mapping[str, str], mode_drills: Mapping[str, Drill]) -> tuple[Drills, list[str]]:
+    """The part as an address asks, and each "name=value" in it that means nothing.
+
+    A step is one of the drill's, and goes unread where the mode has no such drill.
+    """
+    if "drill" not in asked:
+        return part, []
+    if asked["drill"] not in mode_drills:
+        return part, [f"drill={asked['drill']}"]
+    step, last = asked.get("step", "0"), len(mode_drills[asked["drill"]].steps)
+    if step not in map(str, range(last + 1)):
+        return Drills(asked["drill"]), [f"step={step}"]
+    return Drills(asked["drill"], int(step)), []
+
+
+def renewed(part: Drills, every: Mapping[str, Drill]) -> Drills:
+    """The part when the drills were edited: a step that is gone is let go."""
+    last = len(every[part.drill].steps) if part.drill in every else 0
+    return replace(part, step=part.step if part.step <= last else 0, pointed=0)
+
+
 def update(part: Drills, what: str, value: str, mode_drills: Mapping[str, Drill]) -> Drills:
     """The part after its control `what` ("choose", "step", "point" or "walk") was used with a value.
 

@@ -54,7 +54,7 @@ def root_attributes(state: State) -> dict[str, str]:
         "data-view": state.view,
         "data-mode": state.mode,
         "data-step": str(state.shown_step),
-        "data-drilled": "yes" if state.desk and state.desk.drawn(state.mode) else "no",
+        "data-drilled": "yes" if state.view == "explore" and state.desk and state.desk.drawn(state.mode) else "no",
         "data-shows": " ".join(sorted(state.annotations)),
         "data-form": "text" if state.as_text else "drawing",
         "data-embedded": "yes" if state.embedded else "no",

@@ -1,8 +1,13 @@
-"""A client's code beside the picture: lines carry the steps that they perform, and light up with them."""
+"""A client's code beside the picture: lines carry the steps that they perform, and light up with them.
+
+The numbers of the steps stand in a margin of their own, so that the code itself is nothing but code to whoever hears,
+selects or copies it. Lines that perform the same steps are a block, and each block is a row that both sides share.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -32,7 +37,7 @@ def code(lesson: Lesson, workshop: Workshop, mode: str, part: Code) -> Element:
             button(type="button", data_event="copy", data_value="code")[words.copy],
         ],
         p(".remark")[snippet.remark.text, cited(lesson, snippet.remark.sources)],
-        pre(tabindex="0", role="region", aria_label=title)[code_element[_listing(snippet.lines)]],
+        _listing(lesson, words, f"code-{mode}", title, _blocks(snippet.lines)),
         p(".foot")[words.keys, " ", words.checked, f" {vendor.package} {vendor.version}", words.not_run],
     ]
 
@@ -48,24 +53,58 @@ def _vendors(words: CodeWords, snippets: Snippets, chosen: str) -> Element:
     ]
 
 
-def _listing(lines: tuple[CodeLine, ...]) -> list[Node]:
-    """Each line; the first of those that perform the same steps shows their numbers."""
-    made: list[Node] = []
-    for steps, block in groupby(lines, key=lambda line: line.steps):
-        for number, line in enumerate(block):
-            numbers = _written(steps) if steps and number == 0 else None
-            made += [_within(steps, span(".line", data_steps=numbers)[_coloured(line.text)]), "\n"]
-    return made
+@dataclass(frozen=True)
+class _Block:
+    """Lines that follow each other and perform the same steps, or none."""
+
+    row: int
+    """Which one it is, from 1."""
+    steps: tuple[int, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def one(self) -> bool:
+        """Whether it is a single line, which is made as high as a target must be."""
+        return len(self.texts) == 1
 
 
-def _within(steps: tuple[int, ...], line: Element) -> Element:
-    """A line inside an element for each of its steps, the first one innermost.
+def _blocks(lines: tuple[CodeLine, ...]) -> list[_Block]:
+    grouped = groupby(lines, key=lambda line: line.steps)
+    return [_Block(row, steps, tuple(line.text for line in block)) for row, (steps, block) in enumerate(grouped, 1)]
+
+
+def _listing(lesson: Lesson, words: CodeWords, name: str, title: str, blocks: list[_Block]) -> Element:
+    """The margin, with a button for each block that performs steps, and the code."""
+    return div(".listing", style=f"--rows:{len(blocks)}")[
+        div(".margin", role="group", aria_label=words.steps, data_keys="code")[(
+            _within(block.steps, _number(lesson, name, block)) for block in blocks if block.steps)],
+        pre(tabindex="0", role="region", aria_label=title)[code_element[(
+            _within(block.steps, _lines(name, block)) for block in blocks)]],
+    ]
+
+
+def _number(lesson: Lesson, name: str, block: _Block) -> Element:
+    """What chooses the first step of a block; it is described by the block's first line."""
+    return button(class_={"one": block.one}, type="button", style=f"grid-row:{block.row}", data_event="step",
+                  data_value=block.steps[0], aria_describedby=f"{name}-{block.row}")[
+        span(".unseen")[lesson.words.explore.step, " "], _written(block.steps)]
+
+
+def _lines(name: str, block: _Block) -> Element:
+    """The lines of a block, each with its end."""
+    first = span(id=f"{name}-{block.row}")[_coloured(block.texts[0])]
+    rest = [["\n", _coloured(text)] for text in block.texts[1:]]
+    return span(class_={"block": True, "one": block.one})[first, rest, "\n"]
+
+
+def _within(steps: tuple[int, ...], element: Element) -> Element:
+    """A block's line or number inside an element for each of its steps, the first one innermost.
 
     Whatever carries a step's number lights up with it (style/step.css), and what it holds inherits that.
     """
     for step in steps:
-        line = span(".performs", data_step=step, data_event="step", data_value=step)[line]
-    return line
+        element = span(".performs", data_step=step, data_event="step", data_value=step)[element]
+    return element
 
 
 def _written(steps: tuple[int, ...]) -> str:

@@ -46,10 +46,10 @@ def _choice(words: DrillWords, mode: str, mode_drills: Mapping[str, Drill], chos
 
 
 def _figure(lesson: Lesson, mode: str, drill: Drill, part: Drills, svg: str | None) -> Element:
-    """The drawing, the list and the dock; `data-step` says which step of it is lit."""
+    """The mode's figure while a drill is chosen: drawing, list and dock; `data-step` says which step of it is lit."""
     words, step = lesson.words, part.shown_step
     title = f"{drill.name} {words.explore.diagram}"
-    return figure(data_drill=part.drill, data_step=step, aria_label=title)[
+    return figure(data_mode=mode, data_drill=part.drill, data_step=step, aria_label=title)[
         p(".lead")[drill.lead],
         div(".canvas", tabindex="0", role="group", aria_label=f"{title}. {words.explore.keys}",
             data_keys="drill")[explore.drawing(words, svg)],

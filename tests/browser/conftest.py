@@ -15,6 +15,8 @@ SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": 
 MODES = ("sync", "streaming", "async", "batch")
 STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
 OURS = re.compile(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):")
+QUICK_TO_START = "--js-flags=--liftoff-only"
+"""WebAssembly compiled once and simply: a page of a test is closed before the optimised code would pay."""
 PATIENCE = 60_000
 """Milliseconds: a limit for a machine that hangs, not a measure."""
 
@@ -84,7 +86,7 @@ def site(built: Path) -> Iterator[Site]:
 def chromium() -> Iterator[Browser]:
     """The browser."""
     with sync_playwright() as playwright:
-        yield browser.launch(playwright)
+        yield browser.launch(playwright, QUICK_TO_START)
 
 
 Open = Callable[..., Page]

@@ -1,7 +1,10 @@
 """Every kind of mistake that an author can make between fields and files, and what the author is told about it."""
 
 from tests.unit.mistakes import Mistake, in_mode
-from tests.unit.small import CODE, MODEL, SCENARIOS, TEMPLATES
+from tests.unit.small import CODE, DRILLS, MODEL, SCENARIOS, TEMPLATES, small_files
+
+WORKSHOP = small_files()["workshop.yaml"]
+UNITS = WORKSHOP[WORKSHOP.index("units: {"):WORKSHOP.index("\n  sizes:")]
 
 
 def in_scenario(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
@@ -10,6 +13,10 @@ def in_scenario(name: str, old: str, new: str, path: str, wrong: str, remedy: st
 
 def in_template(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
     return Mistake(name, "templates.yaml", old, new, f"templates.questions.{path}", wrong, remedy)
+
+
+def in_workshop(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
+    return Mistake(name, "workshop.yaml", old, new, f"workshop.{path}", wrong, remedy)
 
 
 def in_model(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
@@ -33,6 +40,9 @@ DIAGRAMS = [
     in_mode("frame that no step is within", "    label: until it works", "    label: until it works\n  ‸rest:\n"
             "    kind: loop\n    label: for ever", ".frames.rest", "no step is within the frame `rest`",
             "Use it or remove it"),
+    in_mode("participant that takes no part", "    role: It answers.", "    role: It answers.\n  - name: ‸Queue\n"
+            "    role: It stands by.", ".participants[2].name", "no step is from or to `Queue`",
+            "Let it take part or remove it"),
     in_mode("unknown source", "sources: [study]", "sources: [‸studies]", ".steps[0].sources[0]",
             "unknown source `studies`", "Did you mean `study`?"),
     in_mode("work that goes to somebody", "from: Vendor\n    label: Works", "from: Vendor\n    to: ‸Client\n"
@@ -59,6 +69,13 @@ LESSONS = [
             "Did you mean `call`?"),
     Mistake("drill with an unknown participant", "drills.yaml", "to: Vendor", "to: ‸Vendr",
             "drills.call.silence.steps[0].to", "unknown participant `Vendr`", "Did you mean `Vendor`?"),
+    Mistake("mode with an empty list of drills", "drills.yaml", DRILLS, "‸call: {}\n", "drills.call",
+            "there are no entries", "at least one"),
+    Mistake("second drill of a name", "drills.yaml", DRILLS, DRILLS + DRILLS.replace("call:\n", "", 1).replace(
+        "silence:", "silence-again:").replace("name: Silence", "name: ‸Silence"), "drills.call.silence-again.name",
+            "`Silence` stands here a second time", "must be different"),
+    Mistake("second vendor of a name", "code.yaml", "remarks:", "  other: {name: ‸Acme, package: o, version: 1.0.0}\n"
+            "remarks:", "code.vendors.other.name", "`Acme` stands here a second time", "must be different"),
     Mistake("code without a vendor", "code.yaml", CODE, "‸vendors: {}\nremarks: {}\n", "code.vendors",
             "there are no entries", "at least one"),
 ]
@@ -176,4 +193,34 @@ CONDUCT = [
 ]
 """In the model."""
 
-MISMATCHES = DIAGRAMS + LESSONS + SCENES + RANGES + CONDUCT
+SETTINGS = [
+    in_workshop("tick that is less than the one before", "ticks: [0.1, 1, 10,", "ticks: [0.1, 10, ‸1,", "race.ticks[2]",
+                "1 is not more than the one before", "the smallest first"),
+    in_workshop("tick that stands twice", "ticks: [0.1, 1, 10,", "ticks: [0.1, 1, ‸1,", "race.ticks[2]",
+                "1 is not more than the one before", "the smallest first"),
+    in_workshop("axis that reaches beyond its last tick", "86400, 604800]\n  reach: 86400",
+                "7200, 86400]\n  reach: ‸86401", "race.reach", "86401 does not lie on the axis",
+                "at most its last, 86400"),
+    in_workshop("axis that reaches nowhere", "reach: 86400", "reach: ‸0.1", "race.reach",
+                "0.1 does not lie on the axis", "more than its first tick, 0.1"),
+    in_workshop("field in two groups", "facts: [price_in, price_out]", "facts: [price_in, price_out, ‸reader]",
+                "workload.groups[4].facts[2]", "`reader` stands here a second time", "must be different"),
+    in_workshop("field in no group", "  groups:\n    - name: The requests\n      facts: [requests, times_a_day,",
+                "  ‸groups:\n    - name: The requests\n      facts: [times_a_day,", "workload.groups",
+                "no group has the field `requests`", "Add it to the `facts` of one"),
+    in_workshop("field that is misspelt in its group", "facts: [price_in,", "facts: [‸price_inn,",
+                "workload.groups[4].facts[0]", "`price_inn` is not possible here", "Did you mean `price_in`?"),
+    in_workshop("hint for a field that there is not", "    deadline: Such", "    ‸dedline: Such",
+                "workload.hints.dedline", "`dedline` is not possible here", "Did you mean `deadline`?"),
+    in_workshop("unit with capitals", "units: {s: 1,", "units: {‸S: 1,", "workload.units.S", "`S` can never be typed",
+                "small letters"),
+    in_workshop("size that ends in a stop", "sizes: {k: 1000,", "sizes: {‸k.: 1000,", "workload.sizes.k.",
+                "`k.` can never be typed", "small letters"),
+    in_workshop("lesson without a unit of time", UNITS, "‸units: {}", "workload.units", "there are no entries",
+                "at least one"),
+    in_workshop("criterion that nobody can meet", "good: 8", "good: ‸11", "practice.criterion.good",
+                "of 10 no 11 can be good", "at most 10"),
+]
+"""In the words and numbers of the later views."""
+
+MISMATCHES = DIAGRAMS + LESSONS + SCENES + RANGES + CONDUCT + SETTINGS

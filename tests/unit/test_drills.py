@@ -213,7 +213,7 @@ def test_a_chosen_drill_is_told_by_a_drawing_a_list_a_caption_and_what_to_do(mod
                                                                              workshop: Workshop) -> None:
     for name, drill in workshop.drills[mode].items():
         found = shown(lesson, workshop, Drills(name, 2), mode)
-        figure = next(find(found, "figure", data_drill=name, data_step="2"))
+        figure = next(find(found, "figure", data_mode=mode, data_drill=name, data_step="2"))
         assert next(find(found, "svg", within=figure)).around[-1].attributes["class"] == "canvas"
         numbers = [tag.attributes["data-step"] for tag in find(found, "li", within=figure, data_step="*")]
         assert numbers == [str(number) for number in range(1, len(drill.steps) + 1)]

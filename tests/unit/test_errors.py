@@ -127,7 +127,18 @@ def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
                 "Each must be different.")]
 
 
-@pytest.mark.parametrize("name", ["scenarios.yaml", "templates.yaml", "model.yaml", "drills.yaml", "code.yaml"])
+ONCE = ("unknown frame", "unknown participant", "unknown sender", "field that is misspelt in its group",
+        "tick that is less than the one before", "drill with an unknown participant")
+
+
+@pytest.mark.parametrize("mistake", [mistake for mistake in MISTAKES if mistake.name in ONCE],
+                         ids=lambda mistake: mistake.name)
+def test_one_mistake_is_one_complaint(mistake: Mistake, schemas: Mapping[str, str]) -> None:
+    assert len(problems(small_files() | {mistake.file: mistake.text}, schemas)) == 1
+
+
+@pytest.mark.parametrize("name", ["scenarios.yaml", "templates.yaml", "model.yaml", "drills.yaml", "code.yaml",
+                                  "workshop.yaml"])
 @pytest.mark.parametrize("text", [
     "- 1\n",
     "call\n",
@@ -139,6 +150,8 @@ def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
     "modes: {call: {queue: {completions: [1, {up_to: []}, {up_to: 1}]}}}\nranges: {requests: {least: x, most: 1}}\n",
     "a: {choices: {call: {verdict: [1], guidance: {part: [], point: x}, reading: {}}}}\n",
     "a: {choices: {call: {verdict: best, guidance: {part: use, point: x}}, facts: 1, tipping: {facts: {a: 1}}}}\n",
+    "race: {ticks: [1, x, []], reach: y}\nworkload: {groups: [{facts: [[1], {}]}], units: [1], sizes: 2}\n",
+    "race: [1]\nworkload: {groups: {facts: 1}, units: {1: 2}}\npractice: {criterion: {row: x, good: []}}\n",
 ])
 def test_data_of_any_shape_is_refused_without_a_stumble(name: str, text: str, schemas: Mapping[str, str]) -> None:
     assert {problem.file for problem in problems(small_files() | {name: text}, schemas)} >= {name}

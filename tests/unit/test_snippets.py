@@ -7,17 +7,19 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from sim.content.document import Document, read
+from sim.content.load import load
 from sim.content.model import Lesson
-from sim.content.snippets import file_of, find_problems, marked
+from sim.content.snippets import Snippet, file_of, find_problems, marked
 from sim.content.workshop import Workshop
 from sim.desk.code import Code, shown, update
 from sim.views.code import code
-from tests.unit.markup import tags
+from tests.unit.markup import Tag, find, tags
 
 CODE = sorted(Path("content/code").glob("*.py"))
 WIDEST = 72
@@ -165,13 +167,25 @@ def test_code_without_mistakes_has_no_problem() -> None:
      ("content/code/call_acne.py:1:1: code.call_acne: no mode and vendor have this name. "
       "Name it after both, like the files beside it.")),
     (SHEET.replace("    acme:", "    acne:"), {"code/call_acme.py": ""},
-     "content/code.yaml:5:5: code.remarks.call.acne: unknown vendor `acne`. Use one of `acme`."),
+     "content/code.yaml:5:5: code.remarks.call.acne: unknown vendor `acne`. Did you mean `acme`?"),
     (SHEET.replace("  call:", "  cal:"), {"code/call_acme.py": ""},
+     "content/code.yaml:4:3: code.remarks.cal: unknown mode `cal`. Did you mean `call`?"),
+    (SHEET[:SHEET.index("  call:")].replace("remarks:", "remarks: {}"), {"code/call_acme.py": ""},
      "content/code.yaml:3:1: code.remarks: the mode `call` is missing. Add it."),
+    (SHEET.replace("vendors:", "vendors:\n  other: {name: Other, package: other, version: \"1\"}"),
+     {"code/call_acme.py": "", "code/call_other.py": ""},
+     "content/code.yaml:5:3: code.remarks.call: the vendor `other` is missing. Add it."),
 ], ids=["no such step", "a mark that cannot be read", "not Python", "a missing file", "a file too many",
-        "a vendor that is not there", "a mode without remarks"])
-def test_a_mistake_is_told_with_its_place_and_remedy(sheet: str, files: Mapping[str, str], said: str) -> None:
-    assert said in problems(sheet, files)
+        "a vendor that is not there", "a mode that is not there", "a mode without remarks", "a vendor without one"])
+def test_one_mistake_is_told_once_with_its_place_and_remedy(sheet: str, files: Mapping[str, str], said: str) -> None:
+    assert problems(sheet, files) == [said]
+
+
+def test_a_mode_may_have_no_code(files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
+    uncoded = {name: text for name, text in files.items() if not name.startswith("code/batch_")}
+    sheet = uncoded["code.yaml"]
+    uncoded["code.yaml"] = sheet[:sheet.index("  batch:")]
+    assert "batch" not in load(uncoded, schemas).workshop.snippets.clients
 
 
 @pytest.mark.parametrize("sheet", ["7", "vendors: []", "vendors: {acme: 1}\nremarks: {call: 3}", "remarks: {x: {}}"])
@@ -189,24 +203,56 @@ def test_the_first_vendor_is_shown_until_another_is_chosen(workshop: Workshop) -
     assert update(Code(second), "something", "else") == Code(second)
 
 
-def test_a_line_can_be_found_by_each_of_its_steps_and_chooses_the_first(lesson: Lesson, workshop: Workshop) -> None:
+def listed(lesson: Lesson, workshop: Workshop, mode: str, vendor: str) -> list[Tag]:
+    """The elements of the view of a mode's code."""
+    return tags(str(code(lesson, workshop, mode, Code(vendor))))
+
+
+def blocks(snippet: Snippet) -> list[tuple[tuple[int, ...], list[str]]]:
+    """The lines that follow each other and perform the same steps, or none."""
+    return [(steps, [line.text for line in lines])
+            for steps, lines in groupby(snippet.lines, key=lambda line: line.steps)]
+
+
+def steps_around(tag: Tag) -> list[str]:
+    """The steps that light an element up, the innermost first."""
+    return [each.attributes["data-step"] for each in reversed(tag.around) if "data-step" in each.attributes]
+
+
+def test_what_is_read_and_selected_is_the_code_and_nothing_else(lesson: Lesson, workshop: Workshop) -> None:
     for mode in lesson.modes:
         for vendor, snippet in workshop.snippets.clients[mode].items():
-            found = [tag for tag in tags(str(code(lesson, workshop, mode, Code(vendor))))
-                     if tag.attributes.get("class") == "line"]
-            assert [tag.text for tag in found] == [line.text for line in snippet.lines]
-            for tag, line in zip(found, snippet.lines, strict=True):
+            listing = next(find(listed(lesson, workshop, mode, vendor), "code"))
+            assert listing.text == snippet.text
+            assert listing.around[-1].name == "pre"
+
+
+def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: Lesson, workshop: Workshop) -> None:
+    for mode in lesson.modes:
+        for vendor, snippet in workshop.snippets.clients[mode].items():
+            shown_blocks = [tag for tag in listed(lesson, workshop, mode, vendor)
+                            if tag.attributes.get("class", "").startswith("block")]
+            assert [tag.text for tag in shown_blocks] == [
+                "".join(f"{text}\n" for text in texts) for _, texts in blocks(snippet)]
+            for tag, (steps, _) in zip(shown_blocks, blocks(snippet), strict=True):
                 around = [each.attributes for each in tag.around if "data-step" in each.attributes]
-                assert [each["data-step"] for each in reversed(around)] == [str(step) for step in line.steps]
+                assert steps_around(tag) == [str(step) for step in steps]
                 assert all(each["data-event"] == "step" and each["data-value"] == each["data-step"] for each in around)
 
 
-def test_the_numbers_of_its_steps_stand_beside_each_block(lesson: Lesson, workshop: Workshop) -> None:
-    mode = next(iter(lesson.modes))
-    found = tags(str(code(lesson, workshop, mode, Code())))
-    numbers = [tag.attributes["data-steps"] for tag in found if "data-steps" in tag.attributes]
-    assert numbers
-    assert all(re.fullmatch(r"\d+(–\d+|(, \d+)*)", each) for each in numbers)
+def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_row(
+        lesson: Lesson, workshop: Workshop) -> None:
+    for mode in lesson.modes:
+        for vendor, snippet in workshop.snippets.clients[mode].items():
+            found = listed(lesson, workshop, mode, vendor)
+            margin = next(find(found, "div", class_="margin", role="group"))
+            buttons = list(find(found, "button", within=margin, data_event="step"))
+            rows = [(row, steps, texts[0]) for row, (steps, texts) in enumerate(blocks(snippet), 1) if steps]
+            described = {tag.attributes["id"]: tag.text for tag in found if "id" in tag.attributes}
+            assert [(each.attributes["style"], each.attributes["data-value"], steps_around(each),
+                     described[each.attributes["aria-describedby"]]) for each in buttons] == [
+                (f"grid-row:{row}", str(steps[0]), [str(step) for step in steps], text) for row, steps, text in rows]
+            assert all(re.fullmatch(r"Step \d+(–\d+|(, \d+)*)", each.text) for each in buttons)
 
 
 def test_code_can_be_scrolled_by_keyboard_and_copied(lesson: Lesson, workshop: Workshop) -> None:
