@@ -4,7 +4,7 @@
 import mermaid from "mermaid";
 
 const SVG = "http://www.w3.org/2000/svg";
-const FONT = '"Source Sans 3", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const FONT = '"Source Sans 3", "Source Sans 3 More", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const SIZE = 13;
 const WIDTH = 440; // that of every drawing, so that all are shown at one scale
 
