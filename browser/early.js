@@ -116,7 +116,7 @@
 
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");
   else if (!compiles()) fail("WebAssembly is missing or forbidden here");
-  else whenRead(begins);
+  else begins();
 
   // A host may forbid styles inside the page; those in a file of their own it allows.
   whenRead(() => {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Error, Playwright
 
 from tools import browser
 from tools.bench.lines import LINES, Line
@@ -53,8 +53,11 @@ def run(playwright: Playwright, folders: dict[str, Path], runs: int) -> Samples:
         opened = browser.launch(playwright)
         for line in LINES:
             for name in NAMES[number % 4:] + NAMES[:number % 4]:
-                _measure(opened, name, addresses[name], line, samples)
-                print(".", end="", flush=True)
+                try:
+                    _measure(opened, name, addresses[name], line, samples)
+                    print(".", end="", flush=True)
+                except Error:  # the browser's own crash is not the page's speed; what was not measured is not counted
+                    print("!", end="", flush=True)
         opened.close()
         print()
     return samples
