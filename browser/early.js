@@ -102,7 +102,8 @@
   setTimeout(() => { if (root.dataset.python === "loading") fail("it is taking very long"); }, PATIENCE);
 
   // Python's files are fetched once the first screen is painted, so that nothing competes with it, and then all at once.
-  // A page that is not being painted, because it is in another tab, does not wait for ever.
+  // A page that is not being painted, because it is in another tab, does not wait for ever. The page must be whole:
+  // PyScript looks once for its script, the last line, and would start an interpreter from elsewhere if it found none.
   let begun = false;
   const begin = () => {
     if (begun) return;
@@ -110,8 +111,8 @@
     document.head.append(document.getElementById("later").content);
   };
   const begins = () => {
-    requestAnimationFrame(() => setTimeout(begin));
-    setTimeout(begin, 1_000);
+    requestAnimationFrame(() => setTimeout(whenRead, 0, begin));
+    setTimeout(whenRead, 1_000, begin);
   };
 
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");

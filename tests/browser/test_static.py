@@ -1,11 +1,13 @@
 """The page before Python, without Python, and when Python fails: the same first screen, and one calm sentence."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import MODES, Gate, Open, Site, Watched, choose, wait_until_ready
+from tests.browser.dripping import Stalled
 
 CHOSEN = "figure:visible svg.drawing"
 
@@ -79,6 +81,27 @@ def test_a_slow_interpreter_leaves_the_page_usable(site: Site, watched: Callable
     page.get_by_role("radio", name="Batch").check()
     expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()
     expect(page.locator(".progress progress")).to_be_visible()
+
+
+def test_python_begins_only_when_the_whole_page_is_there(built: Path, watched: Callable[..., Watched]) -> None:
+    """PyScript looks once for its script: were that still to come, it would start another interpreter."""
+    page = watched().page
+    stalled = Stalled(built, b'<script type="py"')
+    page.goto(stalled.address, wait_until="commit")
+    expect(page.locator(CHOSEN)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-python", "loading")
+    page.evaluate(A_FRAME_AND_WHAT_FOLLOWS_IT)
+    assert page.locator("script[type=module]").count() == 0
+    stalled.release()
+    wait_until_ready(page)
+    stalled.server.shutdown()
+
+
+A_FRAME_AND_WHAT_FOLLOWS_IT = """async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await frame();
+  await frame();
+}"""
 
 
 def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: Callable[..., Watched]) -> None:
