@@ -49,17 +49,35 @@ def occupations(told: Exchange) -> list[Occupations]:
     return found
 
 
+ROUNDED_UP = 0.995
+"""From this share of a hundred on, two figures would read as a hundred."""
+
+
 def duration(seconds: float, units: UnitNames) -> str:
     """Seconds as a reader says them, in two significant figures.
 
+    A unit goes to a hundred, so that 64 s are not 1.1 min.
+
     >>> from sim.content.words import UnitNames
-    >>> duration(0.95, UnitNames("ms", "s", "min", "h")), duration(6600, UnitNames("ms", "s", "min", "h"))
-    ('0.95 s', '1.8 h')
+    >>> names = UnitNames("ms", "s", "min", "h", "days")
+    >>> [duration(seconds, names) for seconds in (0.95, 64, 6600)]
+    ['0.95 s', '64 s', '1.8 h']
     """
-    for least, unit in ((3600, units.h), (60, units.min), (0.1, units.s)):
-        if seconds >= least * 0.9995:
-            return f"{_two_figures(seconds / max(least, 1))} {unit}"
+    for size, least, unit in ((86400, 360_000, units.days), (3600, 6000, units.h), (60, 100, units.min),
+                              (1, 0.1, units.s)):
+        if seconds >= least * ROUNDED_UP:
+            return f"{_two_figures(seconds / size)} {unit}"
     return f"{_two_figures(seconds * 1000)} {units.ms}"
+
+
+def exact_duration(seconds: float, units: UnitNames) -> str:
+    """A duration in the largest unit that gives a short exact number; in two significant figures where none does."""
+    for size, least, unit in ((86400, 2, units.days), (3600, 1, units.h), (60, 1, units.min), (1, 0.1, units.s),
+                              (0.001, 1, units.ms)):
+        count = seconds / size
+        if least <= count < 1000 and abs(count - round(count, 1)) < 1e-9 * count:
+            return f"{round(count, 1):g} {unit}"
+    return duration(seconds, units)
 
 
 def who(lesson: Lesson, told: Exchange, number: int) -> str:

@@ -69,8 +69,6 @@ class FactWords:
     """A fact that is not so."""
     none: Word
     """Where there is no timer."""
-    days: Word
-    """After a number of days."""
     a_day: Phrase
     """After how many times a day."""
     every: Word

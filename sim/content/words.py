@@ -82,6 +82,8 @@ class UnitNames:
     """Minutes."""
     h: Word
     """Hours."""
+    days: Word
+    """Days, of which there are at least two."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from htpy import Element, Node, a, div, h3, i, li, ol, p, section, span, ul
 
 from sim import advise
-from sim.narrate import duration
+from sim.narrate import duration, exact_duration
 from sim.race import Lane, Span, cost_a_month
-from sim.views.facts import exact_duration, money, name_of, value_of
+from sim.views.facts import money, name_of, value_of
 from sim.views.lane import Axis, axis_over, day
 from sim.views.parts import link_to, sign
 from sim.views.race import side
@@ -37,7 +37,7 @@ def advice(lesson: Lesson, workshop: Workshop, workload: Workload, thoughts: Tho
         section(aria_labelledby="yours-ranking")[
             h3("#yours-ranking")[words.ranking],
             p(".due-key")[i(".due", aria_hidden="true"), _deadline(lesson, workshop, workload)],
-            _scale(lesson, workshop, axis),
+            _scale(lesson, axis),
             ol(".ranking")[(_mode(lesson, workshop, workload, each, given.best, axis) for each in given.ranked)],
         ],
         section(".turns", aria_labelledby="yours-flips")[
@@ -85,15 +85,15 @@ def _deadline(lesson: Lesson, workshop: Workshop, workload: Workload) -> str:
     words = workshop.words
     watched = workload.reader == "watching" and workload.partial
     name = words.race.deadline_first if watched else words.race.deadline
-    return f"{name} {exact_duration(workload.deadline, words.facts, lesson.words.guide.units)}"
+    return f"{name} {exact_duration(workload.deadline, lesson.words.guide.units)}"
 
 
-def _scale(lesson: Lesson, workshop: Workshop, axis: Axis) -> Element:
+def _scale(lesson: Lesson, axis: Axis) -> Element:
     """The names of the axis above the bars."""
-    words, units = workshop.words.facts, lesson.words.guide.units
+    units = lesson.words.guide.units
     return div(".scale", aria_hidden="true")[(
         span(class_=side(axis, tick), style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[
-            exact_duration(tick, words, units)]
+            exact_duration(tick, units)]
         for tick in axis.ticks)]
 
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.content.workload import FACTS, Fact, Workload
-from sim.narrate import duration
+from sim.narrate import exact_duration
 
 if TYPE_CHECKING:
     from sim.content.fact_words import FactWords
     from sim.content.words import UnitNames
 
-"""Every fact, in the order in which they are read."""
-
 Value = bool | float | str | None
 """What a field of a workload can hold."""
-
-DAY = 24 * 3600
 
 
 def facts(workload: Workload, words: FactWords, units: UnitNames) -> list[tuple[Fact, str, str]]:
@@ -41,11 +37,11 @@ def value_of(fact: Fact, value: Value, words: FactWords, units: UnitNames) -> st
             return str(getattr(words.readers, value))
     match fact:
         case "times_a_day":
-            return times_a_day(value, words)
+            return times_a_day(value, words, units)
         case "input_tokens" | "output_tokens":
             return f"{number(value)} {words.tokens}"
         case "seconds" | "deadline" | "timeout":
-            return exact_duration(value, words, units)
+            return exact_duration(value, units)
         case "rate_limit":
             return f"{number(value)} {words.a_minute}"
         case "price_in" | "price_out":
@@ -53,21 +49,11 @@ def value_of(fact: Fact, value: Value, words: FactWords, units: UnitNames) -> st
     return number(value)
 
 
-def times_a_day(times: float, words: FactWords) -> str:
+def times_a_day(times: float, words: FactWords, units: UnitNames) -> str:
     """How often something happens: so many times a day, or once in so many days."""
     if times > 0 and round(1 / times) > 1:
-        return f"{words.every} {number(round(1 / times))} {words.days}"
+        return f"{words.every} {number(round(1 / times))} {units.days}"
     return f"{number(times)} {words.a_day}"
-
-
-def exact_duration(seconds: float, words: FactWords, units: UnitNames) -> str:
-    """A duration in the largest unit that gives a short exact number; in two significant figures where none does."""
-    for size, least, unit in ((DAY, 2, words.days), (3600, 1, units.h), (60, 1, units.min), (1, 0.1, units.s),
-                              (0.001, 1, units.ms)):
-        count = seconds / size
-        if least <= count < 1000 and abs(count - round(count, 1)) < 1e-9 * count:
-            return f"{round(count, 1):g} {unit}"
-    return duration(seconds, units)
 
 
 def money(dollars: float, words: FactWords) -> str:

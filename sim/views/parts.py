@@ -22,11 +22,16 @@ def sign(mode: Mode) -> Element:
 
 
 def cited(lesson: Lesson, names: tuple[str, ...]) -> Node:
-    """Who published what a claim rests on, each a link to it; nothing for a claim that needs no source."""
+    """Who published what a claim rests on, each a link to it; nothing for a claim that needs no source.
+
+    Where a publisher stands twice, what it published tells the links apart.
+    """
     if not names:
         return None
     sources = [lesson.sources[name] for name in names]
-    links = [a(href=source.address, title=source.title)[source.publisher] for source in sources]
+    publishers = [source.publisher for source in sources]
+    links = [a(href=source.address, title=source.title)[
+        source.publisher, publishers.count(source.publisher) > 1 and f": {source.title}"] for source in sources]
     joined: list[Node] = [links[0]]
     for link in links[1:]:
         joined += [", ", link]

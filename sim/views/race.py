@@ -11,8 +11,9 @@ from htpy import input as field
 from markupsafe import Markup
 
 from sim.desk.race import STEPS, Race, scenario_of
+from sim.narrate import exact_duration
 from sim.race import DAYS, watched
-from sim.views.facts import exact_duration, facts, number
+from sim.views.facts import facts, number
 from sim.views.lane import Axis, day, days, shows_first
 from sim.views.parts import sign, weight
 from sim.views.presets import presets
@@ -78,7 +79,7 @@ def _controls(words: RaceWords, part: Race) -> Element:
 
 def _clock(raced: Raced) -> Element:
     """What sets the clock; its thumb moves along the axis of the lanes below."""
-    now = exact_duration(raced.now, raced.workshop.words.facts, raced.units)
+    now = exact_duration(raced.now, raced.units)
     return div(".clock")[
         label(for_="race-clock")[raced.words.clock],
         output(for_="race-clock")[now],
@@ -92,7 +93,7 @@ def _ticks(raced: Raced) -> Element:
     axis = raced.axis
     return div(".ticks", aria_hidden="true")[(
         i(class_=side(axis, tick), style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[
-            span[exact_duration(tick, raced.workshop.words.facts, raced.units)]]
+            span[exact_duration(tick, raced.units)]]
         for tick in axis.ticks)]
 
 
@@ -112,7 +113,7 @@ def _limits(raced: Raced) -> Element:
         place = raced.axis.place(seconds)
         side = "before" if place > 0.5 else "behind"
         return div(class_=f"limit {kind} {side}", style=f"inset-inline-start:{100 * place:.2f}%")[
-            span[f"{name} {exact_duration(seconds, raced.workshop.words.facts, raced.units)}"]]
+            span[f"{name} {exact_duration(seconds, raced.units)}"]]
 
     return div(".limits")[(limit(*each) for each in limits)]
 

@@ -202,7 +202,7 @@ def test_the_reasons_say_what_still_goes_wrong(modes: Mapping[str, Mode], model:
 def test_the_reasons_say_which_rule_a_near_mode_breaks(
         modes: Mapping[str, Mode], model: Model, units: UnitNames, half_a_minute: Workload) -> None:
     told = sentences(modes, model, replace(half_a_minute, seconds=40.0), units)
-    assert any(sentence.startswith("Sync is silent for up to") and "1 min" in sentence for sentence in told)
+    assert any(sentence.startswith("Sync is silent for up to") and "60 s" in sentence for sentence in told)
 
 
 def test_where_no_mode_is_feasible_the_reasons_begin_with_that(

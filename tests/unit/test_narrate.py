@@ -9,7 +9,7 @@ from sim.content.words import UnitNames
 from sim.narrate import duration, occupations, prose, route, who
 from tests.conftest import Golden
 
-UNITS = UnitNames("ms", "s", "min", "h")
+UNITS = UnitNames("ms", "s", "min", "h", "days")
 FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "or"), "again": Frame("loop", "again")}
 
 
@@ -72,8 +72,8 @@ def test_an_alternative_after_a_loop_starts_from_its_end(sync: Mode) -> None:
 @pytest.mark.parametrize(("seconds", "read"), [
     (0.001, "1 ms"), (0.0123, "12 ms"), (0.0994, "99 ms"),
     (0.1, "0.1 s"), (0.95, "0.95 s"), (1, "1 s"), (2.7, "2.7 s"), (9.94, "9.9 s"), (9.95, "10 s"), (59.9, "60 s"),
-    (59.98, "1 min"), (60, "1 min"), (90, "1.5 min"), (420, "7 min"), (3590, "60 min"),
-    (3599, "1 h"), (3600, "1 h"), (6700, "1.9 h"), (86400, "24 h"), (604800, "168 h"),
+    (60, "60 s"), (64, "64 s"), (99.4, "99 s"), (99.6, "1.7 min"), (420, "7 min"), (3600, "60 min"),
+    (5960, "99 min"), (6000, "1.7 h"), (6700, "1.9 h"), (86400, "24 h"), (604800, "7 days"), (17_560_000, "203 days"),
 ])
 def test_a_duration_is_read_in_two_figures_and_the_unit_that_fits(seconds: float, read: str) -> None:
     assert duration(seconds, UNITS) == read
@@ -81,14 +81,14 @@ def test_a_duration_is_read_in_two_figures_and_the_unit_that_fits(seconds: float
 
 def test_no_duration_is_longer_when_it_is_read_than_the_next_longer_one() -> None:
     """Over five magnitudes, reading in steps of a thousandth never goes back."""
-    size = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0}
+    size = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86_400.0}
     texts = [duration(0.005 * 1.001 ** number, UNITS).split() for number in range(18_000)]
     values = [float(figures) * size[unit] for figures, unit in texts]
     assert values == sorted(values)
 
 
 def test_units_come_from_the_content() -> None:
-    assert duration(120, UnitNames("a", "b", "c", "d")) == "2 c"
+    assert duration(120, UnitNames("a", "b", "c", "d", "e")) == "2 c"
 
 
 def test_a_message_goes_from_one_to_another_and_work_stays() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from sim.advise import Thoughts, advise, flips
 from sim.content.model import Lesson
+from sim.content.words import UnitNames
 from sim.content.workload import Fact
 from sim.content.workshop import Workshop
 from sim.desk.typed import FIELDS
@@ -161,5 +162,6 @@ def test_every_fact_stands_in_one_group_of_fields(workshop: Workshop) -> None:
 
 @pytest.mark.parametrize(("times", "read"), [(800, "800 a day"), (1, "1 a day"), (0.7, "0.7 a day"),
                                              (0.5, "every 2 days"), (0.14, "every 7 days"), (0.03, "every 33 days")])
-def test_what_is_rarer_than_daily_is_read_as_so_many_days(times: float, read: str, workshop: Workshop) -> None:
-    assert times_a_day(times, workshop.words.facts) == read
+def test_what_is_rarer_than_daily_is_read_as_so_many_days(
+        times: float, read: str, workshop: Workshop, units: UnitNames) -> None:
+    assert times_a_day(times, workshop.words.facts, units) == read
