@@ -5,6 +5,7 @@ rendered and patched into the page. What else the state asks for is done by `eff
 """
 
 import asyncio
+import gc
 import importlib
 import random
 from contextlib import suppress
@@ -13,6 +14,7 @@ from typing import Any
 
 from lesson import DIGESTS, LESSON, VERSIONS
 from pyscript import document, window
+from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
 from browser import effects, listeners, rendered, sight, tasks
@@ -43,7 +45,7 @@ known_fragment = ""
 
 
 def open_with(late: Assets) -> None:
-    """Take the page over, or say that Python could not."""
+    """Take the page over, or say that Python could not. What was made until then stays for good."""
     global assets
     assets = late
     try:
@@ -51,6 +53,8 @@ def open_with(late: Assets) -> None:
     except Exception as error:
         window.sim.fail(str(error))
         raise
+    gc.freeze()
+    gc.enable()
     tasks.later(afterwards())
 
 
@@ -129,7 +133,7 @@ def show(everything: bool = False) -> None:
         if region != shown.get(name) and not views.pending(region):
             browser.morph(document.getElementById(region_id(name)), rendered.html(name, region))
             shown[name] = region
-    remember_address()
+    browser.afterPaint(address_follows)
     keep_time()
     for drawn in app.wanted(state):
         tasks.begin(drawn, draw(drawn))
@@ -177,6 +181,9 @@ def remember_address() -> None:
         with suppress(Exception):  # a sandbox or a rate limit may forbid it: the page goes on without
             window.history.replaceState(None, "", fragment or window.location.pathname + window.location.search)
             known_fragment = window.location.hash
+
+
+address_follows = create_proxy(remember_address)
 
 
 def keep_time() -> None:
@@ -260,6 +267,7 @@ def after_deciding(before: states.State) -> None:
 
 async def copy(what: str) -> None:
     """Put a text on the clipboard, or show it to be copied by hand."""
+    remember_address()
     here = window.location.href
     if what == "mermaid":
         text = diagram(state.lesson, state.chosen, state.annotations).source

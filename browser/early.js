@@ -8,7 +8,7 @@
     catch { return false; }
   };
 
-  const { bytes, style } = document.currentScript.dataset;
+  const { bytes, style, wasm } = document.currentScript.dataset;
   const PATIENCE = 90_000; // milliseconds; should Python arrive all the same, the page comes alive all the same
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -101,6 +101,9 @@
   addEventListener("unhandledrejection", (event) => fail(event.reason), whenLive);
   setTimeout(() => { if (root.dataset.python === "loading") fail("it is taking very long"); }, PATIENCE);
 
+  // Some hosts do not say that a file is WebAssembly; it is then compiled once it is there.
+  const compileWhole = async () => WebAssembly.compile(await (await fetch(wasm)).arrayBuffer());
+
   // Python's files are fetched once the first screen is painted, so that nothing competes with it, and then all at once.
   // A page that is not being painted, because it is in another tab, does not wait for ever. The page must be whole:
   // PyScript looks once for its script, the last line, and would start an interpreter from elsewhere if it found none.
@@ -109,6 +112,7 @@
     if (begun) return;
     begun = true;
     document.head.append(document.getElementById("later").content);
+    window.sim.interpreter = WebAssembly.compileStreaming(fetch(wasm)).catch(compileWhole);
   };
   const begins = () => {
     requestAnimationFrame(() => setTimeout(whenRead, 0, begin));

@@ -2,7 +2,7 @@
 // (tools/library.mjs), and with no package index, since nothing is installed at run time.
 
 import { info } from "../node_modules/pyodide/pyodide-lock.json";
-import { loadPyodide as load, version } from "../pyodide/pyodide.mjs";
+import { loadPyodide as load, version } from "pyodide";
 
 const here = (path) => new URL(path, import.meta.url).href;
 
@@ -12,6 +12,10 @@ const settings = {
   packageBaseUrl: here("../pyodide/"),
   lockFileContents: { info, packages: {} },
 };
+
+// No stack switching: Python here never blocks on a promise, and with it Chromium crashes a tab once in a hundred visits
+// (pyodide/pyodide#5702 and #6106: it reads past the end of the stack that Python was given).
+delete WebAssembly.Suspending;
 
 export { version };
 export const loadPyodide = async (options) => {

@@ -4,8 +4,13 @@ import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 
 // Changes what is inside `element` to `html` by as few touches as possible; focus, scroll and typed text stay.
 export const morph = (element, html) => {
-  Idiomorph.morph(element, html, { morphStyle: "innerHTML" });
+  const parsed = document.createElement("template");
+  parsed.innerHTML = html; // Idiomorph would set up a whole document for it
+  Idiomorph.morph(element, parsed.content, { morphStyle: "innerHTML" });
 };
+
+// For what nobody sees: it waits until the next frame is painted.
+export const afterPaint = (work) => { requestAnimationFrame(() => setTimeout(work)); };
 
 // Mermaid is large, so it comes when the first diagram must be drawn.
 export const draw = async (...drawing) => (await import("./draw.js")).draw(...drawing);

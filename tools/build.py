@@ -37,7 +37,7 @@ from tools.unfold import unfolded
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
 def main() -> int:
@@ -140,6 +140,7 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
             # Edited content is made into the shapes below sim/content, which are asked for their fields then.
             place.write_text(source if "content" in file.parts else unfolded(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
+    shutil.copytree("tools/standins", stage, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     digests = {name: digest(text) for name, text in files.items()}
     (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))

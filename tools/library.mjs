@@ -11,10 +11,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 const [, , input, output] = process.argv;
 
 const ARCHIVES = {
-  library: ["browser.door", "pyscript"],
+  library: ["browser.door", "pyscript", "_colorize", "sitecustomize"],
   desk: ["sim.desk", "sim.views.late", "workshop"],
   checker: ["sim.content.load"],
 };
+
+// Whoever imports these goes on without them: asyncio, shutil and zipfile say so. Importing them takes time at each start.
+const UNUSED = ["ssl", "_ssl", "bz2", "lzma", "compression"];
 
 // Python looks these up by name, so no import statement tells of them: zipfile reads file names in this encoding.
 const BY_NAME = ["encodings.cp437"];
@@ -31,14 +34,15 @@ maker.runPython(readFileSync(new URL("./library.py", import.meta.url), "utf8"));
 
 const importAll = scout.runPython(`
 import importlib, sys
-def import_all(names):
+def import_all(names, unused):
     for name in names:
         try:
             importlib.import_module(name)
         except ImportError:
             pass  # a name inside a module, or an optional one: a C accelerator, another system's
     return {name: module.__file__ for name, module in sys.modules.items()
-            if getattr(module, "__file__", None) and module.__spec__ and module.__spec__.origin != "frozen"}
+            if getattr(module, "__file__", None) and module.__spec__ and module.__spec__.origin != "frozen"
+            and name.partition(".")[0] not in unused}
 import_all
 `);
 
@@ -47,7 +51,8 @@ try {
   for (const [archive, entries] of Object.entries(ARCHIVES)) {
     const [ours, needed] = maker.globals.get("reached")(maker.toPy(entries), maker.toPy(Object.keys(sofar)))
       .toJs({ dict_converter: Object.fromEntries });
-    const files = { ...importAll(scout.toPy([...needed, ...BY_NAME])).toJs({ dict_converter: Object.fromEntries }), ...ours };
+    const theirs = importAll(scout.toPy([...needed, ...BY_NAME]), scout.toPy(UNUSED));
+    const files = { ...theirs.toJs({ dict_converter: Object.fromEntries }), ...ours };
     const fresh = Object.fromEntries(Object.entries(files).filter(([name]) => !(name in sofar)));
     const zip = maker.globals.get("compiled")(archive, maker.toPy(fresh), maker.toPy(Object.keys(sofar)));
     writeFileSync(`${output}/${archive}.zip`, zip.toJs());

@@ -1,5 +1,6 @@
 """The built folder, served with its headers, in a real browser; each page is watched for errors and requests."""
 
+import fcntl
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -67,10 +68,15 @@ class Gate:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh build."""
-    folder = tmp_path_factory.mktemp("build") / "dist"
-    build.build(folder)
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A fresh build; the first process of the tests that needs it makes it for all."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    folder = shared / "dist"
+    with (shared / "building").open("w") as building:
+        fcntl.flock(building, fcntl.LOCK_EX)
+        if not folder.exists():
+            build.build(folder)
     return folder
 
 

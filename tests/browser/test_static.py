@@ -42,7 +42,7 @@ def test_from_a_file_everything_can_be_read(site: Site, watched: Callable[..., W
     seen.forgive()  # the browser's own words about modules from a file
 
 
-@pytest.mark.parametrize("missing", ["start-", "interpreter-", "page-", "main-", "library-", "pyscript-", "pyodide.mjs",
+@pytest.mark.parametrize("missing", ["start-", "interpreter-", "page-", "main-", "library-", "pyscript-",
                                      "pyodide.asm.mjs", "pyodide.asm.wasm"])
 def test_a_missing_asset_is_met_with_one_sentence(site: Site, watched: Callable[..., Watched], missing: str) -> None:
     seen = watched()
@@ -201,12 +201,18 @@ def test_a_failure_after_the_start_leaves_the_page_and_a_way_to_try_again(
     seen.forgive()
 
 
-@pytest.mark.parametrize("mistake", ["import nothing_of_this_name", "1 / 0", "this is not Python"])
+@pytest.mark.parametrize(("mistake", "error"), [
+    ("import nothing_of_this_name", "ModuleNotFoundError: No module named 'nothing_of_this_name'"),
+    ("1 / 0", "ZeroDivisionError: division by zero"), ("this is no Python", "SyntaxError: invalid syntax")])
 def test_a_mistake_in_the_program_is_met_with_the_same_sentence(site: Site, watched: Callable[..., Watched],
-                                                                mistake: str) -> None:
+                                                                mistake: str, error: str) -> None:
+    """And whoever opens the console reads where it is, without the codes of a terminal's colours."""
     seen = watched()
     seen.page.route("**/main-*.py", lambda route: route.fulfill(body=mistake))
-    seen.page.goto(site.address)
+    with seen.page.expect_console_message(lambda message: "Traceback (most recent call last)" in message.text) as told:
+        seen.page.goto(site.address)
+    assert error in told.value.text
+    assert "\N{ESCAPE}" not in told.value.text
     expect(seen.page.locator(".failed")).to_be_visible()
     expect(seen.page.locator(CHOSEN)).to_be_visible()
     seen.forgive()
