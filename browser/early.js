@@ -101,30 +101,29 @@
   addEventListener("unhandledrejection", (event) => fail(event.reason), whenLive);
   setTimeout(() => { if (root.dataset.python === "loading") fail("it is taking very long"); }, PATIENCE);
 
+  // Once the first screen is painted, so that nothing competes with it; a page that is not being painted, because it is in
+  // another tab, does not wait for ever. The page must be whole: PyScript looks once for its script, the last line, and
+  // would start an interpreter from elsewhere if it found none.
+  const afterwards = (work) => {
+    let done = false;
+    const once = () => { if (!done) work(); done = true; };
+    requestAnimationFrame(() => setTimeout(whenRead, 0, once));
+    setTimeout(whenRead, 1_000, once);
+  };
+
   // Some hosts do not say that a file is WebAssembly; it is then compiled once it is there.
   const compileWhole = async () => WebAssembly.compile(await (await fetch(wasm)).arrayBuffer());
-
-  // Python's files are fetched once the first screen is painted, so that nothing competes with it, and then all at once.
-  // A page that is not being painted, because it is in another tab, does not wait for ever. The page must be whole:
-  // PyScript looks once for its script, the last line, and would start an interpreter from elsewhere if it found none.
-  let begun = false;
   const begin = () => {
-    if (begun) return;
-    begun = true;
     document.head.append(document.getElementById("later").content);
     window.sim.interpreter = WebAssembly.compileStreaming(fetch(wasm)).catch(compileWhole);
-  };
-  const begins = () => {
-    requestAnimationFrame(() => setTimeout(whenRead, 0, begin));
-    setTimeout(whenRead, 1_000, begin);
   };
 
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");
   else if (!compiles()) fail("WebAssembly is missing or forbidden here");
-  else begins();
+  else afterwards(begin);
 
   // A host may forbid styles inside the page; those in a file of their own it allows.
-  whenRead(() => {
+  afterwards(() => {
     if (getComputedStyle(root).getPropertyValue("--paper")) return;
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
   });
