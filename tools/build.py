@@ -192,7 +192,10 @@ def _page(assets: Assets, lesson: Lesson) -> str:
 
 
 def _face(assets: Assets) -> str:
-    """The text face as an address that holds it. Asked for ahead of the style, it is there for the first frame."""
+    """The text face as an address that holds it. Asked for ahead of the style, it is there for the first frame.
+
+    Chromium needs that, and only it is asked, by a media feature that only it knows: WebKit would lose the face.
+    """
     data = (assets.folder / assets.names["text.woff2"]).read_bytes()
     return f"data:font/woff2;base64,{b64encode(data).decode()}"
 
