@@ -2,18 +2,22 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched, wait_until_ready
+from tests.browser.conftest import MODES, STEPS, Watched, wait_until_ready
 from tests.unit.texts import HOSTILE
 from tools import serve
 
 Edited = Callable[..., Page]
+
+SHOWN = sorted(HOSTILE.keys() - {"control characters"})
+"""Kinds of hostile text that content may have; control characters are refused."""
 
 BROKEN = {
     "a forgotten quotation mark": ("lesson.yaml", lambda text: text.replace("title: ", 'title: "', 1)),
@@ -34,14 +38,15 @@ BROKEN = {
 
 @pytest.fixture
 def edited(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iterator[Edited]:
-    """Opens a copy of the built folder in which a content file was changed after the build."""
+    """Opens a copy of the built folder in which content files were changed after the build."""
     servers = []
 
-    def go(file: str, change: Callable[[str], str], query: str = "", host: str = "127.0.0.1") -> Page:
+    def go(changes: Mapping[str, Callable[[str], str]], query: str = "", host: str = "127.0.0.1") -> Page:
         folder = tmp_path / "dist"
         shutil.copytree(built, folder)
-        path = folder / "content" / file
-        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+        for file, change in changes.items():
+            path = folder / "content" / file
+            path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
         server = serve.serve(folder)
         servers.append(server)
         page = watched().page
@@ -55,13 +60,13 @@ def edited(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iter
 
 
 def test_an_edited_word_shows_without_a_build(edited: Edited) -> None:
-    page = edited("modes/sync.yaml", lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text))
+    page = edited({"modes/sync.yaml": lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text)})
     expect(page.locator(".guide:visible .lead")).to_have_text("Ask and wait.")
     expect(page.locator("figure:visible svg.drawing")).to_be_visible()
 
 
 def test_an_edited_label_is_drawn_again(edited: Edited) -> None:
-    page = edited("modes/sync.yaml", lambda text: text.replace("label: POST the whole prompt", "label: Ask"))
+    page = edited({"modes/sync.yaml": lambda text: text.replace("label: POST the whole prompt", "label: Ask")})
     expect(page.locator('figure:visible svg [data-step="1"]')).to_contain_text("1. Ask")
 
 
@@ -73,7 +78,7 @@ def test_a_new_participant_can_be_added(edited: Edited) -> None:
                               "caption": "A bill.", "explanation": "Somebody pays."})
         return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
 
-    page = edited("modes/sync.yaml", add)
+    page = edited({"modes/sync.yaml": add})
     expect(page.locator("figure:visible svg.drawing")).to_contain_text("Auditor")
     expect(page.locator("figure:visible ol > li")).to_have_count(6)
 
@@ -81,7 +86,7 @@ def test_a_new_participant_can_be_added(edited: Edited) -> None:
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_mistake_keeps_the_last_good_page_and_tells_an_author_where_it_is(edited: Edited, kind: str) -> None:
     file, change = BROKEN[kind]
-    page = edited(file, change)
+    page = edited({file: change})
     expect(page.locator(".notice li").first).to_contain_text(re.compile(rf"content/{re.escape(file)}:\d+:\d+: "))
     expect(page.locator("figure:visible svg.drawing")).to_be_visible()
     page.get_by_role("button", name="Next").click()
@@ -89,39 +94,41 @@ def test_a_mistake_keeps_the_last_good_page_and_tells_an_author_where_it_is(edit
 
 
 def test_a_learner_sees_only_a_calm_sentence(edited: Edited) -> None:
-    page = edited("modes/batch.yaml", lambda _: "", host="lesson.localhost")
+    page = edited({"modes/batch.yaml": lambda _: ""}, host="lesson.localhost")
     expect(page.locator(".notice")).to_contain_text("the last good ones")
     expect(page.locator(".notice li")).to_have_count(0)
 
 
 def test_an_author_elsewhere_can_ask_to_see_the_mistakes(edited: Edited) -> None:
-    page = edited("modes/batch.yaml", lambda _: "", "?author=1", "lesson.localhost")
+    page = edited({"modes/batch.yaml": lambda _: ""}, "?author=1", "lesson.localhost")
     expect(page.locator(".notice li")).to_contain_text("content/modes/batch.yaml:1:1: modes.batch: the file is empty")
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - {"control characters"}))  # those are refused
-def test_hostile_text_in_every_field_is_shown_and_does_nothing(edited: Edited, name: str) -> None:
-    """Doubled, long, empty, right-to-left, or meant to be code: text is text."""
-    page = edited("modes/sync.yaml", lambda text: hostile(text, HOSTILE[name]))
-    expect(page.get_by_role("radio", name="Hostile")).to_be_visible()
-    expect(page.locator("figure[data-mode=sync] svg [data-step]")).to_have_count(5)
+@pytest.mark.parametrize("group", range(0, len(SHOWN), len(MODES)))
+def test_hostile_text_in_every_field_is_shown_and_does_nothing(edited: Edited, group: int) -> None:
+    """Doubled, long, empty, right-to-left, or meant to be code: text is text. Each mode has another kind."""
+    kinds = dict(zip(MODES, SHOWN[group:], strict=False))
+    page = edited({f"modes/{mode}.yaml": partial(hostile, f"Hostile {mode}", HOSTILE[kind])
+                   for mode, kind in kinds.items()})
+    for mode, kind in kinds.items():
+        page.get_by_role("radio", name=f"Hostile {mode}").check()
+        expect(page.locator(f"figure[data-mode={mode}] svg [data-step]"), kind).to_have_count(STEPS[mode])
+        shown = page.locator(f'figure[data-mode={mode}] ol [data-step="1"] .more p').first.inner_text()
+        assert letters(shown) == letters(HOSTILE[kind]("A caption.")[:240]), kind
     expect(page.locator(".notice")).to_have_count(0)
     assert page.evaluate("document.querySelectorAll('#sim script, #sim iframe, #sim [onerror]').length") == 0
-    shown = page.locator('figure[data-mode=sync] ol [data-step="1"] .more p').first.inner_text()
-    expected = HOSTILE[name]("A caption.")[:240]
-    assert letters(shown) == letters(expected)
 
 
-def hostile(text: str, change: Callable[[str], str]) -> str:
+def hostile(name: str, change: Callable[[str], str], text: str) -> str:
     """A mode whose every free text is hostile, as long as it may be."""
-    data = yaml.safe_load(text) | {"name": "Hostile"}
+    data = yaml.safe_load(text) | {"name": name}
     for step in data["steps"]:
         step["caption"] = change("A caption.")[:240]
         step["explanation"] = change("An explanation.")[:1200]
         for short in ("label", "latency", "cost", "engineering"):
             step[short] = change(short)[:60]
-    for name in ("lead", "latency", "client"):
-        data[name] = change(name)[:60]
+    for field in ("lead", "latency", "client"):
+        data[field] = change(field)[:60]
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
 
 
