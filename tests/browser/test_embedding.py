@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from tests.browser.conftest import Open, Site, Watched
+from tests.browser.conftest import Open, Site, Watched, wait_until_ready
 
 HOST_PAGE = """<!doctype html><title>A textbook</title><h1>Chapter 7</h1>
 <script>window.heard = []; addEventListener("message", ({ data }) => window.heard.push(data));</script>
@@ -99,6 +99,14 @@ def test_it_needs_no_header_and_works_from_a_sub_path(built: Path, tmp_path: Pat
     expect(page.locator("html")).to_have_attribute("data-python", "ready")
     page.get_by_role("checkbox", name="Engineering").check()
     expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+
+
+def test_webassembly_that_a_host_sends_as_another_type_is_compiled_all_the_same(
+        site: Site, watched: Callable[..., Watched]) -> None:
+    page = watched().page
+    page.route("**/*.wasm", lambda route: route.fulfill(response=route.fetch(), content_type="application/x-unknown"))
+    page.goto(site.address)
+    wait_until_ready(page)
 
 
 def test_the_host_page_hears_of_an_answer_and_of_nobody_who_gave_it(
