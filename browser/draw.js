@@ -139,7 +139,7 @@ function dress(svg) {
   svg.setAttribute("class", "drawing");
   svg.setAttribute("role", "img");
   svg.removeAttribute("aria-roledescription");
-  svg.removeAttribute("style");
+  svg.style = `--width: ${size[2]}px`;
 }
 
 // Who is blocked is hatched: the sign that is not colour.

@@ -14,16 +14,22 @@ measures; this part stands in the page. For a sign that is not in it, a browser 
 MORE = [letter for letter in range(0xA1, 0x100) if letter not in LETTERS]
 """What other Western European languages add; a browser fetches it when it meets such a letter."""
 
+COPYRIGHT = 0
+"""The only name that the face keeps (OpenType, name IDs); those of its single weights nobody reads."""
+
 
 def subset(letters: list[int]) -> bytes:
     """Source Sans 3 as WOFF2, some letters, weights 400 to 700. The licence is SIL OFL 1.1."""
     font = TTFont(SOURCE, recalcTimestamp=False)
     unused = [*Options().drop_tables, "BASE", "HVAR", "MVAR", "STAT"]  # widths follow from the outlines
-    options = Options(layout_features=["kern", "tnum"], name_IDs=[0], drop_tables=unused, flavor="woff2")
+    options = Options(layout_features=["kern", "tnum"], name_IDs=[COPYRIGHT], drop_tables=unused, flavor="woff2")
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)
     font = instantiateVariableFont(font, {"wght": (400, 700)})
+    font["fvar"].instances = []
+    font["name"].names = [each for each in font["name"].names if each.nameID == COPYRIGHT]
+    font["fvar"].axes[0].axisNameID = COPYRIGHT
     font.flavor = "woff2"
     out = io.BytesIO()
     font.save(out)
