@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const [, , input, output] = process.argv;
 
 const ARCHIVES = {
-  library: ["browser.door", "pyscript", "_colorize", "sitecustomize"],
+  library: ["browser.door", "pyscript", "_colorize", "_pyodide.docstring", "asyncio", "sitecustomize"],
   desk: ["sim.desk", "sim.views.late", "workshop"],
   checker: ["sim.content.load"],
 };

@@ -10,7 +10,7 @@ from importlib.util import source_hash
 from pathlib import Path
 
 INPUT = Path("/input")
-OURS = {"sim", "browser", "lesson", "workshop", "pyscript", "_colorize", "sitecustomize"}
+OURS = {"sim", "browser", "lesson", "workshop", "pyscript", "_colorize", "_pyodide", "asyncio", "sitecustomize"}
 """Packages whose import statements are read; those of others are tried."""
 ROOTS = (f"{INPUT}/", "/lib/python314.zip/")
 BROWSER_ONLY = {"js", "polyscript", "_pyscript", "pyodide_js", "jsffi"}

@@ -14,6 +14,8 @@ from tools.bench.lines import Line
 WATCH = Path("bench/watch.js")
 PATIENCE = 120.0
 """Seconds after which a page that is not ready counts as broken."""
+REST = 1000
+"""Milliseconds until a browser that has just closed one page and made another has nothing left to do, as a reader's."""
 SETTLE = 800
 """Milliseconds for what a page does when idle, before it is measured further."""
 SWITCHES = 40
@@ -67,6 +69,7 @@ def opened(context: BrowserContext, address: str, line: Line) -> Iterator[tuple[
             "offline": False, "latency": line.latency, "downloadThroughput": throughput,
             "uploadThroughput": throughput / 3})
     page.add_init_script(path=WATCH)
+    page.wait_for_timeout(REST)
     page.goto(address, wait_until="commit")
     wait_for(page, "sim:ready")
     yield page, session

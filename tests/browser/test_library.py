@@ -1,0 +1,54 @@
+"""What Python can import in the page, whose library holds only what the lesson needs."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Site, Watched
+
+EVERY_MODULE = """
+import importlib, json, zipfile
+from js import document
+names = [name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
+         for name in zipfile.ZipFile("/lib/python314.zip").namelist() if name.endswith(".pyc")]
+failed = {}
+for name in names:
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        failed[name] = str(error)
+document.documentElement.dataset.found = json.dumps({"tried": len(names), "failed": failed})
+"""
+ASKED_LATER = """
+import asyncio
+from js import document
+document.documentElement.dataset.found = asyncio.%s.__name__
+"""
+
+
+@pytest.fixture
+def found(site: Site, watched: Callable[..., Watched]) -> Callable[[str], str]:
+    """Runs a program in place of `main.py`; gives what it leaves on the page."""
+    def run(program: str) -> str:
+        page = watched().page
+        page.route("**/main-*.py", lambda route: route.fulfill(body=program))
+        page.goto(site.address)
+        expect(page.locator("html[data-found]")).to_be_attached()
+        return str(page.locator("html").get_attribute("data-found"))
+
+    return run
+
+
+def test_every_module_of_the_library_can_be_imported(found: Callable[[str], str]) -> None:
+    told = json.loads(found(EVERY_MODULE))
+    assert told["failed"] == {}
+    assert told["tried"] > 100
+
+
+@pytest.mark.parametrize(("asked", "name"), [
+    ("TaskGroup", "TaskGroup"), ("StreamReader", "StreamReader"), ("base_events", "asyncio.base_events"),
+    ("to_thread", "to_thread"), ("BaseEventLoop", "BaseEventLoop")])
+def test_what_asyncio_leaves_out_comes_when_it_is_asked_for(found: Callable[[str], str], asked: str, name: str) -> None:
+    assert found(ASKED_LATER % asked) == name
