@@ -1,16 +1,14 @@
-"""Compressed copies beside the files of a build, for hosts that serve them (Netlify compresses by itself).
-
-What was compressed once is kept in .cache/, since the interpreter takes seconds and hardly ever changes.
-"""
+"""Compressed copies beside the files of a build, for hosts that serve them (Netlify compresses by itself)."""
 
 import gzip
 from collections.abc import Callable
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
 
 import brotli
 
-CACHE = Path(".cache/compressed")
+from tools.kept import kept
+
 DENSE = (".woff2", ".br", ".gz")
 """Endings of files that gain nothing."""
 WORTH_IT = 1_000
@@ -27,13 +25,9 @@ WAYS: dict[str, Callable[[bytes], bytes]] = {
 
 def compress(folder: Path) -> None:
     """Put `.br` and `.gz` beside every file that shrinks."""
-    CACHE.mkdir(parents=True, exist_ok=True)
     for file in sorted(folder.rglob("*")):
         if not file.is_file() or file.suffix in DENSE or file.stat().st_size < WORTH_IT:
             continue
         data = file.read_bytes()
         for ending, way in WAYS.items():
-            kept = CACHE / (sha256(data).hexdigest() + ending)
-            if not kept.exists():
-                kept.write_bytes(way(data))
-            file.with_name(file.name + ending).write_bytes(kept.read_bytes())
+            file.with_name(file.name + ending).write_bytes(kept(ending, data, partial(way, data)))

@@ -3,9 +3,12 @@
 import io
 from pathlib import Path
 
+import fontTools
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+
+from tools.kept import kept
 
 SOURCE = Path("node_modules/source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2")
 LETTERS = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×→←≤≥≈·−•÷½¾σ√✓✗○\N{NO-BREAK SPACE}"), *map(ord, "°¶ß")]
@@ -20,6 +23,11 @@ COPYRIGHT = 0
 
 def subset(letters: list[int]) -> bytes:
     """Source Sans 3 as WOFF2, some letters, weights 400 to 700. The licence is SIL OFL 1.1."""
+    made_from = SOURCE.read_bytes() + Path(__file__).read_bytes() + f"{letters} {fontTools.version}".encode()
+    return kept(".woff2", made_from, lambda: _subset(letters))
+
+
+def _subset(letters: list[int]) -> bytes:
     font = TTFont(SOURCE, recalcTimestamp=False)
     unused = [*Options().drop_tables, "BASE", "HVAR", "MVAR", "STAT"]  # widths follow from the outlines
     options = Options(layout_features=["kern", "tnum"], name_IDs=[COPYRIGHT], drop_tables=unused, flavor="woff2")

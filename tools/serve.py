@@ -68,13 +68,14 @@ def serve(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTP
 
 
 def rebuild() -> bool:
-    """Build again; whether that worked. Where content has mistakes the old page stays, with the new content beside it,
-    so that an author's browser shows them too.
+    """Build again; whether that worked.
+
+    The new content goes beside the old page at once: an author who reloads sees the new words, or where a mistake is,
+    before the build is done, and where it fails.
     """
-    worked = subprocess.run([sys.executable, "-m", "tools.build", "--plain"], check=False).returncode == 0
-    if not worked and DIST.exists():
+    if DIST.exists():
         write_content(DIST, content_files(), schema_files())
-    return worked
+    return subprocess.run([sys.executable, "-m", "tools.build", "--plain"], check=False).returncode == 0
 
 
 class Server(ThreadingHTTPServer):

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from sim import views
 from sim.content.model import Lesson
 from sim.state import start
-from tools import font
+from tools import font, kept
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +34,9 @@ def test_it_has_every_sign_that_a_style_sheet_writes(letters: set[str]) -> None:
 def test_it_comes_in_all_weights_between_normal_and_bold() -> None:
     axis, = TTFont(io.BytesIO(font.subset(font.LETTERS)))["fvar"].axes
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
+
+
+def test_what_is_kept_of_an_earlier_build_is_what_is_made_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = font.subset(font.MORE)
+    monkeypatch.setattr(kept, "CACHE", tmp_path)
+    assert font.subset(font.MORE) == before

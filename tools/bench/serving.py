@@ -3,16 +3,15 @@
 import sys
 import threading
 from functools import partial
-from hashlib import sha256
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import brotli
 
+from tools.kept import kept
 from tools.serve import Handler
 
-CACHE = Path(".cache/bench")
 QUALITY = 11
 COMPRESSED_ALREADY = {".woff2", ".br", ".gz"}
 
@@ -54,14 +53,7 @@ def compress(folder: Path) -> None:
     """Put a Brotli copy beside every file that it makes smaller; equal files are compressed once and for all."""
     for file in [file for file in folder.rglob("*") if file.is_file() and file.suffix not in COMPRESSED_ALREADY]:
         plain = file.read_bytes()
-        packed = _compressed(plain)
+        packed = kept(f".{QUALITY}.br", plain, partial(brotli.compress, plain, quality=QUALITY))
         if len(packed) < len(plain):
             file.with_name(file.name + ".br").write_bytes(packed)
 
-
-def _compressed(plain: bytes) -> bytes:
-    kept = CACHE / f"{sha256(plain).hexdigest()[:24]}-{QUALITY}.br"
-    if not kept.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(brotli.compress(plain, quality=QUALITY))
-    return kept.read_bytes()

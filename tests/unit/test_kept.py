@@ -1,0 +1,27 @@
+"""What takes long is made once for the same inputs."""
+
+from pathlib import Path
+
+import pytest
+
+from tools import kept
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
+
+
+def test_the_same_inputs_are_made_into_something_once() -> None:
+    made = iter([b"first", b"second"])
+    assert [kept.kept(".x", b"a", lambda: next(made)) for _ in range(3)] == [b"first"] * 3
+    assert kept.kept(".x", b"b", lambda: next(made)) == b"second"
+
+
+def test_what_could_not_be_made_is_tried_again() -> None:
+    def fails() -> bytes:
+        raise OSError
+
+    with pytest.raises(OSError):
+        kept.kept(".x", b"a", fails)
+    assert kept.kept(".x", b"a", lambda: b"made") == b"made"
