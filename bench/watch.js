@@ -59,7 +59,7 @@
       .find(({ name }) => name.endsWith(ending))?.responseEnd ?? Infinity;
     if (time >= at("sim:ready")) return "after sim:ready";
     if (time >= came(".wasm")) return "the interpreter's start, PyScript's Python, our imports or the adoption";
-    if (time >= came(".asm.mjs")) return "the interpreter: its script, and compiling WebAssembly";
+    if (time >= came(".asm.js")) return "the interpreter: its script, and compiling WebAssembly";
     return "the page itself and PyScript's script";
   };
 

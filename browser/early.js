@@ -116,6 +116,7 @@
   const begin = () => {
     document.head.append(document.getElementById("later").content);
     window.sim.interpreter = WebAssembly.compileStreaming(fetch(wasm)).catch(compileWhole);
+    window.sim.interpreter.catch(fail); // of which Pyodide would only tell the console
   };
 
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");

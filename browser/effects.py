@@ -52,12 +52,12 @@ def save_drawing(name: str, element: str) -> None:
 
 
 async def text_at(address: str) -> str | None:
-    """The text at an address beside the page; None if nothing is there.
+    """The text at an address beside the page; None if nothing is there, where some hosts answer with their own page.
 
     Raises `OSError` if it cannot be had just now.
     """
     answer = await fetched(address, cache="no-cache")
-    if answer.status in (404, 410):
+    if answer.status in (404, 410) or (answer.headers.get("content-type") or "").startswith("text/html"):
         return None
     if not answer.ok:
         raise OSError(address)

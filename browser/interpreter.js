@@ -11,6 +11,8 @@ const settings = {
   stdLibURL: here("../library.zip"),
   packageBaseUrl: here("../pyodide/"),
   lockFileContents: { info, packages: {} },
+  // Its own name ends in .mjs, which many a host does not know to be JavaScript.
+  createPyodideModule: async (options) => (await import(here("../pyodide/pyodide.asm.js"))).default(options),
 };
 
 // No stack switching: Python here never blocks on a promise, and with it Chromium crashes a tab once in a hundred visits

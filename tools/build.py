@@ -37,7 +37,8 @@ from tools.unfold import unfolded
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
-PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm")
+PYODIDE_FILES = {"pyodide.asm.js": "pyodide.asm.mjs", "pyodide.asm.wasm": "pyodide.asm.wasm"}
+"""Their names in the page, and in the package; see browser/interpreter.js."""
 
 
 def main() -> int:
@@ -122,7 +123,8 @@ class Assets:
 
 def _third_party(assets: Assets) -> None:
     modules = Path("node_modules")
-    assets.add_folder("pyodide", {name: (modules / "pyodide" / name).read_bytes() for name in PYODIDE_FILES})
+    assets.add_folder("pyodide", {name: (modules / "pyodide" / packed).read_bytes()
+                                  for name, packed in PYODIDE_FILES.items()})
     assets.add("text.woff2", font.subset(font.LETTERS))
     assets.add("text-more.woff2", font.subset(font.MORE))
 

@@ -43,7 +43,7 @@ def test_from_a_file_everything_can_be_read(site: Site, watched: Callable[..., W
 
 
 @pytest.mark.parametrize("missing", ["start-", "interpreter-", "page-", "main-", "library-", "pyscript-",
-                                     "pyodide.asm.mjs", "pyodide.asm.wasm"])
+                                     "pyodide.asm.js", "pyodide.asm.wasm"])
 def test_a_missing_asset_is_met_with_one_sentence(site: Site, watched: Callable[..., Watched], missing: str) -> None:
     seen = watched()
     page = seen.page
@@ -58,6 +58,34 @@ def test_a_missing_asset_is_met_with_one_sentence(site: Site, watched: Callable[
     page.get_by_role("button", name="Try again").click()
     wait_until_ready(page)
     seen.forgive()  # the browser's own words about the missing file
+
+
+@pytest.mark.parametrize("broken", ["start-", "interpreter-", "page-", "main-", "library-", "pyscript-",
+                                    "pyodide.asm.js", "pyodide.asm.wasm"])
+def test_a_line_that_breaks_while_python_is_fetched_is_met_with_the_same_sentence(
+        site: Site, watched: Callable[..., Watched], broken: str) -> None:
+    seen = watched()
+    page = seen.page
+    page.route(f"**/*{broken}*", lambda route: route.abort("connectionreset"))
+    page.goto(site.address)
+    expect(page.locator(".failed")).to_be_visible()
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    wait_until_ready(page)
+    seen.forgive()
+
+
+def test_a_host_that_answers_with_a_page_of_its_own_instead_of_content_changes_nothing(
+        site: Site, watched: Callable[..., Watched]) -> None:
+    """The page goes on, and nothing stands in the console (`watched` looks)."""
+    page = watched().page
+    page.route("**/content/**", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
+    with page.expect_response("**/content/schema/workshop.schema.json") as last:
+        page.goto(site.address)
+    last.value.finished()
+    page.get_by_role("radio", name="Batch").check()
+    expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
+    expect(page.locator(".notice")).to_have_count(0)
 
 
 def test_where_webassembly_is_forbidden_the_page_says_so(site: Site, watched: Callable[..., Watched]) -> None:
