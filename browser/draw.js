@@ -95,16 +95,22 @@ function label(svg, key) {
   }
 }
 
-// Mermaid centres the words of a loop and of an alternative, often over a lifeline; they move to the nearest room beside it.
+// Mermaid centres the words of a loop and of an alternative, often over a lifeline; they move to the nearest room that
+// is wide enough between two of these.
 function clear(svg) {
-  const lifelines = [...svg.querySelectorAll(".actor-line")].map((line) => Number(line.getAttribute("x1"))).sort((a, b) => a - b);
-  const rooms = lifelines.slice(1).map((right, index) => ({ middle: (lifelines[index] + right) / 2, width: right - lifelines[index] - 20 }));
+  const lifelines = [...svg.querySelectorAll(".actor-line")].map((line) => Number(line.getAttribute("x1")));
+  lifelines.sort((a, b) => a - b);
+  const rooms = lifelines.slice(1).map((right, index) =>
+    ({ middle: (lifelines[index] + right) / 2, width: right - lifelines[index] - 20 }));
   const blocks = Map.groupBy(svg.querySelectorAll(".loopText, .sectionTitle"), (text) => text.getAttribute("x"));
   for (const [x, texts] of blocks) {
     const width = Math.max(...texts.map((text) => text.getComputedTextLength()));
-    const [room] = rooms.filter((each) => each.width >= width).sort((a, b) => Math.abs(a.middle - x) - Math.abs(b.middle - x));
+    const [room] = rooms.filter((each) => each.width >= width)
+      .sort((a, b) => Math.abs(a.middle - x) - Math.abs(b.middle - x));
     if (!room || !lifelines.some((line) => Math.abs(line - x) < width / 2 + 8)) continue;
-    texts.flatMap((text) => [text, ...text.querySelectorAll("tspan")]).forEach((each) => each.setAttribute("x", room.middle));
+    for (const each of texts.flatMap((text) => [text, ...text.querySelectorAll("tspan")])) {
+      each.setAttribute("x", room.middle);
+    }
   }
 }
 

@@ -1,4 +1,7 @@
-"""Compressed copies beside the files of a build, for hosts that serve them (Netlify compresses by itself)."""
+"""Compressed copies beside the files of a build, for hosts that serve them (Netlify compresses by itself).
+
+Content has none: a host would go on sending the copy after someone has edited the file.
+"""
 
 import gzip
 from collections.abc import Callable
@@ -25,9 +28,10 @@ WAYS: dict[str, Callable[[bytes], bytes]] = {
 
 def compress(folder: Path) -> None:
     """Put `.br` and `.gz` beside every file that shrinks."""
-    for file in sorted(folder.rglob("*")):
+    ways = Path(__file__).read_bytes()
+    for file in sorted([folder / "index.html", *(folder / "assets").rglob("*")]):
         if not file.is_file() or file.suffix in DENSE or file.stat().st_size < WORTH_IT:
             continue
         data = file.read_bytes()
         for ending, way in WAYS.items():
-            file.with_name(file.name + ending).write_bytes(kept(ending, data, partial(way, data)))
+            file.with_name(file.name + ending).write_bytes(kept(ending, ways + data, partial(way, data)))

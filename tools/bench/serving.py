@@ -56,4 +56,3 @@ def compress(folder: Path) -> None:
         packed = kept(f".{QUALITY}.br", plain, partial(brotli.compress, plain, quality=QUALITY))
         if len(packed) < len(plain):
             file.with_name(file.name + ".br").write_bytes(packed)
-
