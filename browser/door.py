@@ -259,7 +259,7 @@ def after_deciding(before: states.State) -> None:
     elif desk.practice.attempt.picked != old.practice.attempt.picked:
         sight.keep("#practice .told")
     if desk.kept() != old.kept():
-        effects.remember(desk.kept())
+        effects.remember(desk.joined(effects.remembered() or ""))
     if answer := desk.answered(old):
         effects.tell_host({"type": "microsim-event", "version": 1, **answer})
     sight.lead()

@@ -141,6 +141,8 @@ Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleT
 
 def update(state: State, event: Event) -> State:
     """The state after an event."""
+    if isinstance(event, ChooseMode | Toggle | Decide | Navigate) and "" in state.drawings.values():
+        state = replace(state, drawings={drawn: svg for drawn, svg in state.drawings.items() if svg})  # tried again
     last = len(state.chosen.steps)
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
@@ -165,7 +167,7 @@ def update(state: State, event: Event) -> State:
         case ToggleText():
             return replace(state, as_text=not state.as_text)
         case Draw(drawn, svg):
-            return replace(state, drawings={**state.drawings, drawn: svg})
+            return replace(state, drawings={**state.drawings, drawn: svg}, outdated=state.outdated - {drawn})
         case Copied(by_hand):
             notices = state.lesson.words.notices
             text = notices.copy_by_hand if by_hand else notices.copied
@@ -194,11 +196,12 @@ def update(state: State, event: Event) -> State:
 
 
 def wanted(state: State) -> list[Drawn]:
-    """The drawings that the shown view needs and that nobody has drawn yet."""
+    """The drawings that the shown view needs and that nobody has drawn yet, or not of the present content."""
     names = {"explore": [state.mode], "compare": list(state.lesson.modes)}.get(state.view, [])
     if state.desk and state.view == "explore":
         names += state.desk.drawn(state.mode)
-    return [(name, state.annotations) for name in names if (name, state.annotations) not in state.drawings]
+    drawn = state.drawings.keys() - state.outdated
+    return [(name, state.annotations) for name in names if (name, state.annotations) not in drawn]
 
 
 def tick(state: State) -> float | None:
@@ -218,9 +221,9 @@ def _renewed(state: State, content: Content) -> State:
     mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
     step = min(state.step, len(lesson.modes[mode].steps)) if mode == state.mode else 0
     home = state.home if state.home[1] in lesson.modes else (state.home[0], lesson.about.modes[0])
-    drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items()
-                if name in lesson.modes and diagram(lesson, lesson.modes[name], notes).source
-                == diagram(state.lesson, state.lesson.modes[name], notes).source}
+    drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items() if name in lesson.modes}
+    outdated = {(name, notes) for name, notes in drawings if diagram(lesson, lesson.modes[name], notes).source
+                != diagram(state.lesson, state.lesson.modes[name], notes).source}
     return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step, pointed=0, home=home,
-                   drawings=drawings, workshop=content.workshop,
+                   drawings=drawings, outdated=state.outdated | outdated, workshop=content.workshop,
                    desk=state.desk and state.desk.renewed(content.workshop))

@@ -167,6 +167,15 @@ def read(text: str, scenarios: Mapping[str, Scenario]) -> tuple[dict[str, Record
     return {name: records[name] for name in scenarios if name in records}, wrong
 
 
+def by_scenario(text: str) -> dict[str, str]:
+    """The parts of such a text, each with the letters of its scenario.
+
+    >>> by_scenario("ex5siA~.kk4siA")
+    {'ex5': 'ex5siA~', 'kk4': 'kk4siA'}
+    """
+    return {part[:NAME]: part for part in filter(None, text.split("."))}
+
+
 NAME, MODE, SHOWN = 3, 2, "~"
 """How many letters stand for a scenario and for a mode, and the one that says that the answer was shown."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -52,6 +52,8 @@ class State:
     author: bool = False
     drawings: Mapping[Drawn, str] = field(default_factory=dict)
     """SVG text, or "" where Mermaid could not draw."""
+    outdated: frozenset[Drawn] = frozenset()
+    """The drawings that are shown until others, of edited content, take their place."""
     notices: tuple[Notice, ...] = ()
     home: tuple[str, str] = ("", "")
     """The view and the mode that the plain address leads to."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sim import advise
 from sim.content.workload import FACTS, Workload
-from sim.desk import code, drills, practice, race, workload
+from sim.desk import code, device, drills, practice, race, workload
 
 if TYPE_CHECKING:
     from sim.content.drills import Drill
@@ -120,7 +120,11 @@ class Desk:
 
     def kept(self) -> str:
         """What the device should remember."""
-        return practice.kept(self.practice)
+        return device.kept(self.practice)
+
+    def joined(self, stored: str) -> str:
+        """The same, with what another tab has let the device remember meanwhile."""
+        return device.joined(self.kept(), stored)
 
     def answered(self, before: Desk) -> dict[str, object] | None:
         """What to tell the host page, if the learner has just answered."""
@@ -130,12 +134,11 @@ class Desk:
         """The desk with edited content: what a learner did stays, as far as it still means something."""
         every = {name: drill for of_mode in workshop.drills.values() for name, drill in of_mode.items()}
         return replace(self, workshop=workshop, thoughts={}, drills=drills.renewed(self.drills, every),
-                       practice=replace(practice.restored(practice.kept(self.practice), workshop),
-                                        kept=self.practice.kept))
+                       practice=device.renewed(self.practice, workshop))
 
 
 def opened(workshop: Workshop, kept: str | None) -> Desk:
     """The desk as a learner finds it; `kept` is what the device remembers, None where it cannot remember anything."""
     return Desk(workshop, race.Race(next(iter(workshop.scenarios))),
-                replace(practice.restored(kept or "", workshop), kept=kept is not None),
+                replace(device.restored(kept or "", workshop), kept=kept is not None),
                 workload.opened(workshop))

@@ -1,4 +1,4 @@
-"""How Practice goes on: what a control changes, what an address asks for, and what the device keeps."""
+"""How Practice goes on: what a control changes, and what an address asks for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
 
 from sim.advise import Thoughts, advise, flips
 from sim.content.verdict import best
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from sim.content.verdict import Verdict
     from sim.content.workshop import Workshop
 
-__all__ = ["Practice", "address", "answered", "followed", "kept", "puzzle", "restored", "update"]
+__all__ = ["Practice", "address", "answered", "first_open", "followed", "opened", "puzzle", "update", "whole_number"]
 
 
 NOTHING: Thoughts = MappingProxyType({})
@@ -77,9 +76,9 @@ def update(part: Practice, what: str, value: str, lesson: Lesson, workshop: Work
         case "next":
             return _next(part, workshop)
         case "go" if value in workshop.scenarios:
-            return _opened(part, value, workshop)
+            return opened(part, value, workshop)
         case "shuffle":
-            return replace(part, order=_number(value, 0, part.order + 1))
+            return replace(part, order=whole_number(value, 0, part.order + 1))
         case "novel":
             return _series(part, value)
         case "result":
@@ -151,17 +150,18 @@ def _next(part: Practice, workshop: Workshop) -> Practice:
         return _series(part, "")
     names = order(part, workshop)
     here = names.index(at(part, workshop)) + 1
-    return _first_open(part, names[here:] + names[:here], workshop)
+    return first_open(part, names[here:] + names[:here], workshop)
 
 
-def _first_open(part: Practice, names: tuple[str, ...], workshop: Workshop) -> Practice:
+def first_open(part: Practice, names: tuple[str, ...], workshop: Workshop) -> Practice:
+    """Practice at the first of these scenarios that is not settled yet, or at the first of all."""
     for name in names:
         if not settled(part.records.get(name, Record()), workshop.scenarios[name]):
-            return _opened(part, name, workshop)
+            return opened(part, name, workshop)
     return replace(part, page="result", leaving=False)
 
 
-def _opened(part: Practice, name: str, workshop: Workshop) -> Practice:
+def opened(part: Practice, name: str, workshop: Workshop) -> Practice:
     """A scenario as the learner left it."""
     scenario, record = workshop.scenarios[name], part.records.get(name, Record())
     attempt = Attempt()
@@ -183,11 +183,11 @@ def _series(part: Practice, value: str) -> Practice:
         done = open_series.number < open_series.start + len(open_series.row)
         series = replace(open_series, number=min(open_series.number + (part.drawn or done), LARGEST))
     else:
-        series = Series(_number(value, 1, (open_series.seed if open_series else 0) + 1))
+        series = Series(whole_number(value, 1, (open_series.seed if open_series else 0) + 1))
     return replace(part, series=series, drawn=True, attempt=Attempt(), page="question", leaving=False)
 
 
-def _number(text: str, least: int, otherwise: int) -> int:
+def whole_number(text: str, least: int, otherwise: int) -> int:
     """A number that is written in digits, or another one where it is not or is out of bounds."""
     return int(text) if text.isascii() and text.isdigit() and least <= int(text[:9]) <= LARGEST else otherwise
 
@@ -225,7 +225,7 @@ def followed(part: Practice, asked: Mapping[str, str], workshop: Workshop) -> tu
     for name in filter(asked.__contains__, ASKED):
         value = asked[name]
         match name:
-            case "order" if _number(value, 0, -1) >= 0:
+            case "order" if whole_number(value, 0, -1) >= 0:
                 part = replace(part, order=int(value))
             case "answers":
                 records, parts = read(value, workshop.scenarios)
@@ -233,8 +233,8 @@ def followed(part: Practice, asked: Mapping[str, str], workshop: Workshop) -> tu
                 part = _visited(part, records)
             case "scenario" if value in workshop.scenarios:
                 is_open = (part.at, part.drawn, part.page) == (value, False, "question")
-                part = part if is_open else _opened(part, value, workshop)
-            case "seed" | "number" if _number(value, 1, 0):
+                part = part if is_open else opened(part, value, workshop)
+            case "seed" | "number" if whole_number(value, 1, 0):
                 drawn[name] = int(value)
             case "page" if value == "result":
                 part = replace(part, page="result")
@@ -261,29 +261,3 @@ def _drawn(part: Practice, seed: int, number: int) -> Practice:
     if part.drawn and part.page == "question" and part.series == replace(series, number=number):
         return part
     return replace(part, series=replace(series, number=number), drawn=True, attempt=Attempt(), page="question")
-
-
-def kept(part: Practice) -> str:
-    """What the device keeps, as text: the learner's own answers, and where they are in a series."""
-    part = part.mine or part
-    found: dict[str, object] = {"answers": written(part.records), "order": part.order, "scenario": part.at}
-    if part.series:
-        found |= {"seed": part.series.seed, "number": part.series.number, "start": part.series.start,
-                  "row": part.series.row, "met": int(part.met)}
-    return urlencode(found)
-
-
-def restored(text: str, workshop: Workshop) -> Practice:
-    """Practice as the device kept it; what means nothing in the text is as if it were not there."""
-    found = dict(parse_qsl(text))
-    records, _ = read(found.get("answers", ""), workshop.scenarios)
-    part = Practice(records, order=_number(found.get("order", ""), 0, 0), met=found.get("met") == "1")
-    if seed := _number(found.get("seed", ""), 1, 0):
-        row = found.get("row", "")
-        series = Series(seed, _number(found.get("number", ""), 1, 1), _number(found.get("start", ""), 1, 1),
-                        row if set(row) <= {GOOD, BAD} else "")
-        part = replace(part, series=series)
-    name = found.get("scenario", "")
-    if name in workshop.scenarios:
-        return _opened(part, name, workshop)
-    return _first_open(part, order(part, workshop), workshop) if records else part

@@ -40,7 +40,7 @@ def regions(state: State) -> dict[str, Region]:
         made |= {name: (masthead.waiting, (lesson, name)) for name in DECIDING}
     return made | {
         "dock": (explore.dock, (lesson, state.chosen, state.shown_step, state.playing)),
-        "glance": (guide.glance, (lesson, state.mode)),
+        "glance": (guide.glance, (lesson,)),
         "guide": (guide.guidance, (lesson,)),
         "comparison": (compare.comparison, (lesson,)),
         "about": (about.about, (lesson, state.versions)),

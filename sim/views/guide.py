@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from sim.content.model import Lesson, Measure, Mode
 
 
-def glance(lesson: Lesson, chosen: str) -> Element:
-    """All modes in one small table."""
+def glance(lesson: Lesson) -> Element:
+    """All modes in one small table; style.css marks the row of the chosen one."""
     words = lesson.words.guide
     return table(".glance")[
         caption[words.glance],
         thead[tr[th(scope="col")[words.mode], th(scope="col")[words.cost], th(scope="col")[words.latency]]],
         tbody[(
-            tr(data_colour=mode.colour, aria_current="true" if name == chosen else None)[
+            tr(class_=f"slot-{slot}", data_colour=mode.colour)[
                 th(scope="row")[a(href=link_to(view="explore", mode=name), data_event="mode", data_value=name)[
                     sign(mode), span[mode.name]]],
                 td(".number")[price(lesson, mode)],
                 td[mode.latency],
-            ] for name, mode in lesson.modes.items())],
+            ] for slot, (name, mode) in enumerate(lesson.modes.items(), 1))],
     ]
 
 

@@ -149,3 +149,10 @@ def choose(page: Page, mode: str) -> None:
 def caption(page: Page) -> str:
     """What the dock says of the shown step."""
     return page.locator(".dock .caption").inner_text()
+
+
+def glanced(page: Page) -> list[str]:
+    """The modes whose row "at a glance" stands out."""
+    found: list[str] = page.locator(".glance tbody th").evaluate_all(
+        "(all) => all.filter((e) => getComputedStyle(e).fontWeight === '600').map((e) => e.innerText.trim())")
+    return found

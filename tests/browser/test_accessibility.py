@@ -209,7 +209,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
     page = open_page("#view=explore&mode=sync&step=3", forced_colors="active", color_scheme=theme)
     looks = """(element) => { const style = getComputedStyle(element); return [style.backgroundColor,
         style.backgroundImage, style.borderTopColor, style.borderLeftColor, style.borderBottomColor, style.outlineColor,
-        style.fill, style.stroke, style.strokeWidth].join(" ") }"""
+        style.outlineWidth, style.fill, style.stroke, style.strokeWidth].join(" ") }"""
 
     def look(selector: str) -> str:
         found: str = page.locator(selector).first.evaluate(looks)
@@ -220,7 +220,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
     for chosen, other in (
         (".segments label:has(:checked)", ".segments label:not(:has(:checked))"),
         (".masthead a[aria-current]", ".masthead a:not([aria-current])"),
-        (".glance tr[aria-current]", ".glance tbody tr:not([aria-current])"),
+        (".glance tr.slot-1", ".glance tr.slot-2"),
         (".dot.on", ".dot.off"),
         ("figure:visible .canvas [data-step='3'] .row", "figure:visible .canvas [data-step='2'] .row"),
         ("figure:visible li[data-step='3']", "figure:visible li[data-step='2']"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import MODES, STEPS, Open, caption, choose
+from tests.browser.conftest import MODES, STEPS, Open, caption, choose, glanced
 
 EVERY_MODE = pytest.mark.parametrize("mode", MODES)
 
@@ -26,7 +26,7 @@ def test_a_mode_shows_its_diagram_and_its_guidance(open_page: Open) -> None:
         expect(page.locator("figure:visible")).to_have_attribute("data-mode", mode)
         expect(page.locator("figure:visible svg.drawing")).to_be_visible()
         expect(page.locator(".guide:visible")).to_have_attribute("data-mode", mode)
-        expect(page.locator(".glance tr[aria-current] th")).to_have_text(mode.capitalize())
+        assert glanced(page) == [mode.capitalize()]
 
 
 def test_arrow_keys_move_between_modes(open_page: Open) -> None:

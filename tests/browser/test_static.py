@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import MODES, Gate, Open, Site, Watched, choose, wait_until_ready
+from tests.browser.conftest import MODES, Gate, Open, Site, Watched, choose, glanced, wait_until_ready
 from tests.browser.dripping import Stalled
 
 CHOSEN = "figure:visible svg.drawing"
@@ -149,6 +149,22 @@ def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: 
     expect(page.get_by_role("checkbox", name="Engineering")).to_be_checked()
     expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
     expect(page.get_by_role("button", name="Previous")).to_be_focused()
+
+
+def test_all_that_shows_a_mode_follows_the_radio_before_python_is_there(
+        site: Site, watched: Callable[..., Watched]) -> None:
+    page = watched().page
+    gate = Gate()
+    page.route("**/*.wasm", lambda route: gate(route))
+    page.goto(site.address)
+    expect(page.locator(".bands")).to_be_visible()
+    page.get_by_role("radio", name="Batch").check()
+    assert glanced(page) == ["Batch"]
+    expect(page.locator(".bands")).to_be_hidden()  # those of another mode
+    gate.open()
+    wait_until_ready(page)
+    assert glanced(page) == ["Batch"]
+    expect(page.locator(".bands")).to_be_visible()
 
 
 @pytest.mark.parametrize("address", ["", "#view=compare", "#view=about"])

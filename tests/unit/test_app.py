@@ -153,14 +153,24 @@ def test_new_content_keeps_the_mode_and_the_step(first: State, content: Content)
     assert (state.mode, state.step, state.pointed) == ("batch", 3, 0)
 
 
-def test_new_content_keeps_the_drawings_that_it_does_not_change(first: State, content: Content) -> None:
+def test_new_content_keeps_each_drawing_until_there_is_a_new_one(first: State, content: Content) -> None:
     sync = replace(first.lesson.modes["sync"], lead="Another lead.")
     renewed = replace(first.lesson, modes={**first.lesson.modes, "sync": sync})
     shown = first.annotations
     state = after(first, Draw(("sync", shown), "<svg/>"), Draw(("batch", shown), "<svg/>"),
                   Renew(content._replace(lesson=renewed)))
-    assert dict(state.drawings) == {("batch", shown): "<svg/>"}
+    assert dict(state.drawings) == {("sync", shown): "<svg/>", ("batch", shown): "<svg/>"}
     assert wanted(state) == [("sync", shown)]
+    assert wanted(after(state, ChooseMode("batch"))) == []
+    drawn = after(state, Draw(("sync", shown), "<svg></svg>"))
+    assert (wanted(drawn), drawn.drawings["sync", shown]) == ([], "<svg></svg>")
+
+
+def test_what_could_not_be_drawn_is_tried_again_when_it_is_asked_for_again(first: State) -> None:
+    failed = after(first, Draw(("sync", first.annotations), ""))
+    assert wanted(failed) == []
+    assert wanted(after(failed, ChooseStep(2))) == []
+    assert wanted(after(failed, ChooseMode("batch"), ChooseMode("sync"))) == [("sync", first.annotations)]
 
 
 def test_new_content_with_fewer_steps_shows_the_last_one(first: State, content: Content) -> None:

@@ -12,6 +12,7 @@ from sim.content.model import Lesson
 from sim.content.verdict import Objective, best
 from sim.content.workload import FACTS
 from sim.content.workshop import Workshop
+from sim.desk import device
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, Series, order, question
 from sim.practice import BAD, GOOD, Record, Score, facts_right, met, shuffled, written
@@ -239,7 +240,7 @@ def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Desk, 
             known[question(part, at.workshop).workload] = ()
         part = desk.update(part, what, value, at.lesson, at.workshop, known)
         at.seen(part, known)
-        assert desk.restored(desk.kept(part), at.workshop).records == (part.mine or part).records
+        assert device.restored(device.kept(part), at.workshop).records == (part.mine or part).records
 
 
 def test_every_real_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, workshop: Workshop) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sim import practice as judge
 from sim.content.model import Lesson
 from sim.content.workshop import Workshop
+from sim.desk import device
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, question
 from sim.practice import Record, read, written
@@ -74,7 +75,7 @@ def test_answers_that_came_with_a_link_do_not_take_the_place_of_ones_own(at: Des
     mine, theirs = at.answered(Practice(), 0, "deadline"), at.act(Practice(), "show")
     part, _ = desk.followed(mine, shared(theirs), at.workshop)
     assert part.records == theirs.records
-    assert desk.kept(part) == desk.kept(mine)
+    assert device.kept(part) == device.kept(mine)
     assert "answers" in desk.address(part)
     assert at.workshop.words.practice.result.shared in str(view(at.lesson, at.workshop, part, {}))
     assert at.act(part, "restart").records == theirs.records
@@ -83,14 +84,14 @@ def test_answers_that_came_with_a_link_do_not_take_the_place_of_ones_own(at: Des
 
 def test_what_the_device_kept_is_there_again(at: Desk) -> None:
     part = at.act(at.answered(Practice(), 1, "deadline"), "next", "shuffle=4", "novel=71", "show")
-    there = desk.restored(desk.kept(part), at.workshop)
+    there = device.restored(device.kept(part), at.workshop)
     assert (there.records, there.order, there.series, there.at) == (part.records, 4, part.series, part.at)
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "answers=%%%&order=x&seed=-1&row=zzz&start=", "\0", "seed=1&row=g?",
                                   "scenario=gone", "=&=&&", "order=" + "9" * 5000])
 def test_whatever_the_device_kept_practice_opens(at: Desk, text: str) -> None:
-    part = desk.restored(text, at.workshop)
+    part = device.restored(text, at.workshop)
     assert question(part, at.workshop).title == "The first"
     assert not part.records
 
@@ -99,3 +100,20 @@ def test_where_the_device_keeps_nothing_the_page_says_so(at: Desk) -> None:
     sentence = at.workshop.words.practice.result.not_kept
     assert sentence in str(view(at.lesson, at.workshop, Practice(kept=False), {}))
     assert sentence not in str(view(at.lesson, at.workshop, Practice(), {}))
+
+
+def test_what_another_tab_stored_meanwhile_is_kept_too(at: Desk) -> None:
+    here = at.answered(Practice(), 0, "deadline")
+    there = at.act(Practice(), "show", "next", "show")
+    both = device.restored(device.joined(device.kept(here), device.kept(there)), at.workshop)
+    assert dict(both.records) == {**there.records, **here.records}
+    assert device.joined(device.kept(here), "") == device.kept(here)
+    assert device.joined(device.kept(Practice()), device.kept(there)) == device.kept(Practice())
+
+
+def test_an_answer_that_is_not_complete_survives_edited_content(at: Desk) -> None:
+    part = at.act(Practice(), f"choose={at.modes[1]}", "mark=deadline")
+    assert part.attempt != Practice().attempt
+    assert device.renewed(part, at.workshop) == part
+    answered = at.answered(Practice(), 0, "deadline")
+    assert device.renewed(answered, at.workshop).attempt == answered.attempt

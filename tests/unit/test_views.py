@@ -90,7 +90,7 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
     (ToggleText(), {"tools"}),
     (Navigate("#view=compare"), {"masthead"}),
     (Navigate("#view=about"), {"masthead"}),
-    (ChooseMode("batch"), {"modes", "dock", "glance", "announcement"}),
+    (ChooseMode("batch"), {"modes", "dock", "announcement"}),
     (Toggle("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
     (Refuse(()), {"notices", "announcement"}),
     (Copied("text"), {"notices", "announcement"}),

@@ -1,0 +1,56 @@
+"""What the device keeps of Practice, and how it goes on from that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from sim.desk.exercise import Practice, Series, order
+from sim.desk.practice import first_open, opened, whole_number
+from sim.practice import BAD, GOOD, by_scenario, read, written
+
+if TYPE_CHECKING:
+    from sim.content.workshop import Workshop
+
+
+def kept(part: Practice) -> str:
+    """What the device keeps, as text: the learner's own answers, and where they are in a series."""
+    part = part.mine or part
+    found: dict[str, object] = {"answers": written(part.records), "order": part.order, "scenario": part.at}
+    if part.series:
+        found |= {"seed": part.series.seed, "number": part.series.number, "start": part.series.start,
+                  "row": part.series.row, "met": int(part.met)}
+    return urlencode(found)
+
+
+def joined(own: str, stored: str) -> str:
+    """What the device keeps, with the answers that another tab has stored meanwhile; if all own ones were forgotten,
+    so are those.
+    """
+    found = dict(parse_qsl(own))
+    answers, others = by_scenario(found.get("answers", "")), by_scenario(dict(parse_qsl(stored)).get("answers", ""))
+    return urlencode({**found, "answers": ".".join((others | answers).values())}) if answers else own
+
+
+def renewed(part: Practice, workshop: Workshop) -> Practice:
+    """Practice with edited content; an answer that is not complete yet stays on its question."""
+    found = replace(restored(kept(part), workshop), kept=part.kept)
+    asking = found.at == part.at and not (part.attempt.verdict or part.attempt.shown)
+    return replace(found, attempt=part.attempt) if asking and not (part.drawn or part.mine) else found
+
+
+def restored(text: str, workshop: Workshop) -> Practice:
+    """Practice as the device kept it; what means nothing in the text is as if it were not there."""
+    found = dict(parse_qsl(text))
+    records, _ = read(found.get("answers", ""), workshop.scenarios)
+    part = Practice(records, order=whole_number(found.get("order", ""), 0, 0), met=found.get("met") == "1")
+    if seed := whole_number(found.get("seed", ""), 1, 0):
+        row = found.get("row", "")
+        series = Series(seed, whole_number(found.get("number", ""), 1, 1), whole_number(found.get("start", ""), 1, 1),
+                        row if set(row) <= {GOOD, BAD} else "")
+        part = replace(part, series=series)
+    name = found.get("scenario", "")
+    if name in workshop.scenarios:
+        return opened(part, name, workshop)
+    return first_open(part, order(part, workshop), workshop) if records else part
