@@ -57,11 +57,14 @@ class Course:
         return sorted(self.held)
 
 
-def course(model: Model, name: str, workload: Workload, days: int, seed: int) -> Course:
-    """The days of one mode. What cannot change them is taken out of the workload, so that they are kept for others."""
+def course(model: Model, name: str, workload: Workload, seed: int = 0) -> Course:
+    """The model's days of one mode; the same seed gives the same days.
+
+    What cannot change them is taken out of the workload, so that they are kept for others.
+    """
     bare = replace(workload, times_a_day=1, reader="gone", deadline=1, timeout=None, retention=True, price_in=0,
                    price_out=0)
-    return _course(model, name, bare, days, seed)
+    return _course(model, name, bare, model.number_of_days, seed)
 
 
 @lru_cache(maxsize=24)
