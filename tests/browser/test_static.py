@@ -81,7 +81,7 @@ def test_a_host_that_answers_with_a_page_of_its_own_instead_of_content_changes_n
     """The page goes on, and nothing stands in the console (`watched` looks)."""
     page = watched().page
     page.route("**/content/**", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
-    with page.expect_response("**/content/schema/workshop.schema.json") as last:
+    with page.expect_response("**/content/workshop.yaml") as last:
         page.goto(site.address)
     last.value.finished()
     page.get_by_role("radio", name="Batch").check()
