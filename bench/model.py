@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from copy import replace  # the page keeps its content as records that only this one knows
 
 from js import document
 from lesson import LESSON

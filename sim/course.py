@@ -57,6 +57,11 @@ class Course:
         return sorted(self.held)
 
 
+def number_of_days(model: Model) -> int:
+    """How many days the race and the advice look at."""
+    return int(model.days.value)
+
+
 def course(model: Model, name: str, workload: Workload, seed: int = 0) -> Course:
     """The model's days of one mode; the same seed gives the same days.
 
@@ -64,7 +69,7 @@ def course(model: Model, name: str, workload: Workload, seed: int = 0) -> Course
     """
     bare = replace(workload, times_a_day=1, reader="gone", deadline=1, timeout=None, retention=True, price_in=0,
                    price_out=0)
-    return _course(model, name, bare, model.number_of_days, seed)
+    return _course(model, name, bare, number_of_days(model), seed)
 
 
 @lru_cache(maxsize=24)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sim.course import Course, course
+from sim.course import Course, course, number_of_days
 from sim.latency import Column, percentile
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def conducted(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
 
 def lanes(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int) -> dict[str, Lane]:
     """The day of number `seed`, for each mode that races: one of those that `spreads` counts by default, and again."""
-    day = seed % model.number_of_days
+    day = seed % number_of_days(model)
     return {name: _lane(name, model.modes[name], course(model, name, workload), workload, day)
             for name in conducted(modes, model)}
 

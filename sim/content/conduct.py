@@ -183,8 +183,3 @@ class Model:
     """Where a number that would change the advice is looked for."""
     phrases: Phrases
     """What holds the sentences of the advice together."""
-
-    @property
-    def number_of_days(self) -> int:
-        """How many days the race and the advice look at, as what can be counted to."""
-        return int(self.days.value)

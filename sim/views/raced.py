@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sim import race as model
+from sim.course import number_of_days
 from sim.desk.race import Race, workload_of
 from sim.narrate import duration
 from sim.views.facts import money, number
@@ -81,7 +82,7 @@ class Raced:
     @property
     def many_days(self) -> str:
         """All days, in words."""
-        return f"{number(self.workshop.model.number_of_days)} {self.words.many}"
+        return f"{number(number_of_days(self.workshop.model))} {self.words.many}"
 
     def time(self, seconds: float) -> str:
         """A duration in words, on one line."""

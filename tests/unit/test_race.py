@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from sim.content.conduct import Model
 from sim.content.model import Mode
 from sim.content.workload import Workload
+from sim.course import number_of_days
 from sim.race import Lane, Spread, cost, cost_a_day, cost_a_month, lanes, middle_day, spreads
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
@@ -21,7 +22,7 @@ def many(modes: Mapping[str, Mode], model: Model, workload: Workload) -> dict[st
 
 
 def all_days(modes: Mapping[str, Mode], model: Model, workload: Workload) -> list[dict[str, Lane]]:
-    return [lanes(modes, model, workload, day) for day in range(0, model.number_of_days, 25)]
+    return [lanes(modes, model, workload, day) for day in range(0, number_of_days(model), 25)]
 
 
 # Money.
@@ -103,12 +104,12 @@ def test_a_lane_is_one_of_the_days_of_the_spread(modes: Mapping[str, Mode], mode
 
 def test_on_the_day_in_the_middle_a_client_does_what_it_does_on_every_day(
         modes: Mapping[str, Mode], model: Model) -> None:
-    days = [lanes(modes, model, CLICK, day) for day in range(model.number_of_days)]
+    days = [lanes(modes, model, CLICK, day) for day in range(number_of_days(model))]
     for name in modes:
         middle = middle_day(model, name, CLICK)
         assert middle in [day[name] for day in days]
-        assert sum(day[name].done < middle.done for day in days) < model.number_of_days / 2
-        assert sum(day[name].done > middle.done for day in days) <= model.number_of_days / 2
+        assert sum(day[name].done < middle.done for day in days) < number_of_days(model) / 2
+        assert sum(day[name].done > middle.done for day in days) <= number_of_days(model) / 2
     assert [span.occupation for span in middle_day(model, "batch", CLICK).spans] == ["blocked", "free", "blocked"]
 
 
@@ -200,9 +201,9 @@ def test_an_answer_that_was_cut_off_is_late(modes: Mapping[str, Mode], model: Mo
 def test_on_two_days_in_a_hundred_the_queue_expires_and_the_answer_is_late_whatever_the_deadline(
         modes: Mapping[str, Mode], model: Model) -> None:
     patient = replace(NIGHT, deadline=7 * 24 * HOUR)
-    days = [lanes(modes, model, patient, day)["batch"] for day in range(model.number_of_days)]
+    days = [lanes(modes, model, patient, day)["batch"] for day in range(number_of_days(model))]
     expired = [day for day in days if day.expired]
-    assert len(expired) == 0.02 * model.number_of_days
+    assert len(expired) == 0.02 * number_of_days(model)
     assert all(lane.done >= 24 * HOUR for lane in expired)
     assert many(modes, model, patient)["batch"].late_share == 0.02
 
