@@ -142,6 +142,6 @@ class RaceWords:
     basis: Sentence
     """What the numbers rest on."""
     ticks: Annotated[tuple[Seconds, ...], entries(4, 12)]
-    """What the axis names, in seconds; it starts at the first."""
+    """What the axis names, in seconds; it starts at the first, or earlier where something ends near to it."""
     reach: Seconds
     """How far the axis reaches at least, in seconds."""

@@ -10,9 +10,8 @@ from sim import advise
 from sim.narrate import duration, exact_duration
 from sim.race import cost_a_month, middle_day
 from sim.views.facts import money, name_of, value_of
-from sim.views.lane import Axis, axis_over, day
+from sim.views.lane import Axis, axis_of, day, key, side
 from sim.views.parts import link_to, sign
-from sim.views.race import side
 
 if TYPE_CHECKING:
     from sim.advise import Advice, Flip, Ranked, Thoughts, Verdict
@@ -28,8 +27,7 @@ def advice(lesson: Lesson, workshop: Workshop, workload: Workload, thoughts: Tho
     words = workshop.words.workload
     given = advise.advise(lesson.modes, workshop.model, workload)
     mode = lesson.modes[given.best.mode]
-    axis = axis_over(workshop.words.race.ticks, workshop.words.race.reach, [
-        *(each.spread.done[2] for each in given.ranked), workload.deadline])
+    axis = axis_of(workshop.words.race, (each.spread for each in given.ranked), workload)
     first, *others = reasons(lesson, workshop, given)
     return [
         div(".fits", role="status", data_colour=mode.colour)[sign(mode), span[first]],
@@ -37,6 +35,7 @@ def advice(lesson: Lesson, workshop: Workshop, workload: Workload, thoughts: Tho
         section(aria_labelledby="yours-ranking")[
             h3("#yours-ranking")[words.ranking],
             p(".due-key")[i(".due", aria_hidden="true"), _deadline(lesson, workshop, workload)],
+            key(workshop.words.race),
             _scale(lesson, axis),
             ol(".ranking")[(_mode(lesson, workshop, workload, each, given.best, axis) for each in given.ranked)],
         ],

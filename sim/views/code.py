@@ -78,7 +78,7 @@ def _listing(lesson: Lesson, words: CodeWords, name: str, title: str, blocks: li
     return div(".listing", style=f"--rows:{len(blocks)}")[
         div(".margin", role="group", aria_label=words.steps, data_keys="code")[(
             _within(block.steps, _number(lesson, name, block)) for block in blocks if block.steps)],
-        pre(tabindex="0", role="region", aria_label=title)[code_element[(
+        pre(role="region", aria_label=title)[code_element[(
             _within(block.steps, _lines(name, block)) for block in blocks)]],
     ]
 
@@ -91,10 +91,12 @@ def _number(lesson: Lesson, name: str, block: _Block) -> Element:
 
 
 def _lines(name: str, block: _Block) -> Element:
-    """The lines of a block, each with its end."""
-    first = span(id=f"{name}-{block.row}")[_coloured(block.texts[0])]
-    rest = [["\n", _coloured(text)] for text in block.texts[1:]]
-    return span(class_={"block": True, "one": block.one})[first, rest, "\n"]
+    """The lines of a block, each with its end; what does not fit goes on below, further in than its line starts."""
+    first, *rest = ([_coloured(text), "\n"] for text in block.texts)
+    ins = [len(text) - len(text.lstrip()) for text in block.texts]
+    return span(class_={"block": True, "one": block.one})[
+        span(".line", id=f"{name}-{block.row}", style=f"--in:{ins[0]}ch")[first],
+        (span(".line", style=f"--in:{far}ch")[line] for far, line in zip(ins[1:], rest, strict=True))]
 
 
 def _within(steps: tuple[int, ...], element: Element) -> Element:

@@ -29,8 +29,7 @@ def drills(lesson: Lesson, workshop: Workshop, mode: str, part: Drills, svg: str
     return section(".drills", data_colour=lesson.modes[mode].colour, aria_labelledby=f"drills-title-{mode}")[
         h2(id=f"drills-title-{mode}")[words.heading],
         _choice(words, mode, mode_drills, part.drill),
-        [_figure(lesson, mode, chosen, part, svg),
-         div(".remedy")[h3[words.remedy], points(lesson, chosen.remedy, "use")]] if chosen else None,
+        _figure(lesson, words, mode, chosen, part, svg) if chosen else None,
     ]
 
 
@@ -45,18 +44,24 @@ def _choice(words: DrillWords, mode: str, mode_drills: Mapping[str, Drill], chos
     )]
 
 
-def _figure(lesson: Lesson, mode: str, drill: Drill, part: Drills, svg: str | None) -> Element:
-    """The mode's figure while a drill is chosen: drawing, list and dock; `data-step` says which step of it is lit."""
-    words, step = lesson.words, part.shown_step
-    title = f"{drill.name} {words.explore.diagram}"
+def _figure(lesson: Lesson, words: DrillWords, mode: str, drill: Drill, part: Drills, svg: str | None) -> Element:
+    """The mode's figure while a drill is chosen: drawing, list, dock, and what the client must do.
+
+    `data-step` says which step of it is lit.
+    """
+    step, explored = part.shown_step, lesson.words.explore
+    title = f"{drill.name} {explored.diagram}"
     return figure(data_mode=mode, data_drill=part.drill, data_step=step, aria_label=title)[
         p(".lead")[drill.lead],
-        div(".canvas", tabindex="0", role="group", aria_label=f"{title}. {words.explore.keys}",
-            data_keys="drill")[explore.drawing(words, svg)],
+        div(class_={"canvas": True, "coming": svg is None}, tabindex="0", role="group",
+            aria_label=f"{title}. {explored.keys}", data_keys="drill")[explore.drawing(lesson.words, svg)],
         explore.step_list(lesson, drill, "drills.step"),
-        div(".dock", data_colour=lesson.modes[mode].colour)[
-            explore.walk(lesson, drill, step, "drills.walk"),
-            explore.bands(lesson, drill, step),
-            div(aria_live="polite")[explore.caption(lesson, drill, step, h3)],
+        div(".beside")[
+            div(".dock", data_colour=lesson.modes[mode].colour)[
+                explore.walk(lesson, drill, step, "drills.walk"),
+                explore.bands(lesson, drill, step),
+                div(aria_live="polite")[explore.caption(lesson, drill, step, h3)],
+            ],
+            div(".remedy")[h3[words.remedy], points(lesson, drill.remedy, "use")],
         ],
     ]

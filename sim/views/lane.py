@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, div, i, path, svg
+from htpy import Element, Node, div, i, li, path, span, svg, ul
 
 if TYPE_CHECKING:
+    from sim.content.race_words import RaceWords
+    from sim.content.workload import Workload
     from sim.race import Lane, Percentiles, Spread
 
 BINS = 96
 """The bars of a histogram, over the whole axis."""
 SLACK = 1.1
 """How far a time may lie beyond the axis's end and still be drawn there: a hair's breadth on a logarithmic axis."""
+ROOM = 3.0
+"""How many times the axis's start the earliest time is at least, so that the mark of an end does not cover its bar."""
+DEEPEST = 2
+"""How many times the axis may be lengthened for that, to a tenth of its start each time."""
+NEAR = 0.855
+"""From here to the end of a narrow axis is no room for two names, nor is there as near to its start."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +47,25 @@ class Axis:
         return float(self.start * (self.end / self.start) ** place)
 
 
+def axis_of(words: RaceWords, spreads: Iterable[Spread], workload: Workload) -> Axis:
+    """The axis of a workload's modes; it holds all days, so that another one does not change it."""
+    ends = (time for spread in spreads for time in (spread.samples[0], *spread.done))
+    return axis_over(words.ticks, words.reach, [*ends, workload.deadline, workload.timeout or workload.deadline])
+
+
 def axis_over(ticks: Sequence[float], reach: float, times: Sequence[float]) -> Axis:
-    """The axis from the first tick to the first one that nothing lies beyond, `reach` at least, or else to the last."""
-    latest = max(reach, *times)
+    """The axis from the first tick to the first one that nothing lies beyond, `reach` at least, or else to the last.
+
+    Where a time is near to the first tick or before it, the axis starts earlier: short times need room too.
+
+    >>> axis_over((1, 10, 60), 10, [2, 9]).ticks
+    (0.1, 1, 10)
+    """
+    earliest, latest = min(times), max(reach, *times)
     end = next((tick for tick in ticks if tick * SLACK >= latest), ticks[-1])
-    return Axis(ticks[0], end, tuple(tick for tick in ticks if tick <= end))
+    earlier = (ticks[0] / 10 ** power for power in range(DEEPEST, 0, -1))
+    first = [tick for tick in earlier if earliest < ROOM * 10 * tick]
+    return Axis([*first, ticks[0]][0], end, (*first, *(tick for tick in ticks if tick <= end)))
 
 
 def day(lane: Lane, spread: Spread, axis: Axis) -> Element:
@@ -92,6 +114,22 @@ def tail(times: Percentiles, axis: Axis) -> Element:
         i(".tick.median", style=_at(axis, median)), i(".tick.p95", style=_at(axis, p95)),
         i(".tick.p99", style=_at(axis, p99)),
     ]
+
+
+def side(axis: Axis, tick: float) -> str | None:
+    """The class of a name on the axis that is at one of its ends, or so near to one that it may have to go."""
+    near = not 1 - NEAR < axis.place(tick) < NEAR
+    return {axis.start: "first", axis.end: "last"}.get(tick, "near" if near else None)
+
+
+def key(words: RaceWords, many: bool = False) -> Element:
+    """The signs of the picture, of one day or of many, and what they stand for."""
+    client = words.client
+    signs = [("bins", words.histogram)] if many else [
+        ("span blocked", client.blocked), ("span holding", client.holding), ("span free", client.free),
+        ("mark first", words.key_first), ("mark done", words.key_done)]
+    return ul(".key", aria_label=words.key)[(
+        li[span(".swatch", aria_hidden="true")[i(class_=kind)], name] for kind, name in (*signs, ("line", words.tail)))]
 
 
 def _at(axis: Axis, seconds: float) -> str:

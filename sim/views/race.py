@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, dd, div, dl, dt, fragment, h2, i, label, li, output, p, span, ul
+from htpy import Element, Node, button, dd, div, dl, dt, fragment, h2, i, label, output, p, section, span
 from htpy import input as field
 from markupsafe import Markup
 
@@ -14,7 +14,7 @@ from sim.desk.race import STEPS, Race, scenario_of
 from sim.narrate import exact_duration
 from sim.race import watched
 from sim.views.facts import facts
-from sim.views.lane import Axis, day, days, shows_first
+from sim.views.lane import day, days, key, shows_first, side
 from sim.views.parts import sign, weight
 from sim.views.presets import presets
 from sim.views.race_result import numbers, result
@@ -22,17 +22,13 @@ from sim.views.raced import Raced
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson
-    from sim.content.race_words import RaceWords
     from sim.content.workshop import Workshop
-
-NEAR = 0.85
-"""From here to the end of a narrow axis is no room for two names."""
 
 
 def race(lesson: Lesson, workshop: Workshop, part: Race) -> Element:
     """All of Race."""
     raced = Raced(lesson, workshop, part)
-    return div(".race")[
+    return section(".race")[
         h2(".unseen")[raced.words.heading],
         _choice(workshop, part),
         _controls(raced),
@@ -44,7 +40,7 @@ def race(lesson: Lesson, workshop: Workshop, part: Race) -> Element:
                 part.at < 1 and i(style=f"inset-inline-start:{100 * part.at:.2f}%")],
             _limits(raced),
         ],
-        _key(raced.words, part.many),
+        key(raced.words, part.many),
         p("#race-result", role="status", aria_live="off" if part.playing else "polite")[result(raced)],
         p(".basis")[raced.words.basis],
         _at_rest(lesson, workshop, replace(part, at=1.0, playing=False)),
@@ -85,7 +81,8 @@ def _clock(raced: Raced) -> Element:
         label(for_="race-clock")[raced.words.clock],
         output(for_="race-clock")[now],
         field("#race-clock", type="range", min="0", max=str(STEPS), step="1", value=str(round(raced.part.at * STEPS)),
-              autocomplete="off", data_event="race.scrub", data_live="", aria_valuetext=now),
+              autocomplete="off", data_event="race.scrub", data_live="", aria_valuetext=now,
+              style=f"--at:{100 * raced.part.at:.1f}%"),
     ]
 
 
@@ -96,11 +93,6 @@ def _ticks(raced: Raced) -> Element:
         i(class_=side(axis, tick), style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[
             span[exact_duration(tick, raced.units)]]
         for tick in axis.ticks)]
-
-
-def side(axis: Axis, tick: float) -> str | None:
-    """The class of a name on the axis that is at one of its ends, or so near the last one that it may have to go."""
-    return {axis.start: "first", axis.end: "last"}.get(tick, "near" if axis.place(tick) > NEAR else None)
 
 
 def _limits(raced: Raced) -> Element:
@@ -145,15 +137,6 @@ def _news(raced: Raced, name: str) -> Node:
 def _usual(raced: Raced, name: str) -> Node:
     """How a mode does on all days."""
     return [span[each] for each in raced.usual(name)]
-
-
-def _key(words: RaceWords, many: bool) -> Element:
-    client = words.client
-    signs = [("bins", words.histogram)] if many else [
-        ("span blocked", client.blocked), ("span holding", client.holding), ("span free", client.free),
-        ("mark first", words.key_first), ("mark done", words.key_done)]
-    return ul(".key", aria_label=words.key)[(
-        li[span(".swatch", aria_hidden="true")[i(class_=kind)], name] for kind, name in (*signs, ("line", words.tail)))]
 
 
 def _facts(raced: Raced) -> Element:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from htpy import Element, caption, div, table, tbody, td, th, thead, tr
+from htpy import Element, Node, caption, div, span, table, tbody, td, th, thead, tr
 
 from sim.race import cost_a_day
 from sim.views.facts import number
@@ -76,31 +76,50 @@ def _names(raced: Raced, modes: list[str]) -> str:
 
 
 def numbers(raced: Raced) -> Element:
-    """The numbers of the picture as a table: of one day and of all."""
-    words, guide = raced.words.table, raced.lesson.words.guide
-    today = (words.first, words.done, words.in_flight, words.retries)
-    usual = (guide.median, raced.words.p95, raced.words.p99, words.cut, words.late)
-    return div(".numbers", tabindex="0", role="region", aria_label=words.caption)[table[
-        caption[words.caption],
-        thead[
-            tr[th(rowspan="2", scope="col")[guide.mode],
-               th(colspan=str(len(today)), scope="colgroup")[f"{raced.words.day} {raced.part.seed}"],
-               th(colspan=str(len(usual)), scope="colgroup")[f"{raced.many_days}"],
-               th(rowspan="2", scope="col")[guide.cost], th(rowspan="2", scope="col")[guide.engineering]],
-            tr[(th(scope="col")[name] for name in today + usual)],
-        ],
-        tbody[(_row(raced, mode) for mode in raced.lanes)],
+    """The numbers of the picture as a table: a column for each mode, and rows for one day, for all, and for either."""
+    words, guide = raced.words, raced.lesson.words.guide
+    modes = [raced.lesson.modes[name] for name in raced.lanes]
+    weights = [span(data_colour=mode.colour)[weight(mode.engineering.weight, guide.weight_of)] for mode in modes]
+    groups: list[tuple[str, list[_Row]]] = [
+        (f"{words.day} {raced.part.seed}", _today(raced)),
+        (raced.many_days, _usual(raced)),
+        ("", [(guide.cost, list(map(raced.cost, raced.lanes))), (guide.engineering, weights)]),
+    ]
+    return div(".numbers", tabindex="0", role="region", aria_label=words.table.caption)[table[
+        caption[words.table.caption],
+        thead[tr[th(scope="col")[guide.mode],
+                 (th(scope="col", data_colour=mode.colour)[sign(mode), " ", mode.name] for mode in modes)]],
+        ((tbody[
+            name and tr[th(".over", scope="rowgroup", colspan=len(modes) + 1)[name]],
+            (tr[th(scope="row")[row], (td[value] for value in values)] for row, values in rows),
+        ]) for name, rows in groups),
     ]]
 
 
-def _row(raced: Raced, name: str) -> Element:
-    words, mode, lane, spread = raced.words.table, raced.lesson.modes[name], raced.lanes[name], raced.spreads[name]
-    first = raced.time(lane.first) if shows_first(lane) or not failed(lane) else words.never
-    done = raced.time(lane.done) if not failed(lane) else words.never
-    shares = (f"{number(100 * share)}{words.percent}" for share in (spread.cut_share, spread.late_share))
-    return tr(data_colour=mode.colour)[
-        th(scope="row")[sign(mode), mode.name],
-        (td(".number")[value] for value in (first, done, number(lane.in_flight), number(lane.retries),
-                                            *map(raced.time, spread.done), *shares, raced.cost(name))),
-        td[weight(mode.engineering.weight, raced.lesson.words.guide.weight_of)],
+_Row = tuple[str, Sequence[Node]]
+"""What a row is called, and its value for each mode."""
+
+
+def _today(raced: Raced) -> list[_Row]:
+    words, lanes = raced.words.table, raced.lanes.values()
+
+    def when(seconds: float, happens: bool) -> str:
+        return raced.time(seconds) if happens else words.never
+
+    return [
+        (words.first, [when(lane.first, shows_first(lane) or not failed(lane)) for lane in lanes]),
+        (words.done, [when(lane.done, not failed(lane)) for lane in lanes]),
+        (words.in_flight, [number(lane.in_flight) for lane in lanes]),
+        (words.retries, [number(lane.retries) for lane in lanes]),
+    ]
+
+
+def _usual(raced: Raced) -> list[_Row]:
+    words, spreads = raced.words.table, [raced.spreads[name] for name in raced.lanes]
+    names = (raced.lesson.words.guide.median, raced.words.p95, raced.words.p99)
+    times = zip(*(map(raced.time, spread.done) for spread in spreads), strict=True)
+    return [
+        *zip(names, times, strict=True),
+        (words.cut, [f"{number(100 * spread.cut_share)}{words.percent}" for spread in spreads]),
+        (words.late, [f"{number(100 * spread.late_share)}{words.percent}" for spread in spreads]),
     ]

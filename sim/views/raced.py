@@ -11,7 +11,7 @@ from sim.course import number_of_days
 from sim.desk.race import Race, workload_of
 from sim.narrate import duration
 from sim.views.facts import money, number
-from sim.views.lane import Axis, axis_over, end_of
+from sim.views.lane import Axis, axis_of, end_of
 
 if TYPE_CHECKING:
     from sim.content.model import Lesson
@@ -59,10 +59,8 @@ class Raced:
 
     @cached_property
     def axis(self) -> Axis:
-        """The axis that all modes share; it holds all days, so that another one does not change it."""
-        return axis_over(self.words.ticks, self.words.reach, [
-            *(time for spread in self.spreads.values() for time in spread.done), self.workload.deadline,
-            self.workload.timeout or 0.0])
+        """The axis that all modes share."""
+        return axis_of(self.words, self.spreads.values(), self.workload)
 
     @cached_property
     def now(self) -> float:

@@ -11,8 +11,8 @@
   const box = (element) => element.getBoundingClientRect();
   const wide = { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
 
-  // Tables and code may be wider than their place, since it scrolls.
-  const SCROLLS = ".comparison, .race .numbers, .code pre";
+  // The table of Compare may be wider than its place, since it scrolls.
+  const SCROLLS = ".comparison";
   for (const element of document.querySelectorAll("html, body, #sim, #sim *:not(svg *)")) {
     if (!seen(element) || element.closest(`${SCROLLS}, svg, input, select`)) continue;
     const clips = getComputedStyle(element).overflowX !== "visible";

@@ -101,6 +101,47 @@ def test_practice_fits_at_every_size(open_page: Open, workshop: Workshop) -> Non
         page.set_viewport_size({"width": 800, "height": 602})
 
 
+@pytest.mark.parametrize(("view", "there"), [("race", ".numbers"), ("explore&mode=batch", ".code:visible"),
+                                             ("explore&mode=batch&drill=expired-batch", "[data-drill] svg.drawing")])
+def test_nothing_is_cut_off_on_paper(open_page: Open, view: str, there: str) -> None:
+    page = open_page(f"#view={view}")
+    expect(page.locator(there)).to_be_visible()
+    page.emulate_media(media="print")
+    for width in (718, 480):
+        page.set_viewport_size({"width": width, "height": 1000})
+        assert_fits(page, view, width)
+
+
+@pytest.mark.parametrize("drill", ["expired-batch", "failed-items", "submitted-twice"])
+@pytest.mark.parametrize("size", FRAMES)
+def test_beside_a_drills_drawing_no_room_is_left_empty(open_page: Open, size: str, drill: str) -> None:
+    page = open_page(f"#view=explore&mode=batch&drill={drill}&step=1", size)
+    expect(page.locator("[data-drill] svg.drawing")).to_be_visible()
+    stage, beside = page.locator(".stage").bounding_box(), page.locator(".beside").bounding_box()
+    last = page.locator(".remedy li").last
+    assert stage and beside
+    assert beside["y"] + beside["height"] > stage["y"] + stage["height"] - 60
+    page.locator(".stage").hover(position={"x": 100, "y": 200})
+    page.mouse.wheel(0, 400)
+    expect(page.locator(".beside .walk")).to_be_in_viewport(ratio=0.99)
+    page.locator(".beside .caption").hover()
+    page.mouse.wheel(0, 2000)
+    expect(last).to_be_in_viewport(ratio=0.99)
+
+
+def test_compare_speaks_of_bars_only_where_they_are_shown(open_page: Open) -> None:
+    page = open_page("#view=compare")
+    lead = page.locator(".compare-heading p")
+    expect(lead).to_be_visible()
+    page.get_by_role("checkbox", name="As text").check()
+    expect(lead).to_be_hidden()
+    page.get_by_role("checkbox", name="As text").uncheck()
+    expect(lead).to_be_visible()
+    page.set_viewport_size({"width": 375, "height": 667})
+    expect(page.locator("svg.drawing:visible")).to_have_count(0)
+    expect(lead).to_be_hidden()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_would_flip_it_fits_at_every_size(open_page: Open, theme: str) -> None:
     page = open_page(f"?theme={theme}#view=practice&scenario=thirty-seconds")

@@ -10,9 +10,16 @@ from tests.browser.conftest import MODES, SIZES, Open, wait_until_ready
 OUTSIDE = """
 () => [...document.querySelectorAll(".race *")].filter((element) => {
   const { left, right, width } = element.getBoundingClientRect();
-  return width > 1 && !element.closest(".numbers, .unseen, svg") && (left < -0.5 || right > innerWidth + 0.5);
+  return width > 1 && !element.closest(".unseen, svg") && (left < -0.5 || right > innerWidth + 0.5);
 }).map((element) => element.outerHTML.slice(0, 120))
 """
+COVERED = """
+() => [...document.querySelectorAll(".track")].filter((track) => {
+  const begins = track.querySelector(".span").getBoundingClientRect().left;
+  return [...track.querySelectorAll(".mark")].some((mark) => mark.getBoundingClientRect().left < begins + 8);
+}).length
+"""
+"""How many lanes show less than 8 pixels of what their client does before a mark covers it."""
 SPOKEN = """
 () => {
   window.spoken = [];
@@ -139,6 +146,25 @@ def test_nothing_of_the_race_is_outside_of_the_window(open_page: Open, size: str
     assert page.evaluate(OUTSIDE) == []
     page.get_by_label("Clock").press("PageDown")
     assert page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", ["race", "workload"])
+def test_a_short_bar_is_seen_beside_the_mark_of_its_end(open_page: Open, size: str, view: str) -> None:
+    page = open_page(f"#view={view}", size)
+    expect(page.locator(".track .mark.done")).to_have_count(len(MODES))
+    assert page.evaluate(COVERED) == 0
+
+
+@pytest.mark.parametrize("size", ["frame", "small"])
+def test_the_track_of_the_clock_is_as_long_as_the_axis(open_page: Open, size: str) -> None:
+    page = opened(open_page, "", size)
+    clock, axis = page.locator("#race-clock"), page.locator(".track").first.bounding_box()
+    drawn = clock.evaluate("(clock) => getComputedStyle(clock).backgroundSize")
+    box = clock.bounding_box()
+    assert box and axis
+    assert drawn == "calc(100% - 16px) 5px"
+    assert box["width"] - 16 == pytest.approx(axis["width"], abs=1)
 
 
 def test_the_thumb_of_the_clock_stands_where_the_veil_begins(open_page: Open) -> None:

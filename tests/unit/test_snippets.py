@@ -248,17 +248,25 @@ def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_r
             margin = next(find(found, "div", class_="margin", role="group"))
             buttons = list(find(found, "button", within=margin, data_event="step"))
             rows = [(row, steps, texts[0]) for row, (steps, texts) in enumerate(blocks(snippet), 1) if steps]
-            described = {tag.attributes["id"]: tag.text for tag in found if "id" in tag.attributes}
+            described = {tag.attributes["id"]: tag.text.rstrip("\n") for tag in found if "id" in tag.attributes}
             assert [(each.attributes["style"], each.attributes["data-value"], steps_around(each),
                      described[each.attributes["aria-describedby"]]) for each in buttons] == [
                 (f"grid-row:{row}", str(steps[0]), [str(step) for step in steps], text) for row, steps, text in rows]
             assert all(re.fullmatch(r"Step \d+(–\d+|(, \d+)*)", each.text) for each in buttons)
 
 
-def test_code_can_be_scrolled_by_keyboard_and_copied(lesson: Lesson, workshop: Workshop) -> None:
+def test_each_line_goes_on_below_from_where_it_starts(lesson: Lesson, workshop: Workshop) -> None:
+    for mode in lesson.modes:
+        for vendor, snippet in workshop.snippets.clients[mode].items():
+            lines = list(find(listed(lesson, workshop, mode, vendor), "span", class_="line"))
+            assert [line.text for line in lines] == [f"{line.text}\n" for line in snippet.lines]
+            assert [line.attributes["style"] for line in lines] == [
+                f"--in:{len(line.text) - len(line.text.lstrip())}ch" for line in snippet.lines]
+
+
+def test_code_has_a_name_and_can_be_copied(lesson: Lesson, workshop: Workshop) -> None:
     found = tags(str(code(lesson, workshop, next(iter(lesson.modes)), Code())))
     listing = next(tag for tag in found if tag.name == "pre")
-    assert listing.attributes["tabindex"] == "0"
     assert listing.attributes["aria-label"]
     assert [tag.attributes["data-value"] for tag in found if tag.attributes.get("data-event") == "copy"] == ["code"]
     assert sum(tag.attributes.get("checked") is not None for tag in found) == 1

@@ -1,0 +1,49 @@
+"""What Python brings to a view that was opened directly takes its place, and moves nothing that was seen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Gate, Site, Watched, wait_until_ready
+
+VIEWS = {
+    "race": ".race .lane",
+    "practice": ".practice .facts",
+    "workload": ".ranking",
+    "explore&mode=batch": ".code:visible",
+    "explore&mode=batch&drill=expired-batch&step=3": "[data-drill] svg.drawing",
+}
+"""The address of a view, and what it shows in the end."""
+
+WATCH = """() => {
+  window.shifts = new PerformanceObserver((list) => window.add(list.getEntries()));
+  window.shifted = 0;
+  window.add = (entries) => { for (const { value } of entries) window.shifted += value; };
+  window.shifts.observe({ type: "layout-shift" });
+}"""
+SHIFTED = """() => { window.add(window.shifts.takeRecords()); return window.shifted; }"""
+PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
+
+
+@pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_that_is_opened_directly_does_not_move_when_python_brings_it(
+        watched: Callable[..., Watched], site: Site, size: str, view: str) -> None:
+    page, library = watched(size).page, Gate()
+    page.route("**/library-*.zip", library)
+    page.goto(f"{site.address}/#view={view}")
+    expect(page.locator("html")).to_have_attribute("data-python", "loading")
+    expect(page.locator("#sim")).to_have_attribute("data-view", view.partition("&")[0])
+    page.evaluate(PAINTED)
+    page.evaluate(WATCH)
+    library.open()
+    assert_comes_without_a_shift(page, VIEWS[view])
+
+
+def assert_comes_without_a_shift(page: Page, there: str) -> None:
+    """The view arrives, and by then less than a hundredth of what is seen has moved by its own size."""
+    wait_until_ready(page)
+    expect(page.locator(there).first).to_be_attached()
+    page.evaluate(PAINTED)
+    assert page.evaluate(SHIFTED) < 0.01
