@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from copy import replace  # the page keeps its content as records that only this one knows
 
 from js import document
 from lesson import LESSON
@@ -12,6 +13,7 @@ from sim import advise, race
 from sim.content.workload import FACTS, Workload
 
 MODES, MODEL = LESSON.modes, WORKSHOP.model
+MANY = replace(MODEL, days=replace(MODEL.days, value=10_000))
 CLICK, NIGHT, *_ = (scenario.workload for scenario in WORKSHOP.scenarios.values())
 
 
@@ -29,8 +31,8 @@ def all_flips(workload: Workload) -> list[float]:
 
 flips = all_flips(NIGHT)
 document.documentElement.dataset.bench = json.dumps({
-    "10,000 samples of each mode": timed(lambda: race.spreads(MODES, MODEL, NIGHT, days=10_000, seed=1)),
-    "1,000 days of another workload": timed(lambda: race.spreads(MODES, MODEL, CLICK, days=1_000, seed=2)),
+    "10,000 samples of each mode": timed(lambda: race.spreads(MODES, MANY, NIGHT, seed=1)),
+    "1,000 days of another workload": timed(lambda: race.spreads(MODES, MODEL, CLICK, seed=2)),
     "advice": timed(lambda: advise.advise(MODES, MODEL, CLICK)),
     "every flip of a workload": sum(flips),
     "the slowest fact of these": max(flips),

@@ -131,6 +131,7 @@ def show(everything: bool = False) -> None:
             SIM.setAttribute(name, value)
     regions = views.regions(state)
     if everything:
+        document.title = state.lesson.about.title
         browser.morph(SIM, "".join(map(str, views.contents(state))))
         shown = regions
     for name, region in regions.items():

@@ -76,7 +76,11 @@
     if (control) early.push([control.dataset.event, control.dataset.value ?? ""]);
   }, whenLive);
   document.addEventListener("change", ({ target }) => {
-    if (target.dataset.event) early.push([target.dataset.event, target.value]);
+    const { event } = target.dataset;
+    if (!event) return;
+    early.push([event, target.value]);
+    if (event !== "mode") return;
+    try { history.replaceState(null, "", `#view=explore&mode=${target.value}`); } catch { /* a sandbox may forbid it */ }
   }, whenLive);
   document.addEventListener("click", ({ target }) => {
     if (target.closest("[data-early=again]")) location.reload();
@@ -121,7 +125,9 @@
 
   if (location.protocol === "file:") fail("a page opened from a file may not load modules");
   else if (!compiles()) fail("WebAssembly is missing or forbidden here");
-  else afterwards(begin);
+  else afterwards(() => {
+    if (document.querySelector("[type=py]")) begin(); else fail("the page did not arrive whole");
+  });
 
   // A host may forbid styles inside the page; those in a file of their own it allows.
   afterwards(() => {

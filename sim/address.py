@@ -58,7 +58,8 @@ def address(state: State) -> str:
 
 def navigated(state: State, fragment: str) -> State:
     """The state after the fragment of the address has changed."""
-    return _followed(quiet(state, *UNKNOWN), fragment)
+    state = _followed(quiet(state, *UNKNOWN), fragment)
+    return state if state.view in DECIDING else quiet(state, "desk")
 
 
 def _followed(state: State, fragment: str) -> State:

@@ -29,7 +29,6 @@ Value = bool | float | str | None
 
 WHOLE = frozenset(("requests", "input_tokens", "output_tokens", "rate_limit"))
 """The facts that are counted."""
-SEED = 0
 MOST_FIGURES = 6
 """Numbers that so many figures do not tell apart are as good as the same."""
 
@@ -185,7 +184,7 @@ def way_text(model: Model, workload: Workload, flip: Flip, value: str) -> str:
 
 def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
     conduct = model.modes[name]
-    days = course(model, name, workload, int(model.days.value), SEED)
+    days = course(model, name, workload)
     found = Ranked(name, True, "poor", findings(mode, conduct, model, workload, days), spread(name, days, workload),
                    cost_a_day(mode, workload))
     return replace(found, feasible=not found.failing)

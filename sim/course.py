@@ -57,11 +57,19 @@ class Course:
         return sorted(self.held)
 
 
-def course(model: Model, name: str, workload: Workload, days: int, seed: int) -> Course:
-    """The days of one mode. What cannot change them is taken out of the workload, so that they are kept for others."""
+def number_of_days(model: Model) -> int:
+    """How many days the race and the advice look at."""
+    return int(model.days.value)
+
+
+def course(model: Model, name: str, workload: Workload, seed: int = 0) -> Course:
+    """The model's days of one mode; the same seed gives the same days.
+
+    What cannot change them is taken out of the workload, so that they are kept for others.
+    """
     bare = replace(workload, times_a_day=1, reader="gone", deadline=1, timeout=None, retention=True, price_in=0,
                    price_out=0)
-    return _course(model, name, bare, days, seed)
+    return _course(model, name, bare, number_of_days(model), seed)
 
 
 @lru_cache(maxsize=24)

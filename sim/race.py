@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sim.course import Course, course
+from sim.course import Course, course, number_of_days
 from sim.latency import Column, percentile
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 Doing = Literal["blocked", "holding", "free"]
 Percentiles = tuple[float, float, float]
 
-DAYS = 1000
 MONTH = 30
 
 
@@ -77,14 +76,21 @@ def conducted(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
 
 def lanes(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int) -> dict[str, Lane]:
     """The day of number `seed`, for each mode that races: one of those that `spreads` counts by default, and again."""
-    return {name: _lane(name, model.modes[name], course(model, name, workload, DAYS, 0), workload, seed % DAYS)
+    day = seed % number_of_days(model)
+    return {name: _lane(name, model.modes[name], course(model, name, workload), workload, day)
             for name in conducted(modes, model)}
 
 
-def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, days: int = DAYS,
-            seed: int = 0) -> dict[str, Spread]:
-    """Many days, for each mode that races; the same seed gives the same days."""
-    return {name: spread(name, course(model, name, workload, days, seed), workload)
+def middle_day(model: Model, name: str, workload: Workload) -> Lane:
+    """The day of one mode in the middle of all: on as many it is done earlier as on others later."""
+    days = course(model, name, workload)
+    by_end = sorted(range(len(days.done)), key=days.done.__getitem__)
+    return _lane(name, model.modes[name], days, workload, by_end[(len(by_end) - 1) // 2])
+
+
+def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int = 0) -> dict[str, Spread]:
+    """All days of the model, for each mode that races; the same seed gives the same days."""
+    return {name: spread(name, course(model, name, workload, seed), workload)
             for name in conducted(modes, model)}
 
 

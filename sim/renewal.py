@@ -21,19 +21,22 @@ async def edited(digests: Mapping[str, str], fetch: Callable[[str], Awaitable[st
     None where there is none any more. Raises the `OSError` of `fetch` where the network fails.
     """
     texts = dict(zip(digests, await asyncio.gather(*(fetch(FOLDER + name) for name in digests)), strict=True))
-    if all(text is not None and digest(text) == digests[name] for name, text in texts.items()):
+    unedited = all(text is not None and digest(text) == digests[name] for name, text in texts.items())
+    if unedited or not any(texts.values()):  # a host that has no content beside the page cannot have edited it
         return None
     await install_checker()
     from sim.content.load import listed_modes, load
-    from sim.content.problems import ContentError
+    from sim.content.problems import ContentError, Problem
 
     found = {name: text for name, text in texts.items() if text is not None}
     for name in listed_modes(found.get("lesson.yaml", "")):
         if name not in found and (text := await fetch(FOLDER + name)) is not None:
             found[name] = text  # a mode that was added after the build
     schemas = {name: await fetch(f"{FOLDER}schema/{name}.schema.json") for name in SCHEMAS}
-    if None in schemas.values():
-        return None
+    wrong = "the file is missing, and without it nothing that was edited can be checked"
+    if missing := [Problem(f"schema/{name}.schema.json", 1, 1, "schema", wrong, "Restore it.")
+                   for name, text in schemas.items() if text is None]:
+        return Refuse(tuple(map(str, missing)))
     try:
         return Renew(load(found, {name: text for name, text in schemas.items() if text}))
     except ContentError as error:

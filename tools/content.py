@@ -6,8 +6,11 @@ CONTENT = Path("content")
 
 
 def content_files() -> dict[str, str]:
-    """The text of each file of words, numbers or code, by its name below `content/`."""
-    return {file.relative_to(CONTENT).as_posix(): file.read_text(encoding="utf-8")
+    """The text of each file of words, numbers or code, by its name below `content/`.
+
+    In place of what is not UTF-8 stands the mark that `load` finds.
+    """
+    return {file.relative_to(CONTENT).as_posix(): file.read_text(encoding="utf-8", errors="replace")
             for file in sorted([*CONTENT.rglob("*.yaml"), *CONTENT.glob("code/*.py")])}
 
 

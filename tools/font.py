@@ -11,11 +11,15 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from tools.kept import kept
 
 SOURCE = Path("node_modules/source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2")
-LETTERS = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×→←≤≥≈·−•÷½¾σ√✓✗○\N{NO-BREAK SPACE}"), *map(ord, "°¶ß")]
-"""What English text and the page's own signs need, and the three that Mermaid writes for an escaped character while it
-measures; this part stands in the page. For a sign that is not in it, a browser searches the system's fonts."""
-MORE = [letter for letter in range(0xA1, 0x100) if letter not in LETTERS]
-"""What other Western European languages add; a browser fetches it when it meets such a letter."""
+RARE = {*r"\^`{|}~"}
+LETTERS = [*(code for code in range(0x20, 0x7F) if chr(code) not in RARE), *map(ord, "–’×→·−÷≈¾σ✓✗\N{NO-BREAK SPACE}"),
+           *map(ord, "°¶ß")]
+"""What English text and the first screen's own signs need, and the three that Mermaid writes for an escaped character
+while it measures. This part stands in the page, where each of them costs every learner some 100 bytes."""
+MORE = [*map(ord, sorted(RARE)), *(code for code in range(0xA1, 0x100) if code not in LETTERS),
+        *map(ord, "—‘“”…•←≤≥√○")]
+"""Rarer signs, and what other Western European languages add; a browser fetches them when it meets one. For a sign that
+is in neither part it searches the system's fonts."""
 
 COPYRIGHT = 0
 """The only name that the face keeps (OpenType, name IDs); those of its single weights nobody reads."""

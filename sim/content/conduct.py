@@ -178,7 +178,7 @@ class Model:
     margin: Figure
     """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
     days: Figure
-    """How many days the advice looks at."""
+    """How many days the race and the advice look at."""
     ranges: Mapping[Fact, Bounds]
     """Where a number that would change the advice is looked for."""
     phrases: Phrases

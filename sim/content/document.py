@@ -17,6 +17,8 @@ DEEPEST = 20
 """Levels of nesting."""
 MOST = 5_000
 """Values in a file."""
+REPLACEMENT = "\ufffd"
+"""What stands in a text for bytes that could not be read."""
 
 Path = tuple[str | int, ...]
 
@@ -54,12 +56,24 @@ def read(file: str, text: str) -> Document | list[Problem]:
     except yaml.MarkedYAMLError as error:
         return [_syntax_problem(file, error)]
     except yaml.reader.ReaderError as error:
-        line, column = text.count("\n", 0, error.position) + 1, error.position - text.rfind("\n", 0, error.position)
+        line, column = _line_and_column(text, error.position)
         return [Problem(file, line, column, written_path(file, ()), "this character cannot be shown", "Remove it.")]
     except (ValueError, OverflowError) as error:
         return [Problem(file, 1, 1, written_path(file, ()), f"this is not YAML: {error}",
                         "Look for an escape such as \\U that stands for no character.")]
     return _locate(document, node) or document
+
+
+def misread(file: str, text: str) -> list[Problem]:
+    """Where a file that is not UTF-8 text was read as if it were."""
+    if (position := text.find(REPLACEMENT)) < 0:
+        return []
+    return [Problem(file, *_line_and_column(text, position), written_path(file, ()), "the file is not UTF-8 text",
+                    "Save it as UTF-8, and write this character again.")]
+
+
+def _line_and_column(text: str, position: int) -> tuple[int, int]:
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
 def written_path(file: str, path: Path) -> str:

@@ -9,7 +9,7 @@ import dacite
 
 from sim.content.check import check_references
 from sim.content.conduct import Model
-from sim.content.document import Document, read
+from sim.content.document import Document, misread, read
 from sim.content.drills import AllDrills, Drill
 from sim.content.limits import Identifier
 from sim.content.lookup import EACH, find
@@ -55,6 +55,7 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
     problems = [Problem(f"{shape}.yaml", 1, 1, shape, "the file is missing", "Restore it.")
                 for shape in SHAPES if shape != "mode" and f"{shape}.yaml" not in files]
     for name, text in files.items():
+        problems += misread(name, text)
         if name.endswith(".py"):
             continue
         document = read(name, text)

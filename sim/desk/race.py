@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sim.course import number_of_days
 from sim.desk.workload import from_address, to_address
-from sim.race import DAYS
 
 if TYPE_CHECKING:
     from sim.content.workload import Workload
@@ -55,7 +55,7 @@ def update(part: Race, what: str, value: str, workshop: Workshop) -> Race:
         case "scrub" if (step := _number(value, 0, STEPS)) is not None:
             return replace(part, at=step / STEPS, playing=False, many=False)
         case "another":
-            return replace(part, seed=part.seed % DAYS + 1, at=1.0, playing=False, many=False)
+            return replace(part, seed=part.seed % number_of_days(workshop.model) + 1, at=1.0, playing=False, many=False)
         case "many":
             return replace(part, many=not part.many, at=1.0, playing=False)
     return part
@@ -97,7 +97,7 @@ def followed(part: Race, asked: Mapping[str, str], workshop: Workshop) -> tuple[
         match name:
             case "scenario" if value in workshop.scenarios:
                 race = replace(race, scenario=value)
-            case "day" if day := _number(value, 1, DAYS):
+            case "day" if day := _number(value, 1, number_of_days(workshop.model)):
                 race = replace(race, seed=day)
             case "days" if value == "many":
                 race = replace(race, many=True)

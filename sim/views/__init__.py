@@ -37,7 +37,8 @@ def regions(state: State) -> dict[str, Region]:
 
         made |= at_desk(state)
     else:
-        made |= {name: (masthead.waiting, (lesson, name)) for name in DECIDING}
+        missing = any(notice.kind == "desk" for notice in state.notices)
+        made |= {name: (masthead.waiting, (lesson, name, missing)) for name in DECIDING}
     return made | {
         "dock": (explore.dock, (lesson, state.chosen, state.shown_step, state.playing)),
         "glance": (guide.glance, (lesson,)),

@@ -8,7 +8,7 @@ from htpy import Element, Node, a, div, h3, i, li, ol, p, section, span, ul
 
 from sim import advise
 from sim.narrate import duration, exact_duration
-from sim.race import Lane, Span, cost_a_month
+from sim.race import cost_a_month, middle_day
 from sim.views.facts import money, name_of, value_of
 from sim.views.lane import Axis, axis_over, day
 from sim.views.parts import link_to, sign
@@ -59,7 +59,7 @@ def _mode(lesson: Lesson, workshop: Workshop, workload: Workload, each: Ranked, 
             span(".price")[money(cost_a_month(mode, workload), words.facts), " ", words.workload.a_month],
         ],
         div(".course")[
-            day(_middle(each, workshop, workload), each.spread, axis),
+            day(middle_day(workshop.model, each.mode, workload), each.spread, axis),
             i(".due", style=f"inset-inline-start:{100 * axis.place(workload.deadline):.2f}%"),
         ],
         p(".times")[times],
@@ -70,14 +70,6 @@ def _mode(lesson: Lesson, workshop: Workshop, workload: Workload, each: Ranked, 
 def verdict(each: Ranked) -> Verdict:
     """How good a mode is; what is not feasible is never the best."""
     return each.verdict if each.feasible or each.verdict == "defensible" else "poor"
-
-
-def _middle(each: Ranked, workshop: Workshop, workload: Workload) -> Lane:
-    """The day in the middle of all: half of them are better."""
-    spread, client = each.spread, workshop.model.modes[each.mode].client
-    cut = workload.timeout if spread.cut_share > 0.5 else None
-    span = Span(0.0, cut or spread.done[0], client)
-    return Lane(each.mode, spread.first[0], spread.done[0], (span,), 0, 0, cut, expired=False)
 
 
 def _deadline(lesson: Lesson, workshop: Workshop, workload: Workload) -> str:

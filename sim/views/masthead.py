@@ -57,11 +57,11 @@ def trouble(words: Words) -> Element:
     ]
 
 
-def waiting(lesson: Lesson, view: str) -> Element:
-    """What stands for a view that only Python can work out, until it does."""
+def waiting(lesson: Lesson, view: str, missing: bool) -> Element:
+    """What stands for a view that only Python can work out, until it does; `missing` where it could not be fetched."""
     words = lesson.words
     return div(".waiting")[h2[getattr(words.views, view)], p(".lead")[getattr(words.deciding, view)],
-                           p[words.deciding.waiting]]
+                           not missing and p[words.deciding.waiting]]
 
 
 def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from sim.desk.race import STEPS, Race, scenario_of
 from sim.narrate import exact_duration
-from sim.race import DAYS, watched
-from sim.views.facts import facts, number
+from sim.race import watched
+from sim.views.facts import facts
 from sim.views.lane import Axis, day, days, shows_first
 from sim.views.parts import sign, weight
 from sim.views.presets import presets
@@ -35,7 +35,7 @@ def race(lesson: Lesson, workshop: Workshop, part: Race) -> Element:
     return div(".race")[
         h2(".unseen", tabindex="-1")[raced.words.heading],
         _choice(workshop, part),
-        _controls(raced.words, part),
+        _controls(raced),
         div(class_="lanes many" if part.many else "lanes", role="group", aria_label=raced.words.lanes)[
             _clock(raced),
             _ticks(raced),
@@ -67,12 +67,13 @@ def _choice(workshop: Workshop, part: Race) -> Element:
     ]
 
 
-def _controls(words: RaceWords, part: Race) -> Element:
+def _controls(raced: Raced) -> Element:
+    words, part = raced.words, raced.part
     return div(".transport")[
         button("#race-play.play", type="button", data_event="race.play")[words.pause if part.playing else words.play],
         button("#race-another", type="button", data_event="race.another")[words.another],
         button("#race-many", type="button", data_event="race.many", aria_pressed=str(part.many).lower())[
-            f"{number(DAYS)} {words.many}"],
+            raced.many_days],
         span(".day")[not part.many and f"{words.day} {part.seed}"],
     ]
 

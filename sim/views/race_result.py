@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from htpy import Element, caption, div, table, tbody, td, th, thead, tr
 
-from sim.race import DAYS, cost_a_day
+from sim.race import cost_a_day
 from sim.views.facts import number
 from sim.views.lane import failed, shows_first
 from sim.views.parts import sign, weight
@@ -26,7 +26,7 @@ def result(raced: Raced) -> str:
 
 def _over_all_days(raced: Raced) -> str:
     usual = "; ".join(f"{_names(raced, [mode])} {', '.join(raced.usual(mode))}" for mode in raced.lanes)
-    return f"{raced.words.outcome.over} {number(DAYS)} {raced.words.many}: {usual}."
+    return f"{raced.words.outcome.over} {raced.many_days}: {usual}."
 
 
 def _by_now(raced: Raced) -> str:
@@ -85,7 +85,7 @@ def numbers(raced: Raced) -> Element:
         thead[
             tr[th(rowspan="2", scope="col")[guide.mode],
                th(colspan=str(len(today)), scope="colgroup")[f"{raced.words.day} {raced.part.seed}"],
-               th(colspan=str(len(usual)), scope="colgroup")[f"{number(DAYS)} {raced.words.many}"],
+               th(colspan=str(len(usual)), scope="colgroup")[f"{raced.many_days}"],
                th(rowspan="2", scope="col")[guide.cost], th(rowspan="2", scope="col")[guide.engineering]],
             tr[(th(scope="col")[name] for name in today + usual)],
         ],

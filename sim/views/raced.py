@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sim import race as model
+from sim.course import number_of_days
 from sim.desk.race import Race, workload_of
 from sim.narrate import duration
-from sim.views.facts import money
+from sim.views.facts import money, number
 from sim.views.lane import Axis, axis_over, end_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ class Raced:
     def units(self) -> UnitNames:
         """Units of time."""
         return self.lesson.words.guide.units
+
+    @property
+    def many_days(self) -> str:
+        """All days, in words."""
+        return f"{number(number_of_days(self.workshop.model))} {self.words.many}"
 
     def time(self, seconds: float) -> str:
         """A duration in words, on one line."""

@@ -65,6 +65,12 @@ def test_an_edited_word_shows_without_a_build(edited: Edited) -> None:
     expect(page.locator("figure:visible svg.drawing")).to_be_visible()
 
 
+def test_an_edited_title_is_that_of_the_window_too(edited: Edited) -> None:
+    page = edited({"lesson.yaml": lambda text: re.sub(r"(?m)^title: .*", "title: Who waits", text)})
+    expect(page).to_have_title("Who waits")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who waits")
+
+
 def test_an_edited_label_is_drawn_again(edited: Edited) -> None:
     page = edited({"modes/sync.yaml": lambda text: text.replace("label: POST the whole prompt", "label: Ask")})
     expect(page.locator('figure:visible svg [data-step="1"]')).to_contain_text("1. Ask")

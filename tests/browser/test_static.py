@@ -1,5 +1,6 @@
 """The page before Python, without Python, and when Python fails: the same first screen, and one calm sentence."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,7 +81,7 @@ def test_a_host_that_answers_with_a_page_of_its_own_instead_of_content_changes_n
     """The page goes on, and nothing stands in the console (`watched` looks)."""
     page = watched().page
     page.route("**/content/**", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
-    with page.expect_response("**/content/schema/workshop.schema.json") as last:
+    with page.expect_response("**/content/workshop.yaml") as last:
         page.goto(site.address)
     last.value.finished()
     page.get_by_role("radio", name="Batch").check()
@@ -125,6 +126,21 @@ def test_python_begins_only_when_the_whole_page_is_there(built: Path, watched: C
     stalled.server.shutdown()
 
 
+def test_a_page_that_ends_too_early_is_met_with_the_same_sentence(
+        site: Site, watched: Callable[..., Watched]) -> None:
+    seen = watched()
+
+    def cut(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().partition('<script type="py"')[0])
+
+    seen.page.route(f"{site.address}/", cut)
+    seen.page.goto(f"{site.address}/")
+    expect(seen.page.locator(".failed")).to_be_visible()
+    expect(seen.page.locator(CHOSEN)).to_be_visible()
+    seen.forgive()
+
+
 A_FRAME_AND_WHAT_FOLLOWS_IT = """async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   await frame();
@@ -165,6 +181,20 @@ def test_all_that_shows_a_mode_follows_the_radio_before_python_is_there(
     wait_until_ready(page)
     assert glanced(page) == ["Batch"]
     expect(page.locator(".bands")).to_be_visible()
+
+
+def test_a_mode_that_was_chosen_before_python_is_there_is_what_back_leads_to(
+        site: Site, watched: Callable[..., Watched]) -> None:
+    page = hold_the_interpreter(site, watched().page)
+    page.get_by_role("radio", name="Batch").check()
+    page.get_by_role("link", name="Compare").click()
+    expect(page).to_have_url(re.compile("#view=compare"))
+    page.go_back()
+    page.unroute_all()
+    page.reload()
+    wait_until_ready(page)
+    expect(page.locator("#sim")).to_have_attribute("data-view", "explore")
+    expect(page.locator("#sim")).to_have_attribute("data-mode", "batch")
 
 
 @pytest.mark.parametrize("address", ["", "#view=compare", "#view=about"])
@@ -271,8 +301,10 @@ def test_a_view_that_the_network_does_not_bring_says_so_and_comes_when_it_is_ope
     wait_until_ready(page)
     page.get_by_role("link", name="Practice").click()
     expect(page.locator(".notice")).to_contain_text("could not be fetched")
+    expect(page.locator(".practice-region")).not_to_contain_text("on its way")
     expect(page.locator("html")).to_have_attribute("data-python", "ready")
     page.get_by_role("link", name="Explore").click()
+    expect(page.locator(".notice")).to_have_count(0)
     page.get_by_role("radio", name="Batch").check()
     expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
     page.unroute_all()

@@ -73,6 +73,7 @@ UNREADABLE = [
             "Remove it"),
     in_mode("half a character", "client: waits", "client: w‸\ud800aits", "", "this character cannot be shown",
             "Remove it"),
+    in_mode("other text than UTF-8", "client: waits", "client: w‸\ufffdits", "", "not UTF-8", "Save it as UTF-8"),
     in_mode("control character in other words", "client: waits", r'client: ‸"w\x01aits"', ".client",
             "a character that cannot be shown", "Remove it"),
     in_mode("half a character in other words", "client: waits", r'client: ‸"w\ud800aits"', ".client",

@@ -31,6 +31,12 @@ def test_it_has_every_sign_that_a_style_sheet_writes(letters: set[str]) -> None:
             assert set(signs) <= letters, sheet
 
 
+def test_what_the_rest_has_is_what_the_style_sheet_says_it_has() -> None:
+    (said,) = re.findall(r"unicode-range: ([^;]*);", Path("style/tokens.css").read_text(encoding="utf-8"))
+    ranges = [re.findall(r"[0-9A-F]+", each.strip()[1:]) for each in said.split(",")]
+    assert {code for each in ranges for code in range(int(each[0], 16), int(each[-1], 16) + 1)} == set(font.MORE)
+
+
 def test_it_comes_in_all_weights_between_normal_and_bold() -> None:
     axis, = TTFont(io.BytesIO(font.subset(font.LETTERS)))["fvar"].axes
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)

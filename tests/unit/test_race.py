@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from sim.content.conduct import Model
 from sim.content.model import Mode
 from sim.content.workload import Workload
-from sim.race import DAYS, Lane, Spread, cost, cost_a_day, cost_a_month, lanes, spreads
+from sim.course import number_of_days
+from sim.race import Lane, Spread, cost, cost_a_day, cost_a_month, lanes, middle_day, spreads
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
 HOUR = 3600
@@ -21,7 +22,7 @@ def many(modes: Mapping[str, Mode], model: Model, workload: Workload) -> dict[st
 
 
 def all_days(modes: Mapping[str, Mode], model: Model, workload: Workload) -> list[dict[str, Lane]]:
-    return [lanes(modes, model, workload, day) for day in range(0, DAYS, 25)]
+    return [lanes(modes, model, workload, day) for day in range(0, number_of_days(model), 25)]
 
 
 # Money.
@@ -92,13 +93,24 @@ def test_a_longer_deadline_never_makes_more_days_late(
 
 def test_the_same_seed_gives_the_same_days(modes: Mapping[str, Mode], model: Model) -> None:
     assert lanes(modes, model, CLICK, 7) == lanes(modes, model, CLICK, 7) != lanes(modes, model, CLICK, 8)
-    assert spreads(modes, model, CLICK, 50, 1) == spreads(modes, model, CLICK, 50, 1)
-    assert spreads(modes, model, CLICK, 50, 1) != spreads(modes, model, CLICK, 50, 2)
+    assert spreads(modes, model, CLICK, 1) == spreads(modes, model, CLICK, 1)
+    assert spreads(modes, model, CLICK, 1) != spreads(modes, model, CLICK, 2)
 
 
 def test_a_lane_is_one_of_the_days_of_the_spread(modes: Mapping[str, Mode], model: Model) -> None:
     for name, spread in many(modes, model, CLICK).items():
         assert {lanes(modes, model, CLICK, day)[name].done for day in (0, 1, 2)} <= set(spread.samples)
+
+
+def test_on_the_day_in_the_middle_a_client_does_what_it_does_on_every_day(
+        modes: Mapping[str, Mode], model: Model) -> None:
+    days = [lanes(modes, model, CLICK, day) for day in range(number_of_days(model))]
+    for name in modes:
+        middle = middle_day(model, name, CLICK)
+        assert middle in [day[name] for day in days]
+        assert sum(day[name].done < middle.done for day in days) < number_of_days(model) / 2
+        assert sum(day[name].done > middle.done for day in days) <= number_of_days(model) / 2
+    assert [span.occupation for span in middle_day(model, "batch", CLICK).spans] == ["blocked", "free", "blocked"]
 
 
 def test_what_a_request_takes_at_the_median_is_what_the_workload_says(
@@ -189,8 +201,9 @@ def test_an_answer_that_was_cut_off_is_late(modes: Mapping[str, Mode], model: Mo
 def test_on_two_days_in_a_hundred_the_queue_expires_and_the_answer_is_late_whatever_the_deadline(
         modes: Mapping[str, Mode], model: Model) -> None:
     patient = replace(NIGHT, deadline=7 * 24 * HOUR)
-    expired = [lane for day in range(DAYS) if (lane := lanes(modes, model, patient, day)["batch"]).expired]
-    assert len(expired) == 20
+    days = [lanes(modes, model, patient, day)["batch"] for day in range(number_of_days(model))]
+    expired = [day for day in days if day.expired]
+    assert len(expired) == 0.02 * number_of_days(model)
     assert all(lane.done >= 24 * HOUR for lane in expired)
     assert many(modes, model, patient)["batch"].late_share == 0.02
 

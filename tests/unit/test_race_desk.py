@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sim.content.workshop import Workshop
+from sim.course import number_of_days
 from sim.desk.race import RUN, STEPS, TICK, Race, address, followed, ticked, update, workload_of
-from sim.race import DAYS
 
 
 def test_the_clock_runs_over_the_whole_axis_in_eight_seconds_and_stops(first_race: Race, workshop: Workshop) -> None:
@@ -41,7 +41,7 @@ def test_what_means_nothing_changes_nothing(what: str, value: str, first_race: R
 def test_another_day_is_shown_whole_and_after_the_last_comes_the_first(first_race: Race, workshop: Workshop) -> None:
     running = replace(first_race, at=0.5, playing=True, many=True)
     assert update(running, "another", "", workshop) == replace(first_race, seed=2)
-    assert update(replace(first_race, seed=DAYS), "another", "", workshop) == first_race
+    assert update(replace(first_race, seed=number_of_days(workshop.model)), "another", "", workshop) == first_race
 
 
 def test_all_days_are_shown_and_hidden_again(first_race: Race, workshop: Workshop) -> None:
@@ -70,7 +70,7 @@ def test_the_address_of_the_start_is_empty_and_never_holds_the_clock(first_race:
 def test_an_address_leads_back_to_what_was_shown(
         first_race: Race, own_race: Race, workshop: Workshop, second_scenario: str) -> None:
     for part in (Race(second_scenario), replace(first_race, seed=12), replace(first_race, many=True), own_race,
-                 replace(own_race, seed=DAYS), Race(second_scenario, seed=4, many=True)):
+                 replace(own_race, seed=number_of_days(workshop.model)), Race(second_scenario, seed=4, many=True)):
         asked = address(part, workshop)
         assert asked
         assert followed(Race(second_scenario, seed=99, at=0.5, playing=True), asked, workshop) == (part, [])

@@ -8,9 +8,9 @@ import pytest
 
 from sim.content.model import Lesson
 from sim.content.workshop import Workshop
-from sim.course import course
+from sim.course import course, number_of_days
 from sim.desk.race import STEPS, Race
-from sim.race import DAYS, cost_a_day, lanes, spreads, watched
+from sim.race import cost_a_day, lanes, spreads, watched
 from sim.views.facts import money
 from sim.views.lane import BINS, Axis, axis_over, days, end_of, failed
 from sim.views.race import race
@@ -125,10 +125,10 @@ def test_a_client_is_blocked_or_holds_on_or_is_free_until_the_end(lesson: Lesson
 
 def test_work_that_expires_is_said_to_and_marked(lesson: Lesson, workshop: Workshop) -> None:
     found = [(name, mode, expired.index(True)) for name, scenario in workshop.scenarios.items() for mode in lesson.modes
-             if any(expired := list(course(workshop.model, mode, scenario.workload, DAYS, 0).expired))]
+             if any(expired := list(course(workshop.model, mode, scenario.workload).expired))]
     assert found
     name, mode, day = found[0]
-    part = Race(name, seed=day or DAYS)
+    part = Race(name, seed=day or number_of_days(workshop.model))
     raced = Raced(lesson, workshop, part)
     assert raced.stand(mode).kind == "expired"
     assert f"{raced.words.outcome.expired} {lesson.modes[mode].name}." in result(raced)
@@ -153,7 +153,7 @@ def test_a_histogram_counts_every_day_where_it_ends(lesson: Lesson, workshop: Wo
         counts = [0] * BINS
         for sample in spread.samples:
             counts[min(int(BINS * raced.axis.place(sample) + 1e-9), BINS - 1)] += 1
-        assert sum(counts) == DAYS
+        assert sum(counts) == number_of_days(workshop.model)
         assert heights == pytest.approx([100 * count / max(counts) for count in counts], abs=0.01)
 
 

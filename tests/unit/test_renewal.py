@@ -83,10 +83,19 @@ def test_a_file_that_cannot_be_had_changes_nothing(site: Site) -> None:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_a_schema_that_cannot_be_had_changes_nothing(name: str, site: Site) -> None:
+def test_what_cannot_be_checked_without_its_schema_is_refused(name: str, site: Site) -> None:
     edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
     del site.there[f"content/schema/{name}.schema.json"]
+    event = site.edited()
+    assert isinstance(event, Refuse)
+    (problem,) = event.problems
+    assert problem.startswith(f"content/schema/{name}.schema.json:1:1: ")
+
+
+def test_where_nothing_is_published_beside_the_page_nothing_was_edited(site: Site) -> None:
+    site.there.clear()
     assert site.edited() is None
+    assert site.installed == 0
 
 
 CHOICE = """\

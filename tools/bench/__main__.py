@@ -21,7 +21,7 @@ def main() -> int:
     options = parser.parse_args()
     runs = 1 if options.quick else options.runs
     with tempfile.TemporaryDirectory() as work:
-        print("Building four pages; compressing them takes a minute the first time…", flush=True)
+        print("Building the pages; compressing them takes a minute the first time…", flush=True)
         try:
             folders = pages.assemble(Path(work))
         except ContentError as error:

@@ -1,4 +1,4 @@
-"""The four pages that are compared, each assembled as a folder that could be published as it is."""
+"""The pages that are compared, each assembled as a folder that could be published as it is."""
 
 import json
 import shutil
@@ -12,10 +12,14 @@ import yaml
 from sim.content.load import load
 from tools import build
 from tools.content import CONTENT, content_files, schema_files
+from tools.drawings import FOLDER as DRAWINGS
 from tools.drawings import first_screen
 
 OURS, PLAIN, STOCK, BARE = "this page", "plain JavaScript", "stock PyScript", "bare Pyodide"
-NAMES = (OURS, PLAIN, STOCK, BARE)
+DRAWING = "one drawing"
+NAMES = (OURS, PLAIN, STOCK, BARE, DRAWING)
+WITH_MODES = (OURS, PLAIN, STOCK)
+"""Those in which a mode can be chosen."""
 RIVALS = Path("bench")
 MODULES = Path("node_modules")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
@@ -30,6 +34,7 @@ def assemble(work: Path) -> dict[str, Path]:
     _plain(folders[PLAIN], work)
     _stock(folders[STOCK])
     _bare(folders[BARE])
+    _drawing(folders[DRAWING])
     return folders
 
 
@@ -64,6 +69,15 @@ def _bare(folder: Path) -> None:
     _copy(RIVALS / "bare", assets, ["page.js"])
     _copy(MODULES / "pyodide", assets / "pyodide", PYODIDE)
     _zip(assets / "yaml.zip", _pyyaml())
+
+
+def _drawing(folder: Path) -> None:
+    """The drawing with which this page starts, alone."""
+    _copy(RIVALS / "drawing", folder, ["index.html"])
+    _copy(RIVALS / "drawing", folder / "assets", ["page.js"])
+    page = folder / "index.html"
+    drawing = (DRAWINGS / "sync.svg").read_text(encoding="utf-8").strip()
+    page.write_text(page.read_text(encoding="utf-8").replace("{drawing}", drawing), encoding="utf-8")
 
 
 def _pyyaml() -> dict[str, Path]:

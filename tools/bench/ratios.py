@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tools.bench.lines import LINES
-from tools.bench.pages import BARE, OURS, PLAIN, STOCK
+from tools.bench.pages import BARE, DRAWING, OURS, PLAIN, STOCK
 from tools.bench.run import COLD, Key
 
 EVERY_LINE = tuple(line.name for line in LINES)
@@ -27,12 +27,17 @@ class Ratio:
 
     target: Target
     value: float
+    drawing: float | None
+    """The same for a page with nothing but the drawing: what stands in the way of the first diagram."""
 
     @property
     def met(self) -> bool:
         """Whether the target was reached."""
         return self.value <= self.target.at_most
 
+
+TO_DIAGRAM = ("diagram", "kb_diagram")
+"""The columns of how the first diagram comes."""
 
 TARGETS = (
     Target("first diagram visible, cold, local", "diagram", ("local",), PLAIN, 0.25),
@@ -49,6 +54,9 @@ TARGETS = (
 
 def ratios(medians: Mapping[Key, Mapping[str, float]]) -> list[Ratio]:
     """Every target with what came of it."""
-    return [Ratio(target, max(
-        medians[line, COLD, OURS][target.column] / medians[line, COLD, target.rival][target.column]
-        for line in target.lines)) for target in TARGETS]
+    def ratio(page: str, target: Target) -> float:
+        return max(medians[line, COLD, page][target.column] / medians[line, COLD, target.rival][target.column]
+                   for line in target.lines)
+
+    return [Ratio(target, ratio(OURS, target), ratio(DRAWING, target) if target.column in TO_DIAGRAM else None)
+            for target in TARGETS]

@@ -46,7 +46,8 @@ def keep(about: dict[str, Any], medians: tables.Medians, found: list[Ratio], cou
     for (line, state, page), columns in medians.items():
         rounded = {name: round(value, 3) for name, value in columns.items()}
         nested.setdefault(line, {}).setdefault(state, {})[page] = rounded
-    ratios = [{**asdict(each.target), "measured": round(each.value, 3), "met": each.met} for each in found]
+    ratios = [{**asdict(each.target), "measured": round(each.value, 3), "met": each.met,
+               "drawing": each.drawing and round(each.drawing, 3)} for each in found]
     results = {**about, "lines": [asdict(line) for line in LINES], "medians": nested, "ratios": ratios,
                "switches": counts, "long_tasks": tasks, "deciding": decisions}
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Error, Playwright
 
 from tools import browser
 from tools.bench.lines import LINES, Line
-from tools.bench.pages import BARE, NAMES, OURS
+from tools.bench.pages import NAMES, OURS, WITH_MODES
 from tools.bench.serving import serve
 from tools.bench.visit import Task, Visit, first_switch, visit
 
@@ -52,7 +52,7 @@ def run(playwright: Playwright, folders: dict[str, Path], runs: int) -> Samples:
         print(f"run {number} of {runs}", end="", flush=True)
         opened = browser.launch(playwright)
         for line in LINES:
-            for name in NAMES[number % 4:] + NAMES[:number % 4]:
+            for name in NAMES[number % len(NAMES):] + NAMES[:number % len(NAMES)]:
                 try:
                     _measure(opened, name, addresses[name], line, samples)
                     print(".", end="", flush=True)
@@ -65,15 +65,15 @@ def run(playwright: Playwright, folders: dict[str, Path], runs: int) -> Samples:
 
 def _measure(opened: Browser, name: str, address: str, line: Line, samples: Samples) -> None:
     """A first visit, a second one with what the HTTP cache kept, and one that tries to switch from the start."""
-    switching = not line.megabits
+    switching = not line.megabits and name in WITH_MODES
     with opened.new_context() as context:
         first = visit(context, address, line, switching)
         _keep(samples, (line.name, COLD, name), first)
         second = visit(context, address, line, switching=False)
         _keep(samples, (line.name, WARM, name), second)
-    if switching and name == OURS:
+    if not line.megabits and name == OURS:
         samples.long_tasks.append(first.long_tasks)
-    if name != BARE:
+    if name in WITH_MODES:
         with opened.new_context() as context:
             samples.add((line.name, COLD, name), {"works": first_switch(context, address, line)})
         with opened.new_context() as context:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tools.bench.endurance import SWITCHES
 from tools.bench.lines import LINES
-from tools.bench.pages import NAMES
+from tools.bench.pages import DRAWING, NAMES
 from tools.bench.ratios import Ratio
 from tools.bench.run import COLD, WARM, Key
 from tools.bench.visit import Task
@@ -33,9 +33,9 @@ def switches(medians: Medians) -> str:
 
 def targets(found: Sequence[Ratio]) -> str:
     """What was to be reached, and what came of it."""
-    return table(["this page's", "against", "at most", "measured", ""], [
+    return table(["this page's", "against", "at most", "measured", "", DRAWING], [
         [each.target.what, each.target.rival, f"{each.target.at_most:.2f}", f"{each.value:.2f}",
-         "met" if each.met else "NOT MET"] for each in found])
+         "met" if each.met else "NOT MET", "–" if each.drawing is None else f"{each.drawing:.2f}"] for each in found])
 
 
 def endurance(counts: Mapping[str, Mapping[str, float]]) -> str:

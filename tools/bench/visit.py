@@ -43,7 +43,7 @@ def visit(context: BrowserContext, address: str, line: Line, switching: bool) ->
         start: dict[str, Any] = page.evaluate("() => bench.start()")
         columns = {**_start(start), **memory(page, session)}
         switches: list[dict[str, float]] = []
-        if switching and start["diagram"] is not None:
+        if switching:
             page.evaluate("() => bench.switches(4)")
             switches, columns["script"] = _switches(page, session)
         return Visit(columns, switches, start["longTasks"])
