@@ -105,6 +105,10 @@ def dispatch(event: app.Event) -> None:
             after_deciding(before)
         elif state.view != before.view or state.desk is not before.desk:
             sight.lead(move=False)
+        if state.view != before.view:
+            sight.regain(*sight.beginning(state))
+        elif isinstance(event, app.Dismiss):
+            sight.regain()
     except Exception as error:
         window.sim.fail(str(error))
         raise

@@ -1,12 +1,14 @@
 """Where the eye and the keyboard are led: to the step, to the part of the guidance, to what comes next."""
 
+from typing import Any
+
 from pyscript import document
 from pyscript.ffi import to_js
 
 from sim.state import State
 
-led_to = ""
-"""The name of what last appeared for the learner to go on with."""
+led_to: set[str] = set()
+"""The names of what is there for the learner to go on with."""
 
 
 def go_to_part(state: State) -> None:
@@ -54,7 +56,35 @@ def keep_step(state: State) -> None:
 def lead(move: bool = True) -> None:
     """Give the focus to what has newly appeared for the learner to go on with; its `data-focus` names it."""
     global led_to
-    found = document.querySelector("[data-focus]")
-    before, led_to = led_to, found.getAttribute("data-focus") if found else ""
-    if move and found and led_to != before:
-        found.focus()
+    found = {each.getAttribute("data-focus"): each for each in document.querySelectorAll("[data-focus]")}
+    new = [element for name, element in found.items() if name not in led_to]
+    led_to = set(found)
+    if move and new:
+        new[0].focus()
+
+
+def beginning(state: State) -> list[str]:
+    """Selectors of where one begins in a view, the best first; there may be no such place."""
+    if state.view != "explore":
+        return [f'#region-{state.view} [tabindex="-1"]']
+    if not state.step:
+        return ["#region-modes input:checked"]
+    figure = f'figure[data-mode="{state.mode}"]'
+    return [f"{figure} .canvas", f'{figure} li[data-step="{state.step}"] button']
+
+
+def regain(*places: str) -> None:
+    """Where what had the focus is gone or out of sight, give it to the first place that is shown, else to all of it.
+
+    A page whose focus is elsewhere, in the page around it or in another window, does not ask for it.
+    """
+    active = document.activeElement
+    kept = active and not active.isSameNode(document.body) and _seen(active)
+    if not kept and document.hasFocus():
+        found = (each for place in places for each in document.querySelectorAll(place))
+        next(filter(_seen, found), document.getElementById("main")).focus(to_js({"preventScroll": True}))
+
+
+def _seen(element: Any) -> bool:
+    """Whether an element is shown."""
+    return bool(element.getClientRects().length)

@@ -29,6 +29,8 @@ Value = bool | float | str | None
 
 WHOLE = frozenset(("requests", "input_tokens", "output_tokens", "rate_limit"))
 """The facts that are counted."""
+MOST_FIGURES = 6
+"""Numbers that so many figures do not tell apart are as good as the same."""
 
 
 @dataclass(frozen=True)
@@ -157,10 +159,11 @@ def compared(modes: Mapping[str, Mode], model: Model, worse: Ranked, better: Ran
     same = {finding.rule: finding for finding in better.findings}
     most = burden(worse, better)
     rule: Weigh = getattr(model.weighs, most.rule)
-    told = [modes[worse.mode].name, rule.says.opening, _number(model, most.value, rule.unit, units), rule.says.middle]
+    other = same[most.rule].value if most.rule in same else None
+    more, less = _numbers(model, most.value, other, rule.unit, units)
+    told = [modes[worse.mode].name, rule.says.opening, more, rule.says.middle]
     if most.rule in same:
-        told += [model.phrases.against, _number(model, same[most.rule].value, rule.unit, units), model.phrases.of_mode,
-                 modes[better.mode].name]
+        told += [model.phrases.against, less, model.phrases.of_mode, modes[better.mode].name]
     return _joined(*told, model.phrases.stop)
 
 
@@ -238,20 +241,33 @@ def _said(model: Model, subject: str, finding: Finding, units: UnitNames) -> str
 
 
 def _filled(model: Model, saying: Saying, finding: Finding, unit: Unit, units: UnitNames) -> Iterator[str | None]:
-    yield from (saying.opening, _number(model, finding.value, unit, units), saying.middle)
+    value, limit = _numbers(model, finding.value, finding.limit if saying.closing else None, unit, units)
+    yield from (saying.opening, value, saying.middle)
     if saying.closing:
-        yield from (_number(model, finding.limit, unit, units), saying.closing)
+        yield from (limit, saying.closing)
 
 
-def _number(model: Model, value: float | None, unit: Unit, units: UnitNames) -> str | None:
+def _numbers(model: Model, one: float | None, other: float | None, unit: Unit,
+             units: UnitNames) -> tuple[str | None, str | None]:
+    """Two numbers that are held against each other, in as few figures as tell them apart."""
+    pairs = ((_number(model, one, unit, units, figures), _number(model, other, unit, units, figures))
+             for figures in range(2, MOST_FIGURES + 1))
+    first = next(pairs)
+    return first if one == other else next((pair for pair in (first, *pairs) if pair[0] != pair[1]), first)
+
+
+def _number(model: Model, value: float | None, unit: Unit, units: UnitNames, figures: int) -> str | None:
+    """A number as it is read; `figures` are two, or more where two do not tell it from another one."""
     if value is None:
         return None
     match unit:
         case "seconds":
-            return duration(value, units)
+            return duration(value, units, figures)
         case "dollars":
-            return f"{model.phrases.dollar}{value:,.{0 if value >= 10 else 2}f}"
-    return f"{value:,.0f}" if value >= 10 else f"{round(value, 2):g}"
+            return f"{model.phrases.dollar}{value:,.{0 if value >= 10 and figures == 2 else 2}f}"
+    if figures == 2:
+        return f"{value:,.0f}" if value >= 10 else f"{round(value, 2):g}"
+    return f"{round(value, figures - 2):,}".removesuffix(".0")
 
 
 def _joined(*parts: str | None) -> str:

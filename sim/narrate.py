@@ -53,8 +53,8 @@ ROUNDED_UP = 0.995
 """From this share of a hundred on, two figures would read as a hundred."""
 
 
-def duration(seconds: float, units: UnitNames) -> str:
-    """Seconds as a reader says them, in two significant figures.
+def duration(seconds: float, units: UnitNames, figures: int = 2) -> str:
+    """Seconds as a reader says them, in two significant figures or more.
 
     A unit goes to a hundred, so that 64 s are not 1.1 min.
 
@@ -66,8 +66,8 @@ def duration(seconds: float, units: UnitNames) -> str:
     for size, least, unit in ((86400, 360_000, units.days), (3600, 6000, units.h), (60, 100, units.min),
                               (1, 0.1, units.s)):
         if seconds >= least * ROUNDED_UP:
-            return f"{_two_figures(seconds / size)} {unit}"
-    return f"{_two_figures(seconds * 1000)} {units.ms}"
+            return f"{_in_figures(seconds / size, figures)} {unit}"
+    return f"{_in_figures(seconds * 1000, figures)} {units.ms}"
 
 
 def exact_duration(seconds: float, units: UnitNames) -> str:
@@ -120,5 +120,5 @@ def _is_alternative(told: Exchange, frame: str | None) -> bool:
     return frame is not None and (told.frames or {})[frame].kind == "alternative"
 
 
-def _two_figures(value: float) -> str:
-    return f"{value:.0f}" if value >= 9.95 else f"{value:.2g}"
+def _in_figures(value: float, figures: int) -> str:
+    return f"{value:.0f}" if value >= 9.95 and figures == 2 else f"{float(f'{value:.{figures}g}'):g}"

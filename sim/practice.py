@@ -22,8 +22,9 @@ from sim.content.workload import FACTS, Fact
 if TYPE_CHECKING:
     from sim.content.workshop import Scenario
 
-State = Literal["right", "wrong", "missed", "plain"]
-"""What an answer makes of a fact: rightly marked, wrongly marked, wrongly not marked, or none of these."""
+State = Literal["right", "wrong", "missed", "also", "plain"]
+"""What an answer makes of a fact: rightly marked, wrongly marked, wrongly not marked, deciding beside those that were
+rightly marked, or none of these."""
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
 
 FULL, PART, FACTS_RIGHT = 2, 1, 1
@@ -68,10 +69,15 @@ def facts_right(marks: Iterable[Fact], deciding: Iterable[Fact]) -> bool:
 
 
 def state_of(fact: Fact, marks: Iterable[Fact], deciding: Iterable[Fact], over: bool) -> State:
-    """How a fact was judged; those that were missed are told when nothing is left to find out."""
+    """How a fact was judged; deciding ones that are not marked are told when nothing is left to find out.
+
+    They are missed only where the marks earn nothing, since some of those that decide are enough.
+    """
     if fact in marks:
         return "right" if fact in deciding else "wrong"
-    return "missed" if over and fact in deciding else "plain"
+    if not over or fact not in deciding:
+        return "plain"
+    return "also" if facts_right(marks, deciding) else "missed"
 
 
 def tried(record: Record, mode: str, marks: tuple[Fact, ...], scenario: Scenario) -> Record:

@@ -62,6 +62,8 @@ class AskingWords:
     """Before the seed of a series."""
     mark: Phrase
     """Above the facts: what to do with them."""
+    too_many: Phrase
+    """After how many are marked, where they are more than can be answered with."""
     facts: Phrase
     """Above the facts once there is an answer."""
     choice: Phrase
@@ -97,7 +99,7 @@ class NumberWords:
     cut: Phrase
     """How many requests a timer would cut."""
     late: Phrase
-    """On how many days the deadline would be missed."""
+    """How many days would be late."""
     median: Phrase
     """After half of all days' figure."""
     p95: Phrase
@@ -134,12 +136,16 @@ class ConsequenceWords:
     """After a fact that was marked and does not decide."""
     missed: Phrase
     """After a fact that decides and was not marked."""
+    also: Phrase
+    """After a fact that was not marked and decides as well as those that were, which are enough."""
     facts_right: Sentence
     """All marked facts decide."""
     facts_half: Sentence
     """One does, another does not."""
     facts_wrong: Sentence
     """None does."""
+    first_marks: Sentence
+    """Where other facts are marked than at the first try, and it makes a difference."""
     why: Phrase
     """Heading of the reasoning, before the fact that decides."""
     differs: Phrase

@@ -100,7 +100,7 @@ def _findings(lesson: Lesson, workshop: Workshop, ranked: Ranked, best: Ranked) 
     return [f"{name} {finding_text(workshop.model, finding, units)}" for finding in told]
 
 
-MARKS: Mapping[State, str] = {"right": "✓", "wrong": "✗", "missed": "○", "plain": ""}
+MARKS: Mapping[State, str] = {"right": "✓", "wrong": "✗", "missed": "○", "also": "+", "plain": ""}
 """The second sign of a judged fact, beside its colour."""
 
 
@@ -111,6 +111,8 @@ def _earned(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question)
     judged = (words.facts_right if facts_right(marked, attempt.deciding)
               else words.facts_half if marked & set(attempt.deciding) else words.facts_wrong)
     record = part.records.get(at(part, workshop), Record())
+    changed = bool(asked.scenario and attempt.over and record.marks) and (
+        facts_right(marked, attempt.deciding) != facts_right(record.marks, attempt.deciding))
     rows = [(state, name, value)
             for fact, name, value in facts(asked.workload, workshop.words.facts, lesson.words.guide.units)
             for state in [state_of(fact, attempt.marks, attempt.deciding, attempt.over)] if state != "plain"]
@@ -119,6 +121,7 @@ def _earned(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question)
           None if asked.scenario is None or not attempt.over else
           words.no_points if attempt.shown and not points(record, asked.scenario) else
           strong[f"{points(record, asked.scenario)} / {FULL + FACTS_RIGHT} {words.points}"]],
+        p[words.first_marks] if changed else None,
         ul[(li(class_=state)[span(".glyph", aria_hidden="true")[MARKS[state]], name, ": ", strong[value], " · ",
                              span(".judged")[getattr(words, state)]] for state, name, value in rows)],
     ]

@@ -8,7 +8,7 @@ from htpy import Element, Node, button, div, fieldset, h2, header, label, legend
 from htpy import input as field
 
 from sim.desk.exercise import Attempt, Practice, Question, at, order, question
-from sim.practice import Record, settled, state_of
+from sim.practice import MOST_MARKS, Record, settled, state_of
 from sim.race import conducted
 from sim.views.consequence import MARKS, consequence
 from sim.views.facts import facts
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def practice(lesson: Lesson, workshop: Workshop, part: Practice, thoughts: Thoughts) -> Element:
     """The question that is open, or the result.
 
-    One element has `data-focus`. When its value is another one than before, what it names is new on the page, and the
-    focus belongs there.
+    Elements that a control makes appear have a `data-focus`. Where the page had none of that value before, the focus
+    belongs there; where several are new, to the first.
     """
     words = workshop.words.practice
     asked, key, stage = question(part, workshop), _key(part, workshop), _stage(part.attempt)
@@ -40,7 +40,7 @@ def practice(lesson: Lesson, workshop: Workshop, part: Practice, thoughts: Thoug
                 _facts(lesson, workshop, part.attempt, asked),
             ],
             div(".decide")[
-                _decide(lesson, workshop, part, asked, f"{key} {stage}") if stage in ("first", "again")
+                _decide(lesson, workshop, part, asked, key) if stage in ("first", "again")
                 else consequence(lesson, workshop, part, asked, thoughts, f"{key} {stage}")],
         ],
     ]
@@ -49,7 +49,8 @@ def practice(lesson: Lesson, workshop: Workshop, part: Practice, thoughts: Thoug
 def _key(part: Practice, workshop: Workshop) -> str:
     """What tells a question from all others."""
     series = part.series if part.drawn else None
-    return f"{series.seed}-{series.number}" if series else at(part, workshop)
+    key = f"{series.seed}-{series.number}" if series else at(part, workshop)
+    return key if part.mine is None else f"shared-{key}"
 
 
 def _stage(attempt: Attempt) -> str:
@@ -110,13 +111,13 @@ def _facts(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question
     ]
 
 
-def _decide(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question, focus: str) -> Node:
+def _decide(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question, key: str) -> Node:
     """The modes to choose from, the hints so far, and the buttons."""
     words, attempt = workshop.words.practice.asking, part.attempt
     hints = asked.scenario.hints if asked.scenario else ()
     return [
         fieldset("#choices.choices", role="radiogroup", aria_labelledby="practice-choice", tabindex="-1",
-                 data_focus=None if attempt.first else focus)[
+                 data_focus=None if attempt.first else f"{key} again")[
             legend("#practice-choice")[words.choice],
             (label(data_colour=mode.colour)[
                 field(id=f"choice-{name}", type="radio", name="choice", value=name, checked=name == attempt.mode,
@@ -125,9 +126,13 @@ def _decide(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question,
             ] for name, mode in conducted(lesson.modes, workshop.model).items()),
         ],
         ol("#practice-hints.hints", aria_live="polite")[(
-            li[strong[f"{words.hints} {number}"], " ", hint]
-            for number, hint in enumerate(hints[:attempt.hints], 1))],
+            li(tabindex="-1" if last else None, data_focus=f"{key} hint" if last else None)[
+                strong[f"{words.hints} {number}"], " ", hint]
+            for number, hint in enumerate(hints[:attempt.hints], 1) for last in [number == len(hints)])],
         div(".buttons")[
+            p("#practice-marked.marked", role="status")[
+                f"{len(attempt.marks)} {words.too_many}" if len(attempt.marks) > MOST_MARKS and not attempt.unfinished
+                else None],
             p("#practice-unfinished.unfinished", role="alert")[
                 getattr(words.unfinished, attempt.unfinished) if attempt.unfinished else None],
             button("#practice-answer.main", type="button", data_event="practice.answer")[words.answer],

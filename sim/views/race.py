@@ -29,7 +29,7 @@ def race(lesson: Lesson, workshop: Workshop, part: Race) -> Element:
     """All of Race."""
     raced = Raced(lesson, workshop, part)
     return section(".race")[
-        h2(".unseen")[raced.words.heading],
+        h2(".unseen", tabindex="-1")[raced.words.heading],
         _choice(workshop, part),
         _controls(raced),
         div(class_="lanes many" if part.many else "lanes", role="group", aria_label=raced.words.lanes)[

@@ -36,7 +36,7 @@ def tally(workshop: Workshop, part: Practice) -> Element:
     words = workshop.words.practice
     names = order(part, workshop)
     done = [name for name in names if _done(part, name, workshop)]
-    return div("#tally.tally", tabindex="-1", data_focus="result")[
+    return div("#tally.tally", tabindex="-1", data_focus="result" if part.mine is None else "shared result")[
         section(".sum", aria_labelledby="tally-title")[
             h2("#tally-title")[words.result.finished if len(done) == len(names) else words.result.heading],
             (p(".line")[line] for line in summary(workshop, part)),
@@ -47,7 +47,8 @@ def tally(workshop: Workshop, part: Practice) -> Element:
         section(".list", aria_labelledby="list-title")[
             h3("#list-title")[words.result.list],
             div(".buttons")[
-                button("#practice-shuffle", type="button", data_event="practice.shuffle")[words.result.shuffle],
+                button("#practice-shuffle", type="button", data_event="practice.shuffle",
+                       data_focus=None if part.order else "order")[words.result.shuffle],
                 button("#practice-order", type="button", data_event="practice.shuffle", data_value="0")[
                     words.result.teaching_order] if part.order else None,
             ],
@@ -172,10 +173,10 @@ def _restart(workshop: Workshop, part: Practice) -> Node:
     if part.mine is not None:
         return None
     if not part.leaving:
-        return button("#practice-leave", type="button", data_event="practice.leave", data_value="ask")[
-            words.start_again]
+        return button("#practice-leave", type="button", data_event="practice.leave", data_value="ask",
+                      data_focus="leave")[words.start_again]
     return div(".sure")[
-        p[strong[words.sure]],
+        p(tabindex="-1", data_focus="sure")[strong[words.sure]],
         div(".buttons")[
             button("#practice-restart", type="button", data_event="practice.restart")[words.forget],
             button("#practice-keep", type="button", data_event="practice.leave")[words.keep],

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from sim.advise import Advice, Ranked, advise, finding_text, reasons
+from sim.advise import Advice, Ranked, advise, finding_text, flips, reasons
 from sim.content.conduct import Model
 from sim.content.model import Mode
 from sim.content.words import UnitNames
 from sim.content.workload import Workload
 from sim.content.workshop import Workshop
+from sim.rules import Finding
+from sim.tipping import turned
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
 HOUR = 3600
@@ -193,6 +195,33 @@ def test_the_reasons_name_the_best_mode_first_and_use_the_numbers_of_the_workloa
     assert first == "Batch fits best."
     assert "12 h" in why[0]
     assert "$27,000 a month, against $13,500 with Batch." in why[1]
+
+
+@pytest.mark.parametrize(("rule", "passes", "value", "limit", "numbers"), [
+    ("timeout", True, 59.6046, 60.0, ("59.6 s", "60 s")), ("timeout", False, 60.396, 60.0, ("60.4 s", "60 s")),
+    ("timeout", True, 60.0, 60.0, ("60 s", "60 s")), ("deadline", True, 1.99502, 2.0, ("1.995 s", "2 s")),
+    ("deadline", False, 9937.8, 9900.0, ("2.76 h", "2.75 h")), ("deadline", True, 31.0, 43_200.0, ("31 s", "12 h")),
+    ("rate", False, 100 / 3, 33.0, ("33.3", "33")), ("rate", False, 12_345.4, 12_344.6, ("12,345.4", "12,344.6")),
+    ("deadline", True, 59.9999999, 60.0, ("60 s", "60 s"))])
+def test_two_numbers_that_differ_are_read_in_as_many_figures_as_tell_them_apart(
+        model: Model, units: UnitNames, rule: str, passes: bool, value: float, limit: float,
+        numbers: tuple[str, str]) -> None:
+    says = getattr(model.musts, rule).passes if passes else getattr(model.musts, rule).fails
+    told = finding_text(model, Finding(rule, passes, value, limit), units)
+    assert told.startswith(f"{says.opening} {numbers[0]} {says.middle} {numbers[1]}")
+
+
+def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
+        modes: Mapping[str, Mode], model: Model, units: UnitNames, workshop: Workshop) -> None:
+    """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
+    turns = [turned(modes, model, scenario.workload, each) for scenario in workshop.scenarios.values()
+             if scenario.tipping for each in flips(modes, model, scenario.workload)]
+    rules = [finding for turn in turns if turn.rule for finding in turn.rule[1:] if finding.value and finding.limit]
+    assert len(rules) > 20
+    for finding in rules:
+        first, second = re.findall(r"\d[\d,.]*\d (?:ms|s|min|h|days)\b|\d[\d,.]*", re.sub(
+            r"\d+ of \d+|in \d+", "", finding_text(model, finding, units)))[:2]
+        assert first != second, finding
 
 
 def test_the_reasons_say_what_still_goes_wrong(modes: Mapping[str, Mode], model: Model, units: UnitNames) -> None:

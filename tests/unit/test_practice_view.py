@@ -12,6 +12,7 @@ from sim.content.workshop import Workshop
 from sim.desk import practice as desk
 from sim.desk.exercise import Practice, question
 from sim.desk.workload import to_address
+from sim.practice import FACTS_RIGHT, FULL
 from sim.tipping import offered
 from sim.views.parts import link_to
 from sim.views.practice import practice as view
@@ -52,6 +53,16 @@ def test_an_unfinished_answer_is_met_with_words_and_counts_for_nothing(at: Desk,
     assert not part.records
     (alert,) = find(at.seen(part), role="alert")
     assert alert.text == getattr(at.workshop.words.practice.asking.unfinished, missing)
+
+
+@pytest.mark.parametrize(("marks", "told"), [(0, None), (2, None), (3, 3), (4, 4)])
+def test_who_marks_more_than_is_asked_is_told_so_before_answering(at: Desk, marks: int, told: int | None) -> None:
+    part = at.act(Practice(), *(f"mark={fact}" for fact in FACTS[:marks]))
+    (note,) = find(at.seen(part), id="practice-marked")
+    assert note.attributes["role"] == "status"
+    assert note.text == (f"{told} {at.workshop.words.practice.asking.too_many}" if told else "")
+    (note,) = find(at.seen(at.act(part, f"mark={FACTS[0]}")), id="practice-marked")
+    assert bool(note.text) is (marks > 3)
 
 
 def test_the_words_go_away_as_soon_as_the_learner_goes_on(at: Desk) -> None:
@@ -96,6 +107,29 @@ def test_when_nothing_is_left_to_find_out_all_is_told(at: Desk, way: str) -> Non
     for place in ("consequence", "practice-facts-list"):
         (told,) = find(tags(html), id=place)
         assert told.text.count(at.workshop.words.practice.after.missed) == 2
+
+
+@pytest.mark.parametrize(("marks", "missed", "also"), [
+    (("deadline",), 0, 1), (("deadline", "reader"), 0, 0), (("deadline", "webhook"), 1, 0), (("webhook",), 2, 0)])
+def test_what_decides_and_is_not_marked_was_missed_only_where_the_marks_earn_nothing(
+        at: Desk, marks: tuple[str, ...], missed: int, also: int) -> None:
+    part, words = at.answered(Practice(), 0, *marks), at.workshop.words.practice.after
+    assert (at.points(part, "first") == FULL + FACTS_RIGHT) is (missed == 0)
+    for place in ("consequence", "practice-facts-list"):
+        (told,) = find(at.seen(part), id=place)
+        assert (told.text.count(words.missed), told.text.count(words.also)) == (missed, also)
+
+
+@pytest.mark.parametrize(("first", "later", "told"), [
+    ("webhook", "deadline", True), ("deadline", "webhook", True), ("deadline", "reader", False),
+    ("webhook", "timeout", False)])
+def test_where_later_marks_are_worth_something_else_the_page_says_that_the_first_ones_count(
+        at: Desk, first: str, later: str, told: bool) -> None:
+    words = at.workshop.words.practice.after
+    part = at.answered(Practice(), 2, first)
+    assert words.first_marks not in str(view(at.lesson, at.workshop, part, {}))
+    part = at.answered(at.act(part, "again"), 0, later)
+    assert (words.first_marks in str(view(at.lesson, at.workshop, part, {}))) is told
 
 
 def test_what_was_marked_is_judged_beside_the_verdict(at: Desk) -> None:

@@ -1,0 +1,171 @@
+"""Where the keyboard goes on: no control takes the focus with it when it goes, and what has it is seen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import SIZES, Open
+
+PRACTICE = "#view=practice"
+RINGED = """(element) => {
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  return element.matches(":focus-visible") && outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
+}"""
+BEHIND_THE_BAR = """() => {
+  const element = document.activeElement, bar = document.querySelector(".decide > .buttons");
+  const [one, other] = [element.closest("label") ?? element, bar].map((each) => each.getBoundingClientRect());
+  const apart = one.bottom <= other.top + 1 || one.top >= other.bottom - 1 || one.right <= other.left
+    || one.left >= other.right;
+  return !apart && !bar.contains(element) && !element.contains(bar);
+}"""
+Press = Callable[[Locator], None]
+
+
+def by_key(control: Locator) -> None:
+    """Press a control as who uses the keyboard does."""
+    control.focus()
+    control.press("Enter")
+
+
+def by_mouse(control: Locator) -> None:
+    """Press a control as who uses the mouse does."""
+    control.click()
+
+
+def last_hint(page: Page, press: Press) -> None:
+    press(page.locator("#practice-hint"))
+    expect(page.locator("#practice-hints li")).to_have_count(1)
+    press(page.locator("#practice-hint"))
+
+
+def answer(page: Page, press: Press) -> None:
+    page.locator("#fact-deadline").check()
+    page.locator("#choice-batch").check()
+    press(page.locator("#practice-answer"))
+
+
+def try_again(page: Page, press: Press) -> None:
+    answer(page, press)
+    press(page.locator("#practice-again"))
+
+
+def next_question(page: Page, press: Press) -> None:
+    page.locator("#practice-show").click()
+    press(page.locator("#practice-next"))
+
+
+def start_again(page: Page, press: Press) -> None:
+    page.locator("#practice-show").click()
+    page.locator("#practice-result").click()
+    press(page.locator("#practice-leave"))
+
+
+def keep_the_answers(page: Page, press: Press) -> None:
+    start_again(page, press)
+    press(page.locator("#practice-keep"))
+
+
+def forget_the_answers(page: Page, press: Press) -> None:
+    start_again(page, press)
+    press(page.locator("#practice-restart"))
+
+
+def own_order(page: Page, press: Press) -> None:
+    page.locator("#practice-result").click()
+    page.locator("#practice-shuffle").click()
+    press(page.locator("#practice-order"))
+
+
+def dismiss(page: Page, press: Press) -> None:
+    press(page.get_by_role("button", name="Dismiss"))
+
+
+def see_it_race(page: Page, press: Press) -> None:
+    press(page.get_by_role("link", name="See it race"))
+
+
+def cell(row: int, column: int) -> Callable[[Page, Press], None]:
+    """A way from the table of Compare."""
+    return lambda page, press: press(page.locator(".comparison tbody tr").nth(row).locator("a").nth(column))
+
+
+@pytest.mark.parametrize("press", [by_key, by_mouse])
+@pytest.mark.parametrize(("address", "size", "way", "there", "then"), [
+    (PRACTICE, "wide", last_hint, "#practice-hints li:last-child", "#practice-answer"),
+    (PRACTICE, "wide", answer, "#consequence", ".confirm a >> nth=0"),
+    (PRACTICE, "wide", try_again, "#choices", "#choice-batch"),
+    (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
+    (PRACTICE, "wide", start_again, ".sure p", "#practice-restart"),
+    (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#tally-new"),
+    (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-requests"),
+    (PRACTICE, "wide", own_order, "#practice-shuffle", ".tally .list li button >> nth=0"),
+    ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
+    ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
+    ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', ".stage"),
+    ("#view=compare", "wide", cell(2, 1), "#async-latency h3", "#async-latency a >> nth=0"),
+    ("#view=compare", "wide", cell(2, 5), "figure:visible .canvas", "figure:visible .steps button >> nth=0"),
+    ("#view=compare", "phone", cell(2, 5), 'figure:visible [data-step="3"] button',
+     'figure:visible [data-step="4"] button'),
+], ids=lambda value: getattr(value, "__name__", None))
+def test_the_focus_goes_on_from_where_something_new_is_and_only_the_keyboard_shows_its_ring(
+        open_page: Open, press: Press, address: str, size: str, way: Callable[[Page, Press], None],
+        there: str, then: str) -> None:
+    page = open_page(address, size)
+    way(page, press)
+    place = page.locator(there)
+    expect(place).to_be_focused()
+    if there != ".race h2 >> nth=0":
+        assert place.evaluate(RINGED) == (press is by_key)
+        expect(place).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(page.locator(then)).to_be_focused()
+
+
+def test_the_race_is_ringed_where_its_unseen_heading_has_the_focus(open_page: Open) -> None:
+    page = open_page("#view=workload")
+    by_key(page.get_by_role("link", name="See it race"))
+    expect(page.locator(".race h2").first).to_be_focused()
+    expect(page.locator(".race")).to_have_css("outline-style", "solid")
+    page.keyboard.press("Tab")
+    expect(page.locator(".race")).to_have_css("outline-style", "none")
+
+
+def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: Open) -> None:
+    page = open_page()
+    for view in ("Compare", "Race", "Practice", "About", "Explore"):
+        by_key(page.get_by_role("link", name=view, exact=True))
+        expect(page.locator("#sim")).to_have_attribute("data-view", view.lower())
+        expect(page.get_by_role("link", name=view, exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("stage", ["asked", "told"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, size: str, stage: str) -> None:
+    page = open_page("#view=practice&scenario=thirty-seconds", size)
+    if stage == "asked":
+        for fact in ("deadline", "reader", "webhook"):
+            page.locator(f"#fact-{fact}").check()
+        expect(page.locator("#practice-marked")).not_to_be_empty()
+    else:
+        page.locator("#practice-show").click()
+        expect(page.locator("#consequence")).to_be_focused()
+        page.locator("#flip-timeout").click()
+        expect(page.locator(".turn table")).to_be_visible()
+    page.locator("#main").focus()
+    reached = set()
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(45):
+            page.keyboard.press(key)
+            reached.add(page.evaluate("document.activeElement.id"))
+            assert not page.evaluate(BEHIND_THE_BAR), page.evaluate("document.activeElement.outerHTML")
+    assert reached >= ({"practice-answer", "fact-price_out"} if stage == "asked" else {"practice-next", "look-batch"})
+
+
+def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
+    page = open_page(PRACTICE, "small")
+    expect(page.locator("#choices input")).to_have_count(4)
+    sizes = page.locator("#choices input").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().width)")
+    assert len(set(sizes)) == 1
+    beyond = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth).length"
+    assert page.locator("#choices label").evaluate_all(beyond) == 0
