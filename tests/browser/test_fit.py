@@ -5,13 +5,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from sim.content.workshop import Workshop
-from tests.browser.conftest import MODES, SIZES, STEPS, Open, Site, Watched, choose
+from sim.state import VIEWS
+from tests.browser.conftest import MODES, SIZES, STEPS, Open, Site, Watched, choose, wait_until_ready
 from tests.browser.deciding import choose_drill, drawn, flipped, practised
+from tools import browser
 
 EVERY_SIZE = [*SIZES.values(), (1280, 800)]
+NARROWEST = min(width for width, _ in EVERY_SIZE)
 FRAMES = ("wide", "frame")
 ENDS = (
     ("explore&mode=batch", ".stage", "#region-code-batch p >> nth=-1"),
@@ -248,6 +251,23 @@ def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_p
             assert page.evaluate(heights) == at_rest, (mode, number)
             room = page.locator(".dock .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
             assert room >= 0, (mode, number)
+
+
+def test_text_may_be_twice_as_large(chromium: Browser, site: Site) -> None:
+    """As a reader sets it in the browser; what is in `em` there follows, whatever the width in pixels."""
+    with chromium.browser_type.launch(
+            executable_path=browser.path(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=32"]) as large:
+        page = large.new_page()
+        page.goto(site.address)
+        wait_until_ready(page)
+        assert page.locator("p:visible").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 26
+        for view in VIEWS:
+            page.evaluate("(view) => { location.hash = `#view=${view}` }", view)
+            expect(page.locator("#sim")).to_have_attribute("data-view", view)
+            expect(page.locator(".waiting:visible")).to_have_count(0)
+            for size in at_every_size(page):
+                if size[0] >= 2 * NARROWEST:
+                    assert_fits(page, view, size)
 
 
 @pytest.mark.parametrize("size", FRAMES)
