@@ -37,6 +37,11 @@ class Course:
     in_flight: int
 
     @cached_property
+    def expiring(self) -> list[int]:
+        """The days on which the queue gives up."""
+        return [day for day, expired in enumerate(self.expired) if expired]
+
+    @cached_property
     def firsts(self) -> Column:
         """`first`, sorted."""
         return sorted(self.first)

@@ -7,7 +7,7 @@ Times are in seconds from the start of the requests that start together, money i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -61,7 +61,7 @@ class Spread:
     mode: str
     first: Percentiles
     done: Percentiles
-    samples: tuple[float, ...]
+    samples: Column
     """`done` on every day, sorted."""
     cut_share: float
     """The share of requests whose connection a timer would cut."""
@@ -114,10 +114,10 @@ def spread(name: str, days: Course, workload: Workload) -> Spread:
     """What many days have in common."""
     timeout, count = workload.timeout, len(days.ends)
     cut = count - bisect_right(days.silences, timeout) if timeout and days.silences else 0
-    wanted = days.first if watched(workload) else days.done
-    late = sum(when > workload.deadline or expired or lost
-               for when, expired, lost in zip(wanted, days.expired, _cut(days, workload), strict=True))
-    return Spread(name, percentiles(days.firsts), percentiles(days.ends), tuple(days.ends), cut / count, late / count)
+    wanted, ordered = (days.first, days.firsts) if watched(workload) else (days.done, days.ends)
+    late = count - bisect_right(ordered, workload.deadline)
+    late += sum(wanted[day] <= workload.deadline for day in {*days.expiring, *_cut_days(days, workload)})
+    return Spread(name, percentiles(days.firsts), percentiles(days.ends), days.ends, cut / count, late / count)
 
 
 def watched(workload: Workload) -> bool:
@@ -132,7 +132,7 @@ def percentiles(ordered: Column) -> Percentiles:
 
 def _lane(name: str, conduct: Conduct, days: Course, workload: Workload, day: int) -> Lane:
     done = days.done[day]
-    cut = days.pace + (workload.timeout or 0) if _cut(days, workload)[day] else None
+    cut = days.pace + (workload.timeout or 0) if day in _cut_days(days, workload) else None
     return Lane(name, days.first[day], done, tuple(_spans(conduct, days.pace, done, cut)),
                 days.in_flight, days.retries, cut, days.expired[day])
 
@@ -146,7 +146,6 @@ def _spans(conduct: Conduct, pace: float, done: float, cut: float | None) -> lis
     return [Span(0.0, sent, "blocked"), Span(sent, fetched, conduct.client), Span(fetched, done, "blocked")]
 
 
-def _cut(days: Course, workload: Workload) -> Sequence[bool]:
-    if workload.timeout is None or not days.slowest:
-        return [False] * len(days.done)
-    return [each > workload.timeout for each in days.slowest]
+def _cut_days(days: Course, workload: Workload) -> list[int]:
+    timeout = workload.timeout
+    return [] if timeout is None else [day for day, silence in enumerate(days.slowest) if silence > timeout]
