@@ -1,11 +1,11 @@
-"""The page before Python, without Python, and when Python fails: the same first screen, and one calm sentence."""
+"""The page before Python and without Python: the same first screen, which Python adopts."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MODES, Gate, Open, Site, Watched, choose, glanced, wait_until_ready
 from tests.browser.dripping import Stalled
@@ -43,67 +43,6 @@ def test_from_a_file_everything_can_be_read(site: Site, watched: Callable[..., W
     seen.forgive()  # the browser's own words about modules from a file
 
 
-@pytest.mark.parametrize("missing", ["start-", "interpreter-", "page-", "main-", "library-", "pyscript-",
-                                     "pyodide.asm.js", "pyodide.asm.wasm"])
-def test_a_missing_asset_is_met_with_one_sentence(site: Site, watched: Callable[..., Watched], missing: str) -> None:
-    seen = watched()
-    page = seen.page
-    page.route(f"**/*{missing}*", lambda route: route.fulfill(status=404, body=""))
-    page.goto(site.address)
-    expect(page.locator("html")).to_have_attribute("data-python", "failed")
-    expect(page.locator(".failed")).to_be_visible()
-    expect(page.locator(CHOSEN)).to_be_visible()
-    page.get_by_role("radio", name="Async").check()
-    expect(page.locator('figure[data-mode="async"] svg.drawing')).to_be_visible()
-    page.unroute_all()
-    page.get_by_role("button", name="Try again").click()
-    wait_until_ready(page)
-    seen.forgive()  # the browser's own words about the missing file
-
-
-@pytest.mark.parametrize("broken", ["start-", "interpreter-", "page-", "main-", "library-", "pyscript-",
-                                    "pyodide.asm.js", "pyodide.asm.wasm"])
-def test_a_line_that_breaks_while_python_is_fetched_is_met_with_the_same_sentence(
-        site: Site, watched: Callable[..., Watched], broken: str) -> None:
-    seen = watched()
-    page = seen.page
-    page.route(f"**/*{broken}*", lambda route: route.abort("connectionreset"))
-    page.goto(site.address)
-    expect(page.locator(".failed")).to_be_visible()
-    page.unroute_all()
-    page.get_by_role("button", name="Try again").click()
-    wait_until_ready(page)
-    seen.forgive()
-
-
-def test_a_host_that_answers_with_a_page_of_its_own_instead_of_content_changes_nothing(
-        site: Site, watched: Callable[..., Watched]) -> None:
-    """The page goes on, and nothing stands in the console (`watched` looks)."""
-    page = watched().page
-    page.route("**/content/**", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
-    with page.expect_response("**/content/workshop.yaml") as last:
-        page.goto(site.address)
-    last.value.finished()
-    page.get_by_role("radio", name="Batch").check()
-    expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
-    expect(page.locator(".notice")).to_have_count(0)
-
-
-def test_where_webassembly_is_forbidden_the_page_says_so(site: Site, watched: Callable[..., Watched]) -> None:
-    seen = watched()
-
-    def forbid(route: Route) -> None:
-        answer = route.fetch()
-        policy = answer.headers["content-security-policy"].replace("'wasm-unsafe-eval'", "")
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
-
-    seen.page.route("**/", forbid)
-    seen.page.goto(f"{site.address}/")
-    expect(seen.page.locator(".failed")).to_be_visible()
-    expect(seen.page.locator(CHOSEN)).to_be_visible()
-    seen.forgive()
-
-
 def test_a_slow_interpreter_leaves_the_page_usable(site: Site, watched: Callable[..., Watched]) -> None:
     page = hold_the_interpreter(site, watched().page)
     expect(page.locator("html")).to_have_attribute("data-python", "loading")
@@ -124,21 +63,6 @@ def test_python_begins_only_when_the_whole_page_is_there(built: Path, watched: C
     stalled.release()
     wait_until_ready(page)
     stalled.server.shutdown()
-
-
-def test_a_page_that_ends_too_early_is_met_with_the_same_sentence(
-        site: Site, watched: Callable[..., Watched]) -> None:
-    seen = watched()
-
-    def cut(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().partition('<script type="py"')[0])
-
-    seen.page.route(f"{site.address}/", cut)
-    seen.page.goto(f"{site.address}/")
-    expect(seen.page.locator(".failed")).to_be_visible()
-    expect(seen.page.locator(CHOSEN)).to_be_visible()
-    seen.forgive()
 
 
 A_FRAME_AND_WHAT_FOLLOWS_IT = """async () => {
@@ -258,60 +182,6 @@ def hold_the_interpreter(site: Site, page: Page) -> Page:
     page.route("**/*.wasm", lambda _: None)
     page.goto(site.address)
     return page
-
-
-def test_a_failure_after_the_start_leaves_the_page_and_a_way_to_try_again(
-        site: Site, watched: Callable[..., Watched]) -> None:
-    seen = watched()
-    page = seen.page
-    page.goto(site.address)
-    wait_until_ready(page)
-    page.evaluate("document.getElementById('region-dock').remove()")
-    page.get_by_role("radio", name="Batch").check()
-    expect(page.locator(".failed")).to_be_visible()
-    expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()
-    page.get_by_role("button", name="Try again").click()
-    wait_until_ready(page)
-    seen.forgive()
-
-
-@pytest.mark.parametrize(("mistake", "error"), [
-    ("import nothing_of_this_name", "ModuleNotFoundError: No module named 'nothing_of_this_name'"),
-    ("1 / 0", "ZeroDivisionError: division by zero"), ("this is no Python", "SyntaxError: invalid syntax")])
-def test_a_mistake_in_the_program_is_met_with_the_same_sentence(site: Site, watched: Callable[..., Watched],
-                                                                mistake: str, error: str) -> None:
-    """And whoever opens the console reads where it is, without the codes of a terminal's colours."""
-    seen = watched()
-    seen.page.route("**/main-*.py", lambda route: route.fulfill(body=mistake))
-    with seen.page.expect_console_message(lambda message: "Traceback (most recent call last)" in message.text) as told:
-        seen.page.goto(site.address)
-    assert error in told.value.text
-    assert "\N{ESCAPE}" not in told.value.text
-    expect(seen.page.locator(".failed")).to_be_visible()
-    expect(seen.page.locator(CHOSEN)).to_be_visible()
-    seen.forgive()
-
-
-def test_a_view_that_the_network_does_not_bring_says_so_and_comes_when_it_is_opened_again(
-        site: Site, watched: Callable[..., Watched]) -> None:
-    here = watched()
-    page = here.page
-    page.route("**/desk-*.zip", lambda route: route.abort())
-    page.goto(site.address)
-    wait_until_ready(page)
-    page.get_by_role("link", name="Practice").click()
-    expect(page.locator(".notice")).to_contain_text("could not be fetched")
-    expect(page.locator(".practice-region")).not_to_contain_text("on its way")
-    expect(page.locator("html")).to_have_attribute("data-python", "ready")
-    page.get_by_role("link", name="Explore").click()
-    expect(page.locator(".notice")).to_have_count(0)
-    page.get_by_role("radio", name="Batch").check()
-    expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
-    page.unroute_all()
-    page.get_by_role("link", name="Practice").click()
-    expect(page.locator("#practice-answer")).to_be_visible()
-    expect(page.locator(".notice")).to_have_count(0)
-    here.forgive()
 
 
 def test_the_desk_is_fetched_once_however_early_it_is_asked_for(site: Site, watched: Callable[..., Watched]) -> None:
