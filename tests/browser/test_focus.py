@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import SIZES, Open
 
 PRACTICE = "#view=practice"
+ASYNC = 'figure[data-mode="async"]'
 RINGED = """(element) => {
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   return element.matches(":focus-visible") && outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
@@ -104,9 +105,8 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
     ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
     ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', ".stage"),
     ("#view=compare", "wide", cell(2, 1), "#async-latency h3", "#async-latency a >> nth=0"),
-    ("#view=compare", "wide", cell(2, 5), "figure:visible .canvas", "figure:visible .steps button >> nth=0"),
-    ("#view=compare", "phone", cell(2, 5), 'figure:visible [data-step="3"] button',
-     'figure:visible [data-step="4"] button'),
+    ("#view=compare", "wide", cell(2, 5), f"{ASYNC} .canvas", f"{ASYNC} .steps button >> nth=0"),
+    ("#view=compare", "phone", cell(2, 5), f'{ASYNC} [data-step="3"] button', f'{ASYNC} [data-step="4"] button'),
 ], ids=lambda value: getattr(value, "__name__", None))
 def test_the_focus_goes_on_from_where_something_new_is_and_only_the_keyboard_shows_its_ring(
         open_page: Open, press: Press, address: str, size: str, way: Callable[[Page, Press], None],
