@@ -68,6 +68,8 @@
       }
       if (radio || chosen) sim.setAttribute(`data-${name}`, value);
     }
+    if (query.get("embed") === "1") sim.dataset.embedded = "yes";
+    document.querySelectorAll(".asked").forEach((mark) => { mark.remove(); });
   };
   whenRead(place);
   addEventListener("hashchange", place, whenLive);
