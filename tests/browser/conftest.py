@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 from tools import browser, build, serve
 
 SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": (320, 568), "window": (1600, 900)}
+EVERY_SIZE = [*SIZES.values(), (1280, 800)]
 MODES = ("sync", "streaming", "async", "batch")
 STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
 OURS = re.compile(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):")
@@ -138,6 +139,13 @@ def open_page(site: Site, watched: Callable[..., Watched]) -> Open:
 def wait_until_ready(page: Page) -> None:
     """Python has adopted the page."""
     expect(page.locator("html")).to_have_attribute("data-python", "ready")
+
+
+def at_every_size(page: Page) -> Iterator[tuple[int, int]]:
+    """Gives the page each size in turn."""
+    for width, height in EVERY_SIZE:
+        page.set_viewport_size({"width": width, "height": height})
+        yield width, height
 
 
 def choose(page: Page, mode: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sim.content.workshop import Workshop
 from tests.browser.conftest import MODES, Open, Site, choose
-from tests.browser.deciding import choose_drill, drawn, flipped, practised
+from tests.browser.deciding import choose_drill, drawn_to_the_end, flipped, practised
 
 AXE = Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -83,7 +83,7 @@ def test_axe_finds_nothing_in_what_would_flip_it(open_page: Open) -> None:
 
 def test_axe_finds_nothing_in_a_new_workload_nor_in_the_result_of_its_series(open_page: Open) -> None:
     page = open_page("#view=practice&seed=1")
-    for state in drawn(page):
+    for state in drawn_to_the_end(page):
         assert_accessible(page, state)
 
 

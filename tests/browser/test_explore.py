@@ -1,14 +1,13 @@
 """Explore: one mode at a time, each step explained by mouse, by keyboard and by tap."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MODES, STEPS, Open, caption, choose, glanced
-
-EVERY_MODE = pytest.mark.parametrize("mode", MODES)
 
 
 def test_the_page_opens_on_sync(open_page: Open) -> None:
@@ -38,34 +37,35 @@ def test_arrow_keys_move_between_modes(open_page: Open) -> None:
         expect(page.get_by_role("radio", name=mode.capitalize(), exact=True)).to_be_focused()
 
 
-@EVERY_MODE
-def test_every_step_stands_once_in_the_drawing_and_once_in_the_list(open_page: Open, mode: str) -> None:
-    page = open_page(f"#view=explore&mode={mode}")
-    for place in ("svg", "ol"):
-        numbers = page.locator(f"figure:visible {place} [data-step]").evaluate_all(
+def test_every_step_stands_once_in_the_drawing_and_once_in_the_list(open_page: Open) -> None:
+    page = open_page()
+    for mode, place in product(MODES, ("svg", "ol")):
+        numbers = page.locator(f'figure[data-mode="{mode}"] {place} [data-step]').evaluate_all(
             "steps => steps.map((step) => step.dataset.step)")
-        assert numbers == [str(number) for number in range(1, STEPS[mode] + 1)]
+        assert numbers == [str(number) for number in range(1, STEPS[mode] + 1)], (mode, place)
 
 
-@EVERY_MODE
-def test_pointing_at_a_drawn_step_lights_it_and_its_line_and_explains_it(open_page: Open, mode: str) -> None:
-    page = open_page(f"#view=explore&mode={mode}")
-    seen = set()
-    for number in range(1, STEPS[mode] + 1):
-        page.locator(f'figure:visible svg [data-step="{number}"] text').first.hover()
-        assert_lit(page, number)
-        seen.add(caption(page))
-    assert len(seen) == STEPS[mode]
+def test_pointing_at_a_drawn_step_lights_it_and_its_line_and_explains_it(open_page: Open) -> None:
+    page = open_page()
+    for mode in MODES:
+        choose(page, mode)
+        seen = set()
+        for number in range(1, STEPS[mode] + 1):
+            page.locator(f'figure:visible svg [data-step="{number}"] text').first.hover()
+            assert_lit(page, number)
+            seen.add(caption(page))
+        assert len(seen) == STEPS[mode], mode
 
 
-@EVERY_MODE
-def test_the_keyboard_reaches_every_line_of_the_list_and_lights_its_step(open_page: Open, mode: str) -> None:
-    page = open_page(f"#view=explore&mode={mode}")
-    page.locator("figure:visible .canvas").focus()
-    for number in range(1, STEPS[mode] + 1):
-        page.keyboard.press("Tab")
-        assert_lit(page, number)
-        expect(page.locator(f'figure:visible li[data-step="{number}"] button')).to_be_focused()
+def test_the_keyboard_reaches_every_line_of_the_list_and_lights_its_step(open_page: Open) -> None:
+    page = open_page()
+    for mode in MODES:
+        choose(page, mode)
+        page.locator("figure:visible .canvas").focus()
+        for number in range(1, STEPS[mode] + 1):
+            page.keyboard.press("Tab")
+            assert_lit(page, number)
+            expect(page.locator(f'figure:visible li[data-step="{number}"] button')).to_be_focused()
 
 
 def test_arrow_keys_walk_a_diagram_that_has_the_focus(open_page: Open) -> None:
@@ -142,16 +142,16 @@ def test_the_bands_show_that_sync_blocks_the_client_and_async_frees_it(open_page
     expect(band).to_contain_text("free")
 
 
-@pytest.mark.parametrize("annotation", ["Latency", "Cost", "Engineering"])
-def test_a_toggle_shows_and_hides_its_annotations_on_the_diagram(open_page: Open, annotation: str) -> None:
+def test_a_toggle_shows_and_hides_its_annotations_on_the_diagram(open_page: Open) -> None:
     page = open_page()
-    toggle = page.get_by_role("checkbox", name=annotation)
-    lines = page.locator(f"figure:visible svg .line.{annotation.lower()}")
-    on_at_first = toggle.is_checked()
-    assert (lines.count() > 0) == on_at_first
-    for on in (not on_at_first, on_at_first):
-        toggle.set_checked(on)
-        expect(lines.first).to_be_visible() if on else expect(lines).to_have_count(0)
+    for annotation in ("Latency", "Cost", "Engineering"):
+        toggle = page.get_by_role("checkbox", name=annotation)
+        lines = page.locator(f"figure:visible svg .line.{annotation.lower()}")
+        on_at_first = toggle.is_checked()
+        assert (lines.count() > 0) == on_at_first
+        for on in (not on_at_first, on_at_first):
+            toggle.set_checked(on)
+            expect(lines.first).to_be_visible() if on else expect(lines).to_have_count(0)
 
 
 def test_as_text_shows_the_list_instead_of_the_drawing(open_page: Open) -> None:

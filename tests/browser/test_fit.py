@@ -9,11 +9,21 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from sim.content.workshop import Workshop
 from sim.state import VIEWS
-from tests.browser.conftest import MODES, SIZES, STEPS, Open, Site, Watched, choose, wait_until_ready
-from tests.browser.deciding import choose_drill, drawn, flipped, practised
+from tests.browser.conftest import (
+    EVERY_SIZE,
+    MODES,
+    SIZES,
+    STEPS,
+    Open,
+    Site,
+    Watched,
+    at_every_size,
+    choose,
+    wait_until_ready,
+)
+from tests.browser.deciding import choose_drill, drawn, drawn_to_the_end, flipped, practised
 from tools import browser
 
-EVERY_SIZE = [*SIZES.values(), (1280, 800)]
 NARROWEST = min(width for width, _ in EVERY_SIZE)
 FRAMES = ("wide", "frame")
 ENDS = (
@@ -31,13 +41,6 @@ ENDS = (
 
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")
 SCALES = """svgs => svgs.map((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)"""
-
-
-def at_every_size(page: Page) -> Iterator[tuple[int, int]]:
-    """Gives the page each size in turn."""
-    for width, height in EVERY_SIZE:
-        page.set_viewport_size({"width": width, "height": height})
-        yield width, height
 
 
 def assert_fits(page: Page, *where: object) -> None:
@@ -154,10 +157,11 @@ def test_what_would_flip_it_fits_at_every_size(open_page: Open, theme: str) -> N
         page.set_viewport_size({"width": 800, "height": 602})
 
 
-@pytest.mark.parametrize("seed", [1, 5])
-def test_a_new_workload_and_the_result_of_its_series_fit_at_every_size(open_page: Open, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "way"), [(1, drawn_to_the_end), (5, drawn)])
+def test_a_new_workload_and_the_result_of_its_series_fit_at_every_size(
+        open_page: Open, seed: int, way: Callable[[Page], Iterator[str]]) -> None:
     page = open_page(f"#view=practice&seed={seed}")
-    for state in drawn(page):
+    for state in way(page):
         for size in at_every_size(page):
             assert_fits(page, size, state)
         page.set_viewport_size({"width": 800, "height": 602})

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import SIZES, Open
+from tests.browser.conftest import Open, at_every_size
 
 PRACTICE = "#view=practice"
 ASYNC = 'figure[data-mode="async"]'
@@ -140,9 +140,8 @@ def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: O
 
 
 @pytest.mark.parametrize("stage", ["asked", "told"])
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, size: str, stage: str) -> None:
-    page = open_page("#view=practice&scenario=thirty-seconds", size)
+def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, stage: str) -> None:
+    page = open_page("#view=practice&scenario=thirty-seconds")
     if stage == "asked":
         for fact in ("deadline", "reader", "webhook"):
             page.locator(f"#fact-{fact}").check()
@@ -152,14 +151,16 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
         expect(page.locator("#consequence")).to_be_focused()
         page.locator("#flip-timeout").click()
         expect(page.locator(".turn table")).to_be_visible()
-    page.locator("#main").focus()
-    reached = set()
-    for key in ("Tab", "Shift+Tab"):
-        for _ in range(45):
-            page.keyboard.press(key)
-            reached.add(page.evaluate("document.activeElement.id"))
-            assert not page.evaluate(BEHIND_THE_BAR), page.evaluate("document.activeElement.outerHTML")
-    assert reached >= ({"practice-answer", "fact-price_out"} if stage == "asked" else {"practice-next", "look-batch"})
+    for size in at_every_size(page):
+        page.locator("#main").focus()
+        reached = set()
+        for key in ("Tab", "Shift+Tab"):
+            for _ in range(45):
+                page.keyboard.press(key)
+                reached.add(page.evaluate("document.activeElement.id"))
+                assert not page.evaluate(BEHIND_THE_BAR), (size, page.evaluate("document.activeElement.outerHTML"))
+        assert reached >= ({"practice-answer", "fact-price_out"} if stage == "asked"
+                           else {"practice-next", "look-batch"}), size
 
 
 def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:

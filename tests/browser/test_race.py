@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import MODES, SIZES, Open, wait_until_ready
+from tests.browser.conftest import MODES, Open, at_every_size, wait_until_ready
 
 OUTSIDE = """
 () => [...document.querySelectorAll(".race *")].filter((element) => {
@@ -139,21 +139,22 @@ def test_an_address_may_hold_a_whole_workload(open_page: Open) -> None:
     expect(page.locator(".limits")).to_contain_text("deadline 1")
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("asked", ["&scenario=maintenance-report", "&scenario=corpus-embedding&days=many"])
-def test_nothing_of_the_race_is_outside_of_the_window(open_page: Open, size: str, asked: str) -> None:
-    page = opened(open_page, asked, size)
-    assert page.evaluate(OUTSIDE) == []
+def test_nothing_of_the_race_is_outside_of_the_window(open_page: Open, asked: str) -> None:
+    page = opened(open_page, asked)
+    for size in at_every_size(page):
+        assert page.evaluate(OUTSIDE) == [], size
     page.get_by_label("Clock").press("PageDown")
-    assert page.evaluate(OUTSIDE) == []
+    for size in at_every_size(page):
+        assert page.evaluate(OUTSIDE) == [], size
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("view", ["race", "workload"])
-def test_a_short_bar_is_seen_beside_the_mark_of_its_end(open_page: Open, size: str, view: str) -> None:
-    page = open_page(f"#view={view}", size)
+def test_a_short_bar_is_seen_beside_the_mark_of_its_end(open_page: Open, view: str) -> None:
+    page = open_page(f"#view={view}")
     expect(page.locator(".track .mark.done")).to_have_count(len(MODES))
-    assert page.evaluate(COVERED) == 0
+    for size in at_every_size(page):
+        assert page.evaluate(COVERED) == 0, size
 
 
 @pytest.mark.parametrize("size", ["frame", "small"])

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SIZES, Open
+from tests.browser.conftest import Open, at_every_size
 
 THIRTY = ("#view=workload&requests=1&times_a_day=800&independent=1&input_tokens=6000&output_tokens=2300&seconds=30"
           "&reader=waiting&partial=0&deadline=120&timeout=60&rate_limit=500&webhook=1&retention=1&price_in=2&price_out=10")
@@ -115,17 +115,19 @@ def test_the_race_takes_the_workload_over(open_page: Open) -> None:
     assert deadline(page) == "120"
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_off_and_no_text_is_tiny(open_page: Open, size: str) -> None:
-    page = open_page(THIRTY, size)
+CUT_OFF = """() => [...document.querySelectorAll(".yours, .yours *")].filter((each) =>
+  !each.matches(".unseen, .track, .track *, option") && each.scrollWidth > each.clientWidth + 1
+  && getComputedStyle(each).display !== "inline").map((each) => each.outerHTML.slice(0, 90))"""
+TINY = """() => [...document.querySelectorAll(".yours *")].filter((each) => each.textContent.trim()
+  && parseFloat(getComputedStyle(each).fontSize) < 11).map((each) => each.outerHTML.slice(0, 90))"""
+
+
+def test_nothing_is_cut_off_and_no_text_is_tiny(open_page: Open) -> None:
+    page = open_page(THIRTY)
     expect(page.locator(".turns li").first).to_be_attached()
     page.get_by_role("textbox", name="Deadline").fill("8 days")
-    wide = page.evaluate("""() => [...document.querySelectorAll(".yours, .yours *")].filter((each) =>
-      !each.matches(".unseen, .track, .track *, option") && each.scrollWidth > each.clientWidth + 1
-      && getComputedStyle(each).display !== "inline").map((each) => each.outerHTML.slice(0, 90))""")
-    tiny = page.evaluate("""() => [...document.querySelectorAll(".yours *")].filter((each) => each.textContent.trim()
-      && parseFloat(getComputedStyle(each).fontSize) < 11).map((each) => each.outerHTML.slice(0, 90))""")
-    assert (wide, tiny) == ([], [])
+    for size in at_every_size(page):
+        assert (page.evaluate(CUT_OFF), page.evaluate(TINY)) == ([], []), size
 
 
 @pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
