@@ -68,6 +68,7 @@
       }
       if (radio || chosen) sim.setAttribute(`data-${name}`, value);
     }
+    if (document.activeElement?.checkVisibility?.() === false) document.getElementById("main").focus();
     if (query.get("embed") === "1") sim.dataset.embedded = "yes";
     document.querySelectorAll(".asked").forEach((mark) => { mark.remove(); });
   };

@@ -121,6 +121,15 @@ def test_a_mode_that_was_chosen_before_python_is_there_is_what_back_leads_to(
     expect(page.locator("#sim")).to_have_attribute("data-mode", "batch")
 
 
+def test_the_focus_goes_on_where_a_link_leads_before_python_is_there(
+        site: Site, watched: Callable[..., Watched]) -> None:
+    page = hold_the_interpreter(site, watched().page)
+    page.get_by_role("link", name="Compare").click()
+    page.locator(".comparison tbody a").first.press("Enter")
+    expect(page.locator("#sim")).to_have_attribute("data-view", "explore")
+    expect(page.locator("#main")).to_be_focused()
+
+
 @pytest.mark.parametrize("address", ["", "#view=compare", "#view=about"])
 def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Watched], address: str) -> None:
     page = watched().page
