@@ -70,7 +70,6 @@
     }
     if (document.activeElement?.checkVisibility?.() === false) document.getElementById("main").focus();
     if (query.get("embed") === "1") sim.dataset.embedded = "yes";
-    document.querySelectorAll(".asked").forEach((mark) => { mark.remove(); });
   };
   whenRead(place);
   addEventListener("hashchange", place, whenLive);

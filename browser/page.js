@@ -9,8 +9,11 @@ export const morph = (element, html) => {
   Idiomorph.morph(element, parsed.content, { morphStyle: "innerHTML" });
 };
 
-// For what nobody sees: it waits until the next frame is painted.
-export const afterPaint = (work) => { requestAnimationFrame(() => setTimeout(work)); };
+// For what nobody sees: it waits until the next frame is painted and nothing more urgent is to be done.
+export const afterPaint = (work) => {
+  const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then)); // WebKit has only the latter
+  requestAnimationFrame(() => whenIdle(() => work(), { timeout: 200 }));
+};
 
 // Mermaid is large, so it comes when the first diagram must be drawn.
 export const draw = async (...drawing) => (await import("./draw.js")).draw(...drawing);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
@@ -54,16 +54,6 @@ def address(state: State) -> str:
     if state.view in ("explore", *DECIDING):
         parts |= decided
     return "#" + urlencode(parts)
-
-
-def elsewhere(state: State) -> Iterator[str]:
-    """The fragments of the views, modes and steps that a page in this state does not show."""
-    yield from (f"view={view}" for view in VIEWS if view != state.view)
-    for view, mode in ((view, mode) for view in ("explore", "compare") for mode in state.lesson.modes):
-        if (view, mode) != (state.view, state.mode):
-            yield (plain := f"view={view}&mode={mode}")
-            if view == "explore":
-                yield from (f"{plain}&step={each}" for each in range(1, len(state.lesson.modes[mode].steps) + 1))
 
 
 def navigated(state: State, fragment: str) -> State:

@@ -19,11 +19,10 @@ from importlib.metadata import distribution
 from importlib.metadata import files as files_of
 from pathlib import Path
 
-from htpy import Node, fragment, i
+from htpy import Node
 from markupsafe import escape
 
 from sim import views
-from sim.address import elsewhere
 from sim.content.load import Content, load
 from sim.content.model import Lesson
 from sim.content.problems import ContentError
@@ -187,7 +186,6 @@ def _page(assets: Assets, lesson: Lesson) -> str:
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
-        "asked": fragment[(i(".asked", id=each, hidden=True) for each in elsewhere(at_start))],
         "page": views.page(state),
     }
     template = Path("index.html").read_text(encoding="utf-8")

@@ -49,36 +49,6 @@ def assert_comes_without_a_shift(page: Page, there: str) -> None:
     assert page.evaluate(SHIFTED) < 0.01
 
 
-EARLY = "**/early-*.js"
-ELSEWHERE = ("view=about", "view=compare&mode=batch", "view=explore&mode=batch", "view=explore&mode=batch&step=3")
-
-
-@pytest.mark.parametrize("size", ["wide", "phone"])
-@pytest.mark.parametrize("asked", ELSEWHERE)
-def test_what_the_address_does_not_ask_for_is_never_shown(
-        watched: Callable[..., Watched], site: Site, size: str, asked: str) -> None:
-    page, early = watched(size).page, Gate()
-    page.route(EARLY, early)
-    page.route("**/*.wasm", lambda _: None)
-    page.add_init_script(f"({WATCH})()")
-    page.goto(f"{site.address}/#{asked}", wait_until="commit")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("main")).to_have_count(0)  # it is there, and is not shown
-    early.open()
-    expect(page.get_by_role("main")).to_be_visible()
-    page.evaluate(PAINTED)
-    assert page.evaluate(SHIFTED) < 0.01
-
-
-def test_a_first_script_that_never_comes_leaves_the_first_screen(
-        watched: Callable[..., Watched], site: Site) -> None:
-    seen = watched()
-    seen.page.route(EARLY, lambda route: route.abort())
-    seen.page.goto(f"{site.address}/#view=about")
-    expect(seen.page.locator('figure[data-mode="sync"] svg.drawing')).to_be_visible()
-    seen.forgive()
-
-
 def test_an_embedded_page_has_its_smaller_head_before_python_is_there(
         watched: Callable[..., Watched], site: Site) -> None:
     page, library = watched("frame").page, Gate()
