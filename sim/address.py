@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from sim.state import DECIDING, VIEWS, State, giving_way, quiet, start, undrilled, unknown
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
 
 THEMES = ("light", "dark")
 PARTS = ("latency", "price", "engineering", "use", "avoid")

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from sim.narrate import occupations
 
 if TYPE_CHECKING:
-    from sim.content.model import Annotation, Lesson, Occupation, Step
+    from sim.content.lesson import Lesson
+    from sim.content.model import Annotation, Occupation, Step
     from sim.narrate import Exchange
 
 LINE = {2: 27, 3: 16, 4: 11}

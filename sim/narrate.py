@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sim.content.drills import Drill
-    from sim.content.model import Lesson, Mode, Occupation, Step
+    from sim.content.lesson import Lesson
+    from sim.content.model import Mode, Occupation, Step
     from sim.content.words import UnitNames
 
     Exchange = Mode | Drill

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from sim.content.model import Annotation, Lesson, Mode
+    from sim.content.lesson import Lesson
+    from sim.content.model import Annotation, Mode
     from sim.content.workshop import Workshop
     from sim.desk import Desk
 

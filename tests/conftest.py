@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import pytest
 
+from sim.content.lesson import Lesson
 from sim.content.load import Content, load
-from sim.content.model import Lesson
 from sim.content.workshop import Workshop
 from tools.content import content_files, schema_files
 

@@ -23,8 +23,8 @@ from htpy import Node
 from markupsafe import escape
 
 from sim import views
+from sim.content.lesson import Lesson
 from sim.content.load import Content, load
-from sim.content.model import Lesson
 from sim.content.problems import ContentError
 from sim.renewal import digest
 from sim.state import start

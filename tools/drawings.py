@@ -9,7 +9,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.diagram import Diagram, diagram
 from sim.state import Drawn
 

@@ -11,9 +11,10 @@ from sim.content.check import check_references
 from sim.content.conduct import Model
 from sim.content.document import Document, misread, read
 from sim.content.drills import AllDrills, Drill
+from sim.content.lesson import About, Example, Lesson
 from sim.content.limits import Identifier
 from sim.content.lookup import EACH, find
-from sim.content.model import About, Example, Lesson, Mode, Source
+from sim.content.model import Mode, Source
 from sim.content.problems import ContentError, Problem
 from sim.content.shape import check_shape
 from sim.content.snippets import CodeSheet, find_problems, snippets

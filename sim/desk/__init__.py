@@ -15,7 +15,7 @@ from sim.desk import code, device, drills, practice, race, workload
 
 if TYPE_CHECKING:
     from sim.content.drills import Drill
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workshop import Workshop
 
 

@@ -27,7 +27,7 @@ from sim.practice import (
 from sim.tipping import deciding, unseating
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.verdict import Verdict
     from sim.content.workshop import Workshop
 

@@ -32,7 +32,8 @@ from markupsafe import escape
 from sim.views.parts import points, sign
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson, Source
+    from sim.content.lesson import Lesson
+    from sim.content.model import Source
 
 
 def about(lesson: Lesson, versions: str) -> Element:

@@ -15,7 +15,7 @@ from sim.views.parts import link_to, sign
 
 if TYPE_CHECKING:
     from sim.advise import Advice, Flip, Ranked, Thoughts, Verdict
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workload import Workload
     from sim.content.workshop import Workshop
 

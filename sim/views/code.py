@@ -19,7 +19,7 @@ from sim.desk.code import shown
 from sim.views.parts import cited
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.snippets import CodeLine, CodeWords, Snippets
     from sim.content.workshop import Workshop
     from sim.desk.code import Code

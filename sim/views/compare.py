@@ -11,7 +11,8 @@ from sim.views.guide import price, times
 from sim.views.parts import link_to, sign, weight
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson, Mode
+    from sim.content.lesson import Lesson
+    from sim.content.model import Mode
 
 
 def heading(lesson: Lesson) -> Element:

@@ -43,7 +43,8 @@ from sim.views.parts import link_to, sign
 from sim.views.verdicts import verdict_sign
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson, Mode
+    from sim.content.lesson import Lesson
+    from sim.content.model import Mode
     from sim.content.practice_words import NumberWords
     from sim.content.verdict import Verdict
     from sim.content.workload import Workload

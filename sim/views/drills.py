@@ -12,7 +12,7 @@ from sim.views.parts import points
 
 if TYPE_CHECKING:
     from sim.content.drills import Drill, DrillWords
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workshop import Workshop
     from sim.desk.drills import Drills
 

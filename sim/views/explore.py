@@ -13,7 +13,8 @@ from sim.narrate import occupations, route, who
 from sim.views.parts import sign
 
 if TYPE_CHECKING:
-    from sim.content.model import Annotation, Lesson, Mode
+    from sim.content.lesson import Lesson
+    from sim.content.model import Annotation, Mode
     from sim.content.words import Words
     from sim.narrate import Exchange
 

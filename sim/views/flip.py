@@ -37,7 +37,7 @@ from sim.views.parts import link_to, sign
 from sim.views.verdicts import verdict_sign
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workload import Fact, Workload
     from sim.content.workshop import Scenario, Workshop
     from sim.desk.exercise import Attempt, Question

@@ -10,7 +10,8 @@ from sim.narrate import duration
 from sim.views.parts import cited, link_to, points, sign, weight
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson, Measure, Mode
+    from sim.content.lesson import Lesson
+    from sim.content.model import Measure, Mode
 
 
 def glance(lesson: Lesson) -> Element:

@@ -27,7 +27,8 @@ from sim.state import VIEWS, Notice
 from sim.views.parts import link_to
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson, Mode
+    from sim.content.lesson import Lesson
+    from sim.content.model import Mode
     from sim.content.words import Words
 
 

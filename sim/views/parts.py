@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from htpy import Element, Node, a, i, li, small, span, ul
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson, Mode, Point
+    from sim.content.lesson import Lesson
+    from sim.content.model import Mode, Point
 
 
 def region_id(name: str) -> str:

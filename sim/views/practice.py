@@ -17,7 +17,7 @@ from sim.views.tally import tally
 
 if TYPE_CHECKING:
     from sim.advise import Thoughts
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workshop import Workshop
 
 

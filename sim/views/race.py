@@ -21,7 +21,7 @@ from sim.views.race_result import numbers, result
 from sim.views.raced import Raced
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workshop import Workshop
 
 

@@ -14,7 +14,7 @@ from sim.views.facts import money, number
 from sim.views.lane import Axis, axis_of, end_of
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.race_words import RaceWords
     from sim.content.words import UnitNames
     from sim.content.workload import Workload

@@ -12,7 +12,7 @@ from sim.views.advice import flip_text, reasons, verdict
 from sim.views.facts import facts, money
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workshop import Workshop
     from sim.desk.workload import Yours
 

@@ -25,7 +25,7 @@ from sim.views.parts import link_to
 from sim.views.verdicts import SIGNS
 
 if TYPE_CHECKING:
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.practice_words import PracticeWords
     from sim.content.verdict import Objective, Verdict
     from sim.content.workshop import Scenario, Workshop

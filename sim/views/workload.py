@@ -18,7 +18,7 @@ from sim.views.presets import presets
 if TYPE_CHECKING:
     from sim.advise import Thoughts
     from sim.content.fact_words import FactWords
-    from sim.content.model import Lesson
+    from sim.content.lesson import Lesson
     from sim.content.workload import Fact
     from sim.content.workload_words import FieldGroup
     from sim.content.workshop import Workshop

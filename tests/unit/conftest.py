@@ -7,7 +7,8 @@ import pytest
 from hypothesis import settings
 
 from sim.content.conduct import Model
-from sim.content.model import Lesson, Mode
+from sim.content.lesson import Lesson
+from sim.content.model import Mode
 from sim.content.words import UnitNames
 from sim.content.workload import Workload
 from sim.content.workshop import Workshop

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sim.advise import Thoughts
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.verdict import Verdict
 from sim.content.workload import Workload
 from sim.content.workshop import Choice, Guidance, Scenario, Tipping, Workshop

@@ -231,6 +231,7 @@ remarks: {}
 """
 
 LESSON = """\
+name: a-lesson
 title: A lesson
 lead: It is short.
 modes: [call]

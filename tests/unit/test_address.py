@@ -4,7 +4,7 @@ import pytest
 
 from sim.address import PARTS, address, opened
 from sim.app import ChooseMode, ChooseStep, Navigate, update
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.state import VIEWS, Notice, State, start
 
 MODES = ("sync", "streaming", "async", "batch")

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from sim.address import address, opened
 from sim.app import Arrive, ChooseMode, ChooseStep, Decide, Event, Miss, Navigate, Play, Tick, Walk, update
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.workshop import Workshop
 from sim.desk import opened as desk_opened
 from sim.desk.drills import Drills

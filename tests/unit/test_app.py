@@ -23,8 +23,9 @@ from sim.app import (
     update,
     wanted,
 )
+from sim.content.lesson import Lesson
 from sim.content.load import Content
-from sim.content.model import Annotation, Lesson
+from sim.content.model import Annotation
 from sim.state import VIEWS, State, start
 
 

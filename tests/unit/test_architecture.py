@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 
 MODULES = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
            for file in sorted(Path("sim").rglob("*.py"))}

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from sim.content.lesson import Lesson
 from sim.content.load import load
-from sim.content.model import Lesson, Mode
+from sim.content.model import Mode
 from sim.narrate import occupations
 
 MODES = ("sync", "streaming", "async", "batch")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from sim.content.model import Annotation, Lesson, Mode, Occupation
+from sim.content.lesson import Lesson
+from sim.content.model import Annotation, Mode, Occupation
 from sim.diagram import ANNOTATIONS, LINE, NOTE_LINE, Diagram, diagram, inert
 from sim.narrate import occupations
 from tests.conftest import Golden

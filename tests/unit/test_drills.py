@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sim.content.drills import Drill
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.workshop import Workshop
 from sim.desk.drills import Drills, update
 from sim.diagram import ANNOTATIONS, LINE, NOTE_LINE, diagram

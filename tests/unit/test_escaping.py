@@ -6,7 +6,7 @@ import pytest
 
 from sim.address import opened
 from sim.app import Copied, Refuse, update
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.state import start
 from sim.views import page, regions, render
 from tests.unit.markup import tags

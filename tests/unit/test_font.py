@@ -9,7 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from sim import views
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.state import start
 from tools import font, kept
 

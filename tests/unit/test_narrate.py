@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sim.content.model import Frame, Kind, Lesson, Mode, Occupation, Step
+from sim.content.lesson import Lesson
+from sim.content.model import Frame, Kind, Mode, Occupation, Step
 from sim.content.words import UnitNames
 from sim.narrate import duration, occupations, prose, route, who
 from tests.conftest import Golden

@@ -4,8 +4,8 @@ import pytest
 
 from sim.address import opened
 from sim.app import ChooseStep, Copied, Dismiss, Event, Navigate, Refuse, Renew, update
+from sim.content.lesson import Lesson
 from sim.content.load import Content
-from sim.content.model import Lesson
 from sim.state import Notice, State, start
 
 EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), Refuse(("a:1:1: wrong",)))

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from sim.advise import advise
+from sim.content.lesson import Lesson
 from sim.content.limits import Count, Dollars, Seconds, Times, Tokens
-from sim.content.model import Lesson
 from sim.content.templates import Change
 from sim.content.workload import Workload
 from sim.content.workshop import Workshop

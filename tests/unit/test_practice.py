@@ -8,7 +8,7 @@ import pytest
 
 from sim import practice as judge
 from sim.advise import Flip, advise
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.verdict import Objective, best
 from sim.content.workload import FACTS
 from sim.content.workshop import Workshop

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sim import practice as judge
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.workshop import Workshop
 from sim.desk import device
 from sim.desk import practice as desk

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sim.advise import Flip, flips
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.workload import FACTS
 from sim.content.workshop import Workshop
 from sim.desk import practice as desk

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.workshop import Workshop
 from sim.course import course, number_of_days
 from sim.desk.race import STEPS, Race

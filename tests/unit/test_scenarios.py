@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from sim.advise import advise, flips
-from sim.content.model import Lesson, Mode
+from sim.content.lesson import Lesson
+from sim.content.model import Mode
 from sim.content.verdict import best
 from sim.content.workload import FACTS
 from sim.content.workshop import Guidance, Scenario, Workshop

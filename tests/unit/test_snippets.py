@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from sim.content.document import Document, read
+from sim.content.lesson import Lesson
 from sim.content.load import load
-from sim.content.model import Lesson
 from sim.content.snippets import Snippet, file_of, find_problems, marked
 from sim.content.workshop import Workshop
 from sim.desk.code import Code, shown, update

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sim.advise import Flip, advise, flips
 from sim.content.conduct import Model
-from sim.content.model import Lesson, Mode
+from sim.content.lesson import Lesson
+from sim.content.model import Mode
 from sim.content.workload import FACTS, Workload
 from sim.content.workshop import Scenario, Workshop
 from sim.tipping import MOST, STILL, deciding, offered, turned, unseating

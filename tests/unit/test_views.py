@@ -19,7 +19,7 @@ from sim.app import (
     ToggleText,
     update,
 )
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.state import State, start
 from sim.views import page, regions, render, root_attributes
 from tests.unit.markup import Tag, find, tags

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from sim.advise import Thoughts, advise, flips
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 from sim.content.words import UnitNames
 from sim.content.workload import Fact
 from sim.content.workshop import Workshop

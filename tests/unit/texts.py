@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from sim.content.model import Lesson
+from sim.content.lesson import Lesson
 
 NO_TEXT = {"kind", "colour", "shape", "basis", "best", "within", "address", "read"}
 """Fields that hold a choice, a name or an address rather than text."""

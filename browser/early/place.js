@@ -1,0 +1,45 @@
+// Where the address leads, and what a learner does before Python is there: radios and links work without it, the rest is
+// remembered.
+
+import { query, whenLive, whenRead } from "./page.js";
+
+const early = [];
+export const remembered = () => early;
+
+const place = () => {
+  const sim = document.getElementById("sim");
+  const place = new URLSearchParams(location.hash.slice(1));
+  for (const name of ["view", "mode"]) {
+    const value = place.get(name) ?? query.get(name);
+    if (!value || !/^[a-z-]+$/.test(value)) continue;
+    const radio = sim.querySelector(`input[name="${name}"][value="${value}"]`);
+    if (radio) radio.checked = true;
+    const links = [...sim.querySelectorAll(`nav [data-event="${name}"]`)];
+    const chosen = links.find(({ dataset }) => dataset.value === value);
+    if (chosen) {
+      document.getElementById("main").scrollTop = 0;
+      links.forEach((link) => { link.removeAttribute("aria-current"); });
+      chosen.setAttribute("aria-current", "page");
+    }
+    if (radio || chosen) sim.setAttribute(`data-${name}`, value);
+  }
+  if (document.activeElement?.checkVisibility?.() === false) document.getElementById("main").focus();
+  if (query.get("embed") === "1") sim.dataset.embedded = "yes";
+};
+whenRead(place);
+addEventListener("hashchange", place, whenLive);
+
+document.addEventListener("click", ({ target }) => {
+  const control = target.closest("button[data-event]");
+  if (control) early.push([control.dataset.event, control.dataset.value ?? ""]);
+}, whenLive);
+document.addEventListener("change", ({ target }) => {
+  const { event } = target.dataset;
+  if (!event) return;
+  early.push([event, target.value]);
+  if (event !== "mode") return;
+  try { history.replaceState(null, "", `#view=explore&mode=${target.value}`); } catch { /* a sandbox may forbid it */ }
+}, whenLive);
+document.addEventListener("click", ({ target }) => {
+  if (target.closest("[data-early=again]")) location.reload();
+});
