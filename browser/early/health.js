@@ -1,6 +1,7 @@
 // How Python is: loading, ready or failed, and the calm sentence for the last.
 
-import { tell, tellHeight } from "./host.js";
+import { tellHeight } from "./height.js";
+import { tell } from "./host.js";
 import { live, root, whenLive, whenRead } from "./page.js";
 
 const PATIENCE = 90_000; // milliseconds; should Python arrive all the same, the page comes alive all the same

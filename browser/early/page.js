@@ -2,6 +2,7 @@
 
 export const root = document.documentElement;
 export const query = new URLSearchParams(location.search);
+export const framed = parent !== window;
 
 // The script does not hold the page back, so it may come before the page or after it.
 export const whenRead = (work) => {
