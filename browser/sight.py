@@ -15,7 +15,7 @@ def go_to_part(state: State) -> None:
     """Go to the part of the guidance that the address points at."""
     if state.part and (part := document.getElementById(f"{state.mode}-{state.part}")):
         browser.focus(part.querySelector("h3"))
-        browser.reveal(part, True)  # noqa: FBT003 - JavaScript has no names for arguments
+        browser.reveal(part, True)
 
 
 def keep(selector: str) -> None:
