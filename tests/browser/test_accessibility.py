@@ -232,3 +232,12 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
         paper = page.locator(f"figure:visible .canvas {box}").first.evaluate(colours)[0]
         ink = page.locator("figure:visible .canvas text").first.evaluate(colours)[1]
         assert paper != ink, box
+
+
+def test_what_is_hidden_is_not_in_the_accessibility_tree(open_page: Open) -> None:
+    page = open_page("#view=explore&mode=batch")
+    expect(page.locator('figure[data-mode="batch"]')).to_be_visible()
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    figures = [node["name"]["value"] for node in tree["nodes"] if node.get("role", {}).get("value") == "figure"]
+    assert len(figures) == 1
+    assert "Batch" in figures[0]

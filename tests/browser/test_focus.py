@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open, at_every_size
+from tests.browser.walk import TROUBLE
 
 PRACTICE = "#view=practice"
 ASYNC = 'figure[data-mode="async"]'
@@ -170,3 +171,42 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
     assert len(set(sizes)) == 1
     beyond = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth).length"
     assert page.locator("#choices label").evaluate_all(beyond) == 0
+
+
+FAILURE = "#view=explore&mode=batch&drill=expired-batch&step=2"
+LEFT_BEHIND = (
+    ("#view=explore&mode=sync", ".dock .next", "#view=practice&page=result"),
+    ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
+    ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
+    ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
+    ("#view=explore&mode=batch", 'figure[data-mode="batch"] .canvas', FAILURE),
+    (FAILURE, "[data-drill] .walk .next", "#view=explore&mode=async"),
+    ("#view=about", ".about button", "#"),
+)
+"""Where a control has the focus, and the address that then takes it away."""
+
+
+def test_an_address_that_takes_the_focused_control_away_leads_the_focus_on(open_page: Open) -> None:
+    page = open_page()
+    for start, control, then in LEFT_BEHIND:
+        page.evaluate("(address) => { location.hash = address }", start)
+        place = page.locator(control).locator("visible=true").first
+        place.focus()
+        expect(place).to_be_focused()
+        page.evaluate("(address) => { location.hash = address }", then)
+        expect(page.locator(control).and_(page.locator(":focus"))).to_have_count(0)
+        expect(page.locator("main:focus, main :focus")).to_have_count(1)
+        assert page.evaluate(TROUBLE) == [], (start, then)
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("main:focus, main :focus")).to_have_count(1)
+
+
+def test_only_what_a_reader_can_scroll_is_scrolled(open_page: Open) -> None:
+    page = open_page("#view=explore&mode=batch&step=8")
+    for width, height in ((684, 602), (700, 500), (800, 602), (1280, 800), (500, 400), (1600, 900), (700, 500)):
+        page.set_viewport_size({"width": width, "height": height})
+        for address in ("mode=async&part=avoid", "mode=batch&step=11", "mode=async&part=engineering"):
+            page.evaluate("(address) => { location.hash = `#view=explore&${address}` }", address)
+            expect(page.locator("#sim")).to_have_attribute("data-mode", address[5:].partition("&")[0])
+            assert page.evaluate(TROUBLE) == [], (width, address)
+            expect(page.locator("#region-masthead")).to_be_in_viewport()

@@ -61,11 +61,14 @@ def test_at_the_end_of_the_lesson_the_wheel_and_the_finger_move_the_book(open_bo
                         ("workload", ".inputs .field"), ("practice&page=result", ".tally")):
         book.go(f"#view={view}")
         expect(frame.locator(place).first).to_be_visible()
-        for move in (lambda: page.mouse.wheel(0, 2000), lambda: swipe(touch)):
+        for finger in (False, True):
             page.evaluate("scrollTo(0, 0)")
             page.mouse.move(80, 300)
             for _ in range(60):
-                move()
+                if finger:
+                    swipe(touch)
+                else:
+                    page.mouse.wheel(0, 2000)
                 page.evaluate("new Promise((then) => requestAnimationFrame(then))")
                 if page.evaluate("scrollY"):
                     break
@@ -97,5 +100,6 @@ def test_views_and_modes_make_no_entry_in_the_history_of_the_book(open_book: Ope
     frame.locator(".glance a >> nth=3").click()
     expect(frame.locator("#sim")).to_have_attribute("data-mode", "batch")
     assert page.evaluate("history.length") == length
-    assert frame.locator('.guide a[href^="https:"]:visible').first.evaluate(
-        "(link) => { link.onclick = (event) => { event.preventDefault(); }; link.click(); return link.target; }") == "_blank"
+    source = frame.locator('.guide a[href^="https:"]:visible').first
+    assert source.evaluate(
+        "(link) => { link.onclick = (event) => event.preventDefault(); link.click(); return link.target; }") == "_blank"

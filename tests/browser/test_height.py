@@ -65,7 +65,7 @@ def test_a_host_that_asks_for_it_hears_how_high_the_content_is_and_nothing_scrol
         seen.add(content)
     assert len(seen) > 3
     book.frame.get_by_role("radio", name="Batch").check()
-    book.frame.locator(".choice button >> nth=1").locator("visible=true").dispatch_event("click")
+    book.frame.locator(".choice button:visible >> nth=1").dispatch_event("click")
     expect(book.frame.locator("[data-drill] svg.drawing:visible")).to_be_visible()
     settled(book)
     assert book.frame.locator("body").evaluate(SCROLLERS) == []

@@ -106,3 +106,12 @@ def test_the_subject_keeps_no_clock_and_throws_no_dice(module: str) -> None:
              for alias in node.names}
     assert named <= {"Random"}, "chance comes in as a seed"
     assert "random" not in whole
+
+
+@pytest.mark.parametrize("file", sorted(Path("browser").rglob("*.[jp][sy]")), ids=str)
+def test_nothing_scrolls_the_page_around_a_frame(file: Path) -> None:
+    """`browser/sight.js` says how a page scrolls and focuses only itself."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        code = line.partition("//")[0]
+        assert ".scrollIntoView" not in code
+        assert ".focus(" not in code or "preventScroll" in code or "browser.focus(" in code
