@@ -179,7 +179,7 @@ LEFT_BEHIND = (
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
-    ("#view=explore&mode=batch", 'figure[data-mode="batch"] .canvas', FAILURE),
+    ("#view=explore&mode=batch", 'figure:not([data-drill])[data-mode="batch"] .canvas', FAILURE),
     (FAILURE, "[data-drill] .walk .next", "#view=explore&mode=async"),
     ("#view=about", ".about button", "#"),
 )
