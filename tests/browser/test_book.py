@@ -67,7 +67,8 @@ def build_book(book: Path, address: str, kind: str, folder: Path, content: Conte
     chapter = f"""# Chapter 3\n\n[The lesson](../../sims/{folder.name}/index.md)\n\n{line}\n
 <iframe src="../../sims/other/main.html" title="Another" width="100%" height="200"></iframe>\n\n{"Text. " * 3000}\n
 {later}\n"""
-    pages = {"mkdocs.yml": CONFIGURATION % (address, folders), "docs/index.md": "# A book\n", "docs/chapters/03/index.md": chapter,
+    pages = {"mkdocs.yml": CONFIGURATION % (address, folders), "docs/index.md": "# A book\n",
+             "docs/chapters/03/index.md": chapter,
              "docs/sims/other/index.md": "# Another\n", "docs/sims/other/main.html": OTHER}
     for name, text in pages.items():
         (book / name).parent.mkdir(parents=True, exist_ok=True)
