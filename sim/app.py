@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.address import at_desk, navigated
 from sim.diagram import ANNOTATIONS, diagram
 from sim.state import DECIDING, Drawn, Notice, State, giving_way, quiet, told, undrilled
+from sim.steps import name_of, number_of
 
 if TYPE_CHECKING:
     from sim.advise import Thoughts
@@ -219,11 +220,11 @@ def sequence(state: State, name: str) -> Mode | Drill | None:
 def _renewed(state: State, content: Content) -> State:
     lesson = content.lesson
     mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
-    step = min(state.step, len(lesson.modes[mode].steps)) if mode == state.mode else 0
+    step = number_of(lesson.modes[mode], name_of(state.chosen, state.step)) if mode == state.mode else 0
     home = state.home if state.home[1] in lesson.modes else (state.home[0], lesson.about.modes[0])
     drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items() if name in lesson.modes}
     outdated = {(name, notes) for name, notes in drawings if diagram(lesson, lesson.modes[name], notes).source
                 != diagram(state.lesson, state.lesson.modes[name], notes).source}
-    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step, pointed=0, home=home,
+    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step or 0, pointed=0, home=home,
                    drawings=drawings, outdated=state.outdated | outdated, workshop=content.workshop,
                    desk=state.desk and state.desk.renewed(content.workshop))
