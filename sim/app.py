@@ -84,6 +84,13 @@ class Copied:
 
 
 @dataclass(frozen=True)
+class Unsaved:
+    """A picture could not be saved; where that is not certain, it may have been."""
+
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Dismiss:
     """Close the notice."""
 
@@ -136,7 +143,7 @@ class Navigate:
     fragment: str
 
 
-Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
+Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Unsaved
          | Dismiss | Arrive | Miss | Decide | Think | Renew | Refuse | Navigate)
 
 
@@ -173,6 +180,9 @@ def update(state: State, event: Event) -> State:
             notices = state.lesson.words.notices
             text = notices.copy_by_hand if by_hand else notices.copied
             return told(state, Notice("copy", text, by_hand=by_hand))
+        case Unsaved(certain):
+            notices = state.lesson.words.notices
+            return told(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
         case Dismiss():
             return replace(state, notices=())
         case Arrive(desk):
