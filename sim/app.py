@@ -103,6 +103,13 @@ class Arrive:
 
 
 @dataclass(frozen=True)
+class Resume:
+    """The page around the lesson has given back what it had kept of Practice."""
+
+    kept: str
+
+
+@dataclass(frozen=True)
 class Miss:
     """The desk could not be fetched."""
 
@@ -144,7 +151,7 @@ class Navigate:
 
 
 Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Unsaved
-         | Dismiss | Arrive | Miss | Decide | Think | Renew | Refuse | Navigate)
+         | Dismiss | Arrive | Resume | Miss | Decide | Think | Renew | Refuse | Navigate)
 
 
 def update(state: State, event: Event) -> State:
@@ -188,6 +195,8 @@ def update(state: State, event: Event) -> State:
         case Arrive(desk):
             desk = desk.renewed(state.workshop) if state.workshop else desk
             return at_desk(replace(quiet(state, "desk"), desk=desk))
+        case Resume(kept) if state.desk:
+            return replace(state, desk=state.desk.resumed(kept))
         case Miss() if state.view in DECIDING or state.asked:
             return told(state, Notice("desk", state.lesson.words.notices.no_desk))
         case Decide(name, value) if state.desk:
