@@ -68,9 +68,10 @@ def snippet(sheet: About, address: str = "") -> str:
     Without an address it is the front page of a book that has the lesson's folder in its folder `sims`.
     """
     place = address or f"sims/{sheet.name}/main.html"
-    title = escape(" ".join(sheet.title.split()))
-    return (f'<iframe src="{escape(place)}" title="{title}" width="100%" height="{sheet.embed.height}" '
-            'allow="clipboard-write" style="border: 0"></iframe>')
+    title, height = escape(" ".join(sheet.title.split())), sheet.embed.height
+    # Where a frame can size itself the style does it; the attribute is for tools that look for a height.
+    return (f'<iframe src="{escape(place)}" title="{title}" width="100%" height="{height}" allow="clipboard-write" '
+            f'style="border: 0; frame-sizing: content-height; height: auto; min-height: {height}px"></iframe>')
 
 
 def _part(name: str, heading: str, *content: Node) -> Element:
