@@ -57,8 +57,15 @@ def test_the_line_lets_a_reader_scroll_what_does_not_fit(lesson: Lesson) -> None
     assert "scrolling" not in snippet(lesson.about)
 
 
-def test_the_readme_has_the_very_line(lesson: Lesson) -> None:
-    assert snippet(lesson.about) in Path("README.md").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("file", ["README.md", "docs/embedding.md"])
+def test_what_is_written_for_owners_has_the_very_line(file: str, lesson: Lesson) -> None:
+    assert snippet(lesson.about) in Path(file).read_text(encoding="utf-8").splitlines()
+
+
+def test_the_line_says_a_height_to_tools_and_to_browsers_in_which_a_frame_cannot_size_itself(lesson: Lesson) -> None:
+    [line] = tags(snippet(lesson.about))
+    assert line.attributes["height"] == "602"
+    assert "min-height: 602px" in line.attributes["style"]
 
 
 def test_a_title_of_two_lines_leaves_the_line_one_line(lesson: Lesson) -> None:

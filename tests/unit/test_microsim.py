@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from sim.content.load import Content
+from tests.documented import documented
 from tests.unit.markup import tags
 from tools.microsim import png
 from tools.microsim.book import PICTURE, Book, BookError, load_book, read_book
@@ -195,6 +196,14 @@ def test_every_assumption_of_the_model_is_told_with_its_number(said: dict[str, A
     assert len(model["assumptions"]) == bases.count("illustrative")
     assert len(model["limitations"]) == bases.count("derived") + bases.count("judgement")
     assert any(each.startswith("latency.first_token = ") for each in model["assumptions"])
+
+
+def test_every_event_is_told_with_the_fields_that_its_message_has(book: Book) -> None:
+    """docs/embedding.md is the one table of what is said to the page around the lesson."""
+    tables = documented()
+    assert {each.name: list(each.data) for each in book.events} == {
+        name: list(fields) for name, fields in tables.items()
+        if name not in ("microsim-event", "microsim-xapi", "A statement") and not name.startswith("SPLICE.")}
 
 
 def test_the_metadata_are_made_of_the_content_alone(content: Content, book: Book) -> None:
