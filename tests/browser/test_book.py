@@ -122,7 +122,7 @@ def test_the_lesson_is_at_home_in_a_chapter_and_on_its_own_page(book: Page) -> N
     box = book.locator("iframe").first.bounding_box()
     assert box
     assert 660 < box["width"] < 700
-    assert box["height"] == 602
+    assert box["height"] >= 602  # a frame that can size itself may be taller
     book.locator("iframe").first.evaluate("(frame) => { frame.style.width = '684px' }")
     assert_right(frame)
     expect(book.frame_locator('[title="Another"]').get_by_role("button")).to_be_visible()

@@ -11,10 +11,10 @@ from tools.microsim.book import PICTURE
 
 WIDTH, HEIGHT = 1200, 800
 """Pixels of the picture."""
-SCALE = 1.25
-"""Pixels of the picture for each CSS pixel: the letters can be read where the picture is shown smaller."""
-SHOWN = "?theme=light#view=explore&mode=sync&step=2"
-"""What the picture shows: a whole diagram, with a step that is lit."""
+SCALE = 10 / 9
+"""Pixels of the picture for each CSS pixel: a whole diagram, in letters that can be read where it is shown smaller."""
+SHOWN = "?theme=light#view=explore&step=2"
+"""What the picture shows: the diagram of the first mode, with a step that is lit."""
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     server = serve.serve(build.DIST)
     with sync_playwright() as playwright:
         page = browser.launch(playwright).new_page(
-            viewport={"width": int(WIDTH / SCALE), "height": int(HEIGHT / SCALE)}, device_scale_factor=SCALE)
+            viewport={"width": round(WIDTH / SCALE), "height": round(HEIGHT / SCALE)}, device_scale_factor=SCALE)
         page.goto(f"http://127.0.0.1:{server.server_port}/{SHOWN}")
         page.locator("html[data-python=ready]").wait_for(timeout=60_000)
         page.locator(".code:visible").wait_for()
