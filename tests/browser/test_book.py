@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from sim.content.load import Content
 from sim.views.about import snippet
@@ -172,3 +173,26 @@ def test_from_a_file_no_control_lies_below_the_frame(folder: Path, watched: Call
     expect(page.locator("figure:visible svg.drawing")).to_be_visible()
     assert page.evaluate(BOXES_BELOW, 602) == []
     seen.forgive()  # the browser's own words about modules from a file
+
+
+def test_on_a_real_host_about_shows_and_copies_one_line_with_its_own_address(
+        folder: Path, content: Content, watched: Callable[..., Watched]) -> None:
+    def answer(route: Route) -> None:
+        file = folder.parent / urlsplit(route.request.url).path.lstrip("/")
+        if file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.fulfill(status=404)
+
+    seen = watched(permissions=["clipboard-read", "clipboard-write"])
+    page, here = seen.page, f"https://book.example/{folder.name}/main.html"
+    page.route("https://book.example/**", answer)
+    page.goto(f"{here}?theme=dark#view=about")
+    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=2 * PATIENCE)
+    line = snippet(content.lesson.about, here)
+    expect(page.locator("#snippet")).to_have_text(line)
+    expect(page.locator("#about-embed")).not_to_contain_text(content.lesson.about.embed.relative)
+    page.locator("#about-embed button").click()
+    expect(page.locator(".notice")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == line
+    seen.forgive()  # a host that is no machine of ours
