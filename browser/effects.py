@@ -128,9 +128,3 @@ def remember(text: str) -> None:
     """Let the device keep a text."""
     with suppress(Exception):
         window.localStorage.setItem(MEMORY, text)
-
-
-def tell_host(message: dict[str, object]) -> None:
-    """Send a message to the page that embeds this one."""
-    if window.parent != window:
-        window.parent.postMessage(to_js(message), "*")

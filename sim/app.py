@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.address import at_desk, navigated
 from sim.diagram import ANNOTATIONS, diagram
 from sim.state import DECIDING, Drawn, Notice, State, giving_way, quiet, told, undrilled
+from sim.steps import name_of, number_of
 
 if TYPE_CHECKING:
     from sim.advise import Thoughts
@@ -102,6 +103,13 @@ class Arrive:
 
 
 @dataclass(frozen=True)
+class Resume:
+    """The page around the lesson has given back what it had kept of Practice."""
+
+    kept: str
+
+
+@dataclass(frozen=True)
 class Miss:
     """The desk could not be fetched."""
 
@@ -143,7 +151,7 @@ class Navigate:
 
 
 Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Unsaved
-         | Dismiss | Arrive | Miss | Decide | Think | Renew | Refuse | Navigate)
+         | Dismiss | Arrive | Resume | Miss | Decide | Think | Renew | Refuse | Navigate)
 
 
 def update(state: State, event: Event) -> State:
@@ -187,6 +195,8 @@ def update(state: State, event: Event) -> State:
         case Arrive(desk):
             desk = desk.renewed(state.workshop) if state.workshop else desk
             return at_desk(replace(quiet(state, "desk"), desk=desk))
+        case Resume(kept) if state.desk:
+            return replace(state, desk=state.desk.resumed(kept))
         case Miss() if state.view in DECIDING or state.asked:
             return told(state, Notice("desk", state.lesson.words.notices.no_desk))
         case Decide(name, value) if state.desk:
@@ -229,11 +239,11 @@ def sequence(state: State, name: str) -> Mode | Drill | None:
 def _renewed(state: State, content: Content) -> State:
     lesson = content.lesson
     mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
-    step = min(state.step, len(lesson.modes[mode].steps)) if mode == state.mode else 0
+    step = number_of(lesson.modes[mode], name_of(state.chosen, state.step)) if mode == state.mode else 0
     home = state.home if state.home[1] in lesson.modes else (state.home[0], lesson.about.modes[0])
     drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items() if name in lesson.modes}
     outdated = {(name, notes) for name, notes in drawings if diagram(lesson, lesson.modes[name], notes).source
                 != diagram(state.lesson, state.lesson.modes[name], notes).source}
-    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step, pointed=0, home=home,
+    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step or 0, pointed=0, home=home,
                    drawings=drawings, outdated=state.outdated | outdated, workshop=content.workshop,
                    desk=state.desk and state.desk.renewed(content.workshop))

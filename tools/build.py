@@ -183,6 +183,7 @@ def _page(assets: Assets, lesson: Lesson) -> str:
         "face": _face(assets),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
+        "name": lesson.about.name,
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
