@@ -65,7 +65,8 @@ def adopt() -> None:
     shown = views.regions(static)
     query, fragment = window.location.search, window.location.hash
     known_fragment = fragment
-    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
+    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings,
+                    here=address.public(window.location.href))
     show()
     sight.keep_step(state)
     sight.go_to_part(state)
@@ -286,7 +287,7 @@ async def copy(what: str) -> None:
     if what == "mermaid":
         text = diagram(state.lesson, state.chosen, state.annotations).source
     elif what == "snippet":
-        text = views.about.snippet(state.lesson, here.split("#")[0])
+        text = views.about.snippet(state.lesson.about, state.here)
     elif what == "link":
         text = here
     else:
