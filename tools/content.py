@@ -29,7 +29,7 @@ def schema_files() -> dict[str, str]:
 
 def _regular(folder: Path) -> Iterator[Path]:
     """The files below a folder that are files and not hidden: no folder of such a name, no link that leads nowhere."""
-    return (file for file in folder.rglob("*") if isfile(file)
+    return (file for file in folder.rglob("*") if isfile(file)  # noqa: PTH113 -- it says no where `Path.is_file` raises
             and not any(part.startswith(".") for part in file.relative_to(folder).parts))
 
 

@@ -73,7 +73,7 @@ def _unlisted(documents: Mapping[str, Document], listed: list[Any], there: list[
     """The modes that have a file and are told of elsewhere, but that the lesson does not list; by name, where."""
     found: dict[str, list[str]] = {}
     for file, document in documents.items():
-        pattern = {"model": ("modes", EACH), "drills": (EACH,), "scenarios": (EACH, "choices", EACH)}.get(shape_of(file))
+        pattern = TELLING.get(shape_of(file))
         for _, name in named(document.data, *pattern) if pattern else ():
             if name in there and name not in listed and file not in found.setdefault(name, []):
                 found[name].append(file)
@@ -106,7 +106,12 @@ def _check_lesson(document: Document, documents: Mapping[str, Document], listed:
             signs.setdefault(sign, mode)
 
 
-def _same_code(document: Document, uses: Iterable[tuple[Path, Any]], seen: list[Any], letters: int) -> Iterator[Problem]:
+TELLING = {"model": ("modes", EACH), "drills": (EACH,), "scenarios": (EACH, "choices", EACH)}
+"""Where modes are named that the lesson must list, by the kind of file."""
+
+
+def _same_code(document: Document, uses: Iterable[tuple[Path, Any]], seen: list[Any],
+               letters: int) -> Iterator[Problem]:
     """Names that are stored as the same letters, so that the answers to one would be taken for those to the other."""
     for path, name in uses:
         other = next((each for each in seen if each != name and code(each, letters) == code(name, letters)), None)
@@ -154,6 +159,7 @@ def _unused(defined: Iterable[tuple[Path, Any]], names: list[Any],
 
 
 def _check_steps(document: Document, data: Any, at: Path) -> Iterator[Problem]:
+    yield from twice(document, find(data, "steps", EACH, "id", at=at), [])
     left_frames: list[Any] = []
     last = None
     for path, step in find(data, "steps", EACH, at=at):

@@ -45,18 +45,22 @@ class Loader(yaml.SafeLoader):
     # What characters make
 
     def fetch_directive(self) -> None:
+        """Refuse it: it could change what the rest means."""
         raise Refusal("directives (%) are not used here", self.get_mark(), "Remove this line.")
 
     def fetch_flow_collection_start(self, kind: Any) -> None:
+        """Remember where a bracket opens."""
         self.brackets.append(self.get_mark())
         super().fetch_flow_collection_start(kind)  # type: ignore[no-untyped-call]
 
     def fetch_flow_collection_end(self, kind: Any) -> None:
+        """Forget it once it is closed."""
         if self.brackets:
             self.brackets.pop()
         super().fetch_flow_collection_end(kind)  # type: ignore[no-untyped-call]
 
     def scan_plain(self) -> Any:
+        """A text without quotation marks; no comment cuts it short."""
         token = super().scan_plain()  # type: ignore[no-untyped-call]
         self._check_brackets(token)
         comment = re.compile(r"[ \t]+(?=#)").match(self.text, token.end_mark.index)
@@ -66,6 +70,7 @@ class Loader(yaml.SafeLoader):
         return token
 
     def scan_flow_scalar(self, style: str) -> Any:
+        """A text between quotation marks; it does not swallow the lines of other fields."""
         mark = self.get_mark()
         try:
             token = super().scan_flow_scalar(style)  # type: ignore[no-untyped-call]
@@ -95,11 +100,12 @@ class Loader(yaml.SafeLoader):
     def _at(self, token: Any, index: int) -> Any:
         """The mark of a place behind a token in its last line."""
         end = token.end_mark
-        return yaml.Mark(end.name, index, end.line, end.column + index - end.index, None, None)
+        return yaml.Mark(end.name, index, end.line, end.column + index - end.index, None, index)
 
     # What values may be
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """A value, if content may have it."""
         event = self.peek_event()  # type: ignore[no-untyped-call]
         self.depth += 1
         self.count += 1
@@ -175,8 +181,8 @@ for tag, pattern, first in (
         ("tag:yaml.org,2002:null", r"(?:~|null|Null|NULL|)\Z", ["~", "n", "N", ""]),
         ("tag:yaml.org,2002:bool", r"(?:true|True|TRUE|false|False|FALSE)\Z", list("tTfF")),
         (INT, r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z", list("-+0123456789")),
-        (FLOAT, r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)"
-                r"|\.(?:nan|NaN|NAN))\Z", list("-+.0123456789"))):
+        (FLOAT, (r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)"
+                 r"|\.(?:nan|NaN|NAN))\Z"), list("-+.0123456789"))):
     Loader.add_implicit_resolver(tag, re.compile(pattern), first)  # type: ignore[no-untyped-call]
 Loader.add_constructor(INT, _construct_int)
 Loader.add_constructor(FLOAT, _construct_float)

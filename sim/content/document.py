@@ -73,9 +73,9 @@ def misread(file: str, text: str) -> list[Problem]:
     if (position := text.find(REPLACEMENT)) >= 0:
         return problem(position, "the file is not UTF-8 text", "Save it as UTF-8, and write this character again.")
     if (found := first_refused(text)) is not None:
-        return problem(found, f"a {named(text[found])} stands here", remedy_for(text[found]))
+        return problem(found, f"there is a {named(text[found])} here", remedy_for(text[found]))
     if (found := merge_conflict(text)) is not None:
-        return problem(found, "a merge left two versions here", "Keep one of them, and remove the lines that mark them.")
+        return problem(found, "a merge left two versions here", "Keep one, and remove the lines that mark them.")
     return []
 
 
@@ -119,7 +119,7 @@ def _locate(document: Document, root: yaml.Node) -> list[Problem]:
 
 
 def _check_text(document: Document, path: Path, text: str) -> list[Problem]:
-    """A text has something to see, and nothing that cannot be shown; between quotation marks escapes may stand for it."""
+    """A text has something to see, and nothing that cannot be shown, not even as an escape."""
     if text and nothing_to_see(text):
         return [document.problem(path, "the text is empty", "Write something.")]
     found = first_refused(text)

@@ -11,7 +11,7 @@ from sim.content.problems import Problem
 WHOLE = ("lesson", "interface", "sources", "scenarios", "templates", "model", "drills", "code", "workshop")
 """What has a file of its own."""
 SPLIT = ("sources", "scenarios", "templates", "drills")
-"""What may instead, or as well, stand in any number of files in a folder of its name, such as `scenarios/night.yaml`."""
+"""What may also stand in several files in a folder of its name, such as `scenarios/night.yaml`."""
 
 Anything = TypeVar("Anything")
 

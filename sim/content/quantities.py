@@ -96,7 +96,7 @@ def _check_connection(document: Document, path: Path, conduct: Mapping[str, Any]
 
 
 def _check_needs(document: Document, path: Path, conduct: Mapping[str, Any]) -> Iterator[Problem]:
-    """What a mode needs is asked once; where no rule can rule a mode out for want of it, something can take its place."""
+    """What a mode needs is asked once, and where no rule is about it, something can take its place."""
     yield from twice(document, find(conduct, "needs", EACH, "of", at=path), [])
     rules = {field.name for field in fields(Musts)}
     for at, need in find(conduct, "needs", EACH, at=path):

@@ -74,7 +74,7 @@ def _extra_names(document: Document, at: Path, error: ValidationError) -> Iterat
                                    "Use small letters, digits and hyphens, as in `message-batches`.", of_name=True)
         elif not forms and name not in known:
             remedy = (f"Did you mean `{meant}`?" if (meant := _meant(name, instance, schema)) else
-                      f"Put a space behind the colon: `{shown(name.replace(':', ': ', 1))}`."
+                      f"Put a space after the colon: `{shown(name.replace(':', ': ', 1))}`."
                       if name.partition(":")[0] in known else suggestion(name, known))
             yield document.problem(path, f"unknown field `{shown(name)}`", remedy, of_name=True)
 
@@ -113,7 +113,7 @@ def _value_problem(document: Document, path: Path, error: ValidationError) -> Pr
             return document.problem(path, f"`{shown(instance)}` is not possible here",
                                     suggestion(str(instance), choices))
         case "type":
-            return document.problem(path, f"{_kind(instance)} stands where {_KINDS[expected]} belongs",
+            return document.problem(path, f"expected {_KINDS[expected]}, found {_kind(instance)}",
                                     _mend(expected, instance))
         case "pattern" if re.fullmatch(r"\d{4}-\d\d-\d\d", instance):
             return document.problem(path, f"there is no day `{instance}` in the years 2000 to 2099",
@@ -174,7 +174,7 @@ def _mend(expected: str, value: Any) -> str:
         case "array", _:
             return "Start each entry on its own line with `- `."
         case "object", str() if re.match(r"[\w-]+:\S", value):
-            return f"Put a space behind the colon: `{shown(value.replace(':', ': ', 1))}`."
+            return f"Put a space after the colon: `{shown(value.replace(':', ': ', 1))}`."
         case "object", _:
             return "Write its fields below it, each on its own line as `name: value`."
     return "Write " + _KINDS[expected] + "."

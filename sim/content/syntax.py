@@ -51,10 +51,10 @@ def _unseen(lines: list[str], error: yaml.MarkedYAMLError) -> Cause | None:
     first = error.context_mark.line if error.context_mark else last.line
     for number in range(max(first, last.line - 1), last.line + 1):
         if found := _UNSEEN.search(lines[number]):
-            return (number + 1, found.start(1) + 1, f"a {named(found[1])} stands where a plain space belongs",
+            return (number + 1, found.start(1) + 1, f"a {named(found[1])} is used where a plain space belongs",
                     "Write plain spaces.")
     if "'\\t'" in str(error.problem):
-        return _at(last, f"a {named(chr(9))} stands where a plain space belongs", "Write plain spaces.")
+        return _at(last, f"a {named(chr(9))} is used where a plain space belongs", "Write plain spaces.")
     return None
 
 
@@ -89,16 +89,17 @@ def _misplaced(lines: list[str], error: yaml.MarkedYAMLError) -> Cause | None:
     if problem == "mapping values are not allowed here":
         if re.fullmatch(_NAME, before):
             return _indented(lines, mark)
-        return _at(mark, "a colon with a space behind it begins a value, and this line already has one", QUOTE_IT)
+        return _at(mark, "a colon followed by a space starts a value, and this line already has one", QUOTE_IT)
     if problem == "could not find expected ':'":
-        return _without_colon(lines[error.context_mark.line], error.context_mark)
+        begun = error.context_mark or mark
+        return _without_colon(lines[begun.line], begun)
     if problem == "but found another document":
-        return _at(mark, "a second document begins here", "Remove the line `---`: a file holds one document.")
+        return _at(mark, "a second document starts here", "Remove the line `---`: a file holds one document.")
     if problem == "sequence entries are not allowed here":
-        return _at(mark, "a list entry stands where a list cannot begin", "Put it on a line of its own below, or put "
+        return _at(mark, "a list cannot start here", "Put it on a line of its own below, or put "
                    "text that begins with `- ` in quotation marks.")
-    if found := next((mark_of for words, mark_of in _INDICATORS.items() if f"expected {words}" in problem), None):
-        return _at(error.context_mark or mark, f"{found} has a meaning of its own at the beginning of a value", QUOTE_IT)
+    if sign := next((signs for words, signs in _INDICATORS.items() if f"expected {words}" in problem), None):
+        return _at(error.context_mark or mark, f"{sign} has a meaning of its own at the start of a value", QUOTE_IT)
     if found := re.match(r"found character '(.)' that cannot start any token", problem):
         return _at(mark, f"text cannot begin with `{found[1]}` without quotation marks", QUOTE_IT)
     if problem.startswith("expected the node content") or re.search(r"found '[\]},]'", problem):
@@ -111,21 +112,21 @@ def _misplaced(lines: list[str], error: yaml.MarkedYAMLError) -> Cause | None:
 
 def _without_colon(line: str, mark: Any) -> Cause:
     if re.match(_NAME + r":\S", line):
-        return _at(mark, "no space stands behind the colon", "Write it as `name: value`.")
-    return _at(mark, "this line has no name and colon", "Write it as `name: value`. Text that goes on from the line "
+        return _at(mark, "there is no space after the colon", "Write it as `name: value`.")
+    return _at(mark, "this line has no colon", "Write it as `name: value`. Text that goes on from the line "
                "above is indented deeper than its name.")
 
 
 def _beside(line: str, before: str, mark: Any) -> Cause | None:
     """What follows a value on its line, so that the two are not one."""
     if before.rstrip()[-1:] in ("'", '"'):
-        return _at(mark, "text stands behind a closing quotation mark", "Put the whole text in quotation marks, of the "
-                   "other kind than those inside it.")
+        return _at(mark, "there is text after a closing quotation mark", "Put the whole text in quotation marks, of "
+                   "the other kind than those inside it.")
     if before.rstrip()[-1:] in ("]", "}"):
-        return _at(mark, "text stands behind a closing bracket", "Put text that begins with a bracket in quotation "
+        return _at(mark, "there is text after a closing bracket", "Put text that begins with a bracket in quotation "
                    "marks.")
     if re.match(_NAME + r":\S", line):
-        return _at(mark, "no space stands behind the colon", "Write it as `name: value`.")
+        return _at(mark, "there is no space after the colon", "Write it as `name: value`.")
     if ":" not in line and not line.lstrip().startswith("- "):
         return _without_colon(line, mark)
     return None

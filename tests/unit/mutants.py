@@ -118,7 +118,7 @@ def _change_value(data: Data, schemas: Mapping[str, str], random: Random) -> str
     elif isinstance(value, dict):
         same = [other[at] for other, at in places if at == key and isinstance(other[at], dict)]
         box[key] = deepcopy(random.choice(same)) if random.random() < 0.7 else dict(reversed(value.items()))
-    return f"{kind} {file} {key}: {was} -> {str(box[key])[:30] if key in box or isinstance(key, int) and key < len(box) else ''}"
+    return f"{kind} {file} {key}: {was}"
 
 
 def _places(data: Any) -> Iterator[tuple[Any, Any]]:

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import pytest
 
-from sim.content import load as loading
+import sim.content.load
+from sim.content.document import read
 from sim.content.load import load
 from sim.content.problems import ContentError, Problem
 from tests.conftest import Golden
@@ -19,7 +20,7 @@ MISTAKES = UNREADABLE + MISSHAPEN + MISMATCHES
 @pytest.fixture(autouse=True, scope="module")
 def _what_is_unchanged_is_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "read", lru_cache(maxsize=None)(loading.read))
+        patch.setattr(sim.content.load, "read", lru_cache(maxsize=None)(read))
         yield
 
 
@@ -111,8 +112,8 @@ def test_a_mode_without_a_conduct_cannot_be_chosen(schemas: Mapping[str, str]) -
 
 def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
     assert problems(with_fax("[call]", FAX), schemas) == [
-        Problem("lesson.yaml", 4, 1, "lesson.modes", "the mode `fax` is not listed here, and scenarios.yaml, model.yaml "
-                "tell of it", "Add it here, or remove it there.")]
+        Problem("lesson.yaml", 4, 1, "lesson.modes", "the mode `fax` is not listed here, and scenarios.yaml, "
+                "model.yaml tell of it", "Add it here, or remove it there.")]
 
 
 def test_a_second_best_choice_is_reported_where_it_says_so(schemas: Mapping[str, str]) -> None:
@@ -132,12 +133,13 @@ def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
     drills = small_files()["drills.yaml"]
     files = with_fax(conduct=FAX) | {"drills.yaml": drills + drills.replace("call:", "fax:", 1)}
     assert problems(files, schemas) == [
-        Problem("drills.yaml", 25, 3, "drills.fax.silence", "`silence` stands here a second time",
+        Problem("drills.yaml", 27, 3, "drills.fax.silence", "`silence` stands here a second time",
                 "Each must be different.")]
 
 
 ONCE = ("field that is misspelt", "frame whose name has spaces", "range of what is no fact",
-        "lesson with an unknown mode", "quotation mark that a later one closes", "unknown frame", "unknown participant", "unknown sender", "field that is misspelt in its group",
+        "lesson with an unknown mode", "quotation mark that a later one closes", "unknown frame",
+        "unknown participant", "unknown sender", "field that is misspelt in its group",
         "tick that is less than the one before", "drill with an unknown participant")
 
 
@@ -183,7 +185,7 @@ def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str])
         "    label: Works", "    label: Works\n    lable:\n      - c")
     found = problems(small_files() | {"modes/call.yaml": mode}, schemas)
     assert [(problem.path, problem.line, problem.column) for problem in found] == [
-        ("modes.call.clint", 7, 1), ("modes.call.foo", 8, 1), ("modes.call.steps[1].lable", 32, 5)]
+        ("modes.call.clint", 7, 1), ("modes.call.foo", 8, 1), ("modes.call.steps[1].lable", 33, 5)]
 
 
 @pytest.mark.parametrize("date", ["2026-11-22", "'2026-11-22'", '"2026-11-22"'])
@@ -193,7 +195,8 @@ def test_a_date_is_text_with_quotation_marks_and_without(date: str, schemas: Map
     assert load(files, schemas).lesson.sources["study"].read == "2026-11-22"
 
 
-@pytest.mark.parametrize(("written", "seconds"), [("2", 2), ("2.50", 2.5), (".5", 0.5), ("5.", 5), ("+3", 3), ("2.0e+0", 2),
+@pytest.mark.parametrize(("written", "seconds"), [("2", 2), ("2.50", 2.5), (".5", 0.5), ("5.", 5), ("+3", 3),
+                                                   ("2.0e+0", 2),
                                                    ("1e3", 1000), ("1.5e2", 150), ("0x10", 16), ("0o17", 15),
                                                    ("010", 10), ("2.125", 2.125), ("2  # two", 2)])
 def test_a_plain_number_may_be_written_in_any_usual_way(written: str, seconds: float,

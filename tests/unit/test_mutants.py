@@ -13,7 +13,20 @@ import pytest
 import yaml
 
 from sim.address import opened as opened_at
-from sim.app import Arrive, ChooseMode, ChooseStep, Decide, Navigate, Play, Renew, Tick, Toggle, ToggleText, update, wanted
+from sim.app import (
+    Arrive,
+    ChooseMode,
+    ChooseStep,
+    Decide,
+    Navigate,
+    Play,
+    Renew,
+    Tick,
+    Toggle,
+    ToggleText,
+    update,
+    wanted,
+)
 from sim.content.load import Content, load
 from sim.content.workload import FACTS, Workload
 from sim.desk import opened
@@ -40,7 +53,8 @@ def any_workload(random: Random) -> Workload:
         independent=random.random() < 0.7, input_tokens=round(spread(1, 2_000_000)),
         output_tokens=round(spread(1, 2_000_000)), reader=random.choice(("waiting", "watching", "gone")),
         partial=random.random() < 0.5, deadline=spread(0.001, 604_800), rate_limit=round(spread(1, 100_000_000)),
-        webhook=random.random() < 0.5, retention=random.random() < 0.5, price_in=random.choice((0, spread(0.001, 1000))),
+        webhook=random.random() < 0.5, retention=random.random() < 0.5,
+        price_in=random.choice((0, spread(0.001, 1000))),
         price_out=random.choice((0, spread(0.001, 1000))), timeout=random.choice((None, spread(0.001, 604_800))),
         seconds=random.choice((None, spread(0.001, 604_800))))
 
@@ -69,7 +83,8 @@ def used(content: Content, before: State, random: Random) -> None:
     state = update(state, Arrive(opened(workshop, "")))
     for mode in lesson.modes:
         state = update(state, ChooseMode(mode))
-        for event in (ChooseStep(random.randint(0, 16)), Play(), Tick(), ToggleText(), Toggle(random.choice(ANNOTATIONS))):
+        for event in (ChooseStep(random.randint(0, 16)), Play(), Tick(), ToggleText(),
+                      Toggle(random.choice(ANNOTATIONS))):
             state = update(state, event)
         for drill in workshop.drills.get(mode, {}):
             state = update(state, Navigate(f"#view=explore&mode={mode}&drill={drill}&step=1"))
@@ -104,7 +119,7 @@ def used(content: Content, before: State, random: Random) -> None:
 
 def practised(state: State, content: Content, screen: Screen, random: Random) -> State:
     """Answer a scenario with every mode, and a new workload."""
-    lesson, workshop = content
+    workshop = content.workshop
 
     def act(state: State, *controls: str) -> State:
         for control in controls:
@@ -134,7 +149,7 @@ def practised(state: State, content: Content, screen: Screen, random: Random) ->
 
 def tried(seed: int, data: Data, schemas: Mapping[str, str], before: State) -> str | None:
     """What one mutant was, if it was accepted. Raises whatever it brings about."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311
     changed, what = mutant(data, schemas, random)
     content = accepted(changed, schemas)
     if content is None:
