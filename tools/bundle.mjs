@@ -24,11 +24,11 @@ const leftOut = {
 };
 
 const shared = { bundle: true, minify: true, target: ["chrome123", "firefox121", "safari17.5"], legalComments: "none",
-  outdir: process.argv[2], logLevel: "error", external: ["*.woff2", "./draw.js", "node:*"], plugins: [leftOut] };
+  outdir: process.argv[2], logLevel: "error", external: ["*.woff2", "./draw.js", "./loading.js", "node:*"], plugins: [leftOut] };
 
 await Promise.all([
   build({ ...shared, entryPoints: ["browser/early.js"], format: "iife" }),
-  build({ ...shared, entryPoints: ["start", "page", "draw"].map((name) => `browser/${name}.js`), format: "esm" }),
+  build({ ...shared, entryPoints: ["start", "page", "draw", "loading"].map((name) => `browser/${name}.js`), format: "esm" }),
   build({ ...shared, entryPoints: ["browser/interpreter.js"], inject: ["browser/arrived.js"], format: "esm" }),
   build({ ...shared, entryPoints: ["style.css", "style/no-script.css", "style/desk.css"], entryNames: "[name]" }),
 ]);
