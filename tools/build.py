@@ -171,8 +171,8 @@ def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     bundle = work / "bundle"
     _run("node", "tools/bundle.mjs", str(bundle))
-    for name in ("draw.js", "page.js", "loading.js", "interpreter.js", "start.js", "style.css", "no-script.css",
-                 "desk.css", "early.js"):
+    for name in ("draw.js", "picture.js", "page.js", "loading.js", "interpreter.js", "start.js", "style.css",
+                 "no-script.css", "desk.css", "early.js"):
         assets.add(name, (bundle / name).read_text(encoding="utf-8"))
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
@@ -185,12 +185,13 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
     notices = lesson.words.notices
-    late = ("draw.js", "desk.wasm", "desk.css", "checker.wasm", "icon.svg", "early.js", "style.css", "no-script.css",
-            "text.woff2", "text-more.woff2")
+    late = ("draw.js", "picture.js", "desk.wasm", "desk.css", "checker.wasm", "icon.svg", "early.js", "style.css",
+            "no-script.css", "text.woff2", "text-more.woff2")
     slots: dict[str, Node] = {
         "face": _face(assets),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
+        "name": lesson.about.name,
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),

@@ -1,7 +1,7 @@
 // How Python is: loading, ready or failed, and the calm sentence for the last. Only what is ours can fail: a page around
 // us, an extension or a host's own script may throw what it likes.
 
-import { tell, tellHeight } from "./host.js";
+import { tellHealth, tellHeight } from "./host.js";
 import { assets, isWhole, live, own, read, root, whenLive, whenRead } from "./page.js";
 
 const PATIENCE = 90_000; // milliseconds; should Python arrive all the same, the page comes alive all the same
@@ -30,13 +30,14 @@ const say = (reason) => {
   takeBack = () => { if (status.textContent === sentence) status.replaceChildren(...before); };
 };
 
-// `reason` is one of: file, no-webassembly, not-whole, missing-file, too-long, stopped.
+// `reason` is one of: file, no-access, no-webassembly, not-whole, missing-file, too-long, stopped.
 export const fail = (detail, reason = "stopped") => {
   if (root.dataset.python === "failed") return;
   console.warn(`Python ${root.dataset.python === "ready" ? "stopped" : "did not start"}: ${detail}`);
   root.dataset.python = "failed";
   root.dataset.reason = reason;
-  tell({ type: "microsim-error", reason });
+  // A frame without an origin may fetch only what the host lets everybody fetch.
+  tellHealth("microsim-error", { reason: reason === "missing-file" && origin === "null" ? "no-access" : reason });
   if (reason === "not-whole") say(reason); else whenRead(() => say(reason));
 };
 
@@ -45,7 +46,7 @@ const ready = () => {
   root.dataset.python = "ready";
   takeBack();
   performance.mark("sim:ready");
-  tell({ type: "microsim-ready" });
+  tellHealth("microsim-ready");
   tellHeight();
 };
 

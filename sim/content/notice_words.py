@@ -33,6 +33,10 @@ class Notices:
     """When something has been copied."""
     copy_by_hand: Line
     """When the browser forbids copying; the text stands below."""
+    unsure_saved: Line
+    """When a picture has been saved in a frame that may forbid it without saying so."""
+    unsaved: Line
+    """When a picture could not be saved."""
     unknown_name: Line
     """Before a name in the address that means nothing here."""
     unknown_value: Line

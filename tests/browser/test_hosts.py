@@ -130,8 +130,9 @@ OF_OTHERS = """() => {
   dispatchEvent(new ErrorEvent("error", { message: "ResizeObserver loop completed with undelivered notifications." }));
   dispatchEvent(new ErrorEvent("error", { message: "x", filename: "chrome-extension://abc/content.js" }));
   dispatchEvent(new ErrorEvent("error", { message: "Script error." }));
-  dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason: undefined }));
-  dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason: new Error("x") }));
+  for (const reason of [undefined, "x", new Error("x")]) {
+    dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason }));
+  }
   const script = Object.assign(document.createElement("script"), { src: "/their/tracker.js" });
   document.head.append(script);
   navigator.sendBeacon("/their/beacon", "");
