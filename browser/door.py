@@ -83,7 +83,7 @@ async def afterwards() -> None:
     await effects.idle()
     await tasks.begin("desk", open_desk())
     with suppress(OSError):  # without the network the page shows what was built
-        if event := await renewal.edited(DIGESTS, effects.text_at, install_checker):
+        if event := await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author):
             dispatch(event)
 
 
