@@ -42,7 +42,7 @@ const leftOut = {
   },
 };
 
-const shared = { bundle: true, minify: true, target: ["chrome123", "firefox121", "safari17.5"], legalComments: "none",
+const shared = { bundle: true, minify: true, target: ["chrome123", "firefox128", "safari17.5"], legalComments: "none",
   outdir: process.argv[2], logLevel: "error", external: ["*.woff2", "./draw.js", "./picture.js", "./loading.js", "node:*"],
   plugins: [leftOut] };
 
