@@ -1,7 +1,8 @@
 // How Python is: loading, ready or failed, and the calm sentence for the last. Only what is ours can fail: a page around
 // us, an extension or a host's own script may throw what it likes.
 
-import { tellHealth, tellHeight } from "./host.js";
+import { tellHeight } from "./height.js";
+import { tellHealth } from "./host.js";
 import { assets, isWhole, live, own, read, root, whenLive, whenRead } from "./page.js";
 
 const PATIENCE = 90_000; // milliseconds; should Python arrive all the same, the page comes alive all the same

@@ -2,6 +2,7 @@
 
 export const root = document.documentElement;
 export const query = new URLSearchParams(location.search);
+export const framed = parent !== window;
 
 // The element that brought the early scripts, with what the build wrote on it, and the folder that has all of ours.
 export const own = document.currentScript;
