@@ -51,17 +51,17 @@ class Loader(yaml.SafeLoader):
     def fetch_flow_collection_start(self, kind: Any) -> None:
         """Remember where a bracket opens."""
         self.brackets.append(self.get_mark())
-        super().fetch_flow_collection_start(kind)  # type: ignore[no-untyped-call]
+        super().fetch_flow_collection_start(kind)
 
     def fetch_flow_collection_end(self, kind: Any) -> None:
         """Forget it once it is closed."""
         if self.brackets:
             self.brackets.pop()
-        super().fetch_flow_collection_end(kind)  # type: ignore[no-untyped-call]
+        super().fetch_flow_collection_end(kind)
 
     def scan_plain(self) -> Any:
         """A text without quotation marks; no comment cuts it short."""
-        token = super().scan_plain()  # type: ignore[no-untyped-call]
+        token = super().scan_plain()
         self._check_brackets(token)
         comment = re.compile(r"[ \t]+(?=#)").match(self.text, token.end_mark.index)
         if comment and self.resolve(yaml.ScalarNode, token.value, (True, False)) == TEXT:  # type: ignore[no-untyped-call]
@@ -73,7 +73,7 @@ class Loader(yaml.SafeLoader):
         """A text between quotation marks; it does not swallow the lines of other fields."""
         mark = self.get_mark()
         try:
-            token = super().scan_flow_scalar(style)  # type: ignore[no-untyped-call]
+            token = super().scan_flow_scalar(style)
         except (ValueError, OverflowError):
             raise Refusal("an escape in this text stands for no character", mark,
                           "Look for `\\U`, and write the character itself.") from None
@@ -183,6 +183,6 @@ for tag, pattern, first in (
         (INT, r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z", list("-+0123456789")),
         (FLOAT, (r"(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)"
                  r"|\.(?:nan|NaN|NAN))\Z"), list("-+.0123456789"))):
-    Loader.add_implicit_resolver(tag, re.compile(pattern), first)  # type: ignore[no-untyped-call]
+    Loader.add_implicit_resolver(tag, re.compile(pattern), first)
 Loader.add_constructor(INT, _construct_int)
 Loader.add_constructor(FLOAT, _construct_float)
