@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from sim.practice import Record, written
 from tests.browser.conftest import Site, Watched, wait_until_ready
@@ -103,18 +103,31 @@ def test_a_page_hears_what_is_documented_and_nothing_else(site: Site, watched: C
     assert [each for each in said if each.startswith("answered")]
 
 
-def test_a_page_hears_why_the_lesson_is_not_live(site: Site, watched: Callable[..., Watched],
-                                                 book: Callable[..., str]) -> None:
+def missing(route: Route) -> None:
+    """A file that did not arrive."""
+    route.fulfill(status=404)
+
+
+def unshared(route: Route) -> None:
+    """A file as a host sends it that allows no other origin to fetch it."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={name: value for name, value in answer.headers.items()
+                                            if name != "access-control-allow-origin"})
+
+
+@pytest.mark.parametrize(("sandbox", "fault", "reason"), [
+    ("", missing, "missing-file"), ('sandbox="allow-scripts"', unshared, "no-access")])
+def test_a_page_hears_why_the_lesson_is_not_live(sandbox: str, fault: Callable[[Route], None], reason: str, site: Site,
+                                                 watched: Callable[..., Watched], book: Callable[..., str]) -> None:
     made = watched("window")
     page = made.page
-    page.route("**/library*", lambda route: route.fulfill(status=404))
-    page.goto(book(HOST % (f"{site.address}/", "null"), {}))
+    page.route("**/assets/start-*.js", fault)
+    page.goto(book((HOST % (f"{site.address}/", "null")).replace("<iframe", f"<iframe {sandbox}"), {}))
     expect(page.frame_locator("iframe").locator("html")).to_have_attribute("data-python", "failed")
     [error] = [each for each in page.evaluate("heard") if each["type"] == "microsim-error"]
     assert error == {"type": "microsim-error", "version": 1, "lesson": "sync-async-batch-api-flow",
-                     "reason": "missing-file"}
+                     "reason": reason}
     assert wrong([error]) == []
-    assert error["reason"] in Path("docs/embedding.md").read_text(encoding="utf-8")
     made.forgive()
 
 
