@@ -170,7 +170,7 @@ def act(name: str, value: str) -> None:
         case "copy":
             tasks.later(copy(value))
         case "download":
-            effects.save_drawing(state.mode, region_id(f"drawing-{state.mode}"))
+            tasks.later(download(value))
         case "race.play" if window.matchMedia("(prefers-reduced-motion: reduce)").matches:
             dispatch(app.Decide("race.scrub", "1000"))
         case _:
@@ -269,6 +269,14 @@ def after_deciding(before: states.State) -> None:
     if desk.kept() != old.kept():
         effects.remember(desk.joined(effects.remembered() or ""))
     sight.lead()
+
+
+async def download(kind: str) -> None:
+    """Save the shown drawing as a picture, and say so where a reader may look for it in vain."""
+    name = f"{state.lesson.about.name}-{state.mode}.{kind}"
+    outcome = await effects.saved(name, f"#{region_id(f'drawing-{state.mode}')} svg")
+    if outcome != "saved":
+        dispatch(app.Unsaved(certain=outcome == "failed"))
 
 
 async def copy(what: str) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from sim.report.xapi import is_page, is_textbook, textbook
 from sim.state import DECIDING, VIEWS, State, giving_way, quiet, start, undrilled, unknown
+from sim.steps import name_of, number_of
 
 if TYPE_CHECKING:
     from sim.content.lesson import Lesson
@@ -29,7 +30,7 @@ TEXT_DIRECTIVE = ":~:"
 def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versions: str = "") -> State:
     """The state that an address asks for; `local` says that an author serves the page to themselves.
 
-    >>> opened(lesson, "?theme=dark&embed=1", "#view=explore&mode=batch&step=3")  # doctest: +SKIP
+    >>> opened(lesson, "?theme=dark&embed=1", "#view=explore&mode=batch&step=upload")  # doctest: +SKIP
     """
     state = start(lesson, versions)
     pairs = _pairs(query.lstrip("?"))
@@ -49,11 +50,11 @@ def address(state: State) -> str:
     decided = state.desk.address(state.view, state.mode) if state.desk else state.asked
     if ((state.view, state.mode), state.step, state.part, decided) == (state.home, 0, "", {}):
         return ""
-    parts: dict[str, str | int] = {"view": state.view}
+    parts = {"view": state.view}
     if state.view in ("explore", "compare"):
         parts["mode"] = state.mode
     if state.view == "explore" and state.step:
-        parts["step"] = state.step
+        parts["step"] = name_of(state.chosen, state.step)
     if state.view == "explore" and state.part:
         parts["part"] = state.part
     if state.view in ("explore", *DECIDING):
@@ -129,8 +130,8 @@ def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> St
                 state = replace(state, view=value)
             case "mode" if value in state.lesson.modes:
                 state = replace(state, mode=value)
-            case "step" if value in map(str, range(len(state.chosen.steps) + 1)):
-                state = replace(state, step=int(value))
+            case "step" if (number := number_of(state.chosen, value)) is not None:
+                state = replace(state, step=number)
             case "part" if value in PARTS:
                 state = replace(state, part=value)
             case "embed" | "author" | "xapi" if value in ("0", "1"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.address import at_desk, navigated
 from sim.diagram import ANNOTATIONS, diagram
 from sim.state import DECIDING, Drawn, Notice, State, giving_way, quiet, told, undrilled
+from sim.steps import name_of, number_of
 
 if TYPE_CHECKING:
     from sim.advise import Thoughts
@@ -83,6 +84,13 @@ class Copied:
 
 
 @dataclass(frozen=True)
+class Unsaved:
+    """A picture could not be saved; where that is not certain, it may have been."""
+
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Dismiss:
     """Close the notice."""
 
@@ -142,7 +150,7 @@ class Navigate:
     fragment: str
 
 
-Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
+Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Unsaved
          | Dismiss | Arrive | Resume | Miss | Decide | Think | Renew | Refuse | Navigate)
 
 
@@ -179,6 +187,9 @@ def update(state: State, event: Event) -> State:
             notices = state.lesson.words.notices
             text = notices.copy_by_hand if by_hand else notices.copied
             return told(state, Notice("copy", text, by_hand=by_hand))
+        case Unsaved(certain):
+            notices = state.lesson.words.notices
+            return told(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
         case Dismiss():
             return replace(state, notices=())
         case Arrive(desk):
@@ -228,11 +239,11 @@ def sequence(state: State, name: str) -> Mode | Drill | None:
 def _renewed(state: State, content: Content) -> State:
     lesson = content.lesson
     mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
-    step = min(state.step, len(lesson.modes[mode].steps)) if mode == state.mode else 0
+    step = number_of(lesson.modes[mode], name_of(state.chosen, state.step)) if mode == state.mode else 0
     home = state.home if state.home[1] in lesson.modes else (state.home[0], lesson.about.modes[0])
     drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items() if name in lesson.modes}
     outdated = {(name, notes) for name, notes in drawings if diagram(lesson, lesson.modes[name], notes).source
                 != diagram(state.lesson, state.lesson.modes[name], notes).source}
-    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step, pointed=0, home=home,
+    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step or 0, pointed=0, home=home,
                    drawings=drawings, outdated=state.outdated | outdated, workshop=content.workshop,
                    desk=state.desk and state.desk.renewed(content.workshop))

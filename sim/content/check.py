@@ -86,6 +86,7 @@ def _unused(defined: Iterable[tuple[Path, Any]], names: list[Any],
 
 
 def _check_steps(document: Document, data: Any, at: Path) -> Iterator[Problem]:
+    yield from twice(document, find(data, "steps", EACH, "id", at=at), [])
     left_frames: list[Any] = []
     last = None
     for path, step in find(data, "steps", EACH, at=at):

@@ -117,13 +117,15 @@ def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> 
     sheet, lesson = documents["code.yaml"], documents.get("lesson.yaml")
     listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH) if isinstance(name, str)]
     there = [name[len("modes/"):-len(".yaml")] for name in files if name.startswith("modes/")]
-    steps = {mode: _last_step(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
+    steps = {mode: _step_names(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
     return find_problems(sheet.data, files, steps, sheet.problem)
 
 
-def _last_step(mode: Document | None) -> int:
-    """The number of a mode's last step; as many as a mark can say where the mode cannot be read."""
-    return len(list(find(mode.data, "steps", EACH))) if mode else 99
+def _step_names(mode: Document | None) -> list[str] | None:
+    """The names of a mode's steps; None where it cannot be read, or one of its steps has none."""
+    steps = [step.get("id") if isinstance(step, dict) else None for _, step in find(mode and mode.data, "steps", EACH)]
+    names = [name for name in steps if isinstance(name, str)]
+    return names if mode and len(names) == len(steps) else None
 
 
 def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
@@ -144,7 +146,8 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
         model=_typed(Model, data["model.yaml"]),
         drills={mode: {name: _typed(Drill, each) for name, each in drills.items()}
                 for mode, drills in data["drills.yaml"].items()},
-        snippets=snippets(sheet, files, [mode for mode in about.modes if mode in sheet.remarks]),
+        snippets=snippets(sheet, files, {name: [step.id for step in mode.steps]
+                                         for name, mode in lesson.modes.items()}),
         words=_typed(WorkshopWords, data["workshop.yaml"]),
     ))
 

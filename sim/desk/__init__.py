@@ -156,8 +156,10 @@ class Desk:
 
     def renewed(self, workshop: Workshop) -> Desk:
         """The desk with edited content: what a learner did stays, as far as it still means something."""
-        every = {name: drill for of_mode in workshop.drills.values() for name, drill in of_mode.items()}
-        return replace(self, workshop=workshop, thoughts={}, drills=drills.renewed(self.drills, every),
+        drill = self.drills.drill
+        before, now = (next((each[drill] for each in every.values() if drill in each), None)
+                       for every in (self.workshop.drills, workshop.drills))
+        return replace(self, workshop=workshop, thoughts={}, drills=drills.renewed(self.drills, before, now),
                        practice=device.renewed(self.practice, workshop))
 
 

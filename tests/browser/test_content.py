@@ -75,7 +75,7 @@ def test_a_new_participant_can_be_added(edited: Edited) -> None:
     def add(text: str) -> str:
         data = yaml.safe_load(text)
         data["participants"].append({"name": "Auditor", "role": "Looks on."})
-        data["steps"].append({"kind": "notification", "from": "Vendor", "to": "Auditor", "label": "Bill",
+        data["steps"].append({"id": "bill", "kind": "notification", "from": "Vendor", "to": "Auditor", "label": "Bill",
                               "caption": "A bill.", "explanation": "Somebody pays."})
         return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
 

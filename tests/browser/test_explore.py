@@ -211,7 +211,7 @@ def test_the_address_follows_what_is_shown(open_page: Open) -> None:
     page = open_page()
     choose(page, "batch")
     page.get_by_role("button", name="Next").click()
-    expect(page).to_have_url(re.compile(r"#view=explore&mode=batch&step=1$"))
+    expect(page).to_have_url(re.compile(r"#view=explore&mode=batch&step=write-jsonl$"))
 
 
 def test_an_unknown_part_of_the_address_is_reported_politely_and_ignored(open_page: Open) -> None:

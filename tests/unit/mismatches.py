@@ -33,6 +33,12 @@ DIAGRAMS = [
     in_mode("second participant of a name", "    role: It answers.", "    role: It answers.\n  - name: ‸Client\n"
             "    role: It asks again.", ".participants[2].name", "`Client` stands here a second time",
             "must be different"),
+    in_mode("second step of a name", "id: work", "id: ‸ask", ".steps[1].id", "`ask` stands here a second time",
+            "must be different"),
+    Mistake("second step of a name in a drill", "drills.yaml", "id: wait", "id: ‸ask",
+            "drills.call.silence.steps[1].id", "`ask` stands here a second time", "must be different"),
+    in_mode("step whose name is a number", "id: work", "id: ‸\"2\"", ".steps[1].id", "`2` has not the right form",
+            "Write it like"),
     in_mode("unknown frame", "within: tries", "within: ‸tires", ".steps[0].within", "unknown frame `tires`",
             "Did you mean `tries`?"),
     in_mode("frame that is left and entered again", "label: Answers", "label: Answers\n    within: ‸tries",

@@ -23,7 +23,7 @@ def test_the_start_has_a_plain_address(lesson: Lesson) -> None:
 
 def test_an_address_holds_what_a_learner_would_share(lesson: Lesson) -> None:
     state = update(update(start(lesson), ChooseMode("batch")), ChooseStep(3))
-    assert address(state) == "#view=explore&mode=batch&step=3"
+    assert address(state) == "#view=explore&mode=batch&step=batch-id"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -78,7 +78,7 @@ def test_theme_and_embedding_come_from_the_query(query: str, embedded: bool, les
 
 
 @pytest.mark.parametrize("value", ["view=homework", "mode=fax", "mode=", "step=99", "step=-1", "step=x", "step=1.0",
-                                   "part=weather", "view=<script>"])
+                                   "step=job-id", "step=Post", "part=weather", "view=<script>"])
 def test_an_unknown_value_is_reported_and_changes_nothing_else(value: str, lesson: Lesson) -> None:
     state = opened(lesson, "", f"#{value}")
     assert shown(state) == shown(start(lesson))
@@ -197,6 +197,12 @@ def test_an_address_with_a_mode_and_no_step_chooses_none(fragment: str, step: in
 def test_a_step_is_one_of_the_mode_that_the_address_names(lesson: Lesson) -> None:
     assert opened(lesson, "", "#step=11&mode=batch").step == 11
     assert opened(lesson, "", "#step=11&mode=sync").step == 0
+
+
+def test_a_step_is_asked_for_by_its_name_or_as_in_older_links_by_its_number(lesson: Lesson) -> None:
+    for asked in ("batch-id", "3"):
+        state = opened(lesson, "", f"#mode=batch&step={asked}")
+        assert (state.step, address(state)) == (3, "#view=explore&mode=batch&step=batch-id")
 
 
 def test_another_mode_starts_without_the_step_of_the_last(lesson: Lesson) -> None:

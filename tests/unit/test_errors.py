@@ -123,7 +123,7 @@ def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
     drills = small_files()["drills.yaml"]
     files = with_fax(conduct=FAX) | {"drills.yaml": drills + drills.replace("call:", "fax:", 1)}
     assert problems(files, schemas) == [
-        Problem("drills.yaml", 25, 3, "drills.fax.silence", "`silence` stands here a second time",
+        Problem("drills.yaml", 27, 3, "drills.fax.silence", "`silence` stands here a second time",
                 "Each must be different.")]
 
 
@@ -173,7 +173,7 @@ def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str])
         "    label: Works", "    label: Works\n    lable:\n      - c")
     found = problems(small_files() | {"modes/call.yaml": mode}, schemas)
     assert [(problem.path, problem.line, problem.column) for problem in found] == [
-        ("modes.call.clint", 7, 1), ("modes.call.foo", 8, 1), ("modes.call.steps[1].lable", 32, 5)]
+        ("modes.call.clint", 7, 1), ("modes.call.foo", 8, 1), ("modes.call.steps[1].lable", 33, 5)]
 
 
 @pytest.mark.parametrize("date", ["2026-11-22", "'2026-11-22'", '"2026-11-22"'])
