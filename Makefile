@@ -13,10 +13,11 @@ help: ## Say what there is
 serve: setup ## Build, serve at http://127.0.0.1:8000/ (PORT=…), build again on every change
 	@$(RUN) -m tools.serve --port $(PORT)
 
-test: setup ## Lint, then every test, in a real browser too
+test: setup ## Lint, then every test, in three real browsers too
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m tools.browser
-	@$(RUN) -m pytest -n 2 $(ARGS)
+	@$(RUN) -m tools.engines
+	@$(RUN) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 build: setup ## Assemble dist/, the one static folder
 	@$(RUN) -m tools.build

@@ -83,7 +83,7 @@ async def afterwards() -> None:
     await effects.idle()
     await tasks.begin("desk", open_desk())
     with suppress(OSError):  # without the network the page shows what was built
-        if event := await renewal.edited(DIGESTS, effects.text_at, install_checker):
+        if event := await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author):
             dispatch(event)
 
 
@@ -97,6 +97,7 @@ def dispatch(event: app.Event) -> None:
     """The only way in which the page changes. Where that fails, the page stays as it is and says so."""
     global state
     try:
+        focused = sight.has_focus()
         before, state = state, app.update(state, event)
         show(everything=state.lesson is not before.lesson)
         if state.view != before.view:
@@ -107,10 +108,10 @@ def dispatch(event: app.Event) -> None:
             after_deciding(before)
         elif state.view != before.view or state.desk is not before.desk:
             sight.lead(move=False)
-        if state.view != before.view:
-            sight.regain(*sight.beginning(state))
-        elif isinstance(event, app.Dismiss):
+        if isinstance(event, app.Dismiss):
             sight.regain()
+        elif focused or state.view != before.view:
+            sight.regain(*sight.beginning(state))
         host.follow(before, state, event)
     except Exception as error:
         window.sim.fail(str(error))

@@ -19,7 +19,7 @@ THEMES = ("light", "dark")
 PARTS = ("latency", "price", "engineering", "use", "avoid")
 """The parts of the guidance that an address can point at."""
 
-IN_QUERY = ("theme", "view", "mode", "embed", "author", "xapi", "textbook", "activity")
+IN_QUERY = ("theme", "view", "mode", "embed", "author", "height", "xapi", "textbook", "activity")
 IN_FRAGMENT = ("view", "mode", "step", "part")
 AT_DESK = ("drill", "step", "vendor")
 """What Explore does only once the desk is there; without a drill the step is the mode's own."""
@@ -130,6 +130,8 @@ def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> St
         match name:
             case "theme" if value in THEMES:
                 pass  # early.js has seen to it
+            case "height" if value == "content":
+                pass  # and to this
             case "view" if value in VIEWS:
                 state = replace(state, view=value)
             case "mode" if value in state.lesson.modes:
