@@ -12,11 +12,13 @@ import dacite
 
 from sim.content.document import Document, misread, read
 from sim.content.limits import AtLeastOne, Day, Label, Line, Minutes, Paragraph, Word, between, form
+from sim.content.load import BYTE_ORDER_MARK
 from sim.content.model import Lines
 from sim.content.problems import Problem
 from sim.content.shape import check_shape
 
 FOLDER = Path("book")
+SCHEMA = FOLDER / "book.schema.json"
 PICTURE = FOLDER / "picture.png"
 
 Names = Annotated[tuple[Label, ...], AtLeastOne]
@@ -157,10 +159,10 @@ def load_book() -> Book:
 
 def read_book(text: str) -> Book:
     """A book.yaml. Raises `BookError` with every mistake in it."""
-    document = read("book.yaml", text)
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    document = misread("book.yaml", text) or read("book.yaml", text)
     if not isinstance(document, Document):
         raise BookError(document)
-    schema = json.loads((FOLDER / "book.schema.json").read_text(encoding="utf-8"))
-    if problems := [*misread("book.yaml", text), *check_shape(document, schema)]:
+    if problems := check_shape(document, json.loads(SCHEMA.read_text(encoding="utf-8"))).problems:
         raise BookError(problems)
     return dacite.from_dict(Book, document.data, dacite.Config(cast=[tuple]))
