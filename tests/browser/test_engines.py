@@ -16,7 +16,7 @@ from selenium.common.exceptions import WebDriverException
 from sim.state import VIEWS
 from tests.browser.conftest import MODES, PATIENCE
 from tests.browser.engines import LAUNCH, Engine
-from tests.browser.test_embedding import QuietHandler
+from tests.browser.plain import Plain
 from tools import engines, serve
 
 HERE = Path(__file__).parent
@@ -127,7 +127,7 @@ def sites(watched: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[d
         server.shutdown()
 
 
-class OpenHandler(QuietHandler):
+class OpenHandler(Plain):
     """Files that any page may read, whatever its origin."""
 
     def end_headers(self) -> None:
