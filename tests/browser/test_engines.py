@@ -14,9 +14,8 @@ import pytest
 from selenium.common.exceptions import WebDriverException
 
 from sim.state import VIEWS
-from tests.browser.conftest import MODES, PATIENCE
+from tests.browser.conftest import MODES, PATIENCE, QuietHandler
 from tests.browser.engines import LAUNCH, Engine
-from tests.browser.test_embedding import QuietHandler
 from tools import engines, serve
 
 HERE = Path(__file__).parent
