@@ -134,6 +134,8 @@ class Renew:
     """The content was edited: here is the new one."""
 
     content: Content
+    unlisted: tuple[str, ...] = ()
+    """The names of files whose edit only an author sees, until a list of the edited names them too."""
 
 
 @dataclass(frozen=True)
@@ -203,8 +205,10 @@ def update(state: State, event: Event) -> State:
             return giving_way(replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode)))
         case Think(thoughts) if state.desk:
             return replace(state, desk=state.desk.knowing(thoughts))
-        case Renew(content):
-            return _renewed(state, content)
+        case Renew(content, unlisted):
+            state = _renewed(state, content)
+            told_of = Notice("content", state.lesson.words.notices.unlisted, unlisted)
+            return told(state, told_of) if unlisted else state
         case Refuse(problems):
             notices = state.lesson.words.notices
             if state.author:

@@ -51,6 +51,8 @@ class Embed:
 
     text: Line
     """What to do with the snippet."""
+    relative: Line
+    """From where its path leads to the lesson, where the lesson does not know its own address."""
     height: Pixels
     """The frame's height in CSS pixels."""
 
