@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import dacite
 
-from sim.content.document import Document, misread, read
+from sim.content.document import Document, read
 from sim.content.limits import AtLeastOne, Day, Label, Line, Minutes, Paragraph, Word, between, form
 from sim.content.model import Lines
 from sim.content.problems import Problem
@@ -161,6 +161,6 @@ def read_book(text: str) -> Book:
     if not isinstance(document, Document):
         raise BookError(document)
     schema = json.loads((FOLDER / "book.schema.json").read_text(encoding="utf-8"))
-    if problems := [*misread("book.yaml", text), *check_shape(document, schema)]:
+    if problems := check_shape(document, schema).problems:
         raise BookError(problems)
     return dacite.from_dict(Book, document.data, dacite.Config(cast=[tuple]))
