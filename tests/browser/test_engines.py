@@ -228,7 +228,7 @@ def test_an_answer_is_told_what_comes_of_it_and_the_host_that_it_was_given(frame
     framed.engine.click("#practice-answer")
     framed.seen("#consequence")
     framed.assert_fits("an answer")
-    assert framed.around("() => heard.filter(({ type }) => type === 'microsim-event').length") == 1
+    assert framed.around("() => heard.filter(({ type, verdict }) => type === 'microsim-event' && verdict).length") == 1
 
 
 def test_a_workload_that_is_typed_gets_advice(framed: Lesson) -> None:
