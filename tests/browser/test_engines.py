@@ -1,6 +1,5 @@
 """The same smoke in Chromium, Firefox and WebKit: the lesson in a frame of another site, in a sandbox, by itself."""
 
-import random
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -17,10 +16,11 @@ from sim.state import VIEWS
 from tests.browser.conftest import MODES, PATIENCE
 from tests.browser.engines import LAUNCH, Engine
 from tests.browser.plain import Plain
+from tests.browser.walk import walk
 from tools import engines, serve
 
 HERE = Path(__file__).parent
-FAULTS, WALK = ((HERE / name).read_text(encoding="utf-8").partition("\n")[2] for name in ("faults.js", "walk.js"))
+FAULTS = (HERE / "faults.js").read_text(encoding="utf-8").partition("\n")[2]
 HOST_PAGE = """<!doctype html><title>A textbook</title><body style="margin: 0">
 <script>
   window.heard = [];
@@ -37,7 +37,7 @@ HOST_PAGE = """<!doctype html><title>A textbook</title><body style="margin: 0">
   };
 </script>"""
 WIDTHS = (684, 375)
-STEPS_OF_WALK = 60
+ACTIONS = 60
 
 
 class Lesson:
@@ -240,9 +240,8 @@ def test_a_workload_that_is_typed_gets_advice(framed: Lesson) -> None:
 
 
 def test_a_random_walk_breaks_nothing(framed: Lesson) -> None:
-    dice = random.Random(12)  # noqa: S311
-    done = [framed.engine.evaluate(WALK, dice.random(), dice.random(), dice.random()) for _ in range(STEPS_OF_WALK)]
-    assert framed.engine.evaluate("() => wrong") == [], done
+    walk(framed.engine.evaluate, ACTIONS, seed=12)
+    assert framed.engine.evaluate("() => wrong") == []
 
 
 def test_it_starts_in_a_sandbox(lesson: Lesson) -> None:

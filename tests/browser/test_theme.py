@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenBook
 
-PALETTES = (
+PALETTES: tuple[tuple[dict[str, str], str], ...] = (
     ({"data-md-color-scheme": "slate"}, "dark"), ({"data-md-color-scheme": "default"}, "light"),
     ({"data-bs-theme": "dark"}, "dark"), ({"data-bs-theme": "light"}, "light"),
     ({"data-theme": "dark"}, "dark"), ({"data-theme": "light"}, "light"),
