@@ -99,5 +99,5 @@ def test_views_and_modes_make_no_entry_in_the_history_of_the_book(open_book: Ope
     expect(frame.locator("#sim")).to_have_attribute("data-mode", "batch")
     assert page.evaluate("history.length") == length
     source = frame.locator('.guide a[href^="https:"]:visible').first
-    go_nowhere = "(link) => { link.onclick = (event) => { event.preventDefault(); }; link.click(); return link.target; }"
+    go_nowhere = "(link) => { link.onclick = (event) => event.preventDefault(); link.click(); return link.target; }"
     assert source.evaluate(go_nowhere) == "_blank"
