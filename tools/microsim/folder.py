@@ -23,7 +23,7 @@ def make(target: Path) -> Path:
     """
     content, book = load(content_files(), schema_files()), load_book()
     folder = target / content.lesson.about.name
-    build.build(folder)
+    build.build(folder, any_host=True)
     dress(folder, content, book)
     return folder
 
