@@ -199,6 +199,7 @@ def _page(assets: Assets, lesson: Lesson) -> str:
         "failed": escape(notices.failed),
         "from_file": escape(notices.from_file),
         "no_webassembly": escape(notices.no_webassembly),
+        "no_access": escape(notices.no_access),
         "again": escape(notices.try_again),
     }
     template = Path("index.html").read_text(encoding="utf-8")

@@ -32,13 +32,14 @@ const say = (reason) => {
 };
 
 // `reason` is one of: file, no-access, no-webassembly, not-whole, missing-file, too-long, stopped.
-export const fail = (detail, reason = "stopped") => {
+export const fail = (detail, why = "stopped") => {
   if (root.dataset.python === "failed") return;
+  // A frame without an origin may fetch only what the host lets everybody fetch.
+  const reason = why === "missing-file" && origin === "null" ? "no-access" : why;
   console.warn(`Python ${root.dataset.python === "ready" ? "stopped" : "did not start"}: ${detail}`);
   root.dataset.python = "failed";
   root.dataset.reason = reason;
-  // A frame without an origin may fetch only what the host lets everybody fetch.
-  tellHealth("microsim-error", { reason: reason === "missing-file" && origin === "null" ? "no-access" : reason });
+  tellHealth("microsim-error", { reason });
   if (reason === "not-whole") say(reason); else whenRead(() => say(reason));
 };
 

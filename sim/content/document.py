@@ -21,6 +21,8 @@ LARGEST_FILE = 256 * 1024
 """In characters."""
 REPLACEMENT = "\ufffd"
 """What stands in a text for bytes that could not be read."""
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors put before the text of a file."""
 CLOSED = "\0"
 """What stands in place of a file that nobody was allowed to read."""
 
@@ -47,6 +49,9 @@ class Document:
 
 def read(file: str, text: str) -> Document | list[Problem]:
     """The document in `text`, or every reason why there is none."""
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if wrong := misread(file, text):
+        return wrong
     try:
         loader = Loader(text)
         node = loader.get_single_node()
@@ -55,8 +60,8 @@ def read(file: str, text: str) -> Document | list[Problem]:
                             "Restore what stood here, or copy the shape of a file beside it.")]
         document = Document(file, loader.construct_document(node), {}, {})
     except yaml.MarkedYAMLError as error:
-        line, column, wrong, remedy = cause(text, error)
-        return [Problem(file, line, column, written_path(file, ()), wrong, remedy)]
+        line, column, why, remedy = cause(text, error)
+        return [Problem(file, line, column, written_path(file, ()), why, remedy)]
     return _locate(document, node) or document
 
 
@@ -65,6 +70,7 @@ def misread(file: str, text: str) -> list[Problem]:
     def problem(position: int, wrong: str, remedy: str) -> list[Problem]:
         return [Problem(file, *_line_and_column(text, position), written_path(file, ()), wrong, remedy)]
 
+    text = text.removeprefix(BYTE_ORDER_MARK)
     if text == CLOSED:
         return problem(0, "the file cannot be read", "Allow yourself to read it, for example with `chmod u+r`.")
     if len(text) > LARGEST_FILE:

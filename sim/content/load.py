@@ -37,8 +37,6 @@ SHAPES: dict[str, Any] = {
     "workshop": WorkshopWords,
 }
 """The name of each schema, and the type that it describes; `files.py` says which file follows which."""
-BYTE_ORDER_MARK = "\ufeff"
-"""What some editors put before the text of a file."""
 
 
 class Content(NamedTuple):
@@ -58,15 +56,11 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
     problems = list(check_names(files))
     documents: dict[str, Document] = {}
     for name, text in files.items():
-        text = text.removeprefix(BYTE_ORDER_MARK)
-        if wrong := misread(name, text):
-            problems += wrong
-        elif shape_of(name):
-            document = read(name, text)
-            if isinstance(document, Document):
-                documents[name] = document
-            else:
-                problems += document
+        found = read(name, text) if shape_of(name) else misread(name, text)
+        if isinstance(found, Document):
+            documents[name] = found
+        else:
+            problems += found
     problems += check(documents, files, schemas)
     if problems:
         raise ContentError(problems)

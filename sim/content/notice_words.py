@@ -17,6 +17,8 @@ class Notices:
     """When the page was opened from a file, in a view that needs Python."""
     no_webassembly: Line
     """When Python could not start because WebAssembly is forbidden."""
+    no_access: Line
+    """When a sandboxed frame may not fetch the files, since the host does not allow that."""
     no_script: Line
     """When scripts do not run."""
     try_again: Label

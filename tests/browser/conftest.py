@@ -3,20 +3,21 @@
 import fcntl
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
+from tests.browser.books import Book, served, written
+from tests.browser.plain import serving
 from tools import browser, build, serve
 
 SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": (320, 568), "window": (1600, 900)}
 EVERY_SIZE = [*SIZES.values(), (1280, 800)]
+BOOK = (1000, 700)
 MODES = ("sync", "streaming", "async", "batch")
 STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
 OURS = re.compile(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):")
@@ -100,6 +101,7 @@ def chromium() -> Iterator[Browser]:
 
 
 Open = Callable[..., Page]
+OpenBook = Callable[..., Book]
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def watched(chromium: Browser) -> Iterator[Callable[..., Watched]]:
     pages: list[Watched] = []
 
     def make(size: str = "wide", **options: Any) -> Watched:
-        width, height = SIZES[size]
+        width, height = BOOK if size == "book" else SIZES[size]
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         made = Watched(context.new_page())
         made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
@@ -139,27 +141,35 @@ def open_page(site: Site, watched: Callable[..., Watched]) -> Open:
     return go
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Files without any header of ours."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def serve_plainly() -> Iterator[Callable[[Path], str]]:
     """Serves a folder from an origin of its own, with no header that a plain host would not send."""
-    servers = []
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(folder))
 
-    def serve(folder: Path) -> str:
-        server = ThreadingHTTPServer(("localhost", 0), partial(QuietHandler, directory=str(folder)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://localhost:{server.server_port}"
 
-    yield serve
-    for server in servers:
-        server.shutdown()
+@pytest.fixture
+def open_book(site: Site, watched: Callable[..., Watched]) -> Iterator[Callable[..., Book]]:
+    """Opens a page of a book with the lesson in a frame, and waits until Python is ready.
+
+    `other` puts the book on another origin; without `python` the library does not arrive until the gate is opened.
+    """
+    with ExitStack() as servers:
+
+        def go(address: str = "", *, other: bool = False, python: bool = True, options: dict[str, Any] | None = None,
+               **looks: Any) -> Book:
+            page = watched("book", **(options or {})).page
+            gate, html = Gate(), written(f"{site.address}/{address}", **looks)
+            if not python:
+                page.route("**/library-*", gate)
+            page.route("**/book", lambda route: route.fulfill(body=html, content_type="text/html"))
+            page.goto(servers.enter_context(served(html)) if other else f"{site.address}/book")
+            book = Book(page, page.frame_locator("iframe"), f"{site.address}/", gate.open)
+            if python:
+                expect(book.frame.locator("html")).to_have_attribute("data-python", "ready")
+            return book
+
+        yield go
 
 
 def wait_until_ready(page: Page) -> None:

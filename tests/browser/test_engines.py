@@ -16,7 +16,7 @@ from selenium.common.exceptions import WebDriverException
 from sim.state import VIEWS
 from tests.browser.conftest import MODES, PATIENCE
 from tests.browser.engines import LAUNCH, Engine
-from tests.browser.test_embedding import QuietHandler
+from tests.browser.plain import Plain
 from tools import engines, serve
 
 HERE = Path(__file__).parent
@@ -127,7 +127,7 @@ def sites(watched: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[d
         server.shutdown()
 
 
-class OpenHandler(QuietHandler):
+class OpenHandler(Plain):
     """Files that any page may read, whatever its origin."""
 
     def end_headers(self) -> None:
@@ -228,7 +228,7 @@ def test_an_answer_is_told_what_comes_of_it_and_the_host_that_it_was_given(frame
     framed.engine.click("#practice-answer")
     framed.seen("#consequence")
     framed.assert_fits("an answer")
-    assert framed.around("() => heard.filter(({ type }) => type === 'microsim-event').length") == 1
+    assert framed.around("() => heard.filter(({ type, verdict }) => type === 'microsim-event' && verdict).length") == 1
 
 
 def test_a_workload_that_is_typed_gets_advice(framed: Lesson) -> None:

@@ -144,7 +144,7 @@ OF_OTHERS = """() => {
 def held(site: Site, here: Watched) -> tuple[Page, list[Route]]:
     """A page whose interpreter is on its way."""
     waiting: list[Route] = []
-    here.page.route("**/*.asm.bin", waiting.append)
+    here.page.route("**/*.asm.bin", lambda route: waiting.append(route))
     with here.page.expect_request("**/*.asm.bin"):
         here.page.goto(site.address)
     return here.page, waiting
@@ -204,7 +204,7 @@ def test_without_a_network_a_page_that_opened_says_nothing_of_edits(
     """Even on an author's page; `watched` looks into the console."""
     page = watched().page
     gate: list[Route] = []
-    page.route("**/desk-*.wasm", gate.append)
+    page.route("**/desk-*.wasm", lambda route: gate.append(route))
     with page.expect_request("**/desk-*.wasm"):
         page.goto(site.address)
     page.evaluate("Object.defineProperty(navigator, 'onLine', { value: false })")

@@ -39,7 +39,7 @@ from sim.views.late import text
 from tests.unit.mutants import Data, accepted, mutant, short
 from tools.content import content_files, schema_files
 
-MUTANTS = 100
+MUTANTS = 64
 GROUPS = 4
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import dacite
 
-from sim.content.document import Document, misread, read
+from sim.content.document import Document, read
 from sim.content.limits import AtLeastOne, Day, Label, Line, Minutes, Paragraph, Word, between, form
 from sim.content.load import BYTE_ORDER_MARK
 from sim.content.model import Lines
@@ -160,7 +160,7 @@ def load_book() -> Book:
 def read_book(text: str) -> Book:
     """A book.yaml. Raises `BookError` with every mistake in it."""
     text = text.removeprefix(BYTE_ORDER_MARK)
-    document = misread("book.yaml", text) or read("book.yaml", text)
+    document = read("book.yaml", text)
     if not isinstance(document, Document):
         raise BookError(document)
     if problems := check_shape(document, json.loads(SCHEMA.read_text(encoding="utf-8"))).problems:
