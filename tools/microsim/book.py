@@ -12,7 +12,6 @@ import dacite
 
 from sim.content.document import Document, read
 from sim.content.limits import AtLeastOne, Day, Label, Line, Minutes, Paragraph, Word, between, form
-from sim.content.load import BYTE_ORDER_MARK
 from sim.content.model import Lines
 from sim.content.problems import Problem
 from sim.content.shape import check_shape
@@ -159,7 +158,6 @@ def load_book() -> Book:
 
 def read_book(text: str) -> Book:
     """A book.yaml. Raises `BookError` with every mistake in it."""
-    text = text.removeprefix(BYTE_ORDER_MARK)
     document = read("book.yaml", text)
     if not isinstance(document, Document):
         raise BookError(document)
