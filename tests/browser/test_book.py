@@ -15,8 +15,7 @@ from sim.content.load import Content
 from sim.views.about import snippet
 from tests.browser.conftest import PATIENCE, Site, Watched
 from tests.browser.plain import serving
-from tools.microsim.book import load_book
-from tools.microsim.folder import dress
+from tools.microsim.folder import make
 
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")
 CONFIGURATION = """\
@@ -42,12 +41,9 @@ BOXES_BELOW = """(height) => [...document.querySelectorAll("button, input, selec
 
 
 @pytest.fixture(scope="session")
-def folder(built: Path, content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that an owner copies."""
-    made = tmp_path_factory.mktemp("microsim") / content.lesson.about.name
-    copytree(built, made)
-    dress(made, content, load_book())
-    return made
+    return make(tmp_path_factory.mktemp("microsim"))
 
 
 @pytest.fixture(scope="session", params=BUILDERS)
@@ -157,7 +153,8 @@ def test_the_folder_holds_nothing_that_a_book_or_a_host_drops(folder: Path) -> N
     parts = [part for name in names for part in name.split("/")]
     assert [part for part in parts if part.startswith((".", "_", "#")) or part.endswith("~") or " " in part] == []
     assert len({name.lower() for name in names}) == len(names)
-    assert [name for name in names if name.endswith((".br", ".gz", ".toml")) or name == "index.html"] == []
+    dropped = (".br", ".gz", ".toml", ".py", ".wasm")
+    assert [name for name in names if name.endswith(dropped) or name == "index.html"] == []
     assert [name for name in names if name.endswith((".md", ".ipynb"))] == ["index.md"]
     assert max(map(len, names)) < 80
     assert {"main.html", "index.md", "metadata.json", f"{folder.name}.png"} <= set(names)
