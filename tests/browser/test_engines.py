@@ -90,7 +90,10 @@ class Lesson:
         for width in WIDTHS:
             self.around("(width) => { document.querySelector('iframe').width = width }", width)
             self.until("(width) => innerWidth === width", width)
-            assert self.engine.evaluate(FAULTS) == [], (where, width)
+            self.engine.evaluate(PAINT)
+            self.until("() => painted")  # WebKit lays a frame out again after it has its new width
+            faults = self.engine.evaluate(FAULTS)
+            assert not faults, f"{where} at {width}: {faults}"
         self.around("(width) => { document.querySelector('iframe').width = width }", WIDTHS[0])
 
     def assert_silent(self) -> None:
@@ -100,6 +103,8 @@ class Lesson:
 
 ARRIVED = """(view) => document.getElementById("sim").dataset.view === view
   && ![...document.querySelectorAll(".waiting")].some((each) => each.getClientRects().length)"""
+
+PAINT = "() => { window.painted = false; requestAnimationFrame(() => setTimeout(() => { window.painted = true })) }"
 
 
 @pytest.fixture(scope="session")
