@@ -17,7 +17,7 @@ from pyscript import document, window
 from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
-from browser import effects, listeners, rendered, sight, tasks
+from browser import effects, host, listeners, rendered, sight, tasks
 from sim import address, app, renewal, views
 from sim import state as states
 from sim.diagram import diagram
@@ -65,12 +65,14 @@ def adopt() -> None:
     shown = views.regions(static)
     query, fragment = window.location.search, window.location.hash
     known_fragment = fragment
-    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
+    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings,
+                    here=address.public(window.location.href))
     show()
     sight.keep_step(state)
     sight.go_to_part(state)
     listeners.attach(SIM, lambda: state, dispatch, act)
     listeners.at_address(follow)
+    host.attach(lambda: state, dispatch)
     for name, value in window.sim.early():
         act(name, value)
     window.sim.ready()
@@ -81,7 +83,7 @@ async def afterwards() -> None:
     await effects.idle()
     await tasks.begin("desk", open_desk())
     with suppress(OSError):  # without the network the page shows what was built
-        if event := await renewal.edited(DIGESTS, effects.text_at, install_checker):
+        if event := await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author):
             dispatch(event)
 
 
@@ -110,6 +112,7 @@ def dispatch(event: app.Event) -> None:
             sight.regain()
         elif focused or state.view != before.view:
             sight.regain(*sight.beginning(state))
+        host.follow(before, state, event)
     except Exception as error:
         window.sim.fail(str(error))
         raise
@@ -169,7 +172,7 @@ def act(name: str, value: str) -> None:
         case "copy":
             tasks.later(copy(value))
         case "download":
-            effects.save_drawing(state.mode, region_id(f"drawing-{state.mode}"))
+            tasks.later(download(value))
         case "race.play" if window.matchMedia("(prefers-reduced-motion: reduce)").matches:
             dispatch(app.Decide("race.scrub", "1000"))
         case _:
@@ -243,6 +246,7 @@ async def open_desk() -> None:
     await effects.wear(assets.desk_style)
     desk, workshop = importlib.import_module("sim.desk"), importlib.import_module("workshop")
     dispatch(app.Arrive(desk.opened(workshop.WORKSHOP, effects.remembered())))
+    host.ask()
     return None
 
 
@@ -256,7 +260,7 @@ async def think(workload: Any) -> None:
 
 
 def after_deciding(before: states.State) -> None:
-    """What the desk asks of the browser: to keep what the learner did, to tell the host page, to lead the focus."""
+    """What the desk asks of the browser: to keep what the learner did, to lead the focus."""
     desk, old = state.desk, before.desk
     if not desk or not old:
         return
@@ -266,9 +270,15 @@ def after_deciding(before: states.State) -> None:
         sight.keep("#practice .told")
     if desk.kept() != old.kept():
         effects.remember(desk.joined(effects.remembered() or ""))
-    if answer := desk.answered(old):
-        effects.tell_host({"type": "microsim-event", "version": 1, **answer})
     sight.lead()
+
+
+async def download(kind: str) -> None:
+    """Save the shown drawing as a picture, and say so where a reader may look for it in vain."""
+    name = f"{state.lesson.about.name}-{state.mode}.{kind}"
+    outcome = await effects.saved(name, f"#{region_id(f'drawing-{state.mode}')} svg")
+    if outcome != "saved":
+        dispatch(app.Unsaved(certain=outcome == "failed"))
 
 
 async def copy(what: str) -> None:
@@ -278,7 +288,7 @@ async def copy(what: str) -> None:
     if what == "mermaid":
         text = diagram(state.lesson, state.chosen, state.annotations).source
     elif what == "snippet":
-        text = views.about.snippet(state.lesson, here.split("#")[0])
+        text = views.about.snippet(state.lesson.about, state.here)
     elif what == "link":
         text = here
     else:

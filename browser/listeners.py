@@ -9,6 +9,8 @@ from pyscript.js_modules import page as browser
 
 from sim import app
 from sim.state import State
+from sim.steps import name_of
+from sim.views.parts import link_to
 
 Dispatch = Callable[[app.Event], None]
 Act = Callable[[str, str], None]
@@ -75,12 +77,13 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
 def drawn_step(state: State, drawn: Any) -> Iterator[app.Event]:
     """A step was clicked in a drawing: it is chosen, from Compare by way of Explore."""
     figure, step = drawn.closest("figure"), drawn.dataset.step
+    mode = figure.dataset.mode
     if figure.hasAttribute("data-drill"):
         yield app.Decide("drills.step", step)
     elif state.view == "explore":
         yield app.ChooseStep(int(step))
     else:
-        yield app.Navigate(f"#view=explore&mode={figure.dataset.mode}&step={step}")
+        yield app.Navigate(link_to(view="explore", mode=mode, step=name_of(state.lesson.modes[mode], int(step))))
 
 
 def beside(place: Any, control: Any, key: str) -> Any:

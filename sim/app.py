@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.address import at_desk, navigated
 from sim.diagram import ANNOTATIONS, diagram
 from sim.state import DECIDING, Drawn, Notice, State, giving_way, quiet, told, undrilled
+from sim.steps import name_of, number_of
 
 if TYPE_CHECKING:
     from sim.advise import Thoughts
@@ -83,6 +84,13 @@ class Copied:
 
 
 @dataclass(frozen=True)
+class Unsaved:
+    """A picture could not be saved; where that is not certain, it may have been."""
+
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Dismiss:
     """Close the notice."""
 
@@ -92,6 +100,13 @@ class Arrive:
     """The desk is there."""
 
     desk: Desk
+
+
+@dataclass(frozen=True)
+class Resume:
+    """The page around the lesson has given back what it had kept of Practice."""
+
+    kept: str
 
 
 @dataclass(frozen=True)
@@ -119,6 +134,8 @@ class Renew:
     """The content was edited: here is the new one."""
 
     content: Content
+    unlisted: tuple[str, ...] = ()
+    """The names of files whose edit only an author sees, until a list of the edited names them too."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +152,8 @@ class Navigate:
     fragment: str
 
 
-Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
-         | Dismiss | Arrive | Miss | Decide | Think | Renew | Refuse | Navigate)
+Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Unsaved
+         | Dismiss | Arrive | Resume | Miss | Decide | Think | Renew | Refuse | Navigate)
 
 
 def update(state: State, event: Event) -> State:
@@ -172,19 +189,26 @@ def update(state: State, event: Event) -> State:
             notices = state.lesson.words.notices
             text = notices.copy_by_hand if by_hand else notices.copied
             return told(state, Notice("copy", text, by_hand=by_hand))
+        case Unsaved(certain):
+            notices = state.lesson.words.notices
+            return told(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
         case Dismiss():
             return replace(state, notices=())
         case Arrive(desk):
             desk = desk.renewed(state.workshop) if state.workshop else desk
             return at_desk(replace(quiet(state, "desk"), desk=desk))
+        case Resume(kept) if state.desk:
+            return replace(state, desk=state.desk.resumed(kept))
         case Miss() if state.view in DECIDING or state.asked:
             return told(state, Notice("desk", state.lesson.words.notices.no_desk))
         case Decide(name, value) if state.desk:
             return giving_way(replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode)))
         case Think(thoughts) if state.desk:
             return replace(state, desk=state.desk.knowing(thoughts))
-        case Renew(content):
-            return _renewed(state, content)
+        case Renew(content, unlisted):
+            state = _renewed(state, content)
+            told_of = Notice("content", state.lesson.words.notices.unlisted, unlisted)
+            return told(state, told_of) if unlisted else state
         case Refuse(problems):
             notices = state.lesson.words.notices
             if state.author:
@@ -219,11 +243,11 @@ def sequence(state: State, name: str) -> Mode | Drill | None:
 def _renewed(state: State, content: Content) -> State:
     lesson = content.lesson
     mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
-    step = min(state.step, len(lesson.modes[mode].steps)) if mode == state.mode else 0
+    step = number_of(lesson.modes[mode], name_of(state.chosen, state.step)) if mode == state.mode else 0
     home = state.home if state.home[1] in lesson.modes else (state.home[0], lesson.about.modes[0])
     drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items() if name in lesson.modes}
     outdated = {(name, notes) for name, notes in drawings if diagram(lesson, lesson.modes[name], notes).source
                 != diagram(state.lesson, state.lesson.modes[name], notes).source}
-    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step, pointed=0, home=home,
+    return replace(quiet(state, "content"), lesson=lesson, mode=mode, step=step or 0, pointed=0, home=home,
                    drawings=drawings, outdated=state.outdated | outdated, workshop=content.workshop,
                    desk=state.desk and state.desk.renewed(content.workshop))

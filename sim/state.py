@@ -34,6 +34,16 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Textbook:
+    """The textbook to which xAPI statements belong."""
+
+    version: str
+    """The IRI of its version: …/textbook/NAME/VERSION."""
+    page: str
+    """The IRI of the lesson's page in it."""
+
+
+@dataclass(frozen=True)
 class State:
     """Everything that the page depends on."""
 
@@ -60,12 +70,16 @@ class State:
     """The view and the mode that the plain address leads to."""
     versions: str = ""
     """What the build was made of, for About."""
+    here: str = ""
+    """The page's own address, where others can reach it."""
     desk: Desk | None = None
     """What a learner decides with, once it is there."""
     workshop: Workshop | None = None
     """What the desk works with, where it was edited after the build."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """What the address asks of the desk, until it is there."""
+    textbook: Textbook | None = None
+    """Where the page around the lesson asks for xAPI statements."""
 
     @property
     def shown_step(self) -> int:
@@ -109,6 +123,11 @@ def quiet(state: State, *kinds: str) -> State:
 
 
 def unknown(state: State, kind: str, what: str) -> State:
-    """Say politely that a name or a value in the address means nothing here."""
+    """Say politely that a name or a value in the address means nothing here.
+
+    A name that is not ours is somebody else's, such as a campaign's: that is told to an author alone.
+    """
+    if kind == "unknown_name" and not state.author:
+        return state
     before = next((notice.items for notice in state.notices if notice.kind == kind), ())
     return told(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))

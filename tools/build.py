@@ -26,19 +26,23 @@ from sim import views
 from sim.content.lesson import Lesson
 from sim.content.load import Content, load
 from sim.content.problems import ContentError
-from sim.renewal import digest
+from sim.renewal import LIST, digest, published
 from sim.state import start
 from tools import drawings, font
 from tools.baked import written
 from tools.compress import compress
 from tools.content import content_files, schema_files
+from tools.packing import carried, packed
 from tools.unfold import unfolded
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
-PYODIDE_FILES = {"pyodide.asm.js": "pyodide.asm.mjs", "pyodide.asm.wasm": "pyodide.asm.wasm"}
-"""Their names in the page, and in the package; see browser/interpreter.js."""
+ARCHIVES = ("library", "desk", "checker")
+EDITED = """\
+# Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
+# line, such as modes/sync.yaml; a line with nothing but * stands for every file.
+"""
 
 
 def main() -> int:
@@ -53,10 +57,11 @@ def main() -> int:
     return 0
 
 
-def build(target: Path) -> None:
+def build(target: Path, any_host: bool = False) -> None:
     """Put a new build in place of the old one, once it is complete.
 
-    Raises `ContentError` where the content has mistakes; the old build then stays.
+    A folder for any host holds large files only in the form that no host need compress. Raises `ContentError` where the
+    content has mistakes; the old build then stays.
     """
     content, schemas = content_files(), schema_files()
     loaded = load(content, schemas)
@@ -65,7 +70,7 @@ def build(target: Path) -> None:
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "dist"
-        assets = Assets(folder / "assets")
+        assets = Assets(folder / "assets", any_host)
         _third_party(assets)
         _python(assets, Path(work), loaded, content)
         _scripts(assets, Path(work))
@@ -75,9 +80,11 @@ def build(target: Path) -> None:
         shutil.copytree(folder, target)
 
 
-def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]) -> None:
-    """The content under its own names, so that whoever hosts the folder can change a word there."""
-    for name, text in content.items() | {(f"schema/{name}.schema.json", text) for name, text in schemas.items()}:
+def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str], edited: str = "") -> None:
+    """The content, so that whoever hosts the folder can change a word there; `edited` names the files where one did."""
+    texts = {published(name): text for name, text in content.items()}
+    texts |= {f"schema/{name}.schema.json": text for name, text in schemas.items()}
+    for name, text in (texts | {LIST: EDITED + edited}).items():
         file = folder / "content" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -86,8 +93,9 @@ def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]
 class Assets:
     """Files with their hash in their name. What refers to an asset is added after it, and the reference follows."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, only_packed: bool = False) -> None:
         self.folder = folder
+        self.only_packed = only_packed
         self.names: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
         folder.mkdir(parents=True)
@@ -102,15 +110,14 @@ class Assets:
         (self.folder / self.names[name]).write_bytes(data)
         return self.names[name]
 
-    def add_folder(self, name: str, files: dict[str, bytes]) -> None:
-        """Write files that find each other by name: the folder has the hash."""
-        together = sha256(b"".join(key.encode() + data for key, data in sorted(files.items()))).hexdigest()[:10]
-        self.names[f"{name}/"] = f"{name}-{together}/"
-        for key, data in files.items():
-            file = self.folder / f"{name}-{together}" / key
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(data)
-            self.sizes[f"{name}/{key}"] = len(data)
+    def add_large(self, name: str, data: bytes) -> None:
+        """Write WebAssembly as it is and packed, under one name but for the ending; or only packed."""
+        plain = self.folder / self.add(name, data)
+        short = plain.with_suffix(".bin")
+        short.write_bytes(packed(data))
+        if self.only_packed:
+            plain.unlink()
+            self.names[name] = short.name
 
     def renamed(self, text: str) -> str:
         """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
@@ -123,8 +130,8 @@ class Assets:
 
 def _third_party(assets: Assets) -> None:
     modules = Path("node_modules")
-    assets.add_folder("pyodide", {name: (modules / "pyodide" / packed).read_bytes()
-                                  for name, packed in PYODIDE_FILES.items()})
+    assets.add_large("pyodide.asm.wasm", (modules / "pyodide/pyodide.asm.wasm").read_bytes())
+    assets.add("pyodide.asm.js", (modules / "pyodide/pyodide.asm.mjs").read_bytes())  # many a host knows no .mjs
     assets.add("text.woff2", font.subset(font.LETTERS))
     assets.add("text-more.woff2", font.subset(font.MORE))
 
@@ -147,8 +154,8 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
     (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
     _run("node", "tools/library.mjs", str(stage), str(work))
-    for archive in ("library", "desk", "checker"):
-        assets.add(f"{archive}.zip", (work / f"{archive}.zip").read_bytes())
+    for archive in ARCHIVES:
+        assets.add_large(f"{archive}.wasm", carried((work / f"{archive}.zip").read_bytes()))
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -164,10 +171,10 @@ def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     bundle = work / "bundle"
     _run("node", "tools/bundle.mjs", str(bundle))
-    for name in ("draw.js", "page.js", "interpreter.js", "start.js", "style.css", "no-script.css", "desk.css",
-                 "early.js"):
+    for name in ("draw.js", "picture.js", "page.js", "loading.js", "interpreter.js", "start.js", "style.css",
+                 "no-script.css", "desk.css", "early.js"):
         assets.add(name, (bundle / name).read_text(encoding="utf-8"))
-    assets.add("main.py", Path("main.py").read_text(encoding="utf-8"))
+    assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
     config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
     assets.add("pyscript.json", json.dumps(config))
@@ -177,16 +184,23 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     """index.html with its first screen."""
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
-    late = ("draw.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css", "no-script.css",
-            "text.woff2", "text-more.woff2")
+    notices = lesson.words.notices
+    late = ("draw.js", "picture.js", "desk.wasm", "desk.css", "checker.wasm", "icon.svg", "early.js", "style.css",
+            "no-script.css", "text.woff2", "text-more.woff2")
     slots: dict[str, Node] = {
         "face": _face(assets),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
+        "name": lesson.about.name,
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
         "page": views.page(state),
+        "failed": escape(notices.failed),
+        "from_file": escape(notices.from_file),
+        "no_webassembly": escape(notices.no_webassembly),
+        "no_access": escape(notices.no_access),
+        "again": escape(notices.try_again),
     }
     template = Path("index.html").read_text(encoding="utf-8")
     parts = re.split(r"\{(\w+)\}", assets.renamed(template))

@@ -74,7 +74,7 @@ def rebuild() -> bool:
     before the build is done, and where it fails.
     """
     if DIST.exists():
-        write_content(DIST, content_files(), schema_files())
+        write_content(DIST, content_files(), schema_files(), edited="*\n")
     return subprocess.run([sys.executable, "-m", "tools.build", "--plain"], check=False).returncode == 0
 
 

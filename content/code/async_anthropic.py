@@ -8,16 +8,16 @@ db.execute("CREATE TABLE IF NOT EXISTS jobs (prompt, state, answer)")
 
 
 def submit(prompt: str) -> int | None:
-    # step 1
+    # step submit
     job = db.execute(
         "INSERT INTO jobs VALUES (?, 'queued', '')", [prompt]
     )
-    # step 2, 3
+    # step job-id, other-work
     return job.lastrowid
 
 
 def result(job: int) -> tuple[str, str]:
-    # step 7, 8, 9, 10
+    # step get-job, status, get-result, result
     row: tuple[str, str] = db.execute(
         "SELECT state, answer FROM jobs WHERE rowid = ?", [job]
     ).fetchone()
@@ -25,7 +25,7 @@ def result(job: int) -> tuple[str, str]:
 
 
 def work() -> None:  # called again and again, elsewhere
-    # step 4
+    # step process
     taken = db.execute(
         "UPDATE jobs SET state = 'running' WHERE rowid = (SELECT"
         " min(rowid) FROM jobs WHERE state = 'queued')"
@@ -37,7 +37,7 @@ def work() -> None:  # called again and again, elsewhere
             max_tokens=8192,
             messages=[{"role": "user", "content": prompt}],
         )
-        # step 11
+        # step store
         db.execute(
             "UPDATE jobs SET state = 'completed', answer = ?"
             " WHERE rowid = ?", [message.to_json(), job]

@@ -9,28 +9,28 @@ jobs: dict[str, str] = {}  # ID: result; in production, a table
 
 
 def submit(prompt: str) -> str:
-    # step 1
+    # step submit
     job = client.interactions.create(
         model="gemini-3.8-flash",
         input=prompt,
         background=True,
         store=True,  # there must be something to fetch
     )
-    # step 2
+    # step job-id
     if job.id is None:
         raise ValueError("no ID")
     jobs[job.id] = ""
-    # step 3
+    # step other-work
     return job.id
 
 
 def reconcile() -> None:  # every few seconds, by a scheduler
     waiting = [job for job, result in jobs.items() if not result]
     for job in waiting:
-        # step 7, 9
+        # step get-job, get-result
         found = client.interactions.get(job)
-        # step 8, 10
+        # step status, result
         if found.status not in ("queued", "in_progress"):
-            # step 11
+            # step store
             text = found.output_text
             jobs[job] = f"{found.status}: {text}"

@@ -8,18 +8,18 @@ inbox: set[str] = set()  # IDs to fetch; in production, a queue
 
 
 def submit(prompt: str) -> str:
-    # step 1
+    # step submit
     job = client.with_options(max_retries=0).responses.create(
         model="gpt-6.2-sol", input=prompt, background=True
     )
-    # step 2
+    # step job-id
     jobs[job.id] = ""
-    # step 3
+    # step other-work
     return job.id
 
 
 def on_webhook(body: bytes, headers: Mapping[str, str]) -> int:
-    # step 5
+    # step webhook
     try:  # the raw body; older than 5 minutes is refused
         event = client.webhooks.unwrap(body, headers)
     except InvalidWebhookSignatureError:
@@ -27,21 +27,21 @@ def on_webhook(body: bytes, headers: Mapping[str, str]) -> int:
     if event.type in ("response.completed", "response.incomplete",
                       "response.failed", "response.cancelled"):
         inbox.add(event.data.id)  # twice makes no difference
-    # step 6
+    # step webhook-reply
     return 200
 
 
 def reconcile() -> None:  # every minute, since notices get lost
-    # step 7
+    # step get-job
     inbox.update(job for job, result in jobs.items() if not result)
 
 
 def collect() -> None:  # a worker, whenever the inbox has IDs
     for job in inbox & jobs.keys():
-        # step 7, 9
+        # step get-job, get-result
         response = client.responses.retrieve(job)
-        # step 8, 10
+        # step status, result
         if response.status not in ("queued", "in_progress"):
-            # step 11
+            # step store
             jobs[job] = f"{response.status}: {response.output_text}"
         inbox.discard(job)

@@ -5,9 +5,9 @@ client = anthropic.Anthropic(timeout=60.0, max_retries=0)
 
 
 def submit(rows: dict[str, str]) -> str:
-    # step 2
+    # step upload
     batch = client.messages.batches.create(
-        # step 1
+        # step write-jsonl
         requests=[
             {
                 "custom_id": key,
@@ -20,20 +20,20 @@ def submit(rows: dict[str, str]) -> str:
             for key, text in rows.items()
         ]
     )
-    # step 3, 4
+    # step batch-id, free
     return batch.id  # store it: the program can end here
 
 
 def collect(batch_id: str, rows: dict[str, str]) -> dict[str, str]:
-    # step 7
+    # step get-batch
     batch = client.messages.batches.retrieve(batch_id)
-    # step 8
+    # step status
     if batch.processing_status != "ended":
         raise RuntimeError("not yet: look again in some minutes")
     again = {}
-    # step 9, 10
+    # step get-results, results
     for line in client.messages.batches.results(batch_id):
-        # step 11
+        # step join
         key, result = line.custom_id, line.result
         if result.type == "succeeded":
             print(key, result.message.content)

@@ -6,30 +6,30 @@ client = genai.Client(http_options=types.HttpOptions(timeout=60_000))
 
 
 def submit(rows: dict[str, str]) -> str:
-    # step 1
+    # step write-jsonl
     requests = [
         types.InlinedRequest(contents=text, metadata={"key": key})
         for key, text in rows.items()
     ]
-    # step 2
+    # step upload
     job = client.batches.create(
         model="gemini-3.8-flash", src=requests
     )
-    # step 3, 4
+    # step batch-id, free
     return job.name or ""  # store it: the program can end here
 
 
 def collect(name: str, rows: dict[str, str]) -> dict[str, str]:
-    # step 7, 9
+    # step get-batch, get-results
     job = client.batches.get(name=name)
-    # step 8
+    # step status
     if not job.done:
         raise RuntimeError("not yet: look again in some minutes")
     again = dict(rows)  # all of them, if the job has expired
-    # step 10
+    # step results
     answers = job.dest and job.dest.inlined_responses
     for answer in answers or []:
-        # step 11
+        # step join
         key = (answer.metadata or {})["key"]
         del again[key]
         if answer.response:

@@ -8,7 +8,7 @@ client = OpenAI(timeout=60.0, max_retries=0)
 
 
 def submit(rows: dict[str, str]) -> str:
-    # step 1
+    # step write-jsonl
     lines = [
         json.dumps({
             "custom_id": key, "method": "POST", "url": "/v1/responses",
@@ -16,7 +16,7 @@ def submit(rows: dict[str, str]) -> str:
         })
         for key, text in rows.items()
     ]
-    # step 2
+    # step upload
     jsonl = ("rows.jsonl", "\n".join(lines).encode())
     file = client.files.create(file=jsonl, purpose="batch")
     batch = client.batches.create(
@@ -24,19 +24,19 @@ def submit(rows: dict[str, str]) -> str:
         endpoint="/v1/responses",
         completion_window="24h",
     )
-    # step 3, 4
+    # step batch-id, free
     return batch.id  # store it: the program can end here
 
 
 def collect(batch_id: str) -> None:
-    # step 7
+    # step get-batch
     batch = client.batches.retrieve(batch_id)
-    # step 8
+    # step status
     print(batch.status, batch.request_counts)
     for name in (batch.output_file_id, batch.error_file_id):
-        # step 9, 10
+        # step get-results, results
         lines = client.files.content(name).iter_lines() if name else ()
-        # step 11
+        # step join
         for line in map(json.loads, lines):
             key, got = line["custom_id"], line["response"]
             if got and got["status_code"] == 200:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import anthropic
 
-# step 2
+# step post
 client = anthropic.Anthropic(
     timeout=20.0,  # seconds between two pieces, not for the whole
     max_retries=2,  # until the stream begins, never after
@@ -10,27 +10,27 @@ client = anthropic.Anthropic(
 
 
 def answer(prompt: str) -> Iterator[str]:
-    # step 2
+    # step post
     with client.messages.stream(
         model="claude-sonnet-5-5",
         max_tokens=4096,
         messages=[{"role": "user", "content": prompt}],
     ) as stream:  # closed even if the reader leaves
-        # step 3, 5
+        # step first-token, more-tokens
         for text in stream.text_stream:
-            # step 4, 6
+            # step first-words, pass-on
             yield text
 
-        # step 8
+        # step final-event
         message = stream.get_final_message()
 
-    # step 9
+    # step store
     if message.stop_reason != "end_turn":
         raise ValueError(f"not complete: {message.stop_reason}")
     print(f"\n[{message.usage.output_tokens} tokens]")
 
 
-# step 1
+# step question
 for piece in answer("Explain tides to a child."):
-    # step 7
+    # step read
     print(piece, end="", flush=True)

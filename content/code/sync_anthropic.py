@@ -1,6 +1,6 @@
 import anthropic
 
-# step 1, 4
+# step post, answer
 client = anthropic.Anthropic(
     timeout=30.0,  # seconds of silence; the default is 600
     max_retries=2,  # with backoff; each try may be billed
@@ -8,15 +8,15 @@ client = anthropic.Anthropic(
 
 
 def ask(prompt: str) -> str:
-    # step 1, 2, 3, 4
+    # step post, blocked, process, answer
     message = client.messages.create(
-        # step 1
+        # step post
         model="claude-sonnet-5-5",
         max_tokens=1024,
         messages=[{"role": "user", "content": prompt}],
     )
 
-    # step 5
+    # step check
     if message.stop_reason != "end_turn":
         raise ValueError(f"not complete: {message.stop_reason}")
     return "".join(

@@ -1,7 +1,7 @@
 from google import genai
 from google.genai import types
 
-# step 1, 4
+# step post, answer
 client = genai.Client(
     http_options=types.HttpOptions(
         timeout=30_000,  # milliseconds; there is no default
@@ -13,15 +13,15 @@ client = genai.Client(
 
 
 def ask(prompt: str) -> str:
-    # step 1, 2, 3, 4
+    # step post, blocked, process, answer
     response = client.models.generate_content(
-        # step 1
+        # step post
         model="gemini-3.8-flash",
         contents=prompt,
         config=types.GenerateContentConfig(max_output_tokens=1024),
     )
 
-    # step 5
+    # step check
     for candidate in response.candidates or []:
         if candidate.finish_reason == types.FinishReason.STOP:
             return response.text or ""

@@ -89,6 +89,8 @@ class Frame:
 class Step:
     """One message between two participants, or work that one of them does."""
 
+    id: Identifier
+    """What links to the step and marks in the code call it; it stays when the words or the order change."""
     kind: Kind
     """What the arrow means; "work" is a note over one participant and has no "to"."""
     from_: Word

@@ -1,8 +1,9 @@
 """The code that a learner could start from: for each mode and vendor a client, each line tied to the steps it performs.
 
 The code stands in real Python files, `content/code/<mode>_<vendor>.py`, and what is said of it in `code.yaml`. A mark,
-a comment on a line of its own such as `# step 3` or `# step 3, 5`, says which steps of the mode's diagram the lines
-below it perform, up to the next mark or the next blank line. Readers see the code without its marks.
+a comment on a line of its own such as `# step upload` or `# step upload, batch-id`, says by their names which steps of
+the mode's diagram the lines below it perform, up to the next mark or the next blank line. Readers see the code without
+its marks.
 """
 
 import re
@@ -104,12 +105,15 @@ class Snippets:
     """By mode, then by vendor."""
 
 
-def snippets(sheet: CodeSheet, files: Mapping[str, str], modes: Iterable[str]) -> Snippets:
-    """The code in `files` (name below `content/` -> text), with what `sheet` says of it; free of `find_problems`."""
+def snippets(sheet: CodeSheet, files: Mapping[str, str], steps: Mapping[str, list[str]]) -> Snippets:
+    """The code in `files` (name below `content/` -> text), with what `sheet` says of it; free of `find_problems`.
+
+    `steps` are the names of each mode's steps, in order.
+    """
     return Snippets(sheet.vendors, {
-        mode: {vendor: Snippet(sheet.remarks[mode][vendor], marked(files[file_of(mode, vendor)]))
+        mode: {vendor: Snippet(sheet.remarks[mode][vendor], marked(files[file_of(mode, vendor)], steps[mode]))
                for vendor in sheet.vendors}
-        for mode in modes})
+        for mode in steps if mode in sheet.remarks})
 
 
 def file_of(mode: str, vendor: str) -> str:
@@ -121,28 +125,30 @@ def file_of(mode: str, vendor: str) -> str:
     return f"code/{mode}_{vendor}.py"
 
 
-def marked(text: str) -> tuple[CodeLine, ...]:
-    """The lines of a file, without its marks and with the steps that these say.
+def marked(text: str, names: list[str]) -> tuple[CodeLine, ...]:
+    """The lines of a file, without its marks and with the steps that these say; `names` are those of all steps.
 
-    >>> marked("import this\\n# step 2, 3\\nask()\\n\\nrest()\\n")[1]
+    >>> marked("import this\\n# step wait, answer\\nask()\\n\\nrest()\\n", ["ask", "wait", "answer"])[1]
     CodeLine(text='ask()', steps=(2, 3))
     """
     lines: list[CodeLine] = []
     steps: tuple[int, ...] = ()
     for line in text.splitlines():
         if mark := _MARK.fullmatch(line):
-            steps = tuple(int(number) for number in mark[1].split(","))
+            steps = tuple(sorted({names.index(name) + 1 for name in mark[1].split(", ")}))
             continue
         steps = steps if line.strip() else ()
         lines.append(CodeLine(line.rstrip(), steps))
     return tuple(lines)
 
 
-def find_problems(data: Any, files: Mapping[str, str], steps: Mapping[str, int], report: Report) -> list[Problem]:
+def find_problems(data: Any, files: Mapping[str, str], steps: Mapping[str, list[str] | None],
+                  report: Report) -> list[Problem]:
     """Every mistake in the code and in what code.yaml refers to.
 
     `data` is code.yaml's, of whatever shape (what the schema refuses is passed over); `files` are all the content's;
-    `steps` says how many steps each mode of the lesson has; `report` is `Document.problem` of code.yaml.
+    `steps` are the names of each mode's steps, None where they cannot be read; `report` is
+    `Document.problem` of code.yaml.
     """
     sheet = data if isinstance(data, dict) else {}
     vendors, remarks = _names(sheet.get("vendors")), sheet.get("remarks")
@@ -160,7 +166,7 @@ def find_problems(data: Any, files: Mapping[str, str], steps: Mapping[str, int],
     return problems
 
 
-_MARK = re.compile(r"\s*# step ([1-9]\d?(?:, [1-9]\d?)*)\s*")
+_MARK = re.compile(r"\s*# step ([\w-]+(?:, [\w-]+)*)\s*")
 _LIKE_A_MARK = re.compile(r"\s*#\s*steps?\b.*", re.IGNORECASE)
 
 
@@ -190,7 +196,7 @@ def _names(data: Any) -> list[str]:
     return [name for name in data if isinstance(name, str)] if isinstance(data, dict) else []
 
 
-def _mistakes(file: str, text: str, last: int) -> list[Problem]:
+def _mistakes(file: str, text: str, names: list[str] | None) -> list[Problem]:
     """What is wrong in a file: its Python, and marks that cannot be read or name no step."""
     problems = []
     try:
@@ -200,12 +206,19 @@ def _mistakes(file: str, text: str, last: int) -> list[Problem]:
         problems.append(_problem(file, line, f"this is not Python: {getattr(error, 'msg', error)}", "Correct it."))
     for number, line in enumerate(text.splitlines(), 1):
         if mark := _MARK.fullmatch(line):
-            problems += [_problem(file, number, f"the mode has no step {step}", f"Its steps are 1 to {last}.")
-                         for step in mark[1].split(", ") if int(step) > last]
+            problems += [_problem(file, number, f"the mode has no step `{name}`", _meant(name, names))
+                         for name in mark[1].split(", ") if names is not None and name not in names]
         elif _LIKE_A_MARK.fullmatch(line):
             problems.append(_problem(file, number, "this mark cannot be read",
-                                     "Write it like `# step 3`, or `# step 3, 5` for several."))
+                                     "Write it like `# step upload`, or `# step upload, batch-id` for several."))
     return problems
+
+
+def _meant(name: str, names: list[str]) -> str:
+    """What to write instead of a name that no step has; a number may be meant for the name of the step there."""
+    if name.isdecimal() and 0 < int(name) <= len(names):
+        return f"Did you mean `{names[int(name) - 1]}`?"
+    return suggestion(name, names)
 
 
 def _problem(file: str, line: int, wrong: str, remedy: str) -> Problem:

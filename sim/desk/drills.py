@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sim.steps import name_of, number_of
+
 if TYPE_CHECKING:
     from sim.content.drills import Drill
 
@@ -30,7 +32,7 @@ def address(part: Drills, mode_drills: Mapping[str, Drill]) -> dict[str, str]:
     """What the address holds of a drill of the mode that is shown: its name, and its step where one is chosen."""
     if part.drill not in mode_drills:
         return {}
-    return {"drill": part.drill} | ({"step": str(part.step)} if part.step else {})
+    return {"drill": part.drill} | ({"step": name_of(mode_drills[part.drill], part.step)} if part.step else {})
 
 
 def followed(part: Drills, asked: Mapping[str, str], mode_drills: Mapping[str, Drill]) -> tuple[Drills, list[str]]:
@@ -42,16 +44,15 @@ def followed(part: Drills, asked: Mapping[str, str], mode_drills: Mapping[str, D
         return part, []
     if asked["drill"] not in mode_drills:
         return part, [f"drill={asked['drill']}"]
-    step, last = asked.get("step", "0"), len(mode_drills[asked["drill"]].steps)
-    if step not in map(str, range(last + 1)):
-        return Drills(asked["drill"]), [f"step={step}"]
-    return Drills(asked["drill"], int(step)), []
+    step = asked.get("step", "0")
+    number = number_of(mode_drills[asked["drill"]], step)
+    return Drills(asked["drill"], number or 0), [f"step={step}"] if number is None else []
 
 
-def renewed(part: Drills, every: Mapping[str, Drill]) -> Drills:
-    """The part when the drills were edited: a step that is gone is let go."""
-    last = len(every[part.drill].steps) if part.drill in every else 0
-    return replace(part, step=part.step if part.step <= last else 0, pointed=0)
+def renewed(part: Drills, before: Drill | None, now: Drill | None) -> Drills:
+    """The part when its drill was edited: the chosen step stays, wherever it is now; one that is gone is let go."""
+    step = number_of(now, name_of(before, part.step)) if before and now else 0
+    return replace(part, step=step or 0, pointed=0)
 
 
 def update(part: Drills, what: str, value: str, mode_drills: Mapping[str, Drill]) -> Drills:

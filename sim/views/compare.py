@@ -38,7 +38,7 @@ def comparison(lesson: Lesson) -> Element:
 def _row(lesson: Lesson, name: str, mode: Mode) -> Element:
     words = lesson.words.guide
 
-    def lead(part: str = "", **place: int) -> str:
+    def lead(part: str = "", **place: str) -> str:
         return link_to(view="explore", mode=name, **({"part": part} if part else {}), **place)
 
     measure = mode.measures[0]
@@ -56,11 +56,11 @@ def _row(lesson: Lesson, name: str, mode: Mode) -> Element:
     ]
 
 
-def _waiting_step(mode: Mode) -> int:
-    """The step at which one sees what the client does while the vendor works."""
+def _waiting_step(mode: Mode) -> str:
+    """The name of the step at which one sees what the client does while the vendor works."""
     client = mode.steps[0].from_
-    for number, (step, around) in enumerate(zip(mode.steps, occupations(mode), strict=True), 1):
+    for step, around in zip(mode.steps, occupations(mode), strict=True):
         if step.kind == "work" and step.from_ == client and "busy" in (
                 state for name, state in around.during.items() if name != client):
-            return number
-    return 1
+            return step.id
+    return mode.steps[0].id

@@ -44,11 +44,11 @@ def points(lesson: Lesson, entries: tuple[Point, ...], kind: str) -> Element:
     return ul(class_=f"points {kind}")[(li[point.text, cited(lesson, point.sources)] for point in entries)]
 
 
-def link_to(**parts: str | int) -> str:
+def link_to(**parts: str) -> str:
     """An address inside the page.
 
-    >>> link_to(view="explore", mode="batch", step=3)
-    '#view=explore&mode=batch&step=3'
+    >>> link_to(view="explore", mode="batch", step="upload")
+    '#view=explore&mode=batch&step=upload'
     """
     return "#" + urlencode(parts)
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests.browser.books import Book, served, written
+from tests.browser.plain import serving
 from tools import browser, build, serve
 
 SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": (320, 568), "window": (1600, 900)}
@@ -141,6 +142,13 @@ def open_page(site: Site, watched: Callable[..., Watched]) -> Open:
 
 
 @pytest.fixture
+def serve_plainly() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder from an origin of its own, with no header that a plain host would not send."""
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(folder))
+
+
+@pytest.fixture
 def open_book(site: Site, watched: Callable[..., Watched]) -> Iterator[Callable[..., Book]]:
     """Opens a page of a book with the lesson in a frame, and waits until Python is ready.
 
@@ -153,7 +161,7 @@ def open_book(site: Site, watched: Callable[..., Watched]) -> Iterator[Callable[
             page = watched("book", **(options or {})).page
             gate, html = Gate(), written(f"{site.address}/{address}", **looks)
             if not python:
-                page.route("**/library-*.zip", gate)
+                page.route("**/library-*", gate)
             page.route("**/book", lambda route: route.fulfill(body=html, content_type="text/html"))
             page.goto(servers.enter_context(served(html)) if other else f"{site.address}/book")
             book = Book(page, page.frame_locator("iframe"), f"{site.address}/", gate.open)

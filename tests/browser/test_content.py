@@ -42,6 +42,7 @@ def edited(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iter
         for file, change in changes.items():
             path = folder / "content" / file
             path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+        (folder / "content/edited.txt").write_text("".join(f"{file}\n" for file in changes), encoding="utf-8")
         server = serve.serve(folder)
         servers.append(server)
         page = watched().page
@@ -60,6 +61,13 @@ def test_an_edited_word_shows_without_a_build(edited: Edited) -> None:
     expect(page.locator("figure:visible svg.drawing")).to_be_visible()
 
 
+def test_a_learner_sees_an_edit_that_is_named(edited: Edited) -> None:
+    page = edited({"modes/sync.yaml": lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text)},
+                  host="lesson.localhost")
+    expect(page.locator(".guide:visible .lead")).to_have_text("Ask and wait.")
+    expect(page.locator(".notice")).to_have_count(0)
+
+
 def test_an_edited_title_is_that_of_the_window_too(edited: Edited) -> None:
     page = edited({"lesson.yaml": lambda text: re.sub(r"(?m)^title: .*", "title: Who waits", text)})
     expect(page).to_have_title("Who waits")
@@ -75,7 +83,7 @@ def test_a_new_participant_can_be_added(edited: Edited) -> None:
     def add(text: str) -> str:
         data = yaml.safe_load(text)
         data["participants"].append({"name": "Auditor", "role": "Looks on."})
-        data["steps"].append({"kind": "notification", "from": "Vendor", "to": "Auditor", "label": "Bill",
+        data["steps"].append({"id": "bill", "kind": "notification", "from": "Vendor", "to": "Auditor", "label": "Bill",
                               "caption": "A bill.", "explanation": "Somebody pays."})
         return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
 
@@ -95,7 +103,7 @@ def test_a_mistake_keeps_the_last_good_page_and_tells_an_author_where_it_is(edit
 
 
 def test_a_learner_sees_only_a_calm_sentence(edited: Edited) -> None:
-    page = edited({"modes/batch.yaml": lambda _: ""}, host="lesson.localhost")
+    page = edited({"modes/batch.yaml": lambda _: "name: Batch\n"}, host="lesson.localhost")
     expect(page.locator(".notice")).to_contain_text("the last good ones")
     expect(page.locator(".notice li")).to_have_count(0)
 

@@ -1,6 +1,7 @@
 """The page around the lesson is not ours: it is not moved, not kept from scrolling, and keeps focus and history."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
@@ -61,14 +62,11 @@ def test_at_the_end_of_the_lesson_the_wheel_and_the_finger_move_the_book(open_bo
                         ("workload", ".inputs .field"), ("practice&page=result", ".tally")):
         book.go(f"#view={view}")
         expect(frame.locator(place).first).to_be_visible()
-        for finger in (False, True):
+        for move in (partial(page.mouse.wheel, 0, 2000), partial(swipe, touch)):
             page.evaluate("scrollTo(0, 0)")
             page.mouse.move(80, 300)
             for _ in range(60):
-                if finger:
-                    swipe(touch)
-                else:
-                    page.mouse.wheel(0, 2000)
+                move()
                 page.evaluate("new Promise((then) => requestAnimationFrame(then))")
                 if page.evaluate("scrollY"):
                     break
@@ -101,5 +99,5 @@ def test_views_and_modes_make_no_entry_in_the_history_of_the_book(open_book: Ope
     expect(frame.locator("#sim")).to_have_attribute("data-mode", "batch")
     assert page.evaluate("history.length") == length
     source = frame.locator('.guide a[href^="https:"]:visible').first
-    assert source.evaluate(
-        "(link) => { link.onclick = (event) => event.preventDefault(); link.click(); return link.target; }") == "_blank"
+    go_nowhere = "(link) => { link.onclick = (event) => event.preventDefault(); link.click(); return link.target; }"
+    assert source.evaluate(go_nowhere) == "_blank"

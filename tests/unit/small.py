@@ -26,6 +26,7 @@ steps:
     label: Asks
     caption: The client asks.
     explanation: Nobody else can.
+    id: ask
     within: tries
     states: {Client: blocked, Vendor: busy}
     sources: [study]
@@ -34,6 +35,7 @@ steps:
     label: Works
     caption: The vendor works.
     explanation: It takes a while.
+    id: work
     latency: a while
   - kind: reply
     from: Vendor
@@ -41,6 +43,7 @@ steps:
     label: Answers
     caption: The vendor answers.
     explanation: That was it.
+    id: answer
 measures:
   - name: Whole answer
     median: 2.0
@@ -212,11 +215,13 @@ call:
         label: Asks
         caption: The client asks.
         explanation: Nobody listens.
+        id: ask
       - kind: work
         from: Client
         label: Waits
         caption: The client waits.
         explanation: Nothing comes.
+        id: wait
     remedy:
       - text: Ask again.
 """
@@ -254,6 +259,7 @@ plan:
       text: Read it aloud.
 assessment: Done is done.
 embed:
+  relative: From the front page.
   text: Paste it.
   height: 600
 licence: MIT.

@@ -18,7 +18,7 @@ from sim.views import root_attributes
 MODES = ("sync", "streaming", "async", "batch")
 DRILLS = ("proxy-timeout", "double-run", "cut-stream", "lost-webhook", "expired-batch", "submitted-twice")
 VENDORS = ("anthropic", "openai", "gemini")
-DRILL = "#view=explore&mode=batch&drill=expired-batch&step=3"
+DRILL = "#view=explore&mode=batch&drill=expired-batch&step=queue"
 
 decisions = some.one_of(
     some.sampled_from(MODES).map(ChooseMode),
@@ -117,7 +117,7 @@ def test_an_unknown_drill_or_vendor_is_reported_and_ignored(asked: str, lesson: 
     assert address(state) == "#view=explore&mode=batch"
 
 
-@pytest.mark.parametrize("step", ["11", "99", "-1", "x", "", "1.0", "٣"])
+@pytest.mark.parametrize("step", ["11", "99", "job-id", "-1", "x", "", "1.0", "٣"])
 def test_a_step_that_the_drill_has_not_is_reported_and_the_drill_is_shown(
         step: str, lesson: Lesson, workshop: Workshop) -> None:
     state = arrived(opened(lesson, "", f"#mode=batch&drill=expired-batch&step={step}"), workshop)
@@ -132,7 +132,7 @@ def test_the_step_of_a_drill_that_is_not_there_is_no_step_of_the_mode(lesson: Le
 
 @pytest.mark.parametrize("query", ["?drill=expired-batch", "?vendor=openai"])
 def test_only_the_fragment_asks_for_a_drill_or_a_vendor(query: str, lesson: Lesson) -> None:
-    state = opened(lesson, query, "")
+    state = opened(lesson, f"{query}&author=1", "")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
         ("unknown_name", (query[1:].partition("=")[0],))]
 
@@ -156,6 +156,10 @@ def test_a_drill_of_another_mode_is_not_kept_for_later(first: State) -> None:
     assert address(state) == "#view=explore&mode=batch"
 
 
+def test_a_step_of_a_drill_is_asked_for_by_its_number_in_older_links(first: State) -> None:
+    assert address(update(first, Navigate("#view=explore&mode=batch&drill=expired-batch&step=3"))) == DRILL
+
+
 def test_an_address_without_a_mode_keeps_the_drill_as_it_keeps_the_step(first: State) -> None:
     assert address(after(first, Navigate(DRILL), Navigate("#view=compare"), Navigate("#view=explore"))) == DRILL
 
@@ -174,11 +178,13 @@ def test_a_drill_takes_no_place_in_another_view(first: State) -> None:
     assert root_attributes(update(state, Navigate("#view=compare")))["data-drilled"] == "no"
 
 
-def test_a_step_that_was_edited_away_is_let_go(first: State, workshop: Workshop) -> None:
-    state = update(first, Navigate("#mode=batch&drill=expired-batch&step=9"))
+def test_an_edited_drill_keeps_its_step_by_name_and_lets_one_go_that_is_gone(first: State, workshop: Workshop) -> None:
+    state = update(first, Navigate("#mode=batch&drill=expired-batch&step=sync-calls"))
     drill = workshop.drills["batch"]["expired-batch"]
     fewer = {"batch": {"expired-batch": replace(drill, steps=drill.steps[:8])}}
     assert state.desk
     assert state.desk.renewed(workshop).drills == Drills("expired-batch", 9)
+    later = {"batch": {"expired-batch": replace(drill, steps=(replace(drill.steps[0], id="first"), *drill.steps))}}
+    assert state.desk.renewed(replace(workshop, drills=later)).drills == Drills("expired-batch", 10)
     assert state.desk.renewed(replace(workshop, drills=fewer)).drills == Drills("expired-batch")
     assert state.desk.renewed(replace(workshop, drills={})).drills.step == 0

@@ -174,10 +174,12 @@ def test_what_could_not_be_drawn_is_tried_again_when_it_is_asked_for_again(first
     assert wanted(after(failed, ChooseMode("batch"), ChooseMode("sync"))) == [("sync", first.annotations)]
 
 
-def test_new_content_with_fewer_steps_shows_the_last_one(first: State, content: Content) -> None:
+def test_new_content_keeps_the_step_by_its_name_and_lets_one_go_that_is_gone(first: State, content: Content) -> None:
     batch = first.lesson.modes["batch"]
-    fewer = replace(first.lesson, modes={**first.lesson.modes, "batch": replace(batch, steps=batch.steps[:4])})
-    assert after(first, ChooseMode("batch"), ChooseStep(9), Renew(content._replace(lesson=fewer))).step == 4
+    one = replace(batch.steps[0], id="first")
+    for steps, at in (((one, *batch.steps), 10), (batch.steps[1:], 8), (batch.steps[:4], 0)):
+        edited = replace(first.lesson, modes={**first.lesson.modes, "batch": replace(batch, steps=steps)})
+        assert after(first, ChooseMode("batch"), ChooseStep(9), Renew(content._replace(lesson=edited))).step == at
 
 
 def test_new_content_without_the_mode_shows_the_first_one(first: State, content: Content) -> None:

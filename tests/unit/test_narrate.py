@@ -15,7 +15,8 @@ FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "
 
 
 def step(within: str | None = None, kind: Kind = "work", to: str | None = None, **states: Occupation) -> Step:
-    return Step(kind, "Client", "label", "caption", "explanation", to=to, states=states or None, within=within)
+    return Step("a-step", kind, "Client", "label", "caption", "explanation", to=to, states=states or None,
+                within=within)
 
 
 @pytest.fixture

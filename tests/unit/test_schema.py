@@ -3,7 +3,8 @@
 import dataclasses
 import json
 import pkgutil
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import sim.content
-from sim.content.load import SHAPES, shape_of
+from sim.content.files import shape_of
+from sim.content.load import SHAPES
 from tools.content import CONTENT, content_files
 from tools.schema import schemas as made_schemas
 
@@ -86,3 +88,19 @@ def test_the_first_line_of_each_file_names_its_schema(name: str) -> None:
     schema = ((CONTENT / name).parent / address).resolve()
     assert schema == Path(f"content/schema/{shape_of(name)}.schema.json").resolve()
     assert schema.exists()
+
+
+def patterns(schema: Any) -> Iterator[str]:
+    """Every regular expression in a schema."""
+    if isinstance(schema, dict):
+        yield from (text for name, text in schema.items() if name == "pattern" and isinstance(text, str))
+        yield from schema.get("patternProperties", {})
+    for each in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from patterns(each)
+
+
+def test_each_pattern_is_one_that_editors_can_read(schemas: Mapping[str, str]) -> None:
+    found = sorted({pattern for text in schemas.values() for pattern in patterns(json.loads(text))})
+    assert found
+    script = 'for (const each of JSON.parse(process.argv[1])) new RegExp(each, "u")'
+    subprocess.run(["node", "-e", script, json.dumps(found)], check=True, capture_output=True)

@@ -24,7 +24,8 @@ from tests.unit.markup import Tag, find, tags
 CODE = sorted(Path("content/code").glob("*.py"))
 WIDEST = 72
 LONGEST = 40
-STEPS = {"call": 3}
+STEPS = {"call": ["ask", "wait", "answer"]}
+NAMES = STEPS["call"]
 SHEET = """\
 vendors:
   acme: {name: Acme, package: acme, version: "1"}
@@ -43,8 +44,8 @@ def test_each_mode_has_code_for_each_vendor(lesson: Lesson, workshop: Workshop) 
 
 @pytest.mark.parametrize("file", CODE, ids=lambda file: file.stem)
 def test_code_fits_a_narrow_column_and_is_short(file: Path) -> None:
-    lines = marked(file.read_text(encoding="utf-8"))
-    assert max(len(line.text) for line in lines) <= WIDEST
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if "# step" not in line]
+    assert max(len(line) for line in lines) <= WIDEST
     assert len(lines) <= LONGEST
 
 
@@ -52,7 +53,8 @@ def test_code_fits_a_narrow_column_and_is_short(file: Path) -> None:
 def test_each_step_that_the_client_takes_part_in_is_performed_by_some_line_or_is_an_alternative(
         file: Path, lesson: Lesson) -> None:
     mode = lesson.modes[file.stem.partition("_")[0]]
-    performed = {step for line in marked(file.read_text(encoding="utf-8")) for step in line.steps}
+    names = [step.id for step in mode.steps]
+    performed = {step for line in marked(file.read_text(encoding="utf-8"), names) for step in line.steps}
     owed = {number for number, step in enumerate(mode.steps, 1)
             if "Client" in (step.from_, step.to) and not step.within}
     assert owed <= performed
@@ -133,13 +135,14 @@ def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_miss
 # Marks
 
 def test_a_mark_holds_to_the_next_mark_or_blank_line_and_is_not_shown() -> None:
-    lines = marked("import acme\n# step 1\nask()\n    # step 2, 3\nwait()\n\nuse()\n")
+    lines = marked("import acme\n# step ask\nask()\n    # step answer, wait\nwait()\n\nuse()\n", NAMES)
     assert [(line.text, line.steps) for line in lines] == [
         ("import acme", ()), ("ask()", (1,)), ("wait()", (2, 3)), ("", ()), ("use()", ())]
 
 
 def test_an_ordinary_comment_is_shown() -> None:
-    assert [line.text for line in marked("# two steps\nask()  # step 1\n")] == ["# two steps", "ask()  # step 1"]
+    lines = marked("# two steps\nask()  # step ask\n", NAMES)
+    assert [line.text for line in lines] == ["# two steps", "ask()  # step ask"]
 
 
 # Mistakes
@@ -151,15 +154,19 @@ def problems(sheet: str, files: Mapping[str, str]) -> list[str]:
 
 
 def test_code_without_mistakes_has_no_problem() -> None:
-    assert problems(SHEET, {"code/call_acme.py": "# step 1, 3\nask()\n", "modes/call.yaml": ""}) == []
+    assert problems(SHEET, {"code/call_acme.py": "# step ask, answer\nask()\n", "modes/call.yaml": ""}) == []
 
 
 @pytest.mark.parametrize(("sheet", "files", "said"), [
-    (SHEET, {"code/call_acme.py": "ask()\n# step 1, 4\nuse()\n"},
-     "content/code/call_acme.py:2:1: code.call_acme: the mode has no step 4. Its steps are 1 to 3."),
+    (SHEET, {"code/call_acme.py": "ask()\n# step ask, anwser\nuse()\n"},
+     "content/code/call_acme.py:2:1: code.call_acme: the mode has no step `anwser`. Did you mean `answer`?"),
+    (SHEET, {"code/call_acme.py": "ask()\n# step 2\nuse()\n"},
+     "content/code/call_acme.py:2:1: code.call_acme: the mode has no step `2`. Did you mean `wait`?"),
+    (SHEET, {"code/call_acme.py": "# step 4\nask()\n"},
+     "content/code/call_acme.py:1:1: code.call_acme: the mode has no step `4`. Use one of `ask`, `wait`, `answer`."),
     (SHEET, {"code/call_acme.py": "# Step 2:\nask()\n"},
      ("content/code/call_acme.py:1:1: code.call_acme: this mark cannot be read. "
-      "Write it like `# step 3`, or `# step 3, 5` for several.")),
+      "Write it like `# step upload`, or `# step upload, batch-id` for several.")),
     (SHEET, {"code/call_acme.py": "ask(\n"},
      "content/code/call_acme.py:1:1: code.call_acme: this is not Python: '(' was never closed. Correct it."),
     (SHEET, {}, "content/code/call_acme.py:1:1: code.call_acme: the file is missing. Restore it."),
@@ -175,7 +182,8 @@ def test_code_without_mistakes_has_no_problem() -> None:
     (SHEET.replace("vendors:", "vendors:\n  other: {name: Other, package: other, version: \"1\"}"),
      {"code/call_acme.py": "", "code/call_other.py": ""},
      "content/code.yaml:5:3: code.remarks.call: the vendor `other` is missing. Add it."),
-], ids=["no such step", "a mark that cannot be read", "not Python", "a missing file", "a file too many",
+], ids=["no such step", "a number for a name", "a number beyond the last step",
+        "a mark that cannot be read", "not Python", "a missing file", "a file too many",
         "a vendor that is not there", "a mode that is not there", "a mode without remarks", "a vendor without one"])
 def test_one_mistake_is_told_once_with_its_place_and_remedy(sheet: str, files: Mapping[str, str], said: str) -> None:
     assert problems(sheet, files) == [said]

@@ -165,3 +165,7 @@ def test_every_fact_stands_in_one_group_of_fields(workshop: Workshop) -> None:
 def test_what_is_rarer_than_daily_is_read_as_so_many_days(
         times: float, read: str, workshop: Workshop, units: UnitNames) -> None:
     assert times_a_day(times, workshop.words.facts, units) == read
+
+
+def test_what_costs_nothing_costs_0_dollars(workshop: Workshop) -> None:
+    assert [money(dollars, workshop.words.facts) for dollars in (0, 0.0, 1e-15)] == ["$0", "$0", "$0"]

@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from sim.content.problems import ContentError
 from tools import browser
-from tools.bench import deciding, endurance, pages, report, run, serving
+from tools.bench import deciding, endurance, hosts, pages, report, run, serving
 from tools.bench.ratios import ratios
 
 
@@ -29,11 +29,11 @@ def main() -> int:
             return 1
         for folder in folders.values():
             serving.compress(folder)
-        _measure(folders, runs, keep=not options.quick)
+        _measure(folders, Path(work), runs, keep=not options.quick)
     return 0
 
 
-def _measure(folders: dict[str, Path], runs: int, keep: bool) -> None:
+def _measure(folders: dict[str, Path], work: Path, runs: int, keep: bool) -> None:
     with sync_playwright() as playwright:
         samples = run.run(playwright, folders, runs)
         launched = browser.launch(playwright)
@@ -41,13 +41,14 @@ def _measure(folders: dict[str, Path], runs: int, keep: bool) -> None:
         ours = serving.serve(folders[pages.OURS], strict=True)
         counts = endurance.endurance(launched, f"http://127.0.0.1:{ours.server_port}/index.html")
         decisions = deciding.deciding(launched, f"http://127.0.0.1:{ours.server_port}/index.html", runs)
+        on_hosts = hosts.hosts(launched, folders, work)
         launched.close()
     medians = samples.medians()
     found, tasks = ratios(medians), endurance.longest(samples.long_tasks)
-    for title, text in report.texts(medians, found, counts, tasks, decisions):
+    for title, text in report.texts(medians, found, counts, tasks, decisions, on_hosts):
         print(f"\n{title}\n\n{text}")
     if keep:
-        report.keep(about, medians, found, counts, tasks, decisions)
+        report.keep(about, medians, found, counts, tasks, decisions, on_hosts)
         print(f"\nKept in {report.RESULTS} and {report.NOTE}.")
 
 

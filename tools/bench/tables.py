@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tools.bench.endurance import SWITCHES
+from tools.bench.hosts import HostFigures
 from tools.bench.lines import LINES
 from tools.bench.pages import DRAWING, NAMES
 from tools.bench.ratios import Ratio
@@ -48,6 +49,13 @@ def deciding(figures: Mapping[str, float]) -> str:
     """What the views in which a learner decides cost."""
     return table(["", "milliseconds, or KB"], [[name, f"{value:.0f}" if value >= 10 else f"{value:.1f}"]
                                                for name, value in figures.items()])
+
+
+def hosts(figures: HostFigures) -> str:
+    """Kilobytes to ready and whether a page starts, by kind of host."""
+    return table(["host", "page", "KB to ready", "starts"], [
+        [host, page, f"{found['kb_ready']:.0f}" if found else "–", "yes" if found else "no"]
+        for host, visited in figures.items() for page, found in visited.items()])
 
 
 def long_tasks(tasks: Sequence[Task]) -> str:
