@@ -80,9 +80,13 @@ async def afterwards() -> None:
     """Once the page is up: the desk, and whether the content was edited after the build."""
     await effects.idle()
     await tasks.begin("desk", open_desk())
+    event: app.Event | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        if event := await renewal.edited(DIGESTS, effects.text_at, install_checker):
-            dispatch(event)
+        event = await renewal.edited(DIGESTS, effects.text_at, install_checker)
+    part = state.part
+    dispatch(event or app.Unedited())
+    if state.part != part:
+        sight.go_to_part(state)
 
 
 async def install_checker() -> None:

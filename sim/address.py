@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from sim.state import DECIDING, VIEWS, State, giving_way, quiet, start, undrilled, unknown
+from sim.state import DECIDING, HOPED, VIEWS, State, giving_way, quiet, start, undrilled, unknown
 from sim.steps import name_of, number_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ IN_QUERY = ("theme", "view", "mode", "embed", "author")
 IN_FRAGMENT = ("view", "mode", "step", "part")
 AT_DESK = ("drill", "step", "vendor")
 """What Explore does only once the desk is there; without a drill the step is the mode's own."""
-UNKNOWN = ("unknown_name", "unknown_value")
+UNKNOWN = ("unknown_name", HOPED)
 
 
 def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versions: str = "") -> State:
@@ -32,16 +32,30 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
     state = start(lesson, versions)
     asked = dict(parse_qsl(query.lstrip("?"), keep_blank_values=True))
     state = replace(state, embedded=asked.get("embed") == "1", author=local or asked.get("author") == "1")
-    state = _asked(state, asked, IN_QUERY)
-    state = replace(state, home=(state.view, state.mode))
+    return _sought(replace(state, query=query), fragment)
+
+
+def sought_again(state: State) -> State:
+    """The state after what the address asked for in vain was looked for in edited content."""
+    if not state.hoping:
+        return quiet(state, HOPED)
+    begun = replace(quiet(state, *UNKNOWN), view=VIEWS[0], mode=state.lesson.about.modes[0], step=0)
+    return _sought(begun, state.sought or "")
+
+
+def _sought(state: State, fragment: str) -> State:
+    state = _asked(state, dict(parse_qsl(state.query.lstrip("?"), keep_blank_values=True)), IN_QUERY)
+    state = replace(state, home=(state.view, state.mode), sought=fragment)
     return _followed(state, fragment) if fragment.lstrip("#") else state
 
 
 def address(state: State) -> str:
     """The fragment that leads back to what is shown.
 
-    Where the plain address leads, there is none.
+    Where the plain address leads, there is none. What may yet come stays in it.
     """
+    if state.hoping:
+        return state.sought or ""
     decided = state.desk.address(state.view, state.mode) if state.desk else state.asked
     if ((state.view, state.mode), state.step, state.part, decided) == (state.home, 0, "", {}):
         return ""
@@ -59,7 +73,7 @@ def address(state: State) -> str:
 
 def navigated(state: State, fragment: str) -> State:
     """The state after the fragment of the address has changed."""
-    state = _followed(quiet(state, *UNKNOWN), fragment)
+    state = _followed(replace(quiet(state, *UNKNOWN), sought=fragment), fragment)
     return state if state.view in DECIDING else quiet(state, "desk")
 
 

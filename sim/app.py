@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sim.address import at_desk, navigated
+from sim.address import at_desk, navigated, sought_again
 from sim.diagram import ANNOTATIONS, diagram
 from sim.state import DECIDING, Drawn, Notice, State, giving_way, quiet, told, undrilled
 from sim.steps import name_of, number_of
@@ -123,6 +123,11 @@ class Renew:
 
 
 @dataclass(frozen=True)
+class Unedited:
+    """The content is as it was built, or nobody can say."""
+
+
+@dataclass(frozen=True)
 class Refuse:
     """The content was edited and has these errors, so the last good lesson stays."""
 
@@ -137,13 +142,15 @@ class Navigate:
 
 
 Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
-         | Dismiss | Arrive | Miss | Decide | Think | Renew | Refuse | Navigate)
+         | Dismiss | Arrive | Miss | Decide | Think | Renew | Unedited | Refuse | Navigate)
 
 
 def update(state: State, event: Event) -> State:
     """The state after an event."""
     if isinstance(event, ChooseMode | Toggle | Decide | Navigate) and "" in state.drawings.values():
         state = replace(state, drawings={drawn: svg for drawn, svg in state.drawings.items() if svg})  # tried again
+    if isinstance(event, ChooseMode | ChooseStep | Walk | Play | Decide):
+        state = replace(state, sought=None)
     last = len(state.chosen.steps)
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
@@ -174,7 +181,7 @@ def update(state: State, event: Event) -> State:
             text = notices.copy_by_hand if by_hand else notices.copied
             return told(state, Notice("copy", text, by_hand=by_hand))
         case Dismiss():
-            return replace(state, notices=())
+            return quiet(state, *(notice.kind for notice in state.said))
         case Arrive(desk):
             desk = desk.renewed(state.workshop) if state.workshop else desk
             return at_desk(replace(quiet(state, "desk"), desk=desk))
@@ -185,8 +192,11 @@ def update(state: State, event: Event) -> State:
         case Think(thoughts) if state.desk:
             return replace(state, desk=state.desk.knowing(thoughts))
         case Renew(content):
-            return _renewed(state, content)
+            return replace(sought_again(_renewed(state, content)), looked=True)
+        case Unedited():
+            return replace(state, looked=True)
         case Refuse(problems):
+            state = replace(state, looked=True)
             notices = state.lesson.words.notices
             if state.author:
                 return told(state, Notice("content", notices.author_errors, problems))

@@ -187,6 +187,15 @@ NAME, MODE, SHOWN = 3, 2, "~"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+_ANSWER = re.compile(f"((?:[0-9a-z]{{{MODE}}})*)([A-Z]{{0,{MOST_MARKS}}})({SHOWN}?)")
+"""What stands after a scenario's own letters."""
+
+
+def is_answer(part: str) -> bool:
+    """Whether a part of such a text could be an answer, to a scenario that may not be here."""
+    return bool(re.fullmatch(f"[0-9a-z]{{{NAME}}}", part[:NAME]) and _ANSWER.fullmatch(part[NAME:]))
+
+
 def _key(name: str, letters: int) -> str:
     check = crc32(name.encode())
     return "".join(DIGITS[check // len(DIGITS) ** place % len(DIGITS)] for place in range(letters))
@@ -194,7 +203,7 @@ def _key(name: str, letters: int) -> str:
 
 def _record(text: str, scenario: Scenario) -> Record | None:
     """What the letters after a scenario's own say; None where they say nothing."""
-    found = re.fullmatch(f"((?:[0-9a-z]{{{MODE}}})*)([A-Z]{{0,{MOST_MARKS}}})({SHOWN}?)", text)
+    found = _ANSWER.fullmatch(text)
     if not found or not (found[1] or found[3]):
         return None
     modes = {_key(mode, MODE): mode for mode in scenario.choices}

@@ -25,13 +25,13 @@ async def edited(digests: Mapping[str, str], fetch: Callable[[str], Awaitable[st
     if unedited or not any(texts.values()):  # a host that has no content beside the page cannot have edited it
         return None
     await install_checker()
-    from sim.content.load import listed_modes, load
+    from sim.content.load import load, named_files
     from sim.content.problems import ContentError, Problem
 
     found = {name: text for name, text in texts.items() if text is not None}
-    for name in listed_modes(found.get("lesson.yaml", "")):
-        if name not in found and (text := await fetch(FOLDER + name)) is not None:
-            found[name] = text  # a mode that was added after the build
+    added = [name for name in named_files(found) if name not in texts]  # a mode after the build, or its code
+    there = await asyncio.gather(*(fetch(FOLDER + name) for name in added))
+    found |= {name: text for name, text in zip(added, there, strict=True) if text is not None}
     schemas = {name: await fetch(f"{FOLDER}schema/{name}.schema.json") for name in SCHEMAS}
     wrong = "the file is missing, and without it nothing that was edited can be checked"
     if missing := [Problem(f"schema/{name}.schema.json", 1, 1, "schema", wrong, "Restore it.")
