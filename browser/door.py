@@ -17,7 +17,7 @@ from pyscript import document, window
 from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
-from browser import effects, listeners, rendered, sight, tasks
+from browser import effects, host, listeners, rendered, sight, tasks
 from sim import address, app, renewal, views
 from sim import state as states
 from sim.diagram import diagram
@@ -71,6 +71,7 @@ def adopt() -> None:
     sight.go_to_part(state)
     listeners.attach(SIM, lambda: state, dispatch, act)
     listeners.at_address(follow)
+    host.attach(lambda: state, dispatch)
     for name, value in window.sim.early():
         act(name, value)
     window.sim.ready()
@@ -113,6 +114,7 @@ def dispatch(event: app.Event) -> None:
             sight.regain(*sight.beginning(state))
         elif isinstance(event, app.Dismiss):
             sight.regain()
+        host.follow(before, state, event)
     except Exception as error:
         window.sim.fail(str(error))
         raise
@@ -172,7 +174,7 @@ def act(name: str, value: str) -> None:
         case "copy":
             tasks.later(copy(value))
         case "download":
-            effects.save_drawing(state.mode, region_id(f"drawing-{state.mode}"))
+            tasks.later(download(value))
         case "race.play" if window.matchMedia("(prefers-reduced-motion: reduce)").matches:
             dispatch(app.Decide("race.scrub", "1000"))
         case _:
@@ -246,6 +248,7 @@ async def open_desk() -> None:
     await effects.wear(assets.desk_style)
     desk, workshop = importlib.import_module("sim.desk"), importlib.import_module("workshop")
     dispatch(app.Arrive(desk.opened(workshop.WORKSHOP, effects.remembered())))
+    host.ask()
     return None
 
 
@@ -259,7 +262,7 @@ async def think(workload: Any) -> None:
 
 
 def after_deciding(before: states.State) -> None:
-    """What the desk asks of the browser: to keep what the learner did, to tell the host page, to lead the focus."""
+    """What the desk asks of the browser: to keep what the learner did, to lead the focus."""
     desk, old = state.desk, before.desk
     if not desk or not old:
         return
@@ -269,9 +272,15 @@ def after_deciding(before: states.State) -> None:
         sight.keep("#practice .told")
     if desk.kept() != old.kept():
         effects.remember(desk.joined(effects.remembered() or ""))
-    if answer := desk.answered(old):
-        effects.tell_host({"type": "microsim-event", "version": 1, **answer})
     sight.lead()
+
+
+async def download(kind: str) -> None:
+    """Save the shown drawing as a picture, and say so where a reader may look for it in vain."""
+    name = f"{state.lesson.about.name}-{state.mode}.{kind}"
+    outcome = await effects.saved(name, f"#{region_id(f'drawing-{state.mode}')} svg")
+    if outcome != "saved":
+        dispatch(app.Unsaved(certain=outcome == "failed"))
 
 
 async def copy(what: str) -> None:

@@ -26,25 +26,53 @@ mermaid.initialize({
 });
 
 // The SVG text of `source`; `id` makes its references unique on the page. Throws what Mermaid says of a bad source.
+// Where nothing can be measured, in a frame that is not shown, it waits until it is.
 export async function draw(id, source, keyText) {
-  const key = JSON.parse(keyText);
-  await document.fonts.load(`${SIZE}px "Source Sans 3"`).catch(() => {});
-  const { svg: text } = await mermaid.render(`drawing-${id}`, source);
   const stage = document.createElement("div");
-  stage.className = "drawing-room";
-  stage.innerHTML = text;
+  stage.style = "position: fixed; visibility: hidden";
+  stage.textContent = "·";
   document.body.append(stage);
   try {
-    const svg = stage.firstElementChild;
-    label(svg, key);
-    clear(svg);
-    fix(svg);
-    dress(svg);
-    hatch(svg, id);
-    return svg.outerHTML;
+    for (;;) {
+      await shown(stage);
+      try {
+        return await drawn(stage, id, source, JSON.parse(keyText));
+      } catch (error) {
+        if (isShown(stage)) throw error;
+      }
+    }
   } finally {
     stage.remove();
   }
+}
+
+const isShown = (stage) => stage.getBoundingClientRect().width > 0;
+
+// Resolves once the stage has a size.
+function shown(stage) {
+  return new Promise((resolve) => {
+    if (isShown(stage)) return resolve();
+    const sizes = new ResizeObserver(() => {
+      if (!isShown(stage)) return;
+      sizes.disconnect();
+      resolve();
+    });
+    sizes.observe(stage);
+  });
+}
+
+async function drawn(stage, id, source, key) {
+  await document.fonts.load(`${SIZE}px "Source Sans 3"`).catch(() => {});
+  const { svg: text } = await mermaid.render(`drawing-${id}`, source);
+  stage.innerHTML = text;
+  const svg = stage.firstElementChild;
+  label(svg, key);
+  clear(svg);
+  fix(svg);
+  dress(svg);
+  hatch(svg, id);
+  if (!isShown(stage)) throw new Error("hidden while it was measured");
+  return svg.outerHTML;
 }
 
 // Gathers each step's text, arrow and notes in one group that can be pointed at.
@@ -114,9 +142,13 @@ function clear(svg) {
   }
 }
 
-// Every line of text keeps the width that it was drawn with, whatever font a reader's browser has.
+// Every line of text keeps the place and the width that it was drawn with, whatever font a reader's browser has. It stands
+// on the one baseline that every program knows.
 function fix(svg) {
   for (const text of svg.querySelectorAll("text")) {
+    const { y } = text.getBBox();
+    text.removeAttribute("dominant-baseline");
+    text.setAttribute("y", Number(text.getAttribute("y")) + y - text.getBBox().y);
     for (const line of text.querySelector("tspan") ? text.querySelectorAll("tspan") : [text]) {
       const width = line.getComputedTextLength();
       if (width > 0) {

@@ -45,10 +45,13 @@ async def copied(text: str) -> bool:
     return True
 
 
-def save_drawing(name: str, element: str) -> None:
-    """Save the drawing in an element as a picture that stands alone."""
-    if svg := document.querySelector(f"#{element} svg"):
-        browser.save(f"{name}.svg", svg)
+async def saved(name: str, selector: str) -> str:
+    """Save a drawing as a picture that stands alone: "saved"; "unsure" if a frame may forbid it; "failed"."""
+    svg = document.querySelector(selector)
+    try:
+        return str(await browser.save(svg, name)) if svg else "failed"
+    except Exception:  # noqa: BLE001 - what saves it could not be fetched
+        return "failed"
 
 
 async def text_at(address: str) -> str | None:
@@ -125,9 +128,3 @@ def remember(text: str) -> None:
     """Let the device keep a text."""
     with suppress(Exception):
         window.localStorage.setItem(MEMORY, text)
-
-
-def tell_host(message: dict[str, object]) -> None:
-    """Send a message to the page that embeds this one."""
-    if window.parent != window:
-        window.parent.postMessage(to_js(message), "*")

@@ -18,15 +18,5 @@ export const afterPaint = (work) => {
 // Mermaid is large, so it comes when the first diagram must be drawn.
 export const draw = async (...drawing) => (await import("./draw.js")).draw(...drawing);
 
-// Saves an SVG with the styles that it needs, so that the picture stands alone.
-export const save = (name, svg) => {
-  const picture = svg.cloneNode(true);
-  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
-  style.textContent = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule.selectorText?.startsWith(".drawing")).map((rule) => rule.cssText).join("\n");
-  picture.prepend(style);
-  const file = new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" });
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-};
+// Saves a drawing as a picture, "svg" or "png".
+export const save = async (...picture) => (await import("./picture.js")).save(...picture);

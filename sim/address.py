@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from sim.report.xapi import is_page, is_textbook, textbook
 from sim.state import DECIDING, HOPED, VIEWS, State, giving_way, quiet, start, undrilled, unknown
 from sim.steps import name_of, number_of
 
@@ -17,11 +18,13 @@ THEMES = ("light", "dark")
 PARTS = ("latency", "price", "engineering", "use", "avoid")
 """The parts of the guidance that an address can point at."""
 
-IN_QUERY = ("theme", "view", "mode", "embed", "author")
+IN_QUERY = ("theme", "view", "mode", "embed", "author", "xapi", "textbook", "activity")
 IN_FRAGMENT = ("view", "mode", "step", "part")
 AT_DESK = ("drill", "step", "vendor")
 """What Explore does only once the desk is there; without a drill the step is the mode's own."""
 UNKNOWN = ("unknown_name", HOPED)
+TEXT_DIRECTIVE = ":~:"
+"""Begins what browsers add to a link to a text; some leave it in the fragment."""
 
 
 def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versions: str = "") -> State:
@@ -30,8 +33,9 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
     >>> opened(lesson, "?theme=dark&embed=1", "#view=explore&mode=batch&step=upload")  # doctest: +SKIP
     """
     state = start(lesson, versions)
-    asked = dict(parse_qsl(query.lstrip("?"), keep_blank_values=True))
-    state = replace(state, embedded=asked.get("embed") == "1", author=local or asked.get("author") == "1")
+    asked = dict(_pairs(query.lstrip("?")))
+    state = replace(state, embedded=asked.get("embed") == "1", author=local or asked.get("author") == "1",
+                    textbook=textbook(asked, lesson.about.name))
     return _sought(replace(state, query=query), fragment)
 
 
@@ -44,7 +48,8 @@ def sought_again(state: State) -> State:
 
 
 def _sought(state: State, fragment: str) -> State:
-    state = _asked(state, dict(parse_qsl(state.query.lstrip("?"), keep_blank_values=True)), IN_QUERY)
+    pairs = _pairs(state.query.lstrip("?"))
+    state = _asked(_once(state, pairs), dict(pairs), IN_QUERY)
     state = replace(state, home=(state.view, state.mode), sought=fragment)
     return _followed(state, fragment) if fragment.lstrip("#") else state
 
@@ -78,8 +83,10 @@ def navigated(state: State, fragment: str) -> State:
 
 
 def _followed(state: State, fragment: str) -> State:
-    plain = fragment.lstrip("#")
-    asked = dict(parse_qsl(plain, keep_blank_values=True))
+    plain = fragment.lstrip("#").partition(TEXT_DIRECTIVE)[0]
+    pairs = _pairs(plain)
+    asked = dict(pairs)
+    state = _once(state, pairs)
     state = replace(state, playing=False, pointed=0, part="", asked={}, desk=state.desk and state.desk.at_rest())
     if not plain:
         view, mode = state.home
@@ -96,6 +103,20 @@ def _followed(state: State, fragment: str) -> State:
     later = [name for name in AT_DESK if name in asked and (name != "step" or "drill" in asked)]
     waiting = {name: asked.pop(name) for name in later}
     return at_desk(replace(_asked(state, asked, IN_FRAGMENT), asked=waiting))
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The names and values in a query or a fragment."""
+    return parse_qsl(text, keep_blank_values=True)
+
+
+def _once(state: State, pairs: list[tuple[str, str]]) -> State:
+    """The state after an author was told of what stands there twice: the last value counts."""
+    last = dict(pairs)
+    for name, value in pairs:
+        if last[name] != value:
+            state = unknown(state, "unknown_name", f"{name}={value}")
+    return state
 
 
 def at_desk(state: State) -> State:
@@ -127,8 +148,14 @@ def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> St
                 state = replace(state, step=number)
             case "part" if value in PARTS:
                 state = replace(state, part=value)
-            case "embed" | "author" if value in ("0", "1"):
+            case "embed" | "author" | "xapi" if value in ("0", "1"):
                 pass
+            case "textbook" if is_textbook(value):
+                pass
+            case "activity" if is_page(value):
+                pass
+            case "xapi" | "textbook" | "activity":  # which no learner wrote
+                state = unknown(state, "unknown_name", f"{name}={value}")
             case _:
                 state = unknown(state, "unknown_value", f"{name}={value}")
     return state

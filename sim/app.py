@@ -84,6 +84,13 @@ class Copied:
 
 
 @dataclass(frozen=True)
+class Unsaved:
+    """A picture could not be saved; where that is not certain, it may have been."""
+
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Dismiss:
     """Close the notice."""
 
@@ -93,6 +100,13 @@ class Arrive:
     """The desk is there."""
 
     desk: Desk
+
+
+@dataclass(frozen=True)
+class Resume:
+    """The page around the lesson has given back what it had kept of Practice."""
+
+    kept: str
 
 
 @dataclass(frozen=True)
@@ -141,8 +155,9 @@ class Navigate:
     fragment: str
 
 
-Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied
-         | Dismiss | Arrive | Miss | Decide | Think | Renew | Unedited | Refuse | Navigate)
+Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Unsaved
+         | Dismiss | Arrive | Resume | Miss | Decide | Think | Renew | Unedited | Refuse
+         | Navigate)
 
 
 def update(state: State, event: Event) -> State:
@@ -180,11 +195,16 @@ def update(state: State, event: Event) -> State:
             notices = state.lesson.words.notices
             text = notices.copy_by_hand if by_hand else notices.copied
             return told(state, Notice("copy", text, by_hand=by_hand))
+        case Unsaved(certain):
+            notices = state.lesson.words.notices
+            return told(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
         case Dismiss():
             return quiet(state, *(notice.kind for notice in state.said))
         case Arrive(desk):
             desk = desk.renewed(state.workshop) if state.workshop else desk
             return at_desk(replace(quiet(state, "desk"), desk=desk))
+        case Resume(kept) if state.desk:
+            return replace(state, desk=state.desk.resumed(kept))
         case Miss() if state.view in DECIDING or state.asked:
             return told(state, Notice("desk", state.lesson.words.notices.no_desk))
         case Decide(name, value) if state.desk:

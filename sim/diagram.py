@@ -7,13 +7,13 @@ order what each of them stands for, so that `draw.js` can label them without kno
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sim.narrate import occupations
+from sim.wrap import columns, wrapped
 
 if TYPE_CHECKING:
     from sim.content.lesson import Lesson
@@ -25,6 +25,8 @@ LINE = {2: 27, 3: 16, 4: 11}
 490 px wide with letters of 13 px, so that they are never smaller than 11 px in a frame of 700 px; four are wider."""
 NOTE_LINE = 19
 """Characters in a line of a note over one participant."""
+NAME_LINE = {2: 24, 3: 14, 4: 12}
+"""Characters in a line of a participant's name, by the number of participants; its box has room for two lines."""
 
 ARROWS = {"request": "->>", "data": "->>", "reply": "-->>", "notification": "--)"}
 
@@ -65,14 +67,6 @@ _LOUD = re.compile(r"""[#;<>&"%:{}\[\]()|\\^~@$*_=+`\x00-\x1f\x7f]|-(?=[->)x.])|
 """What Mermaid's grammar may read as anything but text."""
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    """Lines as even as their number allows."""
-    fewest = len(textwrap.wrap(text, width))
-    while width > 8 and len(textwrap.wrap(text, width - 1)) == fewest:
-        width -= 1
-    return textwrap.wrap(text, width)
-
-
 def _lines(lesson: Lesson, told: Exchange, annotations: frozenset[Annotation], drawn: Diagram) -> Iterator[str]:
     ids = {participant.name: f"p{number}" for number, participant in enumerate(told.participants, 1)}
     states = occupations(told)
@@ -80,7 +74,7 @@ def _lines(lesson: Lesson, told: Exchange, annotations: frozenset[Annotation], d
     yield f"    accTitle: {inert(told.name)} {inert(lesson.words.explore.diagram)}"
     yield f"    accDescr: {inert(told.lead)}"
     for participant in told.participants:
-        yield f"    participant {ids[participant.name]} as {inert(participant.name)}"
+        yield f"    participant {ids[participant.name]} as {_written(wrapped(participant.name, NAME_LINE[len(ids)]))}"
     before = idle = states[0].before
     steps = [None, *told.steps, None]
     for number, (last, step) in enumerate(pairwise(steps), 1):
@@ -107,23 +101,35 @@ def _frame_lines(told: Exchange, last: Step | None, step: Step | None) -> list[s
     frames = told.frames or {}
     alternatives = [name for name in (left, entered) if name and frames[name].kind == "alternative"]
     if entered and len(alternatives) == 2:
-        return [f"    else {inert(frames[entered].label)}"]
+        return [f"    else {_label(frames[entered].label, told)}"]
     opening = {"alternative": "alt", "loop": "loop"}
     return (["    end"] if left else []) + (
-        [f"    {opening[frames[entered].kind]} {inert(frames[entered].label)}"] if entered else [])
+        [f"    {opening[frames[entered].kind]} {_label(frames[entered].label, told)}"] if entered else [])
+
+
+def _label(text: str, told: Exchange) -> str:
+    """The words of a frame. Mermaid breaks them where the frame ends, but would cut a long word anywhere."""
+    width = LINE[len(told.participants)] - len("[]")
+    fits = all(columns(word) <= width for word in text.split())
+    return inert(text) if fits else _written(wrapped(text, width))
+
+
+def _written(lines: list[str]) -> str:
+    """Lines of text as Mermaid reads them."""
+    return "<br/>".join(map(inert, lines))
 
 
 def _step_lines(lesson: Lesson, step: Step, number: int, ids: dict[str, str], annotations: frozenset[Annotation],
                 drawn: Diagram) -> Iterator[str]:
     """The step's message or note; its annotations are further lines of the same text."""
     width = NOTE_LINE if step.to is None else LINE[len(ids)]
-    lines = [(line, "label") for line in _wrapped(f"{number}. {step.label}", width)]
+    lines = [(line, "label") for line in wrapped(f"{number}. {step.label}", width)]
     for annotation in ANNOTATIONS:
         text = getattr(step, annotation)
         if text and annotation in annotations:
             name = getattr(lesson.words.explore.annotations, annotation)
-            lines += [(line, annotation) for line in _wrapped(f"{name}: {text}", width)]
-    written = "<br/>".join(inert(line) for line, _ in lines)
+            lines += [(line, annotation) for line in wrapped(f"{name}: {text}", width)]
+    written = _written([line for line, _ in lines])
     meaning = {"step": number, "kind": step.kind, "lines": [kind for _, kind in lines]}
     if step.to is None:
         yield f"    Note over {ids[step.from_]}: {written}"

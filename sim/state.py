@@ -39,6 +39,16 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Textbook:
+    """The textbook to which xAPI statements belong."""
+
+    version: str
+    """The IRI of its version: …/textbook/NAME/VERSION."""
+    page: str
+    """The IRI of the lesson's page in it."""
+
+
+@dataclass(frozen=True)
 class State:
     """Everything that the page depends on."""
 
@@ -77,6 +87,8 @@ class State:
     """The fragment that was followed last; None once the learner has gone on from there."""
     looked: bool = False
     """Whether it is known if the content was edited after the build."""
+    textbook: Textbook | None = None
+    """Where the page around the lesson asks for xAPI statements."""
 
     @property
     def shown_step(self) -> int:
@@ -130,6 +142,11 @@ def quiet(state: State, *kinds: str) -> State:
 
 
 def unknown(state: State, kind: str, what: str) -> State:
-    """Say politely that a name or a value in the address means nothing here."""
+    """Say politely that a name or a value in the address means nothing here.
+
+    A name that is not ours is somebody else's, such as a campaign's: that is told to an author alone.
+    """
+    if kind == "unknown_name" and not state.author:
+        return state
     before = next((notice.items for notice in state.notices if notice.kind == kind), ())
     return told(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))

@@ -164,8 +164,8 @@ def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     bundle = work / "bundle"
     _run("node", "tools/bundle.mjs", str(bundle))
-    for name in ("draw.js", "page.js", "interpreter.js", "start.js", "style.css", "no-script.css", "desk.css",
-                 "early.js"):
+    for name in ("draw.js", "picture.js", "page.js", "interpreter.js", "start.js", "style.css", "no-script.css",
+                 "desk.css", "early.js"):
         assets.add(name, (bundle / name).read_text(encoding="utf-8"))
     assets.add("main.py", Path("main.py").read_text(encoding="utf-8"))
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
@@ -177,12 +177,13 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     """index.html with its first screen."""
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
-    late = ("draw.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css", "no-script.css",
-            "text.woff2", "text-more.woff2")
+    late = ("draw.js", "picture.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css",
+            "no-script.css", "text.woff2", "text-more.woff2")
     slots: dict[str, Node] = {
         "face": _face(assets),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
+        "name": lesson.about.name,
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),

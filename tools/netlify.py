@@ -6,10 +6,14 @@ from pathlib import Path
 
 
 def headers_for(path: str, config: Path = Path("netlify.toml")) -> dict[str, str]:
-    """The headers that Netlify sends for a path such as "/assets/x.js"; of rules that match, a later one wins."""
+    """The headers that Netlify sends for a path such as "/assets/x.js".
+
+    What several rules that match give for one header it sends together, with commas between.
+    """
     rules = tomllib.loads(config.read_text(encoding="utf-8"))["headers"]
     found: dict[str, str] = {}
     for rule in rules:
         if fnmatch(path, rule["for"]):
-            found |= rule["values"]
+            found |= {name: f"{found[name]}, {value}" if name in found else value
+                      for name, value in rule["values"].items()}
     return found

@@ -17,7 +17,7 @@ const compileWhole = async () => WebAssembly.compile(await (await fetch(wasm)).a
 const startPython = () => {
   document.head.append(document.getElementById("later").content);
   window.sim.interpreter = WebAssembly.compileStreaming(fetch(wasm)).catch(compileWhole);
-  window.sim.interpreter.catch(fail); // of which Pyodide would only tell the console
+  window.sim.interpreter.catch((error) => fail(error, "missing-file")); // of which Pyodide would only tell the console
 };
 
 // Progress is the share of bytes that have arrived, of those that the build counted.
@@ -27,7 +27,7 @@ const showProgress = () => {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       arrived += entry.decodedBodySize;
-      if (entry.responseStatus >= 400 && root.dataset.python === "loading") fail(`${entry.name} is missing`);
+      if (entry.responseStatus >= 400 && root.dataset.python === "loading") fail(`${entry.name} is missing`, "missing-file");
     }
     const bar = document.querySelector(".progress progress");
     if (bar && total) bar.value = Math.min(95, (100 * arrived) / total);
@@ -36,10 +36,10 @@ const showProgress = () => {
 
 export const begin = () => {
   showProgress();
-  if (location.protocol === "file:") fail("a page opened from a file may not load modules");
-  else if (!compiles()) fail("WebAssembly is missing or forbidden here");
+  if (location.protocol === "file:") fail("a page opened from a file may not load modules", "file");
+  else if (!compiles()) fail("WebAssembly is missing or forbidden here", "no-webassembly");
   else afterwards(() => {
-    if (document.querySelector("[type=py]")) startPython(); else fail("the page did not arrive whole");
+    if (document.querySelector("[type=py]")) startPython(); else fail("the page did not arrive whole", "not-whole");
   });
   // A host may forbid styles inside the page; those in a file of their own it allows.
   afterwards(() => {

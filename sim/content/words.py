@@ -6,7 +6,8 @@ the view puts it before or after a phrase, since text from YAML is never a forma
 
 from dataclasses import dataclass
 
-from sim.content.limits import Label, Line, PlaySeconds, Word
+from sim.content.explore_words import Explore
+from sim.content.limits import Label, Line, Word
 
 Phrase = Label
 Sentence = Line
@@ -30,30 +31,6 @@ class Views:
     """Advice on the learner's own workload."""
     about: Word
     """What a textbook page would want to know."""
-
-
-@dataclass(frozen=True, eq=False)
-class AnnotationNames:
-    """The names of the annotations."""
-
-    latency: Word
-    """How long it takes."""
-    cost: Word
-    """What it costs."""
-    engineering: Word
-    """What must be built."""
-
-
-@dataclass(frozen=True, eq=False)
-class OccupationNames:
-    """The names of what a participant does."""
-
-    busy: Word
-    """It works."""
-    blocked: Word
-    """It waits and can do nothing else."""
-    free: Word
-    """It can do other things."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,54 +61,6 @@ class UnitNames:
     """Hours."""
     days: Word
     """Days, of which there are at least two."""
-
-
-@dataclass(frozen=True, eq=False)
-class Explore:
-    """The words around a diagram."""
-
-    modes: Phrase
-    """The name of the radio group; other pages rely on "API mode"."""
-    stage: Phrase
-    """The name of the part of the page that holds the diagrams."""
-    diagram: Phrase
-    """What a diagram is called, after the mode's name."""
-    keys: Sentence
-    """How to walk a diagram by keyboard."""
-    show: Phrase
-    """Before the annotation toggles."""
-    annotations: AnnotationNames
-    """The names of the annotations."""
-    as_text: Phrase
-    """The toggle that shows the steps as a list."""
-    copy_mermaid: Phrase
-    """The button that copies the diagram's source."""
-    download_svg: Phrase
-    """The button that saves the drawing."""
-    previous: Word
-    """One step back."""
-    next: Word
-    """One step on."""
-    play: Word
-    """Walk the steps."""
-    pause: Word
-    """Stop walking."""
-    play_seconds: PlaySeconds
-    """How long Play stays at a step."""
-    step: Word
-    """Before a step's number."""
-    of: Word
-    """Between a step's number and the number of steps."""
-    steps: Phrase
-    """The name of the ordered list."""
-    start: Sentence
-    """What the caption says before a step is chosen."""
-    states: OccupationNames
-    """What participants do."""
-    bands: Phrase
-    """The name of the bands that show what participants do."""
-    drawing: Sentence
-    """Stands where a diagram is still being drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -270,6 +199,10 @@ class Notices:
     """When something has been copied."""
     copy_by_hand: Sentence
     """When the browser forbids copying; the text stands below."""
+    unsure_saved: Sentence
+    """When a picture has been saved in a frame that may forbid it without saying so."""
+    unsaved: Sentence
+    """When a picture could not be saved."""
     unknown_name: Sentence
     """Before a name in the address that means nothing here."""
     unknown_value: Sentence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sim import advise
 from sim.content.workload import FACTS, Workload
-from sim.desk import code, device, drills, practice, race, workload
+from sim.desk import code, device, drills, practice, race, reports, workload
 
 if TYPE_CHECKING:
     from sim.content.drills import Drill
@@ -126,9 +126,33 @@ class Desk:
         """The same, with what another tab has let the device remember meanwhile."""
         return device.joined(self.kept(), stored)
 
-    def answered(self, before: Desk) -> dict[str, object] | None:
-        """What to tell the host page, if the learner has just answered."""
-        return practice.answered(before.practice, self.practice)
+    def resumed(self, kept: str) -> Desk:
+        """The desk with what the page around the lesson has kept from earlier visits."""
+        return replace(self, practice=device.resumed(self.practice, kept, self.workshop))
+
+    def reports(self, before: Desk) -> Iterator[dict[str, object]]:
+        """What the learner has just done in Practice, for the page around the lesson."""
+        return reports.practised(before.practice, self.practice, self.workshop)
+
+    def question(self) -> str:
+        """The name of the open question; "" where none is."""
+        return reports.open_question(self.practice, self.workshop)
+
+    def tries(self, question: str) -> int:
+        """How many modes were tried for it."""
+        return reports.tries(self.practice, question)
+
+    def settled(self, question: str) -> bool:
+        """Whether nothing is left to find out about it."""
+        return reports.is_settled(self.practice, question, self.workshop)
+
+    def score(self, uncredited: frozenset[str]) -> float:
+        """How far the learner is in Practice, from 0 to 1; some questions earn nothing."""
+        return reports.score(self.practice, self.workshop, uncredited)
+
+    def racing(self) -> dict[str, object]:
+        """Which workload races."""
+        return reports.racing(self.race, self.workshop)
 
     def renewed(self, workshop: Workshop) -> Desk:
         """The desk with edited content: what a learner did stays, as far as it still means something."""

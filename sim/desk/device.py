@@ -38,6 +38,23 @@ def joined(own: str, stored: str) -> str:
     return urlencode({**found, "answers": ".".join((others | answers).values())}) if answers else own
 
 
+def resumed(part: Practice, text: str, workshop: Workshop) -> Practice:
+    """Practice with what another keeper has of it: all answers of both, and where they tell of one scenario the longer
+    record. A learner who has begun goes on where they are.
+    """
+    theirs, own = restored(text, workshop), part.mine or part
+    if not theirs.records and not theirs.series:
+        return part
+    if own == Practice(kept=own.kept):
+        return replace(theirs, kept=own.kept) if part is own else replace(part, mine=replace(theirs, kept=own.kept))
+    found = by_scenario(written(theirs.records))
+    for name, record in by_scenario(written(own.records)).items():
+        found[name] = max(record, found.get(name, ""), key=len)
+    records, _ = read(".".join(found.values()), workshop.scenarios)
+    own = replace(own, records=records, series=own.series or theirs.series, met=own.met or theirs.met)
+    return own if part.mine is None else replace(part, mine=own)
+
+
 def renewed(part: Practice, workshop: Workshop) -> Practice:
     """Practice with edited content; an answer that is not complete yet stays on its question."""
     found = replace(restored(kept(part), workshop), kept=part.kept)

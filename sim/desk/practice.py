@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sim.content.verdict import Verdict
     from sim.content.workshop import Workshop
 
-__all__ = ["Practice", "address", "answered", "first_open", "followed", "opened", "puzzle", "update", "whole_number"]
+__all__ = ["Practice", "address", "first_open", "followed", "opened", "puzzle", "update", "whole_number"]
 
 
 NOTHING: Thoughts = MappingProxyType({})
@@ -190,17 +190,6 @@ def _series(part: Practice, value: str) -> Practice:
 def whole_number(text: str, least: int, otherwise: int) -> int:
     """A number that is written in digits, or another one where it is not or is out of bounds."""
     return int(text) if text.isascii() and text.isdigit() and least <= int(text[:9]) <= LARGEST else otherwise
-
-
-def answered(before: Practice, after: Practice) -> dict[str, object] | None:
-    """What a page around the lesson is told when a learner has answered: which question, what, and how good it was."""
-    if after.given != before.given + 1:
-        return None
-    series = after.series if after.drawn else None
-    asked: dict[str, object] = {"seed": series.seed, "number": series.number} if series else {"scenario": after.at}
-    attempt = after.attempt
-    return asked | {"mode": attempt.mode, "verdict": attempt.verdict, "firstTry": attempt.first,
-                    "factsRight": facts_right(attempt.marks, attempt.deciding)}
 
 
 def address(part: Practice) -> dict[str, str]:

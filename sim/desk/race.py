@@ -108,7 +108,10 @@ def followed(part: Race, asked: Mapping[str, str], workshop: Workshop) -> tuple[
     if facts:
         workload, strange = from_address(facts)
         race = replace(race, workload=workload)
-        wrong += strange if workload or strange else facts  # less than a whole workload is none
+        wrong += strange
+        if not workload:  # less than a whole workload is none
+            wrong += [each for each in (f"{name}={value}" for name, value in facts.items())
+                      if each not in strange and each.partition("=")[0] not in strange]
     same = replace(race, at=part.at, playing=part.playing) == part
     return (part if same else race), wrong
 

@@ -58,7 +58,8 @@ def take(lesson: Lesson) -> Element:
     words = lesson.words.explore
     return div(".take")[
         button(type="button", data_event="copy", data_value="mermaid")[words.copy_mermaid],
-        button(type="button", data_event="download")[words.download_svg],
+        (button(type="button", data_event="download", data_value=kind)[label]
+         for kind, label in (("svg", words.download_svg), ("png", words.download_png))),
     ]
 
 

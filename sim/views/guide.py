@@ -61,8 +61,9 @@ def mode_guidance(lesson: Lesson, name: str, slot: int) -> Element:
 
 
 def price(lesson: Lesson, mode: Mode) -> str:
-    """A price multiplier as it is read, such as "0.5×"."""
-    return f"{mode.price.multiplier:.1f}{lesson.words.guide.times}"
+    """A price multiplier as it is read, with as many decimals as it has and at least one: "0.25×", "1.0×"."""
+    whole, _, fraction = f"{mode.price.multiplier:.6f}".partition(".")
+    return f"{whole}.{fraction.rstrip('0') or '0'}{lesson.words.guide.times}"
 
 
 def percentiles(lesson: Lesson, mode: Mode) -> Element:

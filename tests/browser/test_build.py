@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from tools import build
+from tools.netlify import headers_for
 
 LATE = ("desk", "checker")
 
@@ -22,6 +23,12 @@ def test_a_second_build_from_the_same_inputs_is_byte_for_byte_the_same(built: Pa
     first, second = contents(built), contents(tmp_path / "again")
     assert set(first) == set(second)
     assert {name for name in first if first[name] != second[name]} == set()
+
+
+def test_one_rule_says_of_each_file_how_long_it_may_be_kept(built: Path) -> None:
+    kept = {f"/{name}": headers_for(f"/{name}").get("Cache-Control") for name in contents(built)}
+    assert {path: value for path, value in kept.items()
+            if value != ("public, max-age=31536000, immutable" if path.startswith("/assets/") else "no-cache")} == {}
 
 
 def test_every_asset_has_its_hash_in_its_name(built: Path) -> None:

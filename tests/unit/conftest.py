@@ -6,6 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import settings
 
+from sim import desk
+from sim.address import opened
+from sim.app import Arrive, update
 from sim.content.conduct import Model
 from sim.content.lesson import Lesson
 from sim.content.model import Mode
@@ -13,6 +16,7 @@ from sim.content.words import UnitNames
 from sim.content.workload import Workload
 from sim.content.workshop import Workshop
 from sim.desk.race import Race, workload_of
+from tests.unit.hosting import BOOK, Host, everything
 from tests.unit.workloads import CLICK
 
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -59,3 +63,31 @@ def second_scenario(workshop: Workshop) -> str:
 def own_race(workshop: Workshop, first_race: Race) -> Race:
     """A workload of the learner's own."""
     return replace(first_race, workload=replace(workload_of(first_race, workshop), requests=7, output_tokens=12))
+
+
+@pytest.fixture
+def host(lesson: Lesson, workshop: Workshop) -> Host:
+    """A textbook that wants statements, with the lesson and its desk in a frame."""
+    state = opened(lesson, f"?xapi=1&textbook={BOOK}", "")
+    return Host(update(state, Arrive(desk.opened(workshop, ""))))
+
+
+@pytest.fixture
+def best(workshop: Workshop) -> tuple[str, str, str]:
+    """The first question, its best mode, and one of its deciding facts."""
+    name, scenario = next(iter(workshop.scenarios.items()))
+    mode = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")
+    return name, mode, scenario.facts[0]
+
+
+@pytest.fixture
+def poor(workshop: Workshop) -> str:
+    """A mode that does not suit the first question."""
+    scenario = next(iter(workshop.scenarios.values()))
+    return next(mode for mode, choice in scenario.choices.items() if choice.verdict == "poor")
+
+
+@pytest.fixture
+def visit(host: Host, best: tuple[str, str, str], poor: str) -> Host:
+    """A visit in which all happens that is told."""
+    return everything(host, best, poor)

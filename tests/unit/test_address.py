@@ -2,9 +2,11 @@
 
 import pytest
 
+from sim import desk
 from sim.address import PARTS, address, opened
-from sim.app import ChooseMode, ChooseStep, Navigate, update
+from sim.app import Arrive, ChooseMode, ChooseStep, Navigate, update
 from sim.content.lesson import Lesson
+from sim.content.workshop import Workshop
 from sim.state import VIEWS, Notice, State, start
 
 MODES = ("sync", "streaming", "async", "batch")
@@ -90,33 +92,67 @@ def test_an_unknown_value_in_the_query_is_reported_too(value: str, lesson: Lesso
     assert state.notices == (Notice("unknown_value", lesson.words.notices.unknown_value, (value,)),)
 
 
-@pytest.mark.parametrize("query", ["?weather=fine", "?weather=", "?step=3", "?part=price"])
-def test_an_unknown_name_in_the_query_is_reported_and_changes_nothing_else(query: str, lesson: Lesson) -> None:
-    state = opened(lesson, query, "")
-    assert shown(state) == shown(start(lesson))
-    assert state.notices == (Notice("unknown_name", lesson.words.notices.unknown_name,
-                                    (query[1:].partition("=")[0],)),)
+FOREIGN = ("weather=fine", "weather=", "utm_source=mail", "fbclid=IwAR0", "gclid=x", "v=2", "_=_", "__proto__=1", "_=")
+"""What others add to an address."""
 
 
-@pytest.mark.parametrize("fragment", ["#weather=fine", "#weather", "#about-plan", "#theme=dark", "#embed=1",
-                                      "#author=1"])
-def test_an_unknown_name_is_reported_and_changes_nothing_else(fragment: str, lesson: Lesson) -> None:
-    state = opened(lesson, "", fragment)
-    assert shown(state) == shown(start(lesson))
-    assert (state.embedded, state.author) == (False, False)
-    assert state.notices == (Notice("unknown_name", lesson.words.notices.unknown_name,
-                                    (fragment[1:].partition("=")[0],)),)
+@pytest.mark.parametrize("query", [*FOREIGN, "step=3", "part=price"])
+def test_an_unknown_name_in_the_query_is_told_to_an_author_alone_and_changes_nothing_else(
+        query: str, lesson: Lesson) -> None:
+    assert opened(lesson, f"?{query}", "") == start(lesson)
+    told = opened(lesson, f"?author=1&{query}", "")
+    assert told.notices == (Notice("unknown_name", lesson.words.notices.unknown_name, (query.partition("=")[0],)),)
+    assert opened(lesson, f"?{query}", "", local=True).notices == told.notices
+
+
+@pytest.mark.parametrize("fragment", [*FOREIGN, "weather", "about-plan", "theme=dark", "embed=1", "author=1"])
+def test_an_unknown_name_in_the_fragment_is_told_to_an_author_alone_and_changes_nothing_else(
+        fragment: str, lesson: Lesson) -> None:
+    assert opened(lesson, "", f"#{fragment}") == start(lesson)
+    assert update(start(lesson), Navigate(f"#{fragment}")) == start(lesson)
+    told = opened(lesson, "?author=1", f"#{fragment}")
+    assert told.notices == (Notice("unknown_name", lesson.words.notices.unknown_name, (fragment.partition("=")[0],)),)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_no_view_tells_a_learner_of_what_others_add(view: str, foreign: str, lesson: Lesson,
+                                                    workshop: Workshop) -> None:
+    state = opened(lesson, "", f"#view={view}&mode=batch&{foreign}")
+    assert update(state, Arrive(desk.opened(workshop, ""))).notices == ()
+
+
+def test_a_link_to_a_text_is_the_browsers_own_and_the_rest_of_it_is_followed(lesson: Lesson) -> None:
+    assert opened(lesson, "?author=1", "#:~:text=batch") == opened(lesson, "?author=1", "")
+    state = opened(lesson, "?author=1", "#mode=batch&step=3:~:text=batch")
+    assert (shown(state), state.notices) == (("explore", "batch", 3, ""), ())
+
+
+@pytest.mark.parametrize("name", ["mode", "weather"])
+def test_of_a_name_that_stands_twice_the_last_counts_and_an_author_is_told(name: str, lesson: Lesson) -> None:
+    query, fragment = f"?{name}=sync&{name}=batch", f"#{name}=sync&{name}=batch"
+    for state in (opened(lesson, query, ""), opened(lesson, "", fragment)):
+        assert (state.mode, state.notices) == ("batch" if name == "mode" else "sync", ())
+    for state in (opened(lesson, f"{query}&author=1", ""), opened(lesson, "?author=1", fragment)):
+        assert state.notices[0].items[0] == f"{name}=sync"
+
+
+@pytest.mark.parametrize("query", ["xapi=yes", "xapi=1&textbook=http://a.org/textbook/b/1", "textbook=", "activity=x"])
+def test_what_only_a_textbook_writes_is_told_to_an_author_alone(query: str, lesson: Lesson) -> None:
+    assert opened(lesson, f"?{query}", "").notices == ()
+    assert opened(lesson, f"?{query}", "").textbook is None
+    assert opened(lesson, f"?author=1&{query}", "").notices[0].items == (query.rpartition("&")[2],)
 
 
 def test_what_is_known_is_done_beside_what_is_not(lesson: Lesson) -> None:
-    state = opened(lesson, "", "#mode=batch&step=99&weather=fine")
+    state = opened(lesson, "?author=1", "#mode=batch&step=99&weather=fine")
     assert shown(state) == ("explore", "batch", 0, "")
     assert [(notice.kind, notice.items) for notice in state.notices] == [("unknown_value", ("step=99",)),
                                                                          ("unknown_name", ("weather",))]
 
 
 def test_everything_of_a_kind_that_is_unknown_stands_in_one_notice(lesson: Lesson) -> None:
-    state = opened(lesson, "", "#view=homework&mode=fax&weather=fine&tide=high")
+    state = opened(lesson, "?author=1", "#view=homework&mode=fax&weather=fine&tide=high")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
         ("unknown_value", ("mode=fax", "view=homework")), ("unknown_name", ("weather", "tide"))]
 

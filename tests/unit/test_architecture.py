@@ -11,8 +11,8 @@ from sim.content.lesson import Lesson
 
 MODULES = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
            for file in sorted(Path("sim").rglob("*.py"))}
-ORDER = ("content", "narrate", "steps", "diagram", "latency", "course", "race", "rules", "search", "advise", "tipping",
-         "novel", "practice", "desk", "state", "address", "app", "renewal", "views")
+ORDER = ("content", "narrate", "steps", "wrap", "diagram", "latency", "course", "race", "rules", "search", "advise",
+         "tipping", "novel", "practice", "desk", "state", "report", "address", "app", "renewal", "views")
 """Each of these parts of `sim` imports only itself and parts before it."""
 BROWSER = {"js", "pyscript", "pyodide", "pyodide_js", "polyscript"}
 SOURCES = [file for folder, kind in (("sim", "*.py"), ("tools", "*.py"), ("tools", "*.mjs"), ("browser", "*.js"),

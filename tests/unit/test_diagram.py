@@ -9,6 +9,7 @@ from sim.content.lesson import Lesson
 from sim.content.model import Annotation, Mode, Occupation
 from sim.diagram import ANNOTATIONS, LINE, NOTE_LINE, Diagram, diagram, inert
 from sim.narrate import occupations
+from sim.wrap import columns
 from tests.conftest import Golden
 from tests.unit.texts import HOSTILE, with_texts
 from tools import drawings
@@ -178,8 +179,8 @@ def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str]
     changed = with_texts(lesson, change)
     drawn = diagram(changed, changed.modes[name], ALL)
     width = LINE[len(lesson.modes[name].participants)]
-    assert max(len(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= width
-    assert max(len(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE
+    assert max(columns(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= width
+    assert max(columns(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE
 
 
 @each_mode

@@ -1,14 +1,17 @@
 """What Netlify is told to send, and the local server with it."""
 
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
 from tools.netlify import headers_for
 
-EVERY_FILE = ["/", "/index.html", "/content/lesson.yaml", "/assets/start-0123456789.js"]
-UNHASHED = ["/", "/index.html", "/content/lesson.yaml", "/content/modes/sync.yaml", "/content/schema/mode.schema.json"]
+EVERY_FILE = ["/", "/index.html", "/main.html", "/content/lesson.yaml", "/assets/start-0123456789.js",
+              "/assets/pyodide-0123456789/pyodide.asm.wasm"]
+UNHASHED = ["/", "/index.html", "/main.html", "/content/lesson.yaml", "/content/modes/sync.yaml",
+            "/content/schema/mode.schema.json"]
 
 
 def policy() -> dict[str, list[str]]:
@@ -72,9 +75,23 @@ def test_the_page_asks_for_no_device(device: str) -> None:
     assert f"{device}=()" in headers_for("/")["Permissions-Policy"].split(", ")
 
 
-def test_a_later_rule_wins_over_an_earlier_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", EVERY_FILE)
+def test_a_page_that_isolates_itself_may_embed_every_file(path: str) -> None:
+    headers = headers_for(path)
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+
+
+@pytest.mark.parametrize("path", EVERY_FILE)
+def test_no_header_is_sent_twice(path: str) -> None:
+    rules = tomllib.loads(Path("netlify.toml").read_text(encoding="utf-8"))["headers"]
+    sent = [name.lower() for rule in rules if fnmatch(path, rule["for"]) for name in rule["values"]]
+    assert len(sent) == len(set(sent))
+
+
+def test_what_several_rules_say_of_one_header_is_sent_together(tmp_path: Path) -> None:
     config = tmp_path / "netlify.toml"
     config.write_text('[[headers]]\nfor = "/*"\n[headers.values]\nA = "1"\nB = "1"\n'
                       '[[headers]]\nfor = "/x/*"\n[headers.values]\nB = "2"\n', encoding="utf-8")
-    assert headers_for("/x/y.js", config) == {"A": "1", "B": "2"}
+    assert headers_for("/x/y.js", config) == {"A": "1", "B": "1, 2"}
     assert headers_for("/y.js", config) == {"A": "1", "B": "1"}

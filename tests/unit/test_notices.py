@@ -1,5 +1,7 @@
 """What the page says about itself, how long that stands, and what it does not do to the page."""
 
+from dataclasses import replace
+
 import pytest
 
 from sim.address import opened
@@ -14,8 +16,8 @@ EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), Refuse(("a:1:1:
 
 @pytest.fixture
 def first(lesson: Lesson) -> State:
-    """The state of the static page."""
-    return start(lesson)
+    """The state of the static page, as an author sees it."""
+    return replace(start(lesson), author=True)
 
 
 def after(state: State, *events: Event) -> State:

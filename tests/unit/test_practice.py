@@ -204,22 +204,6 @@ def test_without_a_seed_a_new_series_takes_the_next_one(at: Desk) -> None:
     assert part.series == Series(72)
 
 
-def test_a_page_around_the_lesson_is_told_of_an_answer_and_of_nothing_else(at: Desk) -> None:
-    before = at.act(Practice(), f"choose={at.modes[1]}", "mark=deadline", "mark=webhook")
-    after = at.act(before, "answer")
-    assert desk.answered(before, after) == {"scenario": "first", "mode": at.modes[1], "verdict": "defensible",
-                                            "firstTry": True, "factsRight": False}
-    for control in ("next", "go=first", "result", "show", "look=x"):
-        assert desk.answered(after, at.act(after, control)) is None
-
-
-def test_a_later_try_is_told_as_one(at: Desk) -> None:
-    before = at.act(at.answered(Practice(), 2, "deadline"), "again", f"choose={at.modes[0]}")
-    told = desk.answered(before, at.act(before, "answer"))
-    assert told is not None
-    assert told["firstTry"] is False
-
-
 @pytest.mark.parametrize("control", ["choose=nothing", "mark=nothing", "go=nowhere", "again", "look=nothing",
                                      "flip=deadline", "mine", "nonsense", "leave"])
 def test_what_means_nothing_changes_nothing(at: Desk, control: str) -> None:

@@ -95,4 +95,5 @@ def test_a_value_that_means_nothing_is_named_and_the_rest_followed(
 def test_a_name_that_means_nothing_is_named_and_so_is_less_than_a_whole_workload(first_race: Race,
                                                                                  workshop: Workshop) -> None:
     assert followed(first_race, {"colour": "blue"}, workshop) == (first_race, ["colour"])
-    assert followed(first_race, {"requests": "5", "deadline": "60"}, workshop) == (first_race, ["requests", "deadline"])
+    assert followed(first_race, {"requests": "5", "deadline": "60"}, workshop) == (
+        first_race, ["requests=5", "deadline=60"])
