@@ -32,6 +32,7 @@ from tools import drawings, font
 from tools.baked import written
 from tools.compress import compress
 from tools.content import content_files, schema_files
+from tools.publish import publish, put, remove_others
 from tools.unfold import unfolded
 
 DIST = Path("dist")
@@ -70,17 +71,16 @@ def build(target: Path) -> None:
         _python(assets, Path(work), loaded, content)
         _scripts(assets, Path(work))
         (folder / "index.html").write_text(_page(assets, lesson), encoding="utf-8")
-        write_content(folder, content, schemas)
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(folder, target)
+        write_content(folder, content_files(), schema_files())  # the newest: it may have been edited meanwhile
+        publish(folder, target)
 
 
 def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]) -> None:
     """The content under its own names, so that whoever hosts the folder can change a word there."""
-    for name, text in content.items() | {(f"schema/{name}.schema.json", text) for name, text in schemas.items()}:
-        file = folder / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    files = content | {f"schema/{name}.schema.json": text for name, text in schemas.items()}
+    for name, text in files.items():
+        put(folder / "content" / name, text.encode())
+    remove_others(folder / "content", files)
 
 
 class Assets:
