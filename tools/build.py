@@ -32,12 +32,15 @@ from tools import drawings, font
 from tools.baked import written
 from tools.compress import compress
 from tools.content import content_files, schema_files
+from tools.kept import contents, kept_files
 from tools.publish import publish, put, remove_others
 from tools.unfold import unfolded
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
+LOCK = Path("package-lock.json")
+"""What it names is what lies in node_modules."""
 PYODIDE_FILES = {"pyodide.asm.js": "pyodide.asm.mjs", "pyodide.asm.wasm": "pyodide.asm.wasm"}
 """Their names in the page, and in the package; see browser/interpreter.js."""
 
@@ -146,9 +149,10 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
     digests = {name: digest(text) for name, text in files.items()}
     (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
-    _run("node", "tools/library.mjs", str(stage), str(work))
+    inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
+    archives = kept_files(inputs, lambda: _made("tools/library.mjs", work / "archives", str(stage)))
     for archive in ("library", "desk", "checker"):
-        assets.add(f"{archive}.zip", (work / f"{archive}.zip").read_bytes())
+        assets.add(f"{archive}.zip", archives[f"{archive}.zip"])
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -162,11 +166,11 @@ def _copy_package(name: str, target: Path) -> None:
 
 def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
-    bundle = work / "bundle"
-    _run("node", "tools/bundle.mjs", str(bundle))
+    inputs = contents([LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs"))])
+    bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
     for name in ("draw.js", "picture.js", "page.js", "interpreter.js", "start.js", "style.css", "no-script.css",
                  "desk.css", "early.js"):
-        assets.add(name, (bundle / name).read_text(encoding="utf-8"))
+        assets.add(name, bundle[name].decode())
     assets.add("main.py", Path("main.py").read_text(encoding="utf-8"))
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
     config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
@@ -216,8 +220,11 @@ def versions() -> str:
     return " · ".join(f"{name} {lock[f'node_modules/{package}']['version']}" for name, package in names.items())
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True)
+def _made(script: str, folder: Path, *inputs: str) -> Path:
+    """The folder that one of our scripts for Node has filled."""
+    folder.mkdir()
+    subprocess.run(["node", script, *inputs, str(folder)], check=True)
+    return folder
 
 
 if __name__ == "__main__":
