@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 RUN := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python
 
-.PHONY: help serve test build lint bench diagrams golden clean
+.PHONY: help serve test build microsim lint bench diagrams picture golden clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -13,13 +13,17 @@ help: ## Say what there is
 serve: setup ## Build, serve at http://127.0.0.1:8000/ (PORT=…), build again on every change
 	@$(RUN) -m tools.serve --port $(PORT)
 
-test: setup ## Lint, then every test, in a real browser too
+test: setup ## Lint, then every test, in three real browsers too
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m tools.browser
-	@$(RUN) -m pytest -n 2 $(ARGS)
+	@$(RUN) -m tools.engines
+	@$(RUN) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 build: setup ## Assemble dist/, the one static folder
 	@$(RUN) -m tools.build
+
+microsim: setup ## Write microsim/<name>/, the folder that a book takes as it is
+	@$(RUN) -m tools.microsim
 
 lint: setup ## Check content, types and style
 	@$(RUN) -m tools.lint
@@ -34,11 +38,15 @@ diagrams: setup ## Draw the kept diagrams again, in a real browser
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.drawings
 
+picture: setup ## Take the picture of the lesson again, in a real browser
+	@$(RUN) -m tools.browser
+	@$(RUN) -m tools.microsim.picture
+
 golden: setup ## Write the golden files again; review them as a diff
 	@$(RUN) -m pytest -q tests/unit --golden $(ARGS)
 
 clean: ## Remove what was built and installed
-	rm -rf dist node_modules $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf dist microsim node_modules $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache
 
 .PHONY: setup
 setup: $(VENV)/.ready node_modules/.ready

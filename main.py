@@ -3,7 +3,7 @@
 from browser import door
 
 door.open_with(door.Assets(
-    desk="./assets/desk.zip",
+    desk="./assets/desk.wasm",
     desk_style="./assets/desk.css",
-    checker="./assets/checker.zip",
+    checker="./assets/checker.wasm",
 ))

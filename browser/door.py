@@ -65,7 +65,8 @@ def adopt() -> None:
     shown = views.regions(static)
     query, fragment = window.location.search, window.location.hash
     known_fragment = fragment
-    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings)
+    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings,
+                    here=address.public(window.location.href))
     show()
     sight.keep_step(state)
     sight.go_to_part(state)
@@ -83,7 +84,7 @@ async def afterwards() -> None:
     await tasks.begin("desk", open_desk())
     event: app.Event | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        event = await renewal.edited(DIGESTS, effects.text_at, install_checker)
+        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author)
     part = state.part
     dispatch(event or app.Unedited())
     if state.part != part:
@@ -100,6 +101,7 @@ def dispatch(event: app.Event) -> None:
     """The only way in which the page changes. Where that fails, the page stays as it is and says so."""
     global state
     try:
+        focused = sight.has_focus()
         before, state = state, app.update(state, event)
         show(everything=state.lesson is not before.lesson)
         if state.view != before.view:
@@ -110,10 +112,10 @@ def dispatch(event: app.Event) -> None:
             after_deciding(before)
         elif state.view != before.view or state.desk is not before.desk:
             sight.lead(move=False)
-        if state.view != before.view:
-            sight.regain(*sight.beginning(state))
-        elif isinstance(event, app.Dismiss):
+        if isinstance(event, app.Dismiss):
             sight.regain()
+        elif focused or state.view != before.view:
+            sight.regain(*sight.beginning(state))
         host.follow(before, state, event)
     except Exception as error:
         window.sim.fail(str(error))
@@ -290,7 +292,7 @@ async def copy(what: str) -> None:
     if what == "mermaid":
         text = diagram(state.lesson, state.chosen, state.annotations).source
     elif what == "snippet":
-        text = views.about.snippet(state.lesson, here.split("#")[0])
+        text = views.about.snippet(state.lesson.about, state.here)
     elif what == "link":
         text = here
     else:

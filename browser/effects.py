@@ -10,7 +10,6 @@ import json
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from pyodide.ffi import create_once_callable
 from pyscript import document, window
@@ -18,6 +17,7 @@ from pyscript.ffi import to_js
 from pyscript.js_modules import page as browser
 
 from sim.diagram import Diagram
+from sim.renewal import Answer
 
 MEMORY = "api-modes-lesson"
 """The name under which the device keeps what a learner did."""
@@ -54,25 +54,14 @@ async def saved(name: str, selector: str) -> str:
         return "failed"
 
 
-async def text_at(address: str) -> str | None:
-    """The text at an address beside the page; None if nothing is there, where some hosts answer with their own page.
-
-    Raises `OSError` if it cannot be had just now.
-    """
-    answer = await fetched(address, cache="no-cache")
-    if answer.status in (404, 410) or (answer.headers.get("content-type") or "").startswith("text/html"):
-        return None
-    if not answer.ok:
-        raise OSError(address)
-    return str(await answer.text())
-
-
-async def fetched(address: str, **options: str) -> Any:
-    """What a host answers. Raises `OSError` if the network is gone."""
-    try:
-        return await window.fetch(address, to_js(options))
-    except Exception as error:
-        raise OSError(address) from error
+async def answer_at(address: str) -> Answer:
+    """What the host answers at an address beside the page; none without a network, or where the line breaks."""
+    if window.navigator.onLine:  # asking all the same would log an error
+        with suppress(Exception):
+            answer = await window.fetch(address, to_js({"cache": "no-cache"}))
+            kind = answer.headers.get("content-type") or ""
+            return Answer(answer.status, kind, (await answer.arrayBuffer()).to_bytes())
+    return Answer()
 
 
 async def install(archive: str) -> None:
@@ -83,10 +72,11 @@ async def install(archive: str) -> None:
     place = Path("/", Path(archive).name)
     if place.exists():
         return
-    answer = await fetched(archive)
-    if not answer.ok:
-        raise OSError(archive)
-    place.write_bytes((await answer.arrayBuffer()).to_bytes())
+    try:
+        answer = await window.sim.fetched(archive)
+        place.write_bytes((await answer.arrayBuffer()).to_bytes())
+    except Exception as error:
+        raise OSError(archive) from error
     sys.path.append(str(place))
     parents = importlib.import_module(f"{place.name.partition('-')[0]}_parents")
     for package in parents.NAMES:

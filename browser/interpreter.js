@@ -7,12 +7,12 @@ import { loadPyodide as load, version } from "pyodide";
 const here = (path) => new URL(path, import.meta.url).href;
 
 const settings = {
-  indexURL: here("../pyodide/"),
-  stdLibURL: here("../library.zip"),
-  packageBaseUrl: here("../pyodide/"),
+  indexURL: here("./"),
+  stdLibURL: "library", // known to arrived.js
+  packageBaseUrl: here("./"),
   lockFileContents: { info, packages: {} },
   // Its own name ends in .mjs, which many a host does not know to be JavaScript.
-  createPyodideModule: async (options) => (await import(here("../pyodide/pyodide.asm.js"))).default(options),
+  createPyodideModule: async (options) => (await import(here("../pyodide.asm.js"))).default(options),
 };
 
 // No stack switching: Python here never blocks on a promise, and with it Chromium crashes a tab once in a hundred visits

@@ -5,6 +5,7 @@ from typing import Any
 
 from pyscript import window
 from pyscript.ffi import create_proxy
+from pyscript.js_modules import page as browser
 
 from sim import app
 from sim.state import State
@@ -51,7 +52,7 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
             dispatch(asked)
         elif place.getAttribute("data-keys") == "code" and (control := beside(place, event.target, event.key)):
             event.preventDefault()
-            control.focus()
+            browser.focus(control)
 
     def on_focus(event: Any) -> None:
         if event.target.matches(':is([data-event="step"], [data-event="drills.step"]):focus-visible'):

@@ -1,12 +1,18 @@
-// What Python asks of the browser beyond the DOM: patching, drawing, saving.
+// What Python asks of the browser beyond the DOM: patching, drawing, saving, and what is seen.
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
+import { focus } from "./sight.js";
+
+export * from "./sight.js";
 
 // Changes what is inside `element` to `html` by as few touches as possible; focus, scroll and typed text stay.
 export const morph = (element, html) => {
   const parsed = document.createElement("template");
   parsed.innerHTML = html; // Idiomorph would set up a whole document for it
-  Idiomorph.morph(element, parsed.content, { morphStyle: "innerHTML" });
+  const id = document.activeElement?.id;
+  Idiomorph.morph(element, parsed.content, { morphStyle: "innerHTML", restoreFocus: false }); // which would scroll
+  const again = id && document.activeElement?.id !== id && document.getElementById(id);
+  if (again) focus(again);
 };
 
 // For what nobody sees: it waits until the next frame is painted and nothing more urgent is to be done.

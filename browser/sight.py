@@ -3,7 +3,7 @@
 from typing import Any
 
 from pyscript import document
-from pyscript.ffi import to_js
+from pyscript.js_modules import page as browser
 
 from sim.state import State
 
@@ -14,16 +14,14 @@ led_to: set[str] = set()
 def go_to_part(state: State) -> None:
     """Go to the part of the guidance that the address points at."""
     if state.part and (part := document.getElementById(f"{state.mode}-{state.part}")):
-        part.scrollIntoView()
-        part.querySelector("h3").focus()
+        browser.focus(part.querySelector("h3"))
+        browser.reveal(part, True)
 
 
 def keep(selector: str) -> None:
     """Scroll the first thing that a selector finds and that is shown into view, by as little as possible."""
-    for element in document.querySelectorAll(selector):
-        if element.getClientRects().length:
-            element.scrollIntoView(to_js({"block": "nearest"}))
-            return
+    if element := _first(selector):
+        browser.reveal(element)
 
 
 def moved(before: State, state: State) -> bool:
@@ -60,31 +58,32 @@ def lead(move: bool = True) -> None:
     new = [element for name, element in found.items() if name not in led_to]
     led_to = set(found)
     if move and new:
-        new[0].focus()
+        browser.focus(new[0])
 
 
 def beginning(state: State) -> list[str]:
     """Selectors of where one begins in a view, the best first; there may be no such place."""
     if state.view != "explore":
         return [f'#region-{state.view} [tabindex="-1"]']
-    if not state.step:
+    drilled, step = _place(state)
+    if not drilled and not step:
         return ["#region-modes input:checked"]
     figure = f'figure[data-mode="{state.mode}"]'
-    return [f"{figure} .canvas", f'{figure} li[data-step="{state.step}"] button']
+    return [f"{figure} .canvas", f'{figure} li[data-step="{step}"] button']
+
+
+def has_focus() -> bool:
+    """Whether anything that is shown has the focus."""
+    active = document.activeElement
+    return bool(active and not active.isSameNode(document.body) and browser.seen(active))
 
 
 def regain(*places: str) -> None:
-    """Where what had the focus is gone or out of sight, give it to the first place that is shown, else to all of it.
-
-    A page whose focus is elsewhere, in the page around it or in another window, does not ask for it.
-    """
-    active = document.activeElement
-    kept = active and not active.isSameNode(document.body) and _seen(active)
-    if not kept and document.hasFocus():
-        found = (each for place in places for each in document.querySelectorAll(place))
-        next(filter(_seen, found), document.getElementById("main")).focus(to_js({"preventScroll": True}))
+    """Where what had the focus is gone or out of sight, give it to the first place that is shown, else to all of it."""
+    if not has_focus():
+        browser.focus(next(filter(None, map(_first, places)), document.getElementById("main")))
 
 
-def _seen(element: Any) -> bool:
-    """Whether an element is shown."""
-    return bool(element.getClientRects().length)
+def _first(selector: str) -> Any:
+    """The first element of a selector that is shown; None if there is none."""
+    return next(filter(browser.seen, document.querySelectorAll(selector)), None)

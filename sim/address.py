@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sim.report.xapi import is_page, is_textbook, textbook
 from sim.state import DECIDING, HOPED, VIEWS, State, giving_way, quiet, start, undrilled, unknown
@@ -18,11 +19,14 @@ THEMES = ("light", "dark")
 PARTS = ("latency", "price", "engineering", "use", "avoid")
 """The parts of the guidance that an address can point at."""
 
-IN_QUERY = ("theme", "view", "mode", "embed", "author", "xapi", "textbook", "activity")
+IN_QUERY = ("theme", "view", "mode", "embed", "author", "height", "xapi", "textbook", "activity")
 IN_FRAGMENT = ("view", "mode", "step", "part")
 AT_DESK = ("drill", "step", "vendor")
 """What Explore does only once the desk is there; without a drill the step is the mode's own."""
 UNKNOWN = ("unknown_name", HOPED)
+PRIVATE = re.compile(r"(.+\.)?(localhost|local|internal|test)|0\.0\.0\.0|(127|10)(\.\d+){3}"
+                     r"|(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2}|::1?|f[cde].*:.*|")
+"""Names and numbers of hosts that mean something else, or nothing, on another machine."""
 TEXT_DIRECTIVE = ":~:"
 """Begins what browsers add to a link to a text; some leave it in the fragment."""
 
@@ -140,6 +144,8 @@ def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> St
         match name:
             case "theme" if value in THEMES:
                 pass  # early.js has seen to it
+            case "height" if value == "content":
+                pass  # and to this
             case "view" if value in VIEWS:
                 state = replace(state, view=value)
             case "mode" if value in state.lesson.modes:
@@ -159,3 +165,17 @@ def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> St
             case _:
                 state = unknown(state, "unknown_value", f"{name}={value}")
     return state
+
+
+def public(address: str) -> str:
+    """The page's own address without query and fragment, where others can reach it; "" where only its author can.
+
+    >>> public("https://example.org/sims/flow/main.html?theme=dark#view=race")
+    'https://example.org/sims/flow/main.html'
+    >>> public("http://127.0.0.1:8000/"), public("file:///home/me/main.html"), public("about:srcdoc")
+    ('', '', '')
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or PRIVATE.fullmatch(parts.hostname or ""):
+        return ""
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

@@ -134,6 +134,8 @@ class Renew:
     """The content was edited: here is the new one."""
 
     content: Content
+    unlisted: tuple[str, ...] = ()
+    """The names of files whose edit only an author sees, until a list of the edited names them too."""
 
 
 @dataclass(frozen=True)
@@ -211,8 +213,10 @@ def update(state: State, event: Event) -> State:
             return giving_way(replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode)))
         case Think(thoughts) if state.desk:
             return replace(state, desk=state.desk.knowing(thoughts))
-        case Renew(content):
-            return replace(sought_again(_renewed(state, content)), looked=True)
+        case Renew(content, unlisted):
+            state = replace(sought_again(_renewed(state, content)), looked=True)
+            told_of = Notice("content", state.lesson.words.notices.unlisted, unlisted)
+            return told(state, told_of) if unlisted else state
         case Unedited():
             return replace(state, looked=True)
         case Refuse(problems):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 from zlib import crc32
 
+from sim.content.codes import MODE, SCENARIO, code
 from sim.content.verdict import Objective, Verdict, best
 from sim.content.workload import FACTS, Fact
 
@@ -153,19 +154,19 @@ def written(records: Mapping[str, Record]) -> str:
 
     Scenarios and modes are known by checksums of their names, so that others may be added, removed and moved.
     """
-    return ".".join(_key(name, NAME) + "".join(_key(mode, MODE) for mode in record.tries)
+    return ".".join(code(name, SCENARIO) + "".join(code(mode, MODE) for mode in record.tries)
                     + "".join(chr(ord("A") + FACTS.index(fact)) for fact in record.marks) + SHOWN * record.shown
                     for name, record in records.items() if record.tries or record.shown)
 
 
 def read(text: str, scenarios: Mapping[str, Scenario]) -> tuple[dict[str, Record], list[str]]:
     """The records in a text, and its parts that mean nothing: a scenario that is gone, letters that are none."""
-    names = {_key(name, NAME): name for name in scenarios}
+    names = {code(name, SCENARIO): name for name in scenarios}
     records: dict[str, Record] = {}
     wrong = []
     for part in filter(None, text.split(".")):
-        name = names.get(part[:NAME], "")
-        record = _record(part[NAME:], scenarios[name]) if name else None
+        name = names.get(part[:SCENARIO], "")
+        record = _record(part[SCENARIO:], scenarios[name]) if name else None
         if record:
             records[name] = record
         else:
@@ -179,26 +180,18 @@ def by_scenario(text: str) -> dict[str, str]:
     >>> by_scenario("ex5siA~.kk4siA")
     {'ex5': 'ex5siA~', 'kk4': 'kk4siA'}
     """
-    return {part[:NAME]: part for part in filter(None, text.split("."))}
+    return {part[:SCENARIO]: part for part in filter(None, text.split("."))}
 
 
-NAME, MODE, SHOWN = 3, 2, "~"
-"""How many letters stand for a scenario and for a mode, and the one that says that the answer was shown."""
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
+SHOWN = "~"
+"""Says that the answer was shown."""
 _ANSWER = re.compile(f"((?:[0-9a-z]{{{MODE}}})*)([A-Z]{{0,{MOST_MARKS}}})({SHOWN}?)")
 """What stands after a scenario's own letters."""
 
 
 def is_answer(part: str) -> bool:
     """Whether a part of such a text could be an answer, to a scenario that may not be here."""
-    return bool(re.fullmatch(f"[0-9a-z]{{{NAME}}}", part[:NAME]) and _ANSWER.fullmatch(part[NAME:]))
-
-
-def _key(name: str, letters: int) -> str:
-    check = crc32(name.encode())
-    return "".join(DIGITS[check // len(DIGITS) ** place % len(DIGITS)] for place in range(letters))
+    return bool(re.fullmatch(f"[0-9a-z]{{{SCENARIO}}}", part[:SCENARIO]) and _ANSWER.fullmatch(part[SCENARIO:]))
 
 
 def _record(text: str, scenario: Scenario) -> Record | None:
@@ -206,7 +199,7 @@ def _record(text: str, scenario: Scenario) -> Record | None:
     found = _ANSWER.fullmatch(text)
     if not found or not (found[1] or found[3]):
         return None
-    modes = {_key(mode, MODE): mode for mode in scenario.choices}
+    modes = {code(mode, MODE): mode for mode in scenario.choices}
     tries = [modes.get(found[1][at:at + MODE]) for at in range(0, len(found[1]), MODE)]
     marks = tuple(fact for fact in FACTS if chr(ord("A") + FACTS.index(fact)) in found[2])
     record = Record()

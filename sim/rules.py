@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sim.content.verdict import RULE_OF
 from sim.latency import percentile
 from sim.race import cost_a_month, watched
 
@@ -48,7 +49,7 @@ def findings(mode: Mode, conduct: Conduct, model: Model, workload: Workload, day
 def _musts(conduct: Conduct, workload: Workload, days: Course) -> Iterator[Finding]:
     for need in conduct.needs:
         if need.instead is None:
-            yield Finding("presence" if need.of == "nobody" else need.of, _met(need, workload))
+            yield Finding(RULE_OF.get(need.of, need.of), _met(need, workload))
     if workload.timeout is not None and days.silences:
         yield _within("timeout", percentile(days.silences, 0.99), workload.timeout)
     if conduct.shared:

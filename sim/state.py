@@ -75,6 +75,8 @@ class State:
     """The view and the mode that the plain address leads to."""
     versions: str = ""
     """What the build was made of, for About."""
+    here: str = ""
+    """The page's own address, where others can reach it."""
     desk: Desk | None = None
     """What a learner decides with, once it is there."""
     workshop: Workshop | None = None

@@ -43,10 +43,10 @@ def deciding(workload: Workload, advice: Advice, flips: Iterable[Flip],
     """The facts that decide a workload that nobody has written about.
 
     Those of which another value within reach, and nothing else, would make another mode best, or unseats the best; and
-    those that rule out the runner-up or a mode which would else be better. Where there are none, those of which any
-    value would; and where there are none either, nothing is more decisive than anything else.
+    those that rule out the runner-up, if there is one, or a mode which would else be better. Where there are none,
+    those of which any value would; and where there are none either, nothing is more decisive than anything else.
     """
-    found, best, second = tuple(flips), advice.ranked[0], advice.ranked[1]
+    found, best, second = tuple(flips), advice.ranked[0], next(iter(advice.ranked[1:]), None)
     ruling = {RULES.get(finding.rule, finding.rule) for each in advice.ranked
               if each.points < best.points or each is second for finding in each.failing}
     near = {flip.fact for flip in found if _within_reach(getattr(workload, flip.fact), flip.value)}

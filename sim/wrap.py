@@ -10,7 +10,7 @@ from itertools import pairwise
 from unicodedata import category, combining, east_asian_width
 
 BREAKS = (
-    re.compile(r"(?<= )(?<!\d\. )(?!(?<=\d )(?:[^\W\d_]{1,3}|%|[°℃])(?!\w))"),
+    re.compile(r"(?<= )(?<!\d\. )(?!(?<=\d )(?:ms|s|min|h|[kKMGT]?B|%|×)(?!\w))"),
     re.compile(r"(?<= )"),
     re.compile(r"(?<=[/\\?&|\u200b])(?=\w)|(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60])"
                r"(?![\u3001\u3002\u3005\u300d\u300f\u3011\u3099\u309a\u30fc\ufe00-\ufe0f\uff01\uff09\uff0c\uff1a\uff1b\uff1f])"),
@@ -50,13 +50,13 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def columns(text: str) -> int:
-    """How many columns a text takes, without the space at its end: an ideograph or an emoji two, a mark none.
+    """How many columns a text takes: an ideograph or an emoji two, a mark none, and none what may hang over at its end.
 
-    >>> columns("e\u0301te\u0301 "), columns("非同期"), columns("👩\u200d💻")
+    >>> columns("e\u0301te\u0301: "), columns("非同期"), columns("👩\u200d💻")
     (3, 6, 2)
     """
     return sum(2 if east_asian_width(letter[0]) in "WF" or "\ufe0f" in letter
-               else sum(category(sign) not in UNSPACED for sign in letter) for letter in letters(text.rstrip()))
+               else sum(category(sign) not in UNSPACED for sign in letter) for letter in letters(text.rstrip(" .,:;")))
 
 
 def letters(text: str) -> list[str]:

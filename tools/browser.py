@@ -40,6 +40,17 @@ def launch(playwright: Playwright, *flags: str) -> Browser:
     return playwright.chromium.launch(executable_path=path(), args=[*FLAGS, *flags])
 
 
+def may_install() -> bool:
+    """Whether this is root on Debian or its like."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def install(*packages: str) -> bool:
+    """Install packages of Debian's; whether that worked."""
+    return (_succeeds(["apt-get", "update"], f"Installing {' and '.join(packages)}…")
+            and _succeeds(["apt-get", "install", "-y", "--no-install-recommends", *packages], ""))
+
+
 def _playwrights_own() -> bool:
     with sync_playwright() as playwright:
         return Path(playwright.chromium.executable_path).exists()
@@ -51,11 +62,7 @@ def _from_playwright() -> bool:
 
 
 def _from_debian() -> bool:
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return False
-    return (_succeeds(["apt-get", "update"], "Installing the package chromium…")
-            and _succeeds(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], "")
-            and path() is not None)
+    return may_install() and install("chromium") and path() is not None
 
 
 def _succeeds(command: list[str], say: str) -> bool:

@@ -26,13 +26,14 @@ from sim import views
 from sim.content.lesson import Lesson
 from sim.content.load import Content, load
 from sim.content.problems import ContentError
-from sim.renewal import digest
+from sim.renewal import LIST, digest, published
 from sim.state import start
 from tools import drawings, font
 from tools.baked import written
 from tools.compress import compress
 from tools.content import content_files, schema_files
 from tools.kept import contents, kept_files
+from tools.packing import carried, packed
 from tools.publish import publish, put, remove_others
 from tools.unfold import unfolded
 
@@ -41,8 +42,11 @@ PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent",
 """What our modules may import; tools/library.mjs takes of it what they do."""
 LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
-PYODIDE_FILES = {"pyodide.asm.js": "pyodide.asm.mjs", "pyodide.asm.wasm": "pyodide.asm.wasm"}
-"""Their names in the page, and in the package; see browser/interpreter.js."""
+ARCHIVES = ("library", "desk", "checker")
+EDITED = """\
+# Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
+# line, such as modes/sync.yaml; a line with nothing but * stands for every file.
+"""
 
 
 def main() -> int:
@@ -57,10 +61,11 @@ def main() -> int:
     return 0
 
 
-def build(target: Path) -> None:
+def build(target: Path, any_host: bool = False) -> None:
     """Put a new build in place of the old one, once it is complete.
 
-    Raises `ContentError` where the content has mistakes; the old build then stays.
+    A folder for any host holds large files only in the form that no host need compress. Raises `ContentError` where the
+    content has mistakes; the old build then stays.
     """
     content, schemas = content_files(), schema_files()
     loaded = load(content, schemas)
@@ -69,7 +74,7 @@ def build(target: Path) -> None:
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "dist"
-        assets = Assets(folder / "assets")
+        assets = Assets(folder / "assets", any_host)
         _third_party(assets)
         _python(assets, Path(work), loaded, content)
         _scripts(assets, Path(work))
@@ -78,9 +83,11 @@ def build(target: Path) -> None:
         publish(folder, target)
 
 
-def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]) -> None:
-    """The content under its own names, so that whoever hosts the folder can change a word there."""
-    files = content | {f"schema/{name}.schema.json": text for name, text in schemas.items()}
+def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str], edited: str = "") -> None:
+    """The content, so that whoever hosts the folder can change a word there; `edited` names the files where one did."""
+    texts = {published(name): text for name, text in content.items()}
+    texts |= {f"schema/{name}.schema.json": text for name, text in schemas.items()}
+    files = texts | {LIST: EDITED + edited}
     for name, text in files.items():
         put(folder / "content" / name, text.encode())
     remove_others(folder / "content", files)
@@ -89,8 +96,9 @@ def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]
 class Assets:
     """Files with their hash in their name. What refers to an asset is added after it, and the reference follows."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, only_packed: bool = False) -> None:
         self.folder = folder
+        self.only_packed = only_packed
         self.names: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
         folder.mkdir(parents=True)
@@ -105,15 +113,14 @@ class Assets:
         (self.folder / self.names[name]).write_bytes(data)
         return self.names[name]
 
-    def add_folder(self, name: str, files: dict[str, bytes]) -> None:
-        """Write files that find each other by name: the folder has the hash."""
-        together = sha256(b"".join(key.encode() + data for key, data in sorted(files.items()))).hexdigest()[:10]
-        self.names[f"{name}/"] = f"{name}-{together}/"
-        for key, data in files.items():
-            file = self.folder / f"{name}-{together}" / key
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(data)
-            self.sizes[f"{name}/{key}"] = len(data)
+    def add_large(self, name: str, data: bytes) -> None:
+        """Write WebAssembly as it is and packed, under one name but for the ending; or only packed."""
+        plain = self.folder / self.add(name, data)
+        short = plain.with_suffix(".bin")
+        short.write_bytes(packed(data))
+        if self.only_packed:
+            plain.unlink()
+            self.names[name] = short.name
 
     def renamed(self, text: str) -> str:
         """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
@@ -126,8 +133,8 @@ class Assets:
 
 def _third_party(assets: Assets) -> None:
     modules = Path("node_modules")
-    assets.add_folder("pyodide", {name: (modules / "pyodide" / packed).read_bytes()
-                                  for name, packed in PYODIDE_FILES.items()})
+    assets.add_large("pyodide.asm.wasm", (modules / "pyodide/pyodide.asm.wasm").read_bytes())
+    assets.add("pyodide.asm.js", (modules / "pyodide/pyodide.asm.mjs").read_bytes())  # many a host knows no .mjs
     assets.add("text.woff2", font.subset(font.LETTERS))
     assets.add("text-more.woff2", font.subset(font.MORE))
 
@@ -151,8 +158,8 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
     (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
     archives = kept_files(inputs, lambda: _made("tools/library.mjs", work / "archives", str(stage)))
-    for archive in ("library", "desk", "checker"):
-        assets.add(f"{archive}.zip", archives[f"{archive}.zip"])
+    for archive in ARCHIVES:
+        assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -168,10 +175,10 @@ def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     inputs = contents([LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs"))])
     bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
-    for name in ("draw.js", "picture.js", "page.js", "interpreter.js", "start.js", "style.css", "no-script.css",
-                 "desk.css", "early.js"):
+    for name in ("draw.js", "picture.js", "page.js", "loading.js", "interpreter.js", "start.js", "style.css",
+                 "no-script.css", "desk.css", "early.js"):
         assets.add(name, bundle[name].decode())
-    assets.add("main.py", Path("main.py").read_text(encoding="utf-8"))
+    assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
     config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
     assets.add("pyscript.json", json.dumps(config))
@@ -181,7 +188,8 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     """index.html with its first screen."""
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
-    late = ("draw.js", "picture.js", "desk.zip", "desk.css", "checker.zip", "icon.svg", "early.js", "style.css",
+    notices = lesson.words.notices
+    late = ("draw.js", "picture.js", "desk.wasm", "desk.css", "checker.wasm", "icon.svg", "early.js", "style.css",
             "no-script.css", "text.woff2", "text-more.woff2")
     slots: dict[str, Node] = {
         "face": _face(assets),
@@ -192,6 +200,10 @@ def _page(assets: Assets, lesson: Lesson) -> str:
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
         "page": views.page(state),
+        "failed": escape(notices.failed),
+        "from_file": escape(notices.from_file),
+        "no_webassembly": escape(notices.no_webassembly),
+        "again": escape(notices.try_again),
     }
     template = Path("index.html").read_text(encoding="utf-8")
     parts = re.split(r"\{(\w+)\}", assets.renamed(template))

@@ -42,12 +42,13 @@ const leftOut = {
   },
 };
 
-const shared = { bundle: true, minify: true, target: ["chrome123", "firefox121", "safari17.5"], legalComments: "none",
-  outdir: process.argv[2], logLevel: "error", external: ["*.woff2", "./draw.js", "./picture.js", "node:*"], plugins: [leftOut] };
+const shared = { bundle: true, minify: true, target: ["chrome123", "firefox128", "safari17.5"], legalComments: "none",
+  outdir: process.argv[2], logLevel: "error", external: ["*.woff2", "./draw.js", "./picture.js", "./loading.js", "node:*"],
+  plugins: [leftOut] };
 
 await Promise.all([
   build({ ...shared, entryPoints: ["browser/early.js"], format: "iife" }),
-  build({ ...shared, entryPoints: ["start", "page", "picture"].map((name) => `browser/${name}.js`), format: "esm" }),
+  build({ ...shared, entryPoints: ["start", "page", "picture", "loading"].map((name) => `browser/${name}.js`), format: "esm" }),
   build({ ...shared, entryPoints: ["browser/draw.js"], plugins: [leftOut, measuring], format: "esm" }),
   build({ ...shared, entryPoints: ["browser/interpreter.js"], inject: ["browser/arrived.js"], format: "esm" }),
   build({ ...shared, entryPoints: ["style.css", "style/no-script.css", "style/desk.css"], entryNames: "[name]" }),

@@ -12,16 +12,13 @@ import brotli
 
 from tools.kept import kept
 
-DENSE = (".woff2", ".br", ".gz")
+DENSE = (".woff2", ".bin", ".br", ".gz")
 """Endings of files that gain nothing."""
 WORTH_IT = 1_000
 """Bytes below which a copy is not worth a file."""
 
-DENSELY = 1_000_000
-"""Bytes up to which the densest Brotli takes no noticeable time."""
-
 WAYS: dict[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: bytes(brotli.compress(data, quality=11 if len(data) < DENSELY else 9, lgwin=24)),
+    ".br": lambda data: bytes(brotli.compress(data, quality=11, lgwin=24)),
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 

@@ -5,6 +5,7 @@ import sys
 from sim.content.load import load
 from sim.content.problems import ContentError
 from tools.content import content_files, schema_files
+from tools.microsim.book import BookError, load_book
 
 
 def main() -> int:
@@ -16,7 +17,12 @@ def main() -> int:
         count = len(error.problems)
         print(f"{count} mistake{'s' * (count > 1)} in content/.", file=sys.stderr)
         return 1
-    print(f"{len(files)} content files are right.")
+    try:
+        load_book()
+    except BookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(files)} content files and what a book says of them are right.")
     return 0
 
 

@@ -9,26 +9,29 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 
 from sim.content.load import SHAPES
+from tools.microsim import book
 
 FOLDER = Path("content/schema")
 
 
 def schemas() -> dict[str, str]:
     """Each schema's name and JSON text."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("sim.content.")]
-    for kind in [kind for module in modules for kind in vars(module).values()]:
-        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-            setattr(kind, "__pydantic_config__", ConfigDict(extra="forbid", use_attribute_docstrings=True))  # noqa: B010
-    return {name: _schema(name, shape) for name, shape in SHAPES.items()}
+    return {name: schema_of(name, shape) for name, shape in SHAPES.items()}
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, text in schemas().items():
         (FOLDER / f"{name}.schema.json").write_text(text, encoding="utf-8")
+    (book.FOLDER / "book.schema.json").write_text(schema_of("book", book.Book), encoding="utf-8")
 
 
-def _schema(name: str, shape: Any) -> str:
+def schema_of(name: str, shape: Any) -> str:
+    """The JSON text of the schema that describes a shape made of our dataclasses."""
+    modules = [module for name, module in sys.modules.items() if name.startswith(("sim.content.", book.__name__))]
+    for kind in [kind for module in modules for kind in vars(module).values()]:
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+            setattr(kind, "__pydantic_config__", ConfigDict(extra="forbid", use_attribute_docstrings=True))  # noqa: B010
     plain = _simplified(TypeAdapter(shape).json_schema())
     plain = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name.capitalize()} | plain
     return json.dumps(plain, indent=1, ensure_ascii=False) + "\n"

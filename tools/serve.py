@@ -77,16 +77,14 @@ def show_content() -> None:
     """
     try:
         if (DIST / "index.html").exists():
-            write_content(DIST, content_files(), schema_files())
+            write_content(DIST, content_files(), schema_files(), edited="*\n")
     except OSError as error:  # a file that an editor is just replacing, of which we are told next; or a full disk
         print(f"The content could not be copied: {error}", file=sys.stderr)
 
 
 def build() -> bool:
     """Build again; whether that worked."""
-    worked = subprocess.run([sys.executable, "-m", "tools.build", "--plain"], check=False).returncode == 0
-    show_content()  # what was saved while the build put its own copy there
-    return worked
+    return subprocess.run([sys.executable, "-m", "tools.build", "--plain"], check=False).returncode == 0
 
 
 class Builder:

@@ -6,8 +6,3 @@ export const tell = (message) => { if (parent !== window) parent.postMessage(mes
 
 // How Python is; docs/embedding.md has the table, and the reasons.
 export const tellHealth = (type, reason) => tell({ type, version: 1, lesson, ...reason });
-
-export const tellHeight = () => {
-  const main = document.getElementById("main");
-  tell({ type: "microsim-resize", height: main.offsetTop + main.scrollHeight });
-};

@@ -1,7 +1,7 @@
 // Where the address leads, and what a learner does before Python is there: radios and links work without it, the rest is
 // remembered.
 
-import { query, whenLive, whenRead } from "./page.js";
+import { framed, query, whenLive, whenRead } from "./page.js";
 
 const early = [];
 export const remembered = () => early;
@@ -23,7 +23,9 @@ const place = () => {
     }
     if (radio || chosen) sim.setAttribute(`data-${name}`, value);
   }
-  if (document.activeElement?.checkVisibility?.() === false) document.getElementById("main").focus();
+  if (document.hasFocus() && document.activeElement?.checkVisibility?.({ visibilityProperty: true }) === false) {
+    document.getElementById("main").focus({ preventScroll: true });
+  }
   if (query.get("embed") === "1") sim.dataset.embedded = "yes";
 };
 whenRead(place);
@@ -40,6 +42,14 @@ document.addEventListener("change", ({ target }) => {
   if (event !== "mode") return;
   try { history.replaceState(null, "", `#view=explore&mode=${target.value}`); } catch { /* a sandbox may forbid it */ }
 }, whenLive);
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", (event) => {
+  const { target } = event;
   if (target.closest("[data-early=again]")) location.reload();
+  // In a frame a link makes no entry in the history of the page around it, nor takes the lesson away.
+  const link = framed && target.closest("a[href]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.getAttribute("href").startsWith("#")) {
+    event.preventDefault();
+    location.replace(link.href);
+  } else link.target = "_blank";
 });

@@ -3,60 +3,133 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sim.content.characters import shown
 from sim.content.choices import check_scenarios
+from sim.content.codes import MODE, SCENARIO, code
 from sim.content.document import Document, Path
-from sim.content.lookup import EACH, empty, find, named, twice, unknown
+from sim.content.files import SPLIT, mode_of, of_shape, shape_of
+from sim.content.lookup import EACH, close, empty, find, named, twice, unknown
 from sim.content.problems import Problem
 from sim.content.quantities import check_model, check_templates
 from sim.content.settings import check_workshop
-from sim.content.shape import check_shape
 
-__all__ = ["EACH", "check_references", "check_shape", "find"]
+__all__ = ["EACH", "check_references", "find"]
 
 
 def check_references(documents: Mapping[str, Document], files: Iterable[str]) -> list[Problem]:
-    """Every name that refers to nothing and every rule broken between fields; `files` also has the unreadable ones.
+    """Every name that refers to nothing and every rule broken between fields.
 
-    It takes documents of any shape: what the schema has already refused is passed over.
+    `documents` are those whose fields are all there and of their kinds, `files` the names of all: what refers to a file
+    that cannot be read or is not complete yet is not blamed for it.
     """
-    modes = [name.removeprefix("modes/").removesuffix(".yaml") for name in files if name.startswith("modes/")]
-    sources = documents["sources.yaml"].data if "sources.yaml" in documents else None
-    lesson = documents["lesson.yaml"].data if "lesson.yaml" in documents else None
-    listed = [name for _, name in find(lesson, "modes", EACH)] or modes
+    there = [mode for mode in map(mode_of, files) if mode]
+    lesson, sources = documents.get("lesson.yaml"), _sources(documents, files)
+    listed = [name for _, name in find(lesson.data, "modes", EACH)] if lesson else there
+    unlisted = _unlisted(documents, listed, there)
     problems: list[Problem] = []
-    names: list[Any] = []
+    if lesson:
+        problems += _check_lesson(lesson, documents, listed, there, unlisted)
+    modes = [*listed, *unlisted]
+    names: dict[str, list[Any]] = {}
     for file, document in documents.items():
-        if isinstance(sources, dict):
+        shape = shape_of(file)
+        if sources is not None:
             problems += unknown(document, _citations(document.data), "source", sources)
-        if file.startswith("modes/"):
-            problems += _check_sequence(document, document.data)
-            for path, measure in find(document.data, "measures", EACH):
-                problems += _check_order(document, path, measure)
-            problems += twice(document, find(document.data, "name"), names)
-        elif file == "lesson.yaml":
-            problems += unknown(document, find(document.data, "modes", EACH), "mode", modes)
-            problems += twice(document, find(document.data, "modes", EACH), [])
-            problems += twice(document, find(document.data, "annotations", EACH), [])
-        elif file == "drills.yaml":
-            problems += unknown(document, named(document.data, EACH), "mode", listed)
-            problems += empty(document, EACH)
-            problems += twice(document, named(document.data, EACH, EACH), [])
-            for path, of_mode in find(document.data, EACH):
-                problems += twice(document, find(of_mode, EACH, "name", at=path), [])
-            for path, drill in find(document.data, EACH, EACH):
-                problems += _check_sequence(document, drill, path)
-        elif file == "scenarios.yaml":
-            problems += check_scenarios(document, documents, listed)
-        elif file == "templates.yaml":
-            problems += check_templates(document)
-        elif file == "model.yaml":
-            problems += check_model(document, listed)
-        elif file == "code.yaml":
-            problems += empty(document, "vendors")
-            problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
-        elif file == "workshop.yaml":
-            problems += check_workshop(document)
+        if shape in SPLIT:
+            problems += empty(document)
+            problems += twice(document, named(document.data, EACH), names.setdefault(shape, []))
+        match shape:
+            case "mode":
+                problems += _check_sequence(document, document.data)
+                for path, measure in find(document.data, "measures", EACH):
+                    problems += _check_order(document, path, measure)
+                problems += twice(document, find(document.data, "name"), names.setdefault("mode", []))
+            case "drills":
+                problems += _check_drills(document, modes, names.setdefault("drill", []))
+            case "scenarios":
+                problems += check_scenarios(document, documents, modes)
+                problems += _same_code(document, named(document.data, EACH), names.setdefault("codes", []), SCENARIO)
+            case "templates":
+                problems += check_templates(document)
+            case "model":
+                problems += check_model(document, modes)
+            case "code":
+                problems += empty(document, "vendors")
+                problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
+            case "workshop":
+                problems += check_workshop(document)
     return problems
+
+
+def _sources(documents: Mapping[str, Document], files: Iterable[str]) -> list[str] | None:
+    """The names of all sources; None where some file of them cannot be read or is not complete."""
+    sound = of_shape("sources", documents)
+    if not sound or any(file not in sound for file in files if shape_of(file) == "sources"):
+        return None
+    return [name for document in sound.values() for name in document.data]
+
+
+def _unlisted(documents: Mapping[str, Document], listed: list[Any], there: list[str]) -> dict[str, list[str]]:
+    """The modes that have a file and are told of elsewhere, but that the lesson does not list; by name, where."""
+    found: dict[str, list[str]] = {}
+    for file, document in documents.items():
+        pattern = TELLING.get(shape_of(file))
+        for _, name in named(document.data, *pattern) if pattern else ():
+            if name in there and name not in listed and file not in found.setdefault(name, []):
+                found[name].append(file)
+    return found
+
+
+def _check_lesson(document: Document, documents: Mapping[str, Document], listed: list[Any], there: list[str],
+                  unlisted: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """The modes that are listed have files, and learners can tell them apart."""
+    spare = [mode for mode in there if mode not in listed]
+    for path, name in find(document.data, "modes", EACH):
+        if name not in there:
+            meant = close(name, spare)
+            yield document.problem(path, f"there is no file `modes/{shown(name)}.yaml`", f"Did you mean `{meant}`?"
+                                   if meant else "Restore it, or take the name out of this list.")
+    for mode, told in unlisted.items():
+        yield document.problem(("modes",), f"the mode `{mode}` is not listed here, and {', '.join(told)} "
+                               f"tell{'s' * (len(told) == 1)} of it", "Add it here, or remove it there.")
+    yield from twice(document, find(document.data, "modes", EACH), [])
+    yield from twice(document, find(document.data, "annotations", EACH), [])
+    yield from _same_code(document, find(document.data, "modes", EACH), [], MODE)
+    signs: dict[Any, Any] = {}
+    for mode in dict.fromkeys(listed):
+        told_of = documents.get(f"modes/{mode}.yaml")
+        if told_of:
+            sign = (told_of.data["colour"], told_of.data["shape"])
+            if sign in signs:
+                yield told_of.problem(("shape",), f"the mode `{signs[sign]}` has this colour and this shape too",
+                                      "Choose another colour or another shape.")
+            signs.setdefault(sign, mode)
+
+
+TELLING = {"model": ("modes", EACH), "drills": (EACH,), "scenarios": (EACH, "choices", EACH)}
+"""Where modes are named that the lesson must list, by the kind of file."""
+
+
+def _same_code(document: Document, uses: Iterable[tuple[Path, Any]], seen: list[Any],
+               letters: int) -> Iterator[Problem]:
+    """Names that are stored as the same letters, so that the answers to one would be taken for those to the other."""
+    for path, name in uses:
+        other = next((each for each in seen if each != name and code(each, letters) == code(name, letters)), None)
+        if other is not None:
+            yield document.problem(path, f"answers are stored alike for `{shown(name)}` and `{shown(other)}`",
+                                   "Change the newer name a little.", of_name=path in document.names)
+        seen.append(name)
+
+
+def _check_drills(document: Document, modes: list[Any], seen: list[Any]) -> Iterator[Problem]:
+    """The drills of each mode; `seen` are the names of those in other files."""
+    yield from unknown(document, named(document.data, EACH), "mode", modes)
+    yield from empty(document, EACH)
+    yield from twice(document, named(document.data, EACH, EACH), seen)
+    for path, of_mode in find(document.data, EACH):
+        yield from twice(document, find(of_mode, EACH, "name", at=path), [])
+    for path, drill in find(document.data, EACH, EACH):
+        yield from _check_sequence(document, drill, path)
 
 
 def _check_sequence(document: Document, data: Any, at: Path = ()) -> Iterator[Problem]:

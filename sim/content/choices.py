@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from sim.content.document import Document, Path
-from sim.content.lookup import EACH, empty, find, named, twice, unknown
+from sim.content.lookup import EACH, find, named, twice, unknown
 from sim.content.problems import Problem
 from sim.content.verdict import Verdict
 from sim.content.workshop import Part
@@ -20,7 +20,6 @@ POINTED = ("use", "avoid")
 
 def check_scenarios(document: Document, documents: Mapping[str, Document], listed: list[Any]) -> Iterator[Problem]:
     """The rules of scenarios.yaml; `listed` are the lesson's modes."""
-    yield from empty(document)
     yield from unknown(document, named(document.data, EACH, "choices", EACH), "mode", listed)
     for path, choices in find(document.data, EACH, "choices"):
         if isinstance(choices, dict):

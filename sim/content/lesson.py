@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from sim.content.limits import AtLeastOne, Identifier, Label, Line, Minutes, Paragraph, Pixels
+from sim.content.limits import AtLeastOne, Identifier, Label, Line, Minutes, ModeCount, Paragraph, Pixels
 from sim.content.model import Annotation, Lines, Mode, Points, Source
 from sim.content.words import Words
 
@@ -51,6 +51,8 @@ class Embed:
 
     text: Line
     """What to do with the snippet."""
+    relative: Line
+    """From where its path leads to the lesson, where the lesson does not know its own address."""
     height: Pixels
     """The frame's height in CSS pixels."""
 
@@ -65,7 +67,7 @@ class About:
     """The lesson's title."""
     lead: Line
     """What it is about, in one sentence."""
-    modes: Annotated[tuple[Identifier, ...], AtLeastOne]
+    modes: Annotated[tuple[Identifier, ...], ModeCount]
     """The modes in the order of the radio buttons, by file name; the first is shown first."""
     annotations: tuple[Annotation, ...]
     """The annotations that are shown at first."""

@@ -49,8 +49,9 @@ Label = Annotated[str, letters(60)]
 Line = Annotated[str, letters(240)]
 Paragraph = Annotated[str, letters(1200)]
 Identifier = Annotated[str, form(r"^[a-z][a-z0-9-]{0,39}$(?!\n)", "message-batches")]
-Address = Annotated[str, letters(300), form(r"^https://[^\s\"<>]+$(?!\n)", "https://example.org/page")]
-Day = Annotated[str, form(r"^20\d\d-[01]\d-[0-3]\d$(?!\n)", "2026-11-22")]
+Address = Annotated[str, letters(300), form(r'^https://[^\s"<>]+$(?!\n)', "https://example.org/page")]
+Day = Annotated[str, form(r"^20(?:\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
+                           r"|02-(?:0[1-9]|1\d|2[0-8]))|(?:[02468][048]|[13579][26])-02-29)$(?!\n)", "2026-11-22")]
 
 Seconds = Annotated[float, above_zero(7 * 24 * 3600)]
 Multiplier = Annotated[float, above_zero(20)]
@@ -64,6 +65,8 @@ Dollars = Annotated[float, between(0, 1000)]
 PlaySeconds = Annotated[float, between(1, 30)]
 
 AtLeastOne = entries(1, 40)
+ModeCount = entries(1, 6)
+"""style/explore.css and style/guide.css show modes 1 to 6."""
 StepCount = entries(2, 16)
 """style/step.css lights steps 1 to 16."""
 ParticipantCount = entries(2, 4)

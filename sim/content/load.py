@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import dacite
@@ -11,6 +11,7 @@ from sim.content.check import check_references
 from sim.content.conduct import Model
 from sim.content.document import Document, misread, read
 from sim.content.drills import AllDrills, Drill
+from sim.content.files import check_names, mode_of, of_shape, shape_of
 from sim.content.lesson import About, Example, Lesson
 from sim.content.limits import Identifier
 from sim.content.lookup import EACH, find, named
@@ -35,7 +36,9 @@ SHAPES: dict[str, Any] = {
     "code": CodeSheet,
     "workshop": WorkshopWords,
 }
-"""The name of each schema, and the type that it describes. `modes/*.yaml` are modes; the others are named alike."""
+"""The name of each schema, and the type that it describes; `files.py` says which file follows which."""
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors put before the text of a file."""
 
 
 class Content(NamedTuple):
@@ -52,23 +55,35 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
 
     Raises `ContentError` with every problem in every file.
     """
+    problems = list(check_names(files))
     documents: dict[str, Document] = {}
-    problems = [Problem(f"{shape}.yaml", 1, 1, shape, "the file is missing", "Restore it.")
-                for shape in SHAPES if shape != "mode" and f"{shape}.yaml" not in files]
     for name, text in files.items():
-        problems += misread(name, text)
-        if name.endswith(".py"):
-            continue
-        document = read(name, text)
-        if isinstance(document, Document):
-            documents[name] = document
-            problems += _check_shape(document, schemas)
-        else:
-            problems += document
-    problems += check_references(documents, files)
-    problems += _check_code(documents, files)
+        text = text.removeprefix(BYTE_ORDER_MARK)
+        if wrong := misread(name, text):
+            problems += wrong
+        elif shape_of(name):
+            document = read(name, text)
+            if isinstance(document, Document):
+                documents[name] = document
+            else:
+                problems += document
+    problems += check(documents, files, schemas)
     if problems:
         raise ContentError(problems)
+    return build(documents, files)
+
+
+def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
+    """Every mistake in documents that could be read: in their shapes, and between those whose shapes are sound."""
+    shapes = {name: check_shape(document, json.loads(schemas[shape_of(name)]))
+              for name, document in documents.items()}
+    sound = {name: document for name, document in documents.items() if shapes[name].sound}
+    return [*(problem for shape in shapes.values() for problem in shape.problems),
+            *check_references(sound, files), *_check_code(sound, files)]
+
+
+def build(documents: Mapping[str, Document], files: Mapping[str, str]) -> Content:
+    """What documents without a mistake, and the code beside them, make together."""
     return _build({name: _typeset(document.data) for name, document in documents.items()}, files)
 
 
@@ -79,25 +94,6 @@ def named_files(files: Mapping[str, str]) -> list[str]:
     vendors = [name for _, name in named(sheet, "vendors", EACH)]
     return [*(f"modes/{name}.yaml" for _, name in find(lesson, "modes", EACH)),
             *(file_of(mode, vendor) for _, mode in named(sheet, "remarks", EACH) for vendor in vendors)]
-
-
-def _check_shape(document: Document, schemas: Mapping[str, str]) -> list[Problem]:
-    schema = schemas.get(shape_of(document.file))
-    if schema is None:
-        return [document.problem((), "no file of this name belongs here",
-                                 "Modes stand in modes/; put other notes outside content/.")]
-    return check_shape(document, json.loads(schema))
-
-
-def shape_of(file: str) -> str:
-    """The name of the schema that a content file follows.
-
-    >>> shape_of("modes/batch.yaml"), shape_of("lesson.yaml")
-    ('mode', 'lesson')
-    """
-    if re.fullmatch(r"modes/[a-z][a-z0-9-]*\.yaml", file):
-        return "mode"
-    return file.removesuffix(".yaml") if file != "mode.yaml" else ""
 
 
 def _typeset(data: Any) -> Any:
@@ -118,7 +114,7 @@ def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> 
         return []
     sheet, lesson = documents["code.yaml"], documents.get("lesson.yaml")
     listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH) if isinstance(name, str)]
-    there = [name[len("modes/"):-len(".yaml")] for name in files if name.startswith("modes/")]
+    there = [mode for mode in map(mode_of, files) if mode]
     steps = {mode: _step_names(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
     return find_problems(sheet.data, files, steps, sheet.problem)
 
@@ -132,26 +128,31 @@ def _step_names(mode: Document | None) -> list[str] | None:
 
 def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
     about = _typed(About, data["lesson.yaml"])
-    scenarios = {name: _typed(Scenario, each) for name, each in data["scenarios.yaml"].items()}
+    scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
     lesson = Lesson(
         about=about,
         modes={name: _typed(Mode, data[f"modes/{name}.yaml"]) for name in about.modes},
         examples=tuple(Example(each.title, each.situation, best(each), each.because, each.why)
                        for each in scenarios.values() if each.seed),
-        sources={name: _typed(Source, each) for name, each in data["sources.yaml"].items()},
+        sources={name: _typed(Source, each) for name, each in _together("sources", data)},
         words=_typed(Words, data["interface.yaml"]),
     )
     sheet = _typed(CodeSheet, data["code.yaml"])
     return Content(lesson, Workshop(
         scenarios=scenarios,
-        templates={name: _typed(Template, each) for name, each in data["templates.yaml"].items()},
+        templates={name: _typed(Template, each) for name, each in _together("templates", data)},
         model=_typed(Model, data["model.yaml"]),
         drills={mode: {name: _typed(Drill, each) for name, each in drills.items()}
-                for mode, drills in data["drills.yaml"].items()},
+                for mode, drills in _together("drills", data)},
         snippets=snippets(sheet, files, {name: [step.id for step in mode.steps]
                                          for name, mode in lesson.modes.items()}),
         words=_typed(WorkshopWords, data["workshop.yaml"]),
     ))
+
+
+def _together(shape: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Name and value of every entry of a kind, whichever files they stand in."""
+    return (entry for entries in of_shape(shape, data).values() for entry in entries.items())
 
 
 def _typed(shape: type[Any], data: Any) -> Any:

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from sim.content.characters import LONGEST, shown
 from sim.content.document import Document, Path
 from sim.content.problems import Problem
 
@@ -46,30 +47,38 @@ def empty(document: Document, *pattern: Any) -> Iterator[Problem]:
 
 
 def unknown(document: Document, uses: Iterable[tuple[Path, Any]], what: str, known: Any) -> Iterator[Problem]:
-    """Every name in use that is not known: among the names of a mapping, or in a list."""
+    """Every name in use that is not known, once: among the names of a mapping, or in a list."""
     names = [name for name in known if isinstance(name, str)] if isinstance(known, list | dict) else []
+    strange: dict[str, list[Path]] = {}
     for path, name in uses:
         if isinstance(name, str) and name not in names:
-            yield document.problem(path, f"unknown {what} `{name}`", suggestion(name, names))
+            strange.setdefault(name, []).append(path)
+    for name, (first, *others) in strange.items():
+        also = f", here and in {len(others)} other place{'s' * (len(others) > 1)}" if others else ""
+        yield document.problem(first, f"unknown {what} `{shown(name)}`{also}", suggestion(name, names))
 
 
 def twice(document: Document, uses: Iterable[tuple[Path, Any]], seen: list[Any]) -> Iterator[Problem]:
     """Every value that was seen before; `seen` grows by the others."""
     for path, name in uses:
         if name in seen:
-            yield document.problem(path, f"`{name}` stands here a second time", "Each must be different.")
+            yield document.problem(path, f"`{shown(name)}` stands here a second time", "Each must be different.")
         seen.append(name)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """What to write instead: the known name that is most like it, or a few to choose from."""
     known = list(known)
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    if close:
-        return f"Did you mean `{close[0]}`?"
+    if meant := close(name, known):
+        return f"Did you mean `{shown(meant)}`?"
     if not known:
         return "Define it first."
-    return "Use one of " + ", ".join(f"`{each}`" for each in known[:8]) + (", …" if len(known) > 8 else ".")
+    return "Use one of " + ", ".join(f"`{shown(each)}`" for each in known[:8]) + (", …" if len(known) > 8 else ".")
+
+
+def close(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like another one, if one is."""
+    return next(iter(difflib.get_close_matches(name[:LONGEST], known, 1, 0.6)), None)
 
 
 def is_number(value: Any) -> bool:

@@ -4,15 +4,19 @@ Each function takes data of any shape: what the schema has already refused is pa
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from itertools import pairwise
 from typing import Any, get_args, get_type_hints
 
+from sim.content.conduct import Demand
 from sim.content.document import Document, Path
 from sim.content.limits import Limit, between
 from sim.content.lookup import EACH, empty, find, is_number, named, twice, unknown
 from sim.content.problems import Problem
+from sim.content.rules import Musts
 from sim.content.shape import misfits
 from sim.content.templates import Quantity
+from sim.content.verdict import RULE_OF
 from sim.content.workload import Workload
 
 FIGURES = {
@@ -37,7 +41,6 @@ AWAY = ("submit", "notice")
 
 def check_templates(document: Document) -> Iterator[Problem]:
     """The rules of templates.yaml."""
-    yield from empty(document)
     for path, template in find(document.data, EACH):
         for at, span in find(template, "between", EACH, at=path):
             yield from _check_span(document, at, span, "from", "to")
@@ -63,7 +66,7 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for path, conduct in find(document.data, "modes", EACH):
         if isinstance(conduct, dict):
             yield from _check_connection(document, path, conduct)
-            yield from twice(document, find(conduct, "needs", EACH, "of", at=path), [])
+            yield from _check_needs(document, path, conduct)
     for path, completions in find(document.data, "modes", EACH, "queue", "completions"):
         if isinstance(completions, list) and completions:
             yield from _check_completions(document, path, completions)
@@ -90,6 +93,17 @@ def _check_connection(document: Document, path: Path, conduct: Mapping[str, Any]
             if name in conduct:
                 yield document.problem((*path, name), f"a connection that is {connection} has no `{name}`",
                                        f"Remove it, or write `connection: {CLOSED}`.", of_name=True)
+
+
+def _check_needs(document: Document, path: Path, conduct: Mapping[str, Any]) -> Iterator[Problem]:
+    """What a mode needs is asked once, and where no rule is about it, something can take its place."""
+    yield from twice(document, find(conduct, "needs", EACH, "of", at=path), [])
+    rules = {field.name for field in fields(Musts)}
+    for at, need in find(conduct, "needs", EACH, at=path):
+        of = need["of"]
+        if "instead" not in need and of in get_args(Demand) and RULE_OF.get(of, of) not in rules:
+            yield document.problem((*at, "instead"), f"the need of `{of}` has no `instead`",
+                                   "Add it: how many points its substitute weighs. No rule is about the need itself.")
 
 
 def _check_completions(document: Document, path: Path, completions: list[Any]) -> Iterator[Problem]:

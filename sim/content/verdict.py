@@ -1,4 +1,4 @@
-"""How good a choice can be and what it practises: needed where the shape of content is not."""
+"""How good a choice can be, what it practises and by which rule: needed where the shape of content is not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from sim.content.workshop import Scenario
 
+RULE_OF = {"nobody": "presence"}
+"""The rule of model.yaml that a need is judged by, where it is not the one of the need's own name."""
 Verdict = Literal["best", "defensible", "poor"]
 Objective = Literal["latency", "cost", "engineering", "boundary"]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sim.content.explore_words import Explore
 from sim.content.limits import Label, Line, Word
+from sim.content.notice_words import Notices
 
 Phrase = Label
 Sentence = Line
@@ -175,42 +176,6 @@ class Sheet:
     """Heading."""
     versions: Phrase
     """Heading."""
-
-
-@dataclass(frozen=True, eq=False)
-class Notices:
-    """What the page says about itself."""
-
-    loading: Sentence
-    """While Python is on its way."""
-    failed: Sentence
-    """When Python could not start."""
-    no_script: Sentence
-    """When scripts do not run."""
-    try_again: Phrase
-    """The button beside `failed`."""
-    old_content: Sentence
-    """To a learner, when edited content has errors and the last good page stays."""
-    author_errors: Sentence
-    """To an author, above the list of those errors."""
-    undrawn: Sentence
-    """When a diagram could not be drawn and its list stands in."""
-    copied: Sentence
-    """When something has been copied."""
-    copy_by_hand: Sentence
-    """When the browser forbids copying; the text stands below."""
-    unsure_saved: Sentence
-    """When a picture has been saved in a frame that may forbid it without saying so."""
-    unsaved: Sentence
-    """When a picture could not be saved."""
-    unknown_name: Sentence
-    """Before a name in the address that means nothing here."""
-    unknown_value: Sentence
-    """Before a value in the address that means nothing here."""
-    no_desk: Sentence
-    """When what the deciding views need could not be fetched."""
-    dismiss: Word
-    """Closes a notice."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,6 @@ from sim.report import splice, xapi
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from sim.content.model import Step
     from sim.desk import Desk
     from sim.state import State
 
@@ -96,11 +95,6 @@ def messages(report: Report, state: State, session: Session, utc: str, identifie
     return found
 
 
-def step_name(_step: Step, number: int) -> str:
-    """What a step is called in messages."""
-    return str(number)
-
-
 def _chosen(before: State, after: State) -> Iterator[Report]:
     if before.mode != after.mode:
         yield {"event": "mode", "mode": after.mode, "title": after.chosen.name}
@@ -117,7 +111,7 @@ def _walked(before: State, after: State) -> Iterator[Report]:
     if shown:
         step = shown.steps[number - 1]
         playing = after.playing or (before.playing and number == len(shown.steps))
-        yield {"event": "step", "mode": after.mode, "step": step_name(step, number), "number": number,
+        yield {"event": "step", "mode": after.mode, "step": step.id, "number": number,
                "title": step.label, "playing": playing} | ({"failure": drill.partition("/")[2]} if drill else {})
 
 

@@ -44,7 +44,7 @@ def regions(state: State) -> dict[str, Region]:
         "glance": (guide.glance, (lesson,)),
         "guide": (guide.guidance, (lesson,)),
         "comparison": (compare.comparison, (lesson,)),
-        "about": (about.about, (lesson, state.versions)),
+        "about": (about.about, (lesson, state.versions, state.here)),
         "announcement": (masthead.announcement, (lesson, state.chosen, state.step, state.said)),
     }
 

@@ -32,12 +32,12 @@ from markupsafe import escape
 from sim.views.parts import points, sign
 
 if TYPE_CHECKING:
-    from sim.content.lesson import Lesson
+    from sim.content.lesson import About, Lesson
     from sim.content.model import Source
 
 
-def about(lesson: Lesson, versions: str) -> Element:
-    """All of About."""
+def about(lesson: Lesson, versions: str, here: str) -> Element:
+    """All of About; `here` is the page's own address, where others can reach it."""
     words, sheet = lesson.words.about, lesson.about
     return div(".about")[
         p(".lead")[sheet.lead],
@@ -49,7 +49,8 @@ def about(lesson: Lesson, versions: str) -> Element:
         _scenarios(lesson),
         _part("assessment", words.assessment, p[sheet.assessment]),
         _part("embed", words.embed, p[sheet.embed.text],
-              pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(lesson)]],
+              pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(sheet, here)]],
+              not here and p[sheet.embed.relative],
               button(type="button", data_event="copy", data_value="snippet")[words.copy]),
         _part("references", words.references,
               ul[(_source(lesson, each) for each in lesson.sources.values() if each.reference)]),
@@ -61,11 +62,16 @@ def about(lesson: Lesson, versions: str) -> Element:
     ]
 
 
-def snippet(lesson: Lesson, address: str = "index.html") -> str:
-    """The line that embeds the lesson in another page; `address` is where the lesson is."""
-    title = escape(lesson.about.title)
-    return (f'<iframe src="{address}" title="{title}" width="100%" height="{lesson.about.embed.height}" '
-            'allow="clipboard-write" scrolling="no" style="border: 0"></iframe>')
+def snippet(sheet: About, address: str = "") -> str:
+    """The line that embeds the lesson in another page, which finds it at an address.
+
+    Without an address it is the front page of a book that has the lesson's folder in its folder `sims`.
+    """
+    place = address or f"sims/{sheet.name}/main.html"
+    title, height = escape(" ".join(sheet.title.split())), sheet.embed.height
+    # Where a frame can size itself the style does it; the attribute is for tools that look for a height.
+    return (f'<iframe src="{escape(place)}" title="{title}" width="100%" height="{height}" allow="clipboard-write" '
+            f'style="border: 0; frame-sizing: content-height; height: auto; min-height: {height}px"></iframe>')
 
 
 def _part(name: str, heading: str, *content: Node) -> Element:

@@ -62,7 +62,7 @@ def money(dollars: float, words: FactWords) -> str:
         return f"{words.dollar}{dollars:,.0f}"
     if dollars >= 0.01:
         return f"{words.dollar}{dollars:,.2f}"
-    return words.dollar + f"{float(f'{dollars:.2g}'):.12f}".rstrip("0")
+    return words.dollar + f"{float(f'{dollars:.2g}'):.12f}".rstrip("0").rstrip(".")
 
 
 def number(value: float) -> str:

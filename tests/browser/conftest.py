@@ -4,7 +4,10 @@ import fcntl
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -134,6 +137,29 @@ def open_page(site: Site, watched: Callable[..., Watched]) -> Open:
         return page
 
     return go
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Files without any header of ours."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def serve_plainly() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder from an origin of its own, with no header that a plain host would not send."""
+    servers = []
+
+    def serve(folder: Path) -> str:
+        server = ThreadingHTTPServer(("localhost", 0), partial(QuietHandler, directory=str(folder)))
+        Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://localhost:{server.server_port}"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
 
 
 def wait_until_ready(page: Page) -> None:

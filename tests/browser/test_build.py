@@ -14,7 +14,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def modules(built: Path, archive: str) -> set[str]:
-    [file] = built.glob(f"assets/{archive}-*.zip")
+    [file] = built.glob(f"assets/{archive}-*.wasm")
     return set(zipfile.ZipFile(file).namelist())
 
 

@@ -42,6 +42,7 @@ def edited(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iter
         for file, change in changes.items():
             path = folder / "content" / file
             path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+        (folder / "content/edited.txt").write_text("".join(f"{file}\n" for file in changes), encoding="utf-8")
         server = serve.serve(folder)
         servers.append(server)
         page = watched().page
@@ -58,6 +59,13 @@ def test_an_edited_word_shows_without_a_build(edited: Edited) -> None:
     page = edited({"modes/sync.yaml": lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text)})
     expect(page.locator(".guide:visible .lead")).to_have_text("Ask and wait.")
     expect(page.locator("figure:visible svg.drawing")).to_be_visible()
+
+
+def test_a_learner_sees_an_edit_that_is_named(edited: Edited) -> None:
+    page = edited({"modes/sync.yaml": lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text)},
+                  host="lesson.localhost")
+    expect(page.locator(".guide:visible .lead")).to_have_text("Ask and wait.")
+    expect(page.locator(".notice")).to_have_count(0)
 
 
 def test_an_edited_title_is_that_of_the_window_too(edited: Edited) -> None:
@@ -95,7 +103,7 @@ def test_a_mistake_keeps_the_last_good_page_and_tells_an_author_where_it_is(edit
 
 
 def test_a_learner_sees_only_a_calm_sentence(edited: Edited) -> None:
-    page = edited({"modes/batch.yaml": lambda _: ""}, host="lesson.localhost")
+    page = edited({"modes/batch.yaml": lambda _: "name: Batch\n"}, host="lesson.localhost")
     expect(page.locator(".notice")).to_contain_text("the last good ones")
     expect(page.locator(".notice li")).to_have_count(0)
 

@@ -1,10 +1,7 @@
 """The lesson in other people's pages, and the contracts that those rely on."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
@@ -14,29 +11,6 @@ from tests.browser.conftest import Open, Site, Watched, wait_until_ready
 HOST_PAGE = """<!doctype html><title>A textbook</title><h1>Chapter 7</h1>
 <script>window.heard = []; addEventListener("message", ({ data }) => window.heard.push(data));</script>
 <iframe src="%s" title="Lesson" width="%d" height="%d" scrolling="no" %s></iframe>"""
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Files without any header of ours."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture
-def serve_plainly() -> Iterator[Callable[[Path], str]]:
-    """Serves a folder from an origin of its own, with no header that a plain host would not send."""
-    servers = []
-
-    def serve(folder: Path) -> str:
-        server = ThreadingHTTPServer(("localhost", 0), partial(QuietHandler, directory=str(folder)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://localhost:{server.server_port}"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
 
 
 @pytest.fixture
@@ -74,7 +48,7 @@ def test_the_host_page_hears_that_it_is_ready_and_how_tall_it_would_like_to_be(
         embed: Callable[..., tuple[Page, FrameLocator]]) -> None:
     page, _ = embed()
     heard = page.evaluate("window.heard")
-    assert {"type": "microsim-ready"} in heard
+    assert any(said["type"] == "microsim-ready" for said in heard)
     assert any(said["type"] == "microsim-resize" and said["height"] > 300 for said in heard)
 
 
@@ -107,20 +81,3 @@ def test_webassembly_that_a_host_sends_as_another_type_is_compiled_all_the_same(
     page.route("**/*.wasm", lambda route: route.fulfill(response=route.fetch(), content_type="application/x-unknown"))
     page.goto(site.address)
     wait_until_ready(page)
-
-
-def test_the_host_page_hears_of_an_answer_and_of_nobody_who_gave_it(
-        embed: Callable[..., tuple[Page, FrameLocator]]) -> None:
-    page, frame = embed()
-    page.evaluate("""() => {
-      window.events = [];
-      addEventListener("message", ({ data }) => { if (data.type === "microsim-event") events.push(data); });
-    }""")
-    frame.get_by_role("link", name="Practice").click()
-    frame.locator(".facts input").first.check()
-    frame.locator("#choice-batch").check()
-    frame.locator("#practice-answer").click()
-    expect(frame.locator("#consequence")).to_be_visible()
-    [event] = page.evaluate("window.events")
-    assert (event["version"], event["mode"]) == (1, "batch")
-    assert set(event) == {"type", "version", "scenario", "mode", "verdict", "firstTry", "factsRight"}

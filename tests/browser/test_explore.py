@@ -2,7 +2,6 @@
 
 import re
 from itertools import product
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -186,19 +185,6 @@ def test_where_copying_is_forbidden_the_text_is_there_to_be_copied_by_hand(open_
     expect(page.locator(".notice textarea")).to_have_value(re.compile("^sequenceDiagram"))
     page.get_by_role("button", name="Dismiss").click()
     expect(page.locator(".notice")).to_have_count(0)
-
-
-def test_the_downloaded_picture_stands_alone(open_page: Open, tmp_path: Path) -> None:
-    page = open_page("#view=explore&mode=async")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download SVG").click()
-    file = tmp_path / "async.svg"
-    download.value.save_as(file)
-    alone = page.context.new_page()
-    alone.goto(file.as_uri())
-    colour = "document.querySelector('rect.actor') && getComputedStyle(document.querySelector('rect.actor')).fill"
-    assert alone.evaluate(colour) == "rgb(232, 239, 252)"
-    assert "<script" not in file.read_text(encoding="utf-8")
 
 
 def test_a_deep_link_opens_its_mode_and_step(open_page: Open) -> None:

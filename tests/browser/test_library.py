@@ -33,7 +33,7 @@ def found(site: Site, watched: Callable[..., Watched]) -> Callable[[str], str]:
     """Runs a program in place of `main.py`; gives what it leaves on the page."""
     def run(program: str) -> str:
         page = watched().page
-        page.route("**/main-*.py", lambda route: route.fulfill(body=program))
+        page.route("**/main-*.txt", lambda route: route.fulfill(body=program))
         page.goto(site.address)
         expect(page.locator("html[data-found]")).to_be_attached()
         return str(page.locator("html").get_attribute("data-found"))

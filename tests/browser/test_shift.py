@@ -31,7 +31,7 @@ PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnim
 def test_a_view_that_is_opened_directly_does_not_move_when_python_brings_it(
         watched: Callable[..., Watched], site: Site, size: str, view: str) -> None:
     page, library = watched(size).page, Gate()
-    page.route("**/library-*.zip", library)
+    page.route("**/library-*.bin", library)
     page.goto(f"{site.address}/#view={view}")
     expect(page.locator("html")).to_have_attribute("data-python", "loading")
     expect(page.locator("#sim")).to_have_attribute("data-view", view.partition("&")[0])
@@ -52,7 +52,7 @@ def assert_comes_without_a_shift(page: Page, there: str) -> None:
 def test_an_embedded_page_has_its_smaller_head_before_python_is_there(
         watched: Callable[..., Watched], site: Site) -> None:
     page, library = watched("frame").page, Gate()
-    page.route("**/library-*.zip", library)
+    page.route("**/library-*.bin", library)
     page.goto(f"{site.address}/?embed=1")
     expect(page.locator("#sim")).to_have_attribute("data-embedded", "yes")
     page.evaluate(PAINTED)

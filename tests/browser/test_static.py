@@ -35,11 +35,15 @@ def test_from_a_file_everything_can_be_read(site: Site, watched: Callable[..., W
     page = seen.page
     page.goto((site.folder / "index.html").as_uri())
     expect(page.locator("html")).to_have_attribute("data-python", "failed")
-    expect(page.locator(".failed")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-reason", "file")
     page.get_by_role("radio", name="Batch").check()
     expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()
     page.get_by_role("link", name="About", exact=True).click()
     expect(page.locator(".about")).to_be_visible()
+    expect(page.locator(".failed")).to_be_hidden()
+    page.get_by_role("link", name="Race", exact=True).click()
+    expect(page.locator(".failed")).to_contain_text("from a file")
+    expect(page.get_by_role("button", name="Try again")).to_be_hidden()
     seen.forgive()  # the browser's own words about modules from a file
 
 
@@ -75,7 +79,7 @@ A_FRAME_AND_WHAT_FOLLOWS_IT = """async () => {
 def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: Callable[..., Watched]) -> None:
     page = watched().page
     gate = Gate()
-    page.route("**/*.wasm", lambda route: gate(route))
+    page.route("**/*.asm.wasm", lambda route: gate(route))
     page.goto(site.address)
     page.get_by_role("radio", name="Batch").check()
     page.get_by_role("button", name="Next").click()
@@ -95,7 +99,7 @@ def test_all_that_shows_a_mode_follows_the_radio_before_python_is_there(
         site: Site, watched: Callable[..., Watched]) -> None:
     page = watched().page
     gate = Gate()
-    page.route("**/*.wasm", lambda route: gate(route))
+    page.route("**/*.asm.wasm", lambda route: gate(route))
     page.goto(site.address)
     expect(page.locator(".bands")).to_be_visible()
     page.get_by_role("radio", name="Batch").check()
@@ -134,8 +138,8 @@ def test_the_focus_goes_on_where_a_link_leads_before_python_is_there(
 def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Watched], address: str) -> None:
     page = watched().page
     gate, desk = Gate(), Gate()
-    page.route("**/*.wasm", lambda route: gate(route))
-    page.route("**/desk-*.zip", lambda route: desk(route))
+    page.route("**/*.asm.wasm", lambda route: gate(route))
+    page.route("**/desk-*.bin", lambda route: desk(route))
     page.goto(f"{site.address}/{address}")
     page.evaluate("document.fonts.ready")
     page.evaluate("""() => {
@@ -188,7 +192,7 @@ EVERY_REGION = """() => {
 
 def hold_the_interpreter(site: Site, page: Page) -> Page:
     """A page whose interpreter never arrives."""
-    page.route("**/*.wasm", lambda _: None)
+    page.route("**/*.asm.wasm", lambda _: None)
     page.goto(site.address)
     return page
 
@@ -202,4 +206,4 @@ def test_the_desk_is_fetched_once_however_early_it_is_asked_for(site: Site, watc
     expect(page.locator("#practice-answer")).to_be_visible()
     page.get_by_role("link", name="Explore").click()
     expect(page.locator("#region-code-sync pre")).to_be_visible()
-    assert len([url for url in asked if url.endswith(".zip")]) == 1
+    assert len([url for url in asked if url.endswith(".bin")]) == 1

@@ -37,7 +37,7 @@ DIAGRAMS = [
             "must be different"),
     Mistake("second step of a name in a drill", "drills.yaml", "id: wait", "id: ‸ask",
             "drills.call.silence.steps[1].id", "`ask` stands here a second time", "must be different"),
-    in_mode("step whose name is a number", "id: work", "id: ‸\"2\"", ".steps[1].id", "`2` has not the right form",
+    in_mode("step whose name is a number", "id: work", "id: ‸\"2\"", ".steps[1].id", "`2` does not have the right form",
             "Write it like"),
     in_mode("unknown frame", "within: tries", "within: ‸tires", ".steps[0].within", "unknown frame `tires`",
             "Did you mean `tries`?"),
@@ -66,7 +66,9 @@ DIAGRAMS = [
 
 LESSONS = [
     Mistake("lesson with an unknown mode", "lesson.yaml", "modes: [call]", "modes: [call, ‸fax]", "lesson.modes[1]",
-            "unknown mode `fax`", "Use one of `call`"),
+            "there is no file `modes/fax.yaml`", "take the name out of this list"),
+    Mistake("lesson with too many modes", "lesson.yaml", "modes: [call]", "‸modes: [call, b, c, d, e, f, g]",
+            "lesson.modes", "the list has 7 entries", "at most 6"),
     Mistake("mode that is listed twice", "lesson.yaml", "modes: [call]", "modes: [call, ‸call]", "lesson.modes[1]",
             "`call` stands here a second time", "must be different"),
     Mistake("annotation that is listed twice", "lesson.yaml", "[latency]", "[latency, cost, ‸latency]",
@@ -178,6 +180,8 @@ CONDUCT = [
              "a connection that is flowing has no `queue`", "Remove it"),
     in_model("need that stands twice", "      - of: webhook", "      - of: ‸retention", "modes.call.needs[1].of",
              "`retention` stands here a second time", "must be different"),
+    in_model("need that no rule is about", "      - of: webhook\n        instead: 1\n", "      - ‸of: webhook\n",
+             "modes.call.needs[1].instead", "the need of `webhook` has no `instead`", "points its substitute weighs"),
     in_model("completion for all runs that is not the last", "        - up_to: 10\n          curve",
              "        - ‸curve", "modes.call.queue.completions[0]", "only the last completion may have no `up_to`",
              "Add it"),

@@ -259,6 +259,7 @@ plan:
       text: Read it aloud.
 assessment: Done is done.
 embed:
+  relative: From the front page.
   text: Paste it.
   height: 600
 licence: MIT.

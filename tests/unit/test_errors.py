@@ -1,17 +1,27 @@
 """What an author is told about a mistake: where it is, what is wrong and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import pytest
 
+import sim.content.load
+from sim.content.document import read
 from sim.content.load import load
 from sim.content.problems import ContentError, Problem
 from tests.conftest import Golden
 from tests.unit.mismatches import MISMATCHES
 from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
-from tests.unit.small import MODE, small_files
+from tests.unit.small import MODE, SOURCES, small_files
 
 MISTAKES = UNREADABLE + MISSHAPEN + MISMATCHES
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_is_unchanged_is_parsed_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sim.content.load, "read", lru_cache(maxsize=None)(read))
+        yield
 
 
 def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
@@ -53,7 +63,7 @@ def test_a_file_that_belongs_to_nothing_is_reported_by_its_name(text: str, schem
 
 
 def test_a_second_mode_of_a_name_is_reported_at_that_name(schemas: Mapping[str, str]) -> None:
-    files = small_files() | {"modes/fax.yaml": MODE}
+    files = small_files() | {"modes/fax.yaml": MODE.replace("circle", "square")}
     files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, fax]")
     assert problems(files, schemas) == [Problem("modes/fax.yaml", 1, 7, "modes.fax.name",
                                                 "`Call` stands here a second time", "Each must be different.")]
@@ -70,7 +80,7 @@ CHOICE = """\
 
 def with_fax(listed: str = "[call, fax]", conduct: str = "") -> dict[str, str]:
     """The small lesson with a second mode, for which its scenario has a poor choice."""
-    files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax")}
+    files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax").replace("circle", "square")}
     files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", listed)
     files["scenarios.yaml"] = files["scenarios.yaml"].replace("  hints:\n", CHOICE)
     files["model.yaml"] = files["model.yaml"].replace("modes:\n", f"modes:\n{conduct}")
@@ -102,8 +112,8 @@ def test_a_mode_without_a_conduct_cannot_be_chosen(schemas: Mapping[str, str]) -
 
 def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
     assert problems(with_fax("[call]", FAX), schemas) == [
-        Problem("model.yaml", 18, 3, "model.modes.fax", "unknown mode `fax`", "Use one of `call`."),
-        Problem("scenarios.yaml", 28, 5, "scenarios.question.choices.fax", "unknown mode `fax`", "Use one of `call`.")]
+        Problem("lesson.yaml", 4, 1, "lesson.modes", "the mode `fax` is not listed here, and scenarios.yaml, "
+                "model.yaml tell of it", "Add it here, or remove it there.")]
 
 
 def test_a_second_best_choice_is_reported_where_it_says_so(schemas: Mapping[str, str]) -> None:
@@ -127,7 +137,9 @@ def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
                 "Each must be different.")]
 
 
-ONCE = ("unknown frame", "unknown participant", "unknown sender", "field that is misspelt in its group",
+ONCE = ("field that is misspelt", "frame whose name has spaces", "range of what is no fact",
+        "lesson with an unknown mode", "quotation mark that a later one closes", "unknown frame",
+        "unknown participant", "unknown sender", "field that is misspelt in its group",
         "tick that is less than the one before", "drill with an unknown participant")
 
 
@@ -158,13 +170,13 @@ def test_data_of_any_shape_is_refused_without_a_stumble(name: str, text: str, sc
 
 
 @pytest.mark.parametrize(("modes", "remedy"), [
-    (8, "Use one of `call`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`."),
-    (9, "Use one of `call`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`, …"),
+    (8, "Use one of `study`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`."),
+    (9, "Use one of `study`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`, …"),
 ])
 def test_a_remedy_names_no_more_than_eight_choices(modes: int, remedy: str, schemas: Mapping[str, str]) -> None:
     files = small_files()
-    files |= {f"modes/m{number}.yaml": MODE.replace("name: Call", f"name: M{number}") for number in range(1, modes)}
-    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, zzz]")
+    files["sources.yaml"] += "".join(SOURCES.replace("study:", f"m{number}:") for number in range(1, modes))
+    files["modes/call.yaml"] = files["modes/call.yaml"].replace("[study]", "[zzz]", 1)
     assert [problem.remedy for problem in problems(files, schemas)] == [remedy]
 
 
@@ -183,11 +195,26 @@ def test_a_date_is_text_with_quotation_marks_and_without(date: str, schemas: Map
     assert load(files, schemas).lesson.sources["study"].read == "2026-11-22"
 
 
-@pytest.mark.parametrize(("written", "seconds"), [("2", 2), ("2.50", 2.5), (".5", 0.5), ("+3", 3), ("2.0e+0", 2)])
+@pytest.mark.parametrize(("written", "seconds"), [("2", 2), ("2.50", 2.5), (".5", 0.5), ("5.", 5), ("+3", 3),
+                                                   ("2.0e+0", 2),
+                                                   ("1e3", 1000), ("1.5e2", 150), ("0x10", 16), ("0o17", 15),
+                                                   ("010", 10), ("2.125", 2.125), ("2  # two", 2)])
 def test_a_plain_number_may_be_written_in_any_usual_way(written: str, seconds: float,
                                                        schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("median: 2.0", f"median: {written}")
+    mode = MODE.replace("median: 2.0", f"median: {written}").replace("p95: 5.0", "p95: 2e3").replace("9.0", "2e3")
     assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].measures[0].median == seconds
+
+
+@pytest.mark.parametrize("text", ["yes", "No", "on", "=", "1:30", "1_000", "2026-11-22", "0b11", "C#", "“a” or “b”"])
+def test_what_is_text_in_an_editor_is_text(text: str, schemas: Mapping[str, str]) -> None:
+    mode = MODE.replace("client: waits", f"client: {text}")
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == text
+
+
+@pytest.mark.parametrize("text", [">-\n  issue\n  #12", "'issue #12'", '"issue #12"  # a remark', "|-\n  issue #12"])
+def test_a_number_sign_is_text_between_quotation_marks_and_in_a_block(text: str, schemas: Mapping[str, str]) -> None:
+    mode = MODE.replace("client: waits", f"client: {text}")
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "issue #12"
 
 
 def test_what_looks_like_a_number_is_text_between_quotation_marks(schemas: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sim.address import opened
-from sim.app import ChooseStep, Copied, Dismiss, Event, Navigate, Refuse, Renew, update
+from sim.app import ChooseStep, Copied, Dismiss, Event, Navigate, Refuse, Renew, Unsaved, update
 from sim.content.lesson import Lesson
 from sim.content.load import Content
 from sim.state import Notice, State, start
@@ -41,6 +41,12 @@ def test_what_was_copied_is_said(first: State) -> None:
 def test_what_could_not_be_copied_is_shown_for_the_learner_to_copy(first: State) -> None:
     assert after(first, Copied("text")).notices == (
         Notice("copy", first.lesson.words.notices.copy_by_hand, by_hand="text"),)
+
+
+def test_a_picture_that_was_not_saved_or_perhaps_not_is_no_silence(first: State) -> None:
+    words = first.lesson.words.notices
+    assert after(first, Unsaved(certain=False)).notices == (Notice("picture", words.unsure_saved),)
+    assert after(first, Unsaved(certain=False), Unsaved(certain=True)).notices == (Notice("picture", words.unsaved),)
 
 
 def test_broken_content_is_told_to_an_author_in_full(lesson: Lesson) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from sim import practice as judge
 from sim.content.lesson import Lesson
 from sim.content.workshop import Workshop
 from sim.desk import device
@@ -42,11 +41,6 @@ def test_answers_to_a_scenario_that_is_gone_are_named_and_left_out(at: Desk) -> 
 @pytest.mark.parametrize("text", ["", "???", "..", "é", "x" * 5000, "AAAA", "~", "0" * 7])
 def test_letters_that_mean_nothing_are_named_and_nothing_else_happens(at: Desk, text: str) -> None:
     assert read(text, at.workshop.scenarios) == ({}, [part for part in text.split(".") if part])
-
-
-def test_the_checksums_of_the_real_scenarios_and_modes_differ(lesson: Lesson, workshop: Workshop) -> None:
-    for names, letters in ((workshop.scenarios, judge.NAME), (lesson.modes, judge.MODE)):
-        assert len({judge._key(name, letters) for name in names}) == len(names)
 
 
 @pytest.mark.parametrize("controls", [

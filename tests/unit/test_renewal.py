@@ -1,7 +1,7 @@
 """Content that was edited after the build."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import replace
@@ -15,7 +15,7 @@ from sim.app import Arrive, ChooseMode, Refuse, Renew, Unedited, update
 from sim.content.load import Content
 from sim.desk import opened
 from sim.race import lanes, spreads
-from sim.renewal import SCHEMAS, digest, edited
+from sim.renewal import FOLDER, LIST, SCHEMAS, Answer, digest, edited, published
 from sim.state import DECIDING, VIEWS, start
 from sim.views import regions, render
 from tests.unit.workloads import CLICK
@@ -28,22 +28,32 @@ class Site:
 
     def __init__(self, files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
         self.digests = {name: digest(text) for name, text in files.items()}
-        self.there = {f"content/{name}": text for name, text in files.items()}
-        self.there |= {f"content/schema/{name}.schema.json": text for name, text in schemas.items()}
+        self.there: dict[str, Answer] = {}
+        for name, text in files.items():
+            self.put(published(name), text)
+        for name, text in schemas.items():
+            self.put(f"schema/{name}.schema.json", text)
+        self.put(LIST, "# none\n")
+        self.asked: list[str] = []
         self.installed = 0
-        self.unreachable: set[str] = set()
 
-    async def fetch(self, address: str) -> str | None:
-        if address in self.unreachable:
-            raise OSError(address)
-        return self.there.get(address)
+    def put(self, name: str, text: str) -> None:
+        self.there[FOLDER + name] = Answer(200, "text/plain", text.encode())
+
+    def text(self, name: str) -> str:
+        return self.there[FOLDER + name].data.decode()
+
+    async def fetch(self, address: str) -> Answer:
+        self.asked.append(address)
+        return self.there.get(address, Answer(404, "text/html", b"<h1>Not found</h1>"))
 
     async def install(self) -> None:
         self.installed += 1
 
-    def edited(self) -> Renew | Refuse | None:
+    def edited(self, author: bool = False) -> Renew | Refuse | None:
+        work = edited(self.digests, self.fetch, self.install, author)
         with ThreadPoolExecutor(1) as thread:  # a browser test of the same process may have an event loop in this one
-            return thread.submit(asyncio.run, edited(self.digests, self.fetch, self.install)).result()
+            return thread.submit(asyncio.run, work).result()
 
 
 @pytest.fixture
@@ -51,45 +61,129 @@ def site(files: Mapping[str, str], schemas: Mapping[str, str]) -> Site:
     return Site(files, schemas)
 
 
-def edit(site: Site, name: str, old: str, new: str, count: int = 1) -> None:
-    text = site.there[f"content/{name}"]
+def edit(site: Site, name: str, old: str, new: str, count: int = 1, listed: bool = True) -> None:
+    """Edit a file on the host and, unless told otherwise, name it in the list of the edited."""
+    text = site.text(name)
     assert old in text
-    site.there[f"content/{name}"] = text.replace(old, new, count)
+    site.put(name, text.replace(old, new, count))
+    if listed:
+        site.put(LIST, f"{site.text(LIST)}{name}\n")
 
 
-def test_content_that_was_not_edited_asks_for_nothing_more(site: Site) -> None:
+def bulk(site: Site, listed: bool = True) -> None:
+    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk", listed=listed)
+
+
+def test_a_visit_to_content_that_was_not_edited_asks_for_one_short_list(site: Site) -> None:
     assert site.edited() is None
+    assert site.asked == ["content/edited.txt"]
     assert site.installed == 0
 
 
-def test_a_word_that_changed_makes_a_new_lesson(site: Site) -> None:
-    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
-    event = site.edited()
+def test_an_authors_visit_looks_at_every_file(site: Site) -> None:
+    assert site.edited(author=True) is None
+    assert len(site.asked) == len(site.digests) + 1
+    assert site.installed == 0
+
+
+@pytest.mark.parametrize("author", [False, True])
+def test_a_word_that_changed_makes_a_new_lesson(site: Site, author: bool) -> None:
+    bulk(site)
+    event = site.edited(author)
     assert isinstance(event, Renew)
     assert event.content.lesson.modes["batch"].name == "Bulk"
+    assert event.unlisted == ()
     assert site.installed == 1
 
 
-def test_a_mode_that_was_deleted_after_the_build_is_reported_where_it_is_named(site: Site) -> None:
-    del site.there["content/modes/batch.yaml"]
+def test_an_edit_that_the_list_does_not_name_is_shown_to_its_author_who_reads_what_to_add(site: Site) -> None:
+    bulk(site, listed=False)
+    code = "code/sync_openai.py.txt"
+    site.put(code, f"# A remark.\n\n{site.text(code)}")
+    assert site.edited() is None
+    event = site.edited(author=True)
+    assert isinstance(event, Renew)
+    assert event.unlisted == (code, "modes/batch.yaml")
+    site.put(LIST, "".join(f"{name}\n" for name in event.unlisted))
     event = site.edited()
+    assert isinstance(event, Renew)
+    assert event.content.lesson.modes["batch"].name == "Bulk"
+
+
+@pytest.mark.parametrize("line", ["*", "\ufeffmodes/batch.yaml", "content/modes/batch.yaml\r",
+                                  "./modes/batch.yaml # new", "modes\\batch.yaml", "no-such.yaml\nmodes/batch.yaml"])
+def test_the_list_names_files_in_whatever_way(line: str, site: Site) -> None:
+    bulk(site, listed=False)
+    site.put(LIST, f"{line}\n")
+    assert isinstance(site.edited(), Renew)
+
+
+def test_a_list_that_is_not_there_names_nothing(site: Site) -> None:
+    bulk(site)
+    del site.there[FOLDER + LIST]
+    assert site.edited() is None
+
+
+@pytest.mark.parametrize("change", [
+    lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n"),
+    lambda data: data.replace(b"\n", b"\r"), lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"),
+], ids=["BOM", "CRLF", "CR", "both"])
+def test_what_an_editor_or_a_transfer_adds_is_no_edit_and_no_mistake_beside_one(
+        change: Callable[[bytes], bytes], site: Site) -> None:
+    site.put(LIST, "*\n")
+    site.there |= {name: replace(answer, data=change(answer.data)) for name, answer in site.there.items()}
+    assert site.edited() is None
+    assert site.edited(author=True) is None
+    name = FOLDER + "modes/batch.yaml"
+    site.there[name] = replace(site.there[name], data=site.there[name].data.replace(b"name: Batch", b"name: Bulk"))
+    assert isinstance(site.edited(), Renew)
+
+
+UNCERTAIN = {
+    "forbidden": Answer(403, "text/html", b"<p>Forbidden</p>"), "too many": Answer(429, "text/plain", b"Slow down.\n"),
+    "unavailable": Answer(503, "text/html", b"<p>Busy</p>"), "missing": Answer(404, "text/plain", b"Not found\n"),
+    "a page": Answer(200, "text/html; charset=utf-8", b"<!doctype html>\n"),
+    "a page that says to be text": Answer(200, "text/plain", b"\n<!doctype html><title>Sign in</title>\n"),
+    "nothing": Answer(200, "text/yaml", b""), "no answer": Answer(), "a part": Answer(206, "text/yaml", b"name: Ba"),
+    "cut short": Answer(200, "text/yaml", b"name: Batch\nlead: Ha"), "no text": Answer(200, "", b"\xff\xfe\x00\x1a\n"),
+}
+
+
+@pytest.mark.parametrize("name", ["modes/batch.yaml", "lesson.yaml"])
+@pytest.mark.parametrize("kind", UNCERTAIN)
+def test_what_is_not_certainly_an_edit_changes_nothing_and_only_an_author_is_told(
+        kind: str, name: str, site: Site) -> None:
+    site.put(LIST, "*\n")
+    site.there[FOLDER + name] = UNCERTAIN[kind]
+    assert site.edited() is None
+    edit(site, "modes/sync.yaml", "name: Sync", "name: Fax", listed=False)
+    assert site.edited() is None
+    told = site.edited(author=True)
+    assert isinstance(told, Refuse)
+    assert any(problem.startswith(f"content/{name}:") for problem in told.problems)
+
+
+def test_a_host_that_refuses_a_kind_of_file_has_no_edits(site: Site) -> None:
+    site.there = {name: answer for name, answer in site.there.items() if not name.endswith(".yaml")}
+    assert site.edited() is None
+    assert site.edited(author=True) is None
+
+
+def test_a_mode_that_was_deleted_after_the_build_is_reported_where_it_is_named(site: Site) -> None:
+    edit(site, "modes/sync.yaml", "name: Sync", "name: Fax")
+    del site.there["content/modes/batch.yaml"]
+    event = site.edited(author=True)
     assert isinstance(event, Refuse)
-    assert event.problems[0].startswith("content/lesson.yaml:")
-
-
-def test_a_file_that_cannot_be_had_changes_nothing(site: Site) -> None:
-    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
-    site.unreachable.add("content/lesson.yaml")
-    with pytest.raises(OSError, match="lesson"):
-        site.edited()
-    assert site.installed == 0
+    assert event.problems[0].startswith("content/modes/batch.yaml:")
+    assert event.problems[1].startswith("content/lesson.yaml:")
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_what_cannot_be_checked_without_its_schema_is_refused(name: str, site: Site) -> None:
-    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
+    bulk(site)
     del site.there[f"content/schema/{name}.schema.json"]
-    event = site.edited()
+    assert site.edited() is None
+    event = site.edited(author=True)
     assert isinstance(event, Refuse)
     (problem,) = event.problems
     assert problem.startswith(f"content/schema/{name}.schema.json:1:1: ")
@@ -97,7 +191,7 @@ def test_what_cannot_be_checked_without_its_schema_is_refused(name: str, site: S
 
 def test_where_nothing_is_published_beside_the_page_nothing_was_edited(site: Site) -> None:
     site.there.clear()
-    assert site.edited() is None
+    assert site.edited(author=True) is None
     assert site.installed == 0
 
 
@@ -112,8 +206,9 @@ CHOICE = """\
 def add_fax(site: Site) -> None:
     """A fifth mode, with a file of its own and nothing else."""
     edit(site, "lesson.yaml", "modes: [", "modes: [fax, ")
-    site.there["content/modes/fax.yaml"] = site.there["content/modes/sync.yaml"]
+    site.put("modes/fax.yaml", site.text("modes/sync.yaml"))
     edit(site, "modes/fax.yaml", "name: Sync", "name: Fax")
+    edit(site, "modes/fax.yaml", "shape: circle", "shape: square")
 
 
 def renewed(site: Site) -> Content:
@@ -132,13 +227,13 @@ def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
     edit(site, "code.yaml", "remarks:\n", "remarks:\n  fax:\n" + "".join(
         f"    {vendor}: {{text: It is code.}}\n" for vendor in ("openai", "anthropic", "gemini")))
     for vendor in ("openai", "anthropic", "gemini"):
-        site.there[f"content/code/fax_{vendor}.py"] = "# step post\nask()\n"
+        site.put(published(f"code/fax_{vendor}.py"), "# step post\nask()\n")
     client = renewed(site).workshop.snippets.clients["fax"]["gemini"]
     assert [(line.text, line.steps) for line in client.lines] == [("ask()", (1,))]
-    del site.there["content/code/fax_gemini.py"]
-    event = site.edited()
+    del site.there[FOLDER + published("code/fax_gemini.py")]
+    event = site.edited(author=True)
     assert isinstance(event, Refuse)
-    assert event.problems == ("content/code/fax_gemini.py:1:1: code.fax_gemini: the file is missing. Restore it.",)
+    assert "content/code/fax_gemini.py:1:1: code.fax_gemini: the file is missing. Restore it." in event.problems
 
 
 HERE = "#view=explore&mode=fax&step=answer&vendor=gemini"
@@ -151,9 +246,10 @@ def test_what_was_added_can_be_linked_to(query: str, fragment: str, desk_first: 
                                          content: Content) -> None:
     """Nothing is missed until edited content has been looked for, and then it is there."""
     add_fax(site)
-    every = yaml.safe_load(site.there["content/scenarios.yaml"])
+    every = yaml.safe_load(site.text("scenarios.yaml"))
     every["added"] = deepcopy(every[next(iter(every))]) | {"title": "It is new"}
-    site.there["content/scenarios.yaml"] = yaml.safe_dump(every, sort_keys=False, allow_unicode=True)
+    site.put("scenarios.yaml", yaml.safe_dump(every, sort_keys=False, allow_unicode=True))
+    site.put(LIST, "*\n")
     arrive, renew = Arrive(opened(content.workshop, None)), site.edited()
     assert isinstance(renew, Renew)
     state = address.opened(content.lesson, query, fragment)
@@ -229,15 +325,18 @@ def test_a_mode_with_a_conduct_is_raced_and_advised_even_if_it_is_as_good_as_ano
 
 def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(site: Site) -> None:
     edit(site, "lesson.yaml", "modes: [", "modes: [fax, ")
-    event = site.edited()
+    assert site.edited() is None  # it may yet arrive
+    event = site.edited(author=True)
     assert isinstance(event, Refuse)
-    assert ["unknown mode `fax`" in problem for problem in event.problems] == [True]
+    assert "content/modes/fax.yaml" in event.problems[0]
+    assert "there is no file `modes/fax.yaml`" in event.problems[1]
 
 
 @pytest.mark.parametrize("text", ["", "modes: [", "- a", "modes: sync", "modes: [[a], {b: c}, 1]"])
 def test_a_lesson_that_lists_no_modes_is_refused(text: str, site: Site) -> None:
-    site.there["content/lesson.yaml"] = text
-    event = site.edited()
+    site.put("lesson.yaml", f"{text}\n")
+    site.put(LIST, "*\n")
+    event = site.edited(author=True)
     assert isinstance(event, Refuse)
     assert any(problem.startswith("content/lesson.yaml:") for problem in event.problems)
 

@@ -18,7 +18,7 @@ def test_a_mode_a_step_and_a_failure_are_told_and_what_is_only_looked_at_is_not(
             ChooseStep(0), Navigate("#view=explore&mode=batch&drill=expired-batch"), Decide("drills.step", "2"),
             Decide("drills.point", "4"), Navigate("#view=about"))
     assert host.names() == ["mode", "step", "step", "failure", "step"]
-    assert host.events[1] | {"title": ""} == {"event": "step", "mode": "batch", "step": "1", "number": 1, "title": "",
+    assert host.events[1] | {"title": ""} == {"event": "step", "mode": "batch", "step": "write-jsonl", "number": 1, "title": "",
                                               "playing": False}
     assert (host.events[4]["failure"], host.events[4]["number"]) == ("expired-batch", 2)
 

@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import sim.content
-from sim.content.load import SHAPES, shape_of
+from sim.content.files import shape_of
+from sim.content.load import SHAPES
 from tools.content import CONTENT, content_files
 from tools.schema import schemas as made_schemas
 

@@ -22,6 +22,7 @@ from sim.app import (
 from sim.content.lesson import Lesson
 from sim.state import State, start
 from sim.views import page, regions, render, root_attributes
+from sim.views.guide import price
 from tests.unit.markup import Tag, find, tags
 from tools import drawings
 
@@ -222,3 +223,13 @@ def test_the_snippet_is_an_iframe_with_a_title_and_a_height(found: list[Tag]) ->
     snippet = tags(next(find(found, id="snippet")).text)[0]
     assert (snippet.name, snippet.attributes["title"], snippet.attributes["width"], snippet.attributes["height"]) == (
         "iframe", "Sync, Async, and Batch API Flow", "100%", "602")
+
+
+@pytest.mark.parametrize(("multiplier", "read"), [
+    (1, "1.0×"), (0.5, "0.5×"), (0.25, "0.25×"), (0.75, "0.75×"), (1.25, "1.25×"), (0.125, "0.125×"), (10, "10.0×")])
+def test_a_price_keeps_its_decimals_in_every_view(multiplier: float, read: str, lesson: Lesson) -> None:
+    modes = {name: replace(mode, price=replace(mode.price, multiplier=multiplier))
+             for name, mode in lesson.modes.items()}
+    assert price(lesson, modes["batch"]) == read
+    shown = str(page(start(replace(lesson, modes=modes))))
+    assert shown.count(f">{read}<") == 3 * len(MODES)  # at a glance, in the guidance, in Compare

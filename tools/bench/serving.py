@@ -13,7 +13,7 @@ from tools.kept import kept
 from tools.serve import Handler
 
 QUALITY = 11
-COMPRESSED_ALREADY = {".woff2", ".br", ".gz"}
+COMPRESSED_ALREADY = {".woff2", ".bin", ".br", ".gz"}
 
 
 class AtOnce(Handler):

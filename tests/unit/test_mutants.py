@@ -1,0 +1,197 @@
+"""What lint accepts works in every view: content is changed at random, and what is accepted is used.
+
+`python -m tests.unit.test_mutants 4000 1` tries four thousand changes from the seed 1 on, and prints what fails.
+"""
+
+import sys
+import traceback
+from collections.abc import Mapping
+from dataclasses import replace
+from random import Random
+
+import pytest
+import yaml
+
+from sim.address import opened as opened_at
+from sim.app import (
+    Arrive,
+    ChooseMode,
+    ChooseStep,
+    Decide,
+    Navigate,
+    Play,
+    Renew,
+    Tick,
+    Toggle,
+    ToggleText,
+    update,
+    wanted,
+)
+from sim.content.load import Content, load
+from sim.content.workload import FACTS, Workload
+from sim.desk import opened
+from sim.desk.workload import to_address
+from sim.diagram import ANNOTATIONS, diagram
+from sim.narrate import drill_prose, prose
+from sim.state import VIEWS, State
+from sim.views import Region, page, regions, render
+from sim.views.late import text
+from tests.unit.mutants import Data, accepted, mutant, short
+from tools.content import content_files, schema_files
+
+MUTANTS = 100
+GROUPS = 4
+
+
+def any_workload(random: Random) -> Workload:
+    """A workload within what one may be, small numbers as likely as large ones."""
+    def spread(least: float, most: float) -> float:
+        return random.choice((least, most, least * (most / least) ** random.random()))
+
+    return Workload(
+        requests=round(spread(1, 100_000_000)), times_a_day=spread(0.001, 10_000_000),
+        independent=random.random() < 0.7, input_tokens=round(spread(1, 2_000_000)),
+        output_tokens=round(spread(1, 2_000_000)), reader=random.choice(("waiting", "watching", "gone")),
+        partial=random.random() < 0.5, deadline=spread(0.001, 604_800), rate_limit=round(spread(1, 100_000_000)),
+        webhook=random.random() < 0.5, retention=random.random() < 0.5,
+        price_in=random.choice((0, spread(0.001, 1000))),
+        price_out=random.choice((0, spread(0.001, 1000))), timeout=random.choice((None, spread(0.001, 604_800))),
+        seconds=random.choice((None, spread(0.001, 604_800))))
+
+
+class Screen:
+    """What is shown: as in a browser, a region is rendered again only when it is made of something else."""
+
+    def __init__(self) -> None:
+        self.regions: dict[str, Region] = {}
+
+    def show(self, state: State) -> None:
+        for name, region in regions(state).items():
+            if self.regions.get(name) != region:
+                render(region)
+            self.regions[name] = region
+
+
+def used(content: Content, before: State, random: Random) -> None:
+    """Go through every view of a content, as a learner would who tries everything."""
+    lesson, workshop = content
+    state = opened_at(lesson, "", "")
+    screen = Screen()
+    screen.show(state)
+    if random.random() < 0.1:
+        str(page(state))
+    state = update(state, Arrive(opened(workshop, "")))
+    for mode in lesson.modes:
+        state = update(state, ChooseMode(mode))
+        for event in (ChooseStep(random.randint(0, 16)), Play(), Tick(), ToggleText(),
+                      Toggle(random.choice(ANNOTATIONS))):
+            state = update(state, event)
+        for drill in workshop.drills.get(mode, {}):
+            state = update(state, Navigate(f"#view=explore&mode={mode}&drill={drill}&step=1"))
+            drill_prose(lesson, workshop.drills[mode][drill])
+            diagram(lesson, workshop.drills[mode][drill], frozenset(ANNOTATIONS))
+        screen.show(state)
+        diagram(lesson, lesson.modes[mode], state.annotations)
+        prose(lesson, lesson.modes[mode])
+    for view in VIEWS:
+        state = update(state, Navigate(f"#view={view}"))
+        screen.show(state)
+        wanted(state)
+    state = practised(state, content, screen, random)
+    workload = any_workload(random)
+    address = "&".join(f"{name}={value}" for name, value in to_address(workload).items())
+    for view, known in (("workload", False), ("workload", True), ("race", True)):
+        state = update(state, Navigate(f"#view={view}&{address}"))
+        assert state.desk
+        if known:
+            found = [state.desk.thinking(workload, lesson)]
+            flips = [flip for flip in found[0] if flip] if random.random() < 0.1 else []
+            state = replace(state, desk=state.desk.knowing({workload: tuple(flips)}))
+        screen.show(state)
+    for control, value in (("race.many", ""), ("race.another", ""), ("race.scrub", "300"), ("race.play", "")):
+        state = update(state, Decide(control, value))
+        screen.show(state)
+    for what in ("result", "workload"):
+        text(state, what, "https://example.org/")
+    if random.random() < 0.2:
+        screen.show(update(update(before, Renew(content)), Navigate("#view=practice")))
+
+
+def practised(state: State, content: Content, screen: Screen, random: Random) -> State:
+    """Answer a scenario with every mode, and a new workload."""
+    workshop = content.workshop
+
+    def act(state: State, *controls: str) -> State:
+        for control in controls:
+            name, _, value = control.partition("=")
+            state = update(state, Decide(f"practice.{name}", value))
+        return state
+
+    state = update(state, Navigate("#view=practice"))
+    name = random.choice(list(workshop.scenarios))
+    for mode in workshop.model.modes:
+        state = act(state, f"go={name}", "hint", f"choose={mode}", f"mark={random.choice(FACTS)}", "answer", "again")
+        screen.show(state)
+    state = act(state, "show", *(f"flip={fact}" for fact in random.sample(FACTS, 2)))
+    screen.show(state)
+    state = act(state, f"novel={random.randint(1, 999)}")
+    assert state.desk
+    asked = state.desk.puzzle("practice")
+    if asked and random.random() < 0.9:
+        state = replace(state, desk=state.desk.knowing({asked: ()}))
+    state = act(state, f"choose={random.choice(list(workshop.model.modes))}", f"mark={random.choice(FACTS)}", "answer",
+                "show", "next")
+    screen.show(state)
+    assert state.desk
+    opened(workshop, state.desk.kept())
+    return act(state, "result")
+
+
+def tried(seed: int, data: Data, schemas: Mapping[str, str], before: State) -> str | None:
+    """What one mutant was, if it was accepted. Raises whatever it brings about."""
+    random = Random(seed)  # noqa: S311
+    changed, what = mutant(data, schemas, random)
+    content = accepted(changed, schemas)
+    if content is None:
+        return None
+    try:
+        used(content, before, random)
+    except Exception as error:
+        error.add_note(f"mutant {seed}: {what}")
+        raise
+    return what
+
+
+def prepared() -> tuple[Data, Mapping[str, str], State]:
+    """The content to change, the schemas, and the page that meets what becomes of it."""
+    files, schemas = content_files(), schema_files()
+    content = load(files, schemas)
+    data = short({name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yaml")})
+    before = update(opened_at(content.lesson, "", ""), Arrive(opened(content.workshop, "")))
+    return data, schemas, before
+
+
+@pytest.fixture(scope="module", name="start")
+def _start() -> tuple[Data, Mapping[str, str], State]:
+    return prepared()
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_what_is_accepted_works_in_every_view(group: int, start: tuple[Data, Mapping[str, str], State]) -> None:
+    found = [tried(seed, *start) for seed in range(group, MUTANTS, GROUPS)]
+    assert sum(what is not None for what in found) > len(found) / 4
+
+
+def main() -> None:
+    count, first = int(sys.argv[1]), int(sys.argv[2])
+    start, alive = prepared(), 0
+    for seed in range(first, first + count):
+        try:
+            alive += tried(seed, *start) is not None
+        except Exception:  # noqa: BLE001
+            traceback.print_exc()
+    print(f"{count} mutants, {alive} accepted")
+
+
+if __name__ == "__main__":
+    main()
