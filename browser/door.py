@@ -82,9 +82,13 @@ async def afterwards() -> None:
     """Once the page is up: the desk, and whether the content was edited after the build."""
     await effects.idle()
     await tasks.begin("desk", open_desk())
+    event: app.Event | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        if event := await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author):
-            dispatch(event)
+        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author)
+    part = state.part
+    dispatch(event or app.Unedited())
+    if state.part != part:
+        sight.go_to_part(state)
 
 
 async def install_checker() -> None:

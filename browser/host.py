@@ -16,7 +16,7 @@ from sim import app, report
 from sim.report import splice
 from sim.state import State
 
-NOT_DONE = app.Arrive | app.Resume | app.Renew | app.Refuse | app.Draw | app.Think
+NOT_DONE = app.Arrive | app.Resume | app.Renew | app.Unedited | app.Refuse | app.Draw | app.Think
 """Events that no learner caused."""
 
 EMBEDDED = window.parent != window

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sim.report.xapi import is_page, is_textbook, textbook
-from sim.state import DECIDING, VIEWS, State, giving_way, quiet, start, undrilled, unknown
+from sim.state import DECIDING, HOPED, VIEWS, State, giving_way, quiet, start, undrilled, unknown
 from sim.steps import name_of, number_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ IN_QUERY = ("theme", "view", "mode", "embed", "author", "height", "xapi", "textb
 IN_FRAGMENT = ("view", "mode", "step", "part")
 AT_DESK = ("drill", "step", "vendor")
 """What Explore does only once the desk is there; without a drill the step is the mode's own."""
-UNKNOWN = ("unknown_name", "unknown_value")
+UNKNOWN = ("unknown_name", HOPED)
 PRIVATE = re.compile(r"(.+\.)?(localhost|local|internal|test)|0\.0\.0\.0|(127|10)(\.\d+){3}"
                      r"|(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2}|::1?|f[cde].*:.*|")
 """Names and numbers of hosts that mean something else, or nothing, on another machine."""
@@ -37,20 +37,34 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
     >>> opened(lesson, "?theme=dark&embed=1", "#view=explore&mode=batch&step=upload")  # doctest: +SKIP
     """
     state = start(lesson, versions)
-    pairs = _pairs(query.lstrip("?"))
-    asked = dict(pairs)
+    asked = dict(_pairs(query.lstrip("?")))
     state = replace(state, embedded=asked.get("embed") == "1", author=local or asked.get("author") == "1",
                     textbook=textbook(asked, lesson.about.name))
-    state = _asked(_once(state, pairs), asked, IN_QUERY)
-    state = replace(state, home=(state.view, state.mode))
+    return _sought(replace(state, query=query), fragment)
+
+
+def sought_again(state: State) -> State:
+    """The state after what the address asked for in vain was looked for in edited content."""
+    if not state.hoping:
+        return quiet(state, HOPED)
+    begun = replace(quiet(state, *UNKNOWN), view=VIEWS[0], mode=state.lesson.about.modes[0], step=0)
+    return _sought(begun, state.sought or "")
+
+
+def _sought(state: State, fragment: str) -> State:
+    pairs = _pairs(state.query.lstrip("?"))
+    state = _asked(_once(state, pairs), dict(pairs), IN_QUERY)
+    state = replace(state, home=(state.view, state.mode), sought=fragment)
     return _followed(state, fragment) if fragment.lstrip("#") else state
 
 
 def address(state: State) -> str:
     """The fragment that leads back to what is shown.
 
-    Where the plain address leads, there is none.
+    Where the plain address leads, there is none. What may yet come stays in it.
     """
+    if state.hoping:
+        return state.sought or ""
     decided = state.desk.address(state.view, state.mode) if state.desk else state.asked
     if ((state.view, state.mode), state.step, state.part, decided) == (state.home, 0, "", {}):
         return ""
@@ -68,7 +82,7 @@ def address(state: State) -> str:
 
 def navigated(state: State, fragment: str) -> State:
     """The state after the fragment of the address has changed."""
-    state = _followed(quiet(state, *UNKNOWN), fragment)
+    state = _followed(replace(quiet(state, *UNKNOWN), sought=fragment), fragment)
     return state if state.view in DECIDING else quiet(state, "desk")
 
 

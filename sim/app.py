@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sim.address import at_desk, navigated
+from sim.address import at_desk, navigated, sought_again
 from sim.diagram import ANNOTATIONS, diagram
 from sim.state import DECIDING, Drawn, Notice, State, giving_way, quiet, told, undrilled
 from sim.steps import name_of, number_of
@@ -139,6 +139,11 @@ class Renew:
 
 
 @dataclass(frozen=True)
+class Unedited:
+    """The content is as it was built, or nobody can say."""
+
+
+@dataclass(frozen=True)
 class Refuse:
     """The content was edited and has these errors, so the last good lesson stays."""
 
@@ -153,13 +158,16 @@ class Navigate:
 
 
 Event = (ChooseMode | ChooseStep | Point | Walk | Play | Tick | Toggle | ToggleText | Draw | Copied | Unsaved
-         | Dismiss | Arrive | Resume | Miss | Decide | Think | Renew | Refuse | Navigate)
+         | Dismiss | Arrive | Resume | Miss | Decide | Think | Renew | Unedited | Refuse
+         | Navigate)
 
 
 def update(state: State, event: Event) -> State:
     """The state after an event."""
     if isinstance(event, ChooseMode | Toggle | Decide | Navigate) and "" in state.drawings.values():
         state = replace(state, drawings={drawn: svg for drawn, svg in state.drawings.items() if svg})  # tried again
+    if isinstance(event, ChooseMode | ChooseStep | Walk | Play | Decide):
+        state = replace(state, sought=None)
     last = len(state.chosen.steps)
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
@@ -193,7 +201,7 @@ def update(state: State, event: Event) -> State:
             notices = state.lesson.words.notices
             return told(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
         case Dismiss():
-            return replace(state, notices=())
+            return quiet(state, *(notice.kind for notice in state.said))
         case Arrive(desk):
             desk = desk.renewed(state.workshop) if state.workshop else desk
             return at_desk(replace(quiet(state, "desk"), desk=desk))
@@ -206,10 +214,13 @@ def update(state: State, event: Event) -> State:
         case Think(thoughts) if state.desk:
             return replace(state, desk=state.desk.knowing(thoughts))
         case Renew(content, unlisted):
-            state = _renewed(state, content)
+            state = replace(sought_again(_renewed(state, content)), looked=True)
             told_of = Notice("content", state.lesson.words.notices.unlisted, unlisted)
             return told(state, told_of) if unlisted else state
+        case Unedited():
+            return replace(state, looked=True)
         case Refuse(problems):
+            state = replace(state, looked=True)
             notices = state.lesson.words.notices
             if state.author:
                 return told(state, Notice("content", notices.author_errors, problems))

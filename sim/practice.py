@@ -185,11 +185,18 @@ def by_scenario(text: str) -> dict[str, str]:
 
 SHOWN = "~"
 """Says that the answer was shown."""
+_ANSWER = re.compile(f"((?:[0-9a-z]{{{MODE}}})*)([A-Z]{{0,{MOST_MARKS}}})({SHOWN}?)")
+"""What stands after a scenario's own letters."""
+
+
+def is_answer(part: str) -> bool:
+    """Whether a part of such a text could be an answer, to a scenario that may not be here."""
+    return bool(re.fullmatch(f"[0-9a-z]{{{SCENARIO}}}", part[:SCENARIO]) and _ANSWER.fullmatch(part[SCENARIO:]))
 
 
 def _record(text: str, scenario: Scenario) -> Record | None:
     """What the letters after a scenario's own say; None where they say nothing."""
-    found = re.fullmatch(f"((?:[0-9a-z]{{{MODE}}})*)([A-Z]{{0,{MOST_MARKS}}})({SHOWN}?)", text)
+    found = _ANSWER.fullmatch(text)
     if not found or not (found[1] or found[3]):
         return None
     modes = {code(mode, MODE): mode for mode in scenario.choices}

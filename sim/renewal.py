@@ -57,12 +57,12 @@ async def edited(digests: Mapping[str, str], fetch: Fetch, install_checker: Call
         keeps_none = all(name in refused for name in answers if name.endswith(".yaml"))
         return Refuse(_told(answers, refused)) if refused and author and not keeps_none else None
     await install_checker()
-    from sim.content.load import listed_modes, load
+    from sim.content.load import load, named_files
     from sim.content.problems import ContentError
 
     answers |= await _all(fetch, [name for name in digests if name not in answers])
-    lesson = answers["lesson.yaml"].text or ""
-    answers |= await _all(fetch, [name for name in listed_modes(lesson) if name not in answers])  # added since
+    texts = {name: answer.text or "" for name, answer in answers.items()}
+    answers |= await _all(fetch, [name for name in named_files(texts) if name not in answers])  # added since
     schemas = await _all(fetch, [f"schema/{name}.schema.json" for name in SCHEMAS])
     given = answers | schemas
     refused = [name for name, answer in given.items() if not _certain(answer, author)]

@@ -18,6 +18,11 @@ DECIDING = ("race", "practice", "workload")
 """The views in which a learner decides: they are worked out at the desk, which comes after the first screen."""
 VIEWS = ("explore", "compare", *DECIDING, "about")
 
+HOPED = "unknown_value"
+"""The kind of notice about a mode, a step or a scenario that is not here: one that an author added on the host is here
+only after the edited content has been fetched.
+"""
+
 Drawn: TypeAlias = "tuple[str, frozenset[Annotation]]"
 """Which drawing: a mode's name and the annotations in it."""
 
@@ -78,6 +83,12 @@ class State:
     """What the desk works with, where it was edited after the build."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """What the address asks of the desk, until it is there."""
+    query: str = field(default="", compare=False)
+    """The query of the address."""
+    sought: str | None = field(default="", compare=False)
+    """The fragment that was followed last; None once the learner has gone on from there."""
+    looked: bool = False
+    """Whether it is known if the content was edited after the build."""
     textbook: Textbook | None = None
     """Where the page around the lesson asks for xAPI statements."""
 
@@ -85,6 +96,16 @@ class State:
     def shown_step(self) -> int:
         """The step that lights up."""
         return self.pointed or self.step
+
+    @property
+    def hoping(self) -> bool:
+        """Whether the address asks for what edited content may bring."""
+        return not self.looked and self.sought is not None and any(each.kind == HOPED for each in self.notices)
+
+    @property
+    def said(self) -> tuple[Notice, ...]:
+        """The notices that are shown: what may yet come is not missed."""
+        return self.notices if self.looked else tuple(each for each in self.notices if each.kind != HOPED)
 
     @property
     def chosen(self) -> Mode:

@@ -32,12 +32,16 @@ from tools import drawings, font
 from tools.baked import written
 from tools.compress import compress
 from tools.content import content_files, schema_files
+from tools.kept import contents, kept_files
 from tools.packing import carried, packed
+from tools.publish import publish, put, remove_others
 from tools.unfold import unfolded
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
+LOCK = Path("package-lock.json")
+"""What it names is what lies in node_modules."""
 ARCHIVES = ("library", "desk", "checker")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
@@ -75,19 +79,18 @@ def build(target: Path, any_host: bool = False) -> None:
         _python(assets, Path(work), loaded, content)
         _scripts(assets, Path(work))
         (folder / "index.html").write_text(_page(assets, lesson), encoding="utf-8")
-        write_content(folder, content, schemas)
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(folder, target)
+        write_content(folder, content_files(), schema_files())  # the newest: it may have been edited meanwhile
+        publish(folder, target)
 
 
 def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str], edited: str = "") -> None:
     """The content, so that whoever hosts the folder can change a word there; `edited` names the files where one did."""
     texts = {published(name): text for name, text in content.items()}
     texts |= {f"schema/{name}.schema.json": text for name, text in schemas.items()}
-    for name, text in (texts | {LIST: EDITED + edited}).items():
-        file = folder / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    files = texts | {LIST: EDITED + edited}
+    for name, text in files.items():
+        put(folder / "content" / name, text.encode())
+    remove_others(folder / "content", files)
 
 
 class Assets:
@@ -153,9 +156,10 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
     digests = {name: digest(text) for name, text in files.items()}
     (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
-    _run("node", "tools/library.mjs", str(stage), str(work))
+    inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
+    archives = kept_files(inputs, lambda: _made("tools/library.mjs", work / "archives", str(stage)))
     for archive in ARCHIVES:
-        assets.add_large(f"{archive}.wasm", carried((work / f"{archive}.zip").read_bytes()))
+        assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -169,11 +173,11 @@ def _copy_package(name: str, target: Path) -> None:
 
 def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
-    bundle = work / "bundle"
-    _run("node", "tools/bundle.mjs", str(bundle))
+    inputs = contents([LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs"))])
+    bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
     for name in ("draw.js", "picture.js", "page.js", "loading.js", "interpreter.js", "start.js", "style.css",
                  "no-script.css", "desk.css", "early.js"):
-        assets.add(name, (bundle / name).read_text(encoding="utf-8"))
+        assets.add(name, bundle[name].decode())
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
     config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
@@ -229,8 +233,11 @@ def versions() -> str:
     return " · ".join(f"{name} {lock[f'node_modules/{package}']['version']}" for name, package in names.items())
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True)
+def _made(script: str, folder: Path, *inputs: str) -> Path:
+    """The folder that one of our scripts for Node has filled."""
+    folder.mkdir()
+    subprocess.run(["node", script, *inputs, str(folder)], check=True)
+    return folder
 
 
 if __name__ == "__main__":

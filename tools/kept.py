@@ -1,7 +1,9 @@
 """Keeps what takes long to make in `.cache/`, by a hash of all that it is made from."""
 
+import io
 import os
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,3 +19,25 @@ def kept(ending: str, inputs: bytes, make: Callable[[], bytes]) -> bytes:
         whole.write_bytes(make())
         whole.replace(file)
     return file.read_bytes()
+
+
+def kept_files(inputs: bytes, make: Callable[[], Path]) -> dict[str, bytes]:
+    """The files, by name, in the folder that `make` fills and gives, made only where they were not kept."""
+    with zipfile.ZipFile(io.BytesIO(kept(".files", inputs, lambda: _together(make())))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def contents(files: Iterable[Path], below: Path = Path()) -> bytes:
+    """What tells some files, and all that is in folders among them, from others: names (`below` a folder) and bytes."""
+    found = sorted(file for each in files for file in [each, *each.rglob("*")]
+                   if file.is_file() and "__pycache__" not in file.parts)
+    return b"".join(part for file in found for part in (file.relative_to(below).as_posix().encode(),
+                                                        sha256(file.read_bytes()).digest()))
+
+
+def _together(folder: Path) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for file in sorted(file for file in folder.iterdir() if file.is_file()):
+            archive.writestr(zipfile.ZipInfo(file.name), file.read_bytes())
+    return made.getvalue()

@@ -8,6 +8,7 @@ import mimetypes
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -35,7 +36,8 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets other machines in")
     options = parser.parse_args()
-    if not rebuild() and not (DIST / "index.html").exists():
+    show_content()
+    if not build() and not (DIST / "index.html").exists():
         return 1
     try:
         server = serve(DIST, options.port, options.host)
@@ -44,9 +46,11 @@ def main() -> int:
               file=sys.stderr)
         return 1
     print(f"The lesson is at http://{options.host}:{server.server_port}/ (stop with Ctrl+C)", flush=True)
+    builder = Builder(build)
     try:
-        for _ in watch(*SOURCES, watch_filter=PythonFilter(extra_extensions=EXTENSIONS)):
-            rebuild()
+        for _ in watch(*SOURCES, watch_filter=PythonFilter(extra_extensions=EXTENSIONS), debounce=400, step=100):
+            show_content()
+            builder.ask()
     except KeyboardInterrupt:
         pass
     server.shutdown()
@@ -67,15 +71,41 @@ def serve(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTP
     return server
 
 
-def rebuild() -> bool:
-    """Build again; whether that worked.
-
-    The new content goes beside the old page at once: an author who reloads sees the new words, or where a mistake is,
-    before the build is done, and where it fails.
+def show_content() -> None:
+    """Put the present content beside the built page: an author who reloads sees the new words, or where a mistake is,
+    before a build is done, and where it fails.
     """
-    if DIST.exists():
-        write_content(DIST, content_files(), schema_files(), edited="*\n")
+    try:
+        if (DIST / "index.html").exists():
+            write_content(DIST, content_files(), schema_files(), edited="*\n")
+    except OSError as error:  # a file that an editor is just replacing, of which we are told next; or a full disk
+        print(f"The content could not be copied: {error}", file=sys.stderr)
+
+
+def build() -> bool:
+    """Build again; whether that worked."""
     return subprocess.run([sys.executable, "-m", "tools.build", "--plain"], check=False).returncode == 0
+
+
+class Builder:
+    """Builds in a thread of its own, always the newest state: what is asked for during a build is built after it, once.
+
+    >>> Builder(build).ask()  # doctest: +SKIP
+    """
+
+    def __init__(self, build: Callable[[], object]) -> None:
+        self._build = build
+        self._asked = threading.Event()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def ask(self) -> None:
+        """Build what is there now; returns at once."""
+        self._asked.set()
+
+    def _run(self) -> None:
+        while self._asked.wait():
+            self._asked.clear()
+            self._build()
 
 
 class Server(ThreadingHTTPServer):

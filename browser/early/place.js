@@ -11,7 +11,7 @@ const place = () => {
   const place = new URLSearchParams(location.hash.slice(1));
   for (const name of ["view", "mode"]) {
     const value = place.get(name) ?? query.get(name);
-    if (!value || !/^[a-z-]+$/.test(value)) continue;
+    if (!value || !/^[\w-]+$/.test(value)) continue;
     const radio = sim.querySelector(`input[name="${name}"][value="${value}"]`);
     if (radio) radio.checked = true;
     const links = [...sim.querySelectorAll(`nav [data-event="${name}"]`)];

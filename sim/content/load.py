@@ -14,11 +14,11 @@ from sim.content.drills import AllDrills, Drill
 from sim.content.files import check_names, mode_of, of_shape, shape_of
 from sim.content.lesson import About, Example, Lesson
 from sim.content.limits import Identifier
-from sim.content.lookup import EACH, find
+from sim.content.lookup import EACH, find, named
 from sim.content.model import Mode, Source
 from sim.content.problems import ContentError, Problem
 from sim.content.shape import check_shape
-from sim.content.snippets import CodeSheet, find_problems, snippets
+from sim.content.snippets import CodeSheet, file_of, find_problems, snippets
 from sim.content.templates import Template
 from sim.content.verdict import best
 from sim.content.words import Words
@@ -81,11 +81,13 @@ def build(documents: Mapping[str, Document], files: Mapping[str, str]) -> Conten
     return _build({name: _typeset(document.data) for name, document in documents.items()}, files)
 
 
-def listed_modes(lesson: str) -> list[str]:
-    """The files of the modes that a lesson.yaml lists, whatever else may be wrong with it."""
-    document = read("lesson.yaml", lesson)
-    data = document.data if isinstance(document, Document) else None
-    return [f"modes/{name}.yaml" for _, name in find(data, "modes", EACH)]
+def named_files(files: Mapping[str, str]) -> list[str]:
+    """The files of the modes that lesson.yaml lists and of the code that code.yaml tells of, whatever else is wrong."""
+    documents = {name: read(name, files.get(name, "")) for name in ("lesson.yaml", "code.yaml")}
+    lesson, sheet = (each.data if isinstance(each, Document) else None for each in documents.values())
+    vendors = [name for _, name in named(sheet, "vendors", EACH)]
+    return [*(f"modes/{name}.yaml" for _, name in find(lesson, "modes", EACH)),
+            *(file_of(mode, vendor) for _, mode in named(sheet, "remarks", EACH) for vendor in vendors)]
 
 
 def _typeset(data: Any) -> Any:

@@ -8,16 +8,21 @@ from urllib.parse import parse_qsl, urlencode
 
 from sim.desk.exercise import Practice, Series, order
 from sim.desk.practice import first_open, opened, whole_number
-from sim.practice import BAD, GOOD, by_scenario, read, written
+from sim.practice import BAD, GOOD, by_scenario, is_answer, read, written
 
 if TYPE_CHECKING:
     from sim.content.workshop import Workshop
 
 
+MOST_ELSEWHERE = 200
+"""Answers to scenarios that are not here."""
+
+
 def kept(part: Practice) -> str:
     """What the device keeps, as text: the learner's own answers, and where they are in a series."""
     part = part.mine or part
-    found: dict[str, object] = {"answers": written(part.records), "order": part.order, "scenario": part.at}
+    answers = by_scenario(".".join(part.elsewhere)) | by_scenario(written(part.records))
+    found: dict[str, object] = {"answers": ".".join(answers.values()), "order": part.order, "scenario": part.at}
     if part.series:
         found |= {"seed": part.series.seed, "number": part.series.number, "start": part.series.start,
                   "row": part.series.row, "met": int(part.met)}
@@ -60,8 +65,9 @@ def renewed(part: Practice, workshop: Workshop) -> Practice:
 def restored(text: str, workshop: Workshop) -> Practice:
     """Practice as the device kept it; what means nothing in the text is as if it were not there."""
     found = dict(parse_qsl(text))
-    records, _ = read(found.get("answers", ""), workshop.scenarios)
-    part = Practice(records, order=whole_number(found.get("order", ""), 0, 0), met=found.get("met") == "1")
+    records, others = read(found.get("answers", ""), workshop.scenarios)
+    part = Practice(records, tuple(filter(is_answer, others))[:MOST_ELSEWHERE],
+                    order=whole_number(found.get("order", ""), 0, 0), met=found.get("met") == "1")
     if seed := whole_number(found.get("seed", ""), 1, 0):
         row = found.get("row", "")
         series = Series(seed, whole_number(found.get("number", ""), 1, 1), whole_number(found.get("start", ""), 1, 1),

@@ -73,6 +73,8 @@ class Practice:
     """All that a learner did, and what is open now."""
 
     records: Mapping[str, Record] = field(default_factory=dict)
+    elsewhere: tuple[str, ...] = ()
+    """Answers that the device keeps, as text, to scenarios that are not here, or not until edited content is."""
     at: str = ""
     """The scenario that is open; "" is the first in the order."""
     attempt: Attempt = Attempt()

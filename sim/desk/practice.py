@@ -241,7 +241,7 @@ def _visited(part: Practice, records: Mapping[str, Record]) -> Practice:
     if not records or records == part.records:
         return part
     mine = part.mine or (part if part.records or part.series else None)
-    return Practice(records, order=part.order, mine=mine, kept=part.kept, given=part.given)
+    return Practice(records, part.elsewhere, order=part.order, mine=mine, kept=part.kept, given=part.given)
 
 
 def _drawn(part: Practice, seed: int, number: int) -> Practice:

@@ -24,7 +24,7 @@ def regions(state: State) -> dict[str, Region]:
     lesson = state.lesson
     made: dict[str, Region] = {
         "masthead": (masthead.masthead, (lesson, state.view)),
-        "notices": (masthead.notices, (lesson, state.notices)),
+        "notices": (masthead.notices, (lesson, state.said)),
         "modes": (explore.modes, (lesson, state.mode)),
         "tools": (explore.tools, (lesson, state.annotations, state.as_text)),
     }
@@ -45,7 +45,7 @@ def regions(state: State) -> dict[str, Region]:
         "guide": (guide.guidance, (lesson,)),
         "comparison": (compare.comparison, (lesson,)),
         "about": (about.about, (lesson, state.versions, state.here)),
-        "announcement": (masthead.announcement, (lesson, state.chosen, state.step, state.notices)),
+        "announcement": (masthead.announcement, (lesson, state.chosen, state.step, state.said)),
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sim.address import address, opened
-from sim.app import Arrive, ChooseMode, ChooseStep, Decide, Event, Miss, Navigate, Play, Tick, Walk, update
+from sim.app import Arrive, ChooseMode, ChooseStep, Decide, Event, Miss, Navigate, Play, Tick, Unedited, Walk, update
 from sim.content.lesson import Lesson
 from sim.content.workshop import Workshop
 from sim.desk import opened as desk_opened
@@ -34,8 +34,8 @@ decisions = some.one_of(
 
 
 def arrived(state: State, workshop: Workshop) -> State:
-    """The state when the desk has come."""
-    return update(state, Arrive(desk_opened(workshop, None)))
+    """The state when the desk has come, and the content was found to be as it was built."""
+    return update(update(state, Arrive(desk_opened(workshop, None))), Unedited())
 
 
 def place(state: State) -> tuple[object, ...]:

@@ -25,3 +25,24 @@ def test_what_could_not_be_made_is_tried_again() -> None:
     with pytest.raises(OSError):
         kept.kept(".x", b"a", fails)
     assert kept.kept(".x", b"a", lambda: b"made") == b"made"
+
+
+def test_files_are_made_again_when_one_of_their_inputs_changes(tmp_path: Path) -> None:
+    made, inputs = tmp_path / "made", tmp_path / "inputs"
+    made.mkdir()
+    inputs.mkdir()
+    (inputs / "a.js").write_text("one")
+    runs: list[str] = []
+
+    def make() -> Path:
+        runs.append("run")
+        (made / "out.js").write_text((inputs / "a.js").read_text())
+        return made
+
+    def asked() -> dict[str, bytes]:
+        return kept.kept_files(kept.contents([inputs], inputs), make)
+
+    assert asked() == asked() == {"out.js": b"one"}
+    (inputs / "a.js").write_text("two")
+    assert asked() == {"out.js": b"two"}
+    assert len(runs) == 2

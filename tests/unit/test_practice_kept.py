@@ -90,6 +90,18 @@ def test_whatever_the_device_kept_practice_opens(at: Desk, text: str) -> None:
     assert not part.records
 
 
+def test_an_answer_to_what_is_not_here_yet_is_kept_until_edited_content_brings_it(at: Desk) -> None:
+    both = at.act(Practice(), "show", "next", "show")
+    fewer = replace(at.workshop, scenarios={"first": at.workshop.scenarios["first"]})
+    here = device.restored(device.kept(both), fewer)
+    assert (list(here.records), len(here.elsewhere)) == (["first"], 1)
+    assert device.renewed(here, at.workshop).records == both.records
+    assert device.renewed(here, at.workshop).elsewhere == ()
+    assert device.restored(device.kept(here), at.workshop).records == both.records
+    assert at.act(here, "restart").elsewhere == ()
+    assert device.restored("answers=nonsense.%25.AAA", fewer).elsewhere == ()
+
+
 def test_where_the_device_keeps_nothing_the_page_says_so(at: Desk) -> None:
     sentence = at.workshop.words.practice.result.not_kept
     assert sentence in str(view(at.lesson, at.workshop, Practice(kept=False), {}))
