@@ -8,7 +8,7 @@ import pytest
 
 from sim.content.codes import MODE, SCENARIO, code
 from sim.content.document import CLOSED
-from sim.content.load import listed_modes, load
+from sim.content.load import load, named_files
 from sim.content.problems import ContentError
 from tests.unit.small import MODE as CALL
 from tests.unit.small import SCENARIOS, SOURCES, small_files
@@ -145,5 +145,5 @@ def test_a_misspelt_field_of_a_mode_is_one_problem(files: Mapping[str, str], sch
 
 @pytest.mark.parametrize("text", ["\0", "modes: [\x01]", "\ufffd", "x" * 300_000, "modes: [", "modes: 3"])
 def test_the_modes_of_a_lesson_that_cannot_be_read_are_none(text: str) -> None:
-    assert listed_modes(text) == []
-    assert listed_modes("\ufeffmodes: [call]") == ["modes/call.yaml"]
+    assert named_files({"lesson.yaml": text}) == []
+    assert named_files({"lesson.yaml": "\ufeffmodes: [call]"}) == ["modes/call.yaml"]
