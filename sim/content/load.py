@@ -83,8 +83,9 @@ def build(documents: Mapping[str, Document], files: Mapping[str, str]) -> Conten
 
 def named_files(files: Mapping[str, str]) -> list[str]:
     """The files of the modes that lesson.yaml lists and of the code that code.yaml tells of, whatever else is wrong."""
-    documents = {name: read(name, files.get(name, "")) for name in ("lesson.yaml", "code.yaml")}
-    lesson, sheet = (each.data if isinstance(each, Document) else None for each in documents.values())
+    texts = {name: files.get(name, "") for name in ("lesson.yaml", "code.yaml")}
+    documents = [None if misread(name, text) else read(name, text) for name, text in texts.items()]
+    lesson, sheet = (each.data if isinstance(each, Document) else None for each in documents)
     vendors = [name for _, name in named(sheet, "vendors", EACH)]
     return [*(f"modes/{name}.yaml" for _, name in find(lesson, "modes", EACH)),
             *(file_of(mode, vendor) for _, mode in named(sheet, "remarks", EACH) for vendor in vendors)]

@@ -1,0 +1,75 @@
+"""What an author adds on the host, with no build: it can be linked to, and comes with its code."""
+
+from copy import deepcopy
+
+import pytest
+import yaml
+
+from sim import address
+from sim.app import Arrive, ChooseMode, Refuse, Renew, Unedited, update
+from sim.content.load import Content
+from sim.desk import opened
+from sim.renewal import FOLDER, LIST, published
+from sim.state import DECIDING
+from tests.unit.test_renewal import Site, add_fax, edit, renewed, site
+
+__all__ = ["site"]
+
+
+def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
+    add_fax(site)
+    edit(site, "code.yaml", "remarks:\n", "remarks:\n  fax:\n" + "".join(
+        f"    {vendor}: {{text: It is code.}}\n" for vendor in ("openai", "anthropic", "gemini")))
+    for vendor in ("openai", "anthropic", "gemini"):
+        site.put(published(f"code/fax_{vendor}.py"), "# step post\nask()\n")
+    client = renewed(site).workshop.snippets.clients["fax"]["gemini"]
+    assert [(line.text, line.steps) for line in client.lines] == [("ask()", (1,))]
+    del site.there[FOLDER + published("code/fax_gemini.py")]
+    event = site.edited(author=True)
+    assert isinstance(event, Refuse)
+    assert "content/code/fax_gemini.py:1:1: code.fax_gemini: the file is missing. Restore it." in event.problems
+
+
+HERE = "#view=explore&mode=fax&step=answer&vendor=gemini"
+
+
+@pytest.mark.parametrize(("query", "fragment"), [("", HERE), ("?mode=fax", ""), ("", "#view=race&scenario=added"),
+                                                 ("", "#view=practice&scenario=added")])
+@pytest.mark.parametrize("desk_first", [True, False])
+def test_what_was_added_can_be_linked_to(query: str, fragment: str, desk_first: bool, site: Site,
+                                         content: Content) -> None:
+    """Nothing is missed until edited content has been looked for, and then it is there."""
+    add_fax(site)
+    every = yaml.safe_load(site.text("scenarios.yaml"))
+    every["added"] = deepcopy(every[next(iter(every))]) | {"title": "It is new"}
+    site.put("scenarios.yaml", yaml.safe_dump(every, sort_keys=False, allow_unicode=True))
+    site.put(LIST, "*\n")
+    arrive, renew = Arrive(opened(content.workshop, None)), site.edited()
+    assert isinstance(renew, Renew)
+    state = address.opened(content.lesson, query, fragment)
+    state = update(state, arrive) if desk_first else state
+    assert (state.said, address.address(state)) == ((), fragment)
+    state = update(state, renew)
+    state = state if desk_first else update(state, arrive)
+    assert (state.notices, address.address(state)) == ((), fragment)
+    assert state.mode == "fax" or state.view in DECIDING
+
+
+def test_what_is_not_there_either_is_missed_then(site: Site, content: Content) -> None:
+    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
+    event = site.edited()
+    assert isinstance(event, Renew)
+    for seen in (event, Unedited(), Refuse(("a problem",))):
+        state = address.opened(content.lesson, "", "#view=explore&mode=fax")
+        assert state.said == ()
+        state = update(state, seen)
+        assert ("mode=fax",) in [notice.items for notice in state.said]
+        assert address.address(state) == ""
+
+
+def test_a_learner_who_has_gone_on_is_not_taken_back(site: Site, content: Content) -> None:
+    add_fax(site)
+    state = update(address.opened(content.lesson, "", HERE), ChooseMode("async"))
+    assert address.address(state) == "#view=explore&mode=async&vendor=gemini"
+    state = update(state, Renew(renewed(site)))
+    assert (state.mode, state.notices) == ("async", ())
