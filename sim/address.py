@@ -46,7 +46,7 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
 def sought_again(state: State) -> State:
     """The state after what the address asked for in vain was looked for in edited content."""
     if not state.hoping:
-        return quiet(state, HOPED)
+        return state if state.looked else quiet(state, HOPED)
     begun = replace(quiet(state, *UNKNOWN), view=VIEWS[0], mode=state.lesson.about.modes[0], step=0)
     return _sought(begun, state.sought or "")
 

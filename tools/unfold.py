@@ -55,7 +55,7 @@ def _written_out(node: ast.ClassDef) -> ast.ClassDef:
     fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
     others = [each for each in node.body if each not in fields]
     declared = [f"{_name(each)}: {ast.unparse(each.annotation)}"
-                + (f" = {ast.unparse(each.value)}" if each.value and not _factory(each) else "") for each in fields]
+                + (f" = {ast.unparse(value)}" if (value := _default(each)) else "") for each in fields]
     methods = "\n".join([*declared, *_methods(fields, options)])
     return ast.ClassDef(name=node.name, bases=node.bases, keywords=node.keywords, decorator_list=[],
                         body=[*ast.parse(methods).body, *others])
@@ -74,7 +74,7 @@ def _methods(fields: list[ast.AnnAssign], options: dict[str | None, bool]) -> li
         if _factory(each):
             value = f"make_{value}() if {value} is ... else {value}"
         lines.append(f"    _own[{_name(each)!r}] = {value}")
-    own = "".join(f"self.{name}, " for name in names)
+    own = "".join(f"self.{_name(each)}, " for each in fields if _is_compared(each))
     lines += ["def __replace__(self, /, **changes):",
               "    return self.__class__(**{name: self.__dict__[name] for name in self.__match_args__} | changes)"]
     if options.get("eq", True):
@@ -94,14 +94,34 @@ def _name(field: ast.AnnAssign) -> str:
 
 def _parameter(field: ast.AnnAssign) -> str:
     name = _name(field)
-    return f"{name}=..." if _factory(field) else f"{name}={name}" if field.value else name
+    return f"{name}=..." if _factory(field) else f"{name}={name}" if _default(field) else name
 
 
 def _factory(field: ast.AnnAssign) -> ast.expr | None:
-    """What makes a field's default; the only use of `field` that is understood."""
+    """What makes a field's default."""
+    return _asked(field).get("default_factory")
+
+
+def _default(field: ast.AnnAssign) -> ast.expr | None:
+    """A field's default, where it is one value for all."""
+    return _asked(field).get("default") if _asked(field) else field.value
+
+
+def _is_compared(field: ast.AnnAssign) -> bool:
+    return "compare" not in _asked(field)
+
+
+def _asked(field: ast.AnnAssign) -> dict[str | None, ast.expr]:
+    """What a field asks of `field`: a maker of its default, or a default and perhaps not to be compared."""
     match field.value:
-        case ast.Call(func=ast.Name(id="field"), args=[], keywords=[ast.keyword(arg="default_factory", value=factory)]):
-            return factory
+        case ast.Call(func=ast.Name(id="field"), args=[], keywords=keywords):
+            asked = {each.arg: each.value for each in keywords}
         case ast.Call(func=ast.Name(id="field")):
             raise _NotUnderstoodError
-    return None
+        case _:
+            return {}
+    compare = asked.get("compare", ast.Constant(value=False))
+    if set(asked) - {"default", "default_factory", "compare"} or not (
+            isinstance(compare, ast.Constant) and compare.value is False):
+        raise _NotUnderstoodError
+    return asked

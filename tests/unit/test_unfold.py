@@ -34,6 +34,11 @@ class Heap:
     items: list = field(default_factory=list)
 
 @dataclass
+class Letter:
+    text: str
+    stamp: str = field(default="blue", compare=False)
+
+@dataclass
 class Shelf:
     Heap: Heap = field(default_factory=Heap)
     own: int = 3
@@ -62,6 +67,12 @@ def test_instances_with_equal_fields_are_equal_and_of_one_hash(module: dict[str,
         hash(module["Heap"]())
 
 
+def test_what_is_not_to_be_compared_is_not(module: dict[str, Any]) -> None:
+    letter = module["Letter"]
+    assert letter("a").stamp == "blue"
+    assert letter("a", "red") == letter("a") != letter("b")
+
+
 def test_an_instance_does_not_share_what_a_factory_makes(module: dict[str, Any]) -> None:
     first, second = module["Heap"](), module["Heap"]()
     first.items.append(1)
@@ -86,7 +97,7 @@ def test_an_instance_is_matched_by_position(module: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("use", ["@dataclass(slots=True)\nclass A:\n    x: int", "@other\nclass A:\n    x: int",
-                                 "@dataclass\nclass A:\n    x: int = field(default=1)",
+                                 "@dataclass\nclass A:\n    x: int = field(default=1, repr=False)",
                                  "@dataclass\nclass A:\n    x: int\nfields(A)"])
 def test_a_module_that_asks_for_more_stays_as_it_is(use: str) -> None:
     source = f"from dataclasses import dataclass, field{', fields' if 'fields' in use else ''}\n{use}\n"
