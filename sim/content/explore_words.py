@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from sim.content.limits import Label, Line, PlaySeconds, Word
+from sim.content.limits import Label, Line, PlaySeconds, Short, Term, Word
 
 
 @dataclass(frozen=True, eq=False)
 class AnnotationNames:
     """The names of the annotations."""
 
-    latency: Word
+    latency: Term
     """How long it takes."""
-    cost: Word
+    cost: Term
     """What it costs."""
-    engineering: Word
+    engineering: Term
     """What must be built."""
 
 
@@ -21,11 +21,11 @@ class AnnotationNames:
 class OccupationNames:
     """The names of what a participant does."""
 
-    busy: Word
+    busy: Short
     """It works."""
-    blocked: Word
+    blocked: Short
     """It waits and can do nothing else."""
-    free: Word
+    free: Short
     """It can do other things."""
 
 
@@ -33,19 +33,19 @@ class OccupationNames:
 class Explore:
     """The words around a diagram."""
 
-    modes: Label
+    modes: Word
     """The name of the radio group; other pages rely on "API mode"."""
     stage: Label
     """The name of the part of the page that holds the diagrams."""
-    diagram: Label
+    diagram: Word
     """What a diagram is called, after the mode's name."""
     keys: Line
     """How to walk a diagram by keyboard."""
-    show: Label
+    show: Word
     """Before the annotation toggles."""
     annotations: AnnotationNames
     """The names of the annotations."""
-    as_text: Label
+    as_text: Word
     """The toggle that shows the steps as a list."""
     copy_mermaid: Label
     """The button that copies the diagram's source."""
@@ -53,19 +53,19 @@ class Explore:
     """The button that saves the drawing, to be scaled and edited."""
     download_png: Label
     """The button that saves the drawing in pixels."""
-    previous: Word
+    previous: Term
     """One step back."""
-    next: Word
+    next: Term
     """One step on."""
-    play: Word
+    play: Term
     """Walk the steps."""
-    pause: Word
+    pause: Term
     """Stop walking."""
     play_seconds: PlaySeconds
     """How long Play stays at a step."""
-    step: Word
+    step: Short
     """Before a step's number."""
-    of: Word
+    of: Short
     """Between a step's number and the number of steps."""
     steps: Label
     """The name of the ordered list."""

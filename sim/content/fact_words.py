@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sim.content.limits import Label, Word
+from sim.content.limits import Label, Short, Symbol, Term, Word
 
 Phrase = Label
 
@@ -63,21 +63,21 @@ class FactWords:
     """What each fact is called."""
     readers: ReaderNames
     """What the person at the other end does."""
-    affirmed: Word
+    affirmed: Short
     """A fact that is so."""
-    denied: Word
+    denied: Short
     """A fact that is not so."""
-    none: Word
+    none: Short
     """Where there is no timer."""
-    a_day: Phrase
+    a_day: Term
     """After how many times a day."""
-    every: Word
+    every: Short
     """Before the number of days after which it happens again."""
-    a_minute: Phrase
+    a_minute: Term
     """After a number of requests."""
-    tokens: Word
+    tokens: Term
     """After a number of tokens."""
-    dollar: Word
+    dollar: Symbol
     """Before an amount of money."""
-    a_million: Phrase
+    a_million: Word
     """After the price of a million tokens."""

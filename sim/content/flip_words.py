@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sim.content.limits import Label, Line, Word
+from sim.content.limits import Label, Line, Short, Term
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,13 +17,13 @@ class FlipWords:
     """After the name of a fact that tips the decision."""
     still: Label
     """After the name of one that does not."""
-    does_tip: Word
+    does_tip: Term
     """At a fact that was picked and tips it."""
-    does_not: Word
+    does_not: Term
     """At one that was picked and does not."""
-    found: Word
+    found: Term
     """Before how many facts that tip it were found, of those that there are."""
-    of: Word
+    of: Short
     """Between these two numbers."""
     none: Line
     """Where the model finds no value that flips the choice."""
@@ -31,9 +31,9 @@ class FlipWords:
     """While the model is looking for it."""
     turn: Label
     """The caption of how every mode is judged now and then."""
-    now: Word
+    now: Short
     """Before the value that the fact has."""
-    then: Word
+    then: Short
     """Before the nearest one that flips the choice."""
     race: Label
     """The link to the race of the workload as it is then."""

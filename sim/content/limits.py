@@ -1,7 +1,7 @@
 """How long a text may be and what it may hold: named limits that the fields of the model are annotated with.
 
 They become the JSON Schema (`tools/schema.py`), and nothing checks them but that schema. A limit is a layout's
-promise to an author: what is shorter than this fits where it is shown.
+promise to an author: what is no longer than this fits where it is shown, at every width (tests/browser/test_limits.py).
 """
 
 from collections.abc import Callable
@@ -44,6 +44,9 @@ def above_zero(most: float) -> Limit:
     return Limit({"exclusiveMinimum": 0, "maximum": most})
 
 
+Symbol = Annotated[str, letters(3)]
+Short = Annotated[str, letters(8)]
+Term = Annotated[str, letters(16)]
 Word = Annotated[str, letters(24)]
 Label = Annotated[str, letters(60)]
 Line = Annotated[str, letters(240)]

@@ -23,6 +23,7 @@ from sim.content.limits import (
     ParticipantCount,
     Seconds,
     StepCount,
+    Term,
     Weight,
     Word,
 )
@@ -69,7 +70,7 @@ Points = Annotated[tuple[Point, ...], AtLeastOne]
 class Participant:
     """One lifeline of a sequence diagram."""
 
-    name: Word
+    name: Term
     """What the diagram calls it; steps refer to it by this name."""
     role: Line
     """What it is and who runs it."""
@@ -93,7 +94,7 @@ class Step:
     """What links to the step and marks in the code call it; it stays when the words or the order change."""
     kind: Kind
     """What the arrow means; "work" is a note over one participant and has no "to"."""
-    from_: Word
+    from_: Term
     """The participant that sends, or that works."""
     label: Label
     """The words on the drawing."""
@@ -101,7 +102,7 @@ class Step:
     """What happens, in one sentence."""
     explanation: Paragraph
     """Why it matters, in two or three sentences."""
-    to: Word | None = None
+    to: Term | None = None
     """The participant that receives."""
     states: Mapping[str, Occupation] | None = None
     """What participants do from this step on; one that is not named goes on as before (at first: free)."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from sim.content.flip_words import FlipWords
-from sim.content.limits import Label, Line, Word, between
+from sim.content.limits import Label, Line, Short, Symbol, Term, Word, between
 
 Phrase = Label
 Sentence = Line
@@ -14,13 +14,13 @@ Sentence = Line
 class ObjectiveNames:
     """What scenarios practise."""
 
-    latency: Word
+    latency: Term
     """How long it takes."""
-    cost: Word
+    cost: Term
     """What it costs."""
-    engineering: Word
+    engineering: Term
     """What must be built."""
-    boundary: Word
+    boundary: Term
     """Where two modes are close."""
 
 
@@ -28,11 +28,11 @@ class ObjectiveNames:
 class Judgement:
     """How good a mode is; each verdict has a sign too, so that colour is never alone."""
 
-    best: Word
+    best: Term
     """The best."""
-    defensible: Word
+    defensible: Term
     """Right under some reading."""
-    poor: Word
+    poor: Term
     """Not right."""
 
 
@@ -52,13 +52,13 @@ class UnfinishedWords:
 class AskingWords:
     """Around a question."""
 
-    scenario: Word
+    scenario: Term
     """Before a scenario's number."""
-    of: Word
+    of: Short
     """Between a number and how many there are."""
-    drawn: Phrase
+    drawn: Word
     """Before a new workload's number."""
-    seed: Word
+    seed: Term
     """Before the seed of a series."""
     mark: Phrase
     """Above the facts: what to do with them."""
@@ -68,13 +68,13 @@ class AskingWords:
     """Above the facts once there is an answer."""
     choice: Phrase
     """Above the modes; the name of their radio group."""
-    answer: Word
+    answer: Term
     """Gives the answer."""
     hint: Phrase
     """Tells the first hint."""
     another_hint: Phrase
     """Tells the second."""
-    hints: Word
+    hints: Term
     """Before a hint's number."""
     show: Phrase
     """Shows the answer."""
@@ -90,7 +90,7 @@ class NumberWords:
     """Above the numbers."""
     cost: Phrase
     """What it costs."""
-    a_day: Word
+    a_day: Term
     """After an amount of money."""
     first: Phrase
     """When the reader would see something."""
@@ -104,17 +104,17 @@ class NumberWords:
     """After half of all days' figure."""
     p95: Phrase
     """After the figure that 95 of 100 days keep."""
-    percent: Word
+    percent: Symbol
     """After a share."""
-    none: Word
+    none: Short
     """A share of nothing."""
-    under: Word
+    under: Short
     """Before the smallest share that is shown."""
     basis: Sentence
     """What the figures rest on."""
     all: Phrase
     """The caption of the table of all modes."""
-    mode: Word
+    mode: Term
     """Column: the mode, which opens what would come of it."""
 
 
@@ -186,15 +186,15 @@ class ResultWords:
     """What scenarios practise."""
     by_objective: Phrase
     """Heading of the points by objective."""
-    points: Word
+    points: Term
     """After a number of points."""
-    untried: Phrase
+    untried: Term
     """Where an objective has no points yet."""
     list: Phrase
     """Heading of the list of all scenarios."""
     states: Judgement
     """A scenario was best at the first try; it was good enough; it was not, or the answer was shown."""
-    open_state: Word
+    open_state: Term
     """A scenario is not settled."""
     take: Phrase
     """Heading of what can be taken home."""
@@ -242,9 +242,9 @@ class Criterion:
     """After how many answers the row still needs."""
     met: Sentence
     """When it is met."""
-    good_one: Word
+    good_one: Term
     """An answer that counts."""
-    bad_one: Word
+    bad_one: Term
     """One that does not."""
 
 
@@ -266,7 +266,7 @@ class SeriesWords:
 class PracticeWords:
     """The words of Practice."""
 
-    heading: Word
+    heading: Term
     """Its name, for whoever hears the page."""
     asking: AskingWords
     """Around a question."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from sim.content.limits import Label, Line, Seconds, Word, entries
+from sim.content.limits import Label, Line, Seconds, Short, Symbol, Term, Word, entries
 
 Phrase = Label
 Sentence = Line
@@ -13,11 +13,11 @@ Sentence = Line
 class ClientNames:
     """What a mode's client does; shown in the lanes and explained in the key."""
 
-    blocked: Phrase
+    blocked: Term
     """It waits and can do nothing else."""
-    holding: Phrase
+    holding: Term
     """It holds a connection, and takes what comes."""
-    free: Phrase
+    free: Term
     """It can do other things."""
 
 
@@ -67,9 +67,9 @@ class RaceTable:
     """Column: the share of requests whose connection a timer cuts."""
     late: Phrase
     """Column: the share of days on which the deadline is missed."""
-    percent: Word
+    percent: Symbol
     """After a share."""
-    never: Word
+    never: Short
     """Where something does not happen."""
 
 
@@ -79,23 +79,23 @@ class RaceWords:
 
     heading: Phrase
     """Its heading."""
-    workload: Phrase
+    workload: Term
     """Before the choice of a scenario."""
     yours: Phrase
     """What that choice says when the learner's own workload races."""
     facts: Phrase
     """Above the workload's facts."""
-    play: Word
+    play: Term
     """Starts the clock."""
-    pause: Word
+    pause: Term
     """Stops it."""
     another: Phrase
     """Draws another day."""
-    day: Word
+    day: Short
     """Before the number of the day."""
-    many: Word
+    many: Short
     """After the number of days that are shown instead of one."""
-    clock: Phrase
+    clock: Term
     """The name of the control that sets the clock."""
     lanes: Phrase
     """The name of the picture, for whoever hears the page."""
@@ -107,33 +107,33 @@ class RaceWords:
     """The key to the mark of the first useful output."""
     key_done: Phrase
     """The key to the mark of the last answer."""
-    median: Word
+    median: Term
     """Before the median of all days."""
-    p95: Word
+    p95: Short
     """Before their 95th percentile."""
-    p99: Word
+    p99: Short
     """Before their 99th percentile."""
     tail: Phrase
     """The key to the thin line that shows the median and the tail."""
     histogram: Phrase
     """The key to the histogram."""
-    first: Phrase
+    first: Word
     """Before the time of the first useful output."""
-    done: Phrase
+    done: Word
     """Before the time of the last answer."""
-    cut: Phrase
+    cut: Word
     """Before the time at which a timer cuts a connection."""
-    expired: Phrase
+    expired: Word
     """Before the time at which work expires undone."""
-    late: Phrase
+    late: Term
     """The word for what is not there at the deadline."""
-    deadline: Phrase
+    deadline: Term
     """Before the deadline, at its line."""
     deadline_first: Phrase
     """The same where the deadline is for the first words."""
-    timeout: Phrase
+    timeout: Term
     """Before the tightest idle timer, at its line."""
-    a_day: Phrase
+    a_day: Term
     """After a cost."""
     outcome: Outcome
     """The sentence that says how the race went."""

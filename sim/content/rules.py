@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from sim.content.limits import Label, Line, Word, above_zero, between
+from sim.content.limits import Label, Line, Short, Symbol, Term, Word, above_zero, between
 from sim.content.model import Cited
 
 Unit = Literal["seconds", "dollars", "requests", "points", "none"]
@@ -109,7 +109,7 @@ class Phrases:
 
     best: Label
     """After the name of the mode that fits best."""
-    it: Word
+    it: Term
     """That mode, as the subject of the next sentence."""
     none: Line
     """Where no mode is feasible."""
@@ -117,7 +117,7 @@ class Phrases:
     """After the name of the mode that comes nearest then."""
     defensible: Label
     """After the name of another mode that is defensible."""
-    late_on: Word
+    late_on: Term
     """Before the share of runs, out of 100, on which the best mode fails."""
     late: Label
     """After that share."""
@@ -125,15 +125,15 @@ class Phrases:
     """Before the same number of another mode."""
     of_mode: Word
     """After that number and before the other mode's name."""
-    or_more: Label
+    or_more: Term
     """After a value at which another mode becomes best on the way up."""
-    or_less: Label
+    or_less: Term
     """After such a value on the way down."""
-    then: Label
+    then: Short
     """Before the name of the mode that is best then."""
     is_best: Label
     """After it."""
-    stop: Word
+    stop: Symbol
     """What ends a sentence."""
-    dollar: Word
+    dollar: Symbol
     """Before an amount of money."""

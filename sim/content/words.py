@@ -5,9 +5,10 @@ the view puts it before or after a phrase, since text from YAML is never a forma
 """
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from sim.content.explore_words import Explore
-from sim.content.limits import Label, Line, Word
+from sim.content.limits import Label, Line, Short, Symbol, Term, letters
 from sim.content.notice_words import Notices
 
 Phrase = Label
@@ -20,17 +21,17 @@ class Views:
 
     group: Phrase
     """The name of the navigation, for whoever hears the page."""
-    explore: Word
+    explore: Term
     """One mode at a time."""
-    compare: Word
+    compare: Term
     """The four modes at once."""
-    race: Word
+    race: Term
     """The four modes on one clock."""
-    practice: Word
+    practice: Term
     """Scenarios to decide on."""
-    workload: Word
+    workload: Term
     """Advice on the learner's own workload."""
-    about: Word
+    about: Term
     """What a textbook page would want to know."""
 
 
@@ -52,15 +53,15 @@ class BasisNames:
 class UnitNames:
     """Units of time."""
 
-    ms: Word
+    ms: Symbol
     """Milliseconds."""
-    s: Word
+    s: Annotated[Symbol, letters(2)]
     """Seconds."""
-    min: Word
+    min: Symbol
     """Minutes."""
-    h: Word
+    h: Symbol
     """Hours."""
-    days: Word
+    days: Short
     """Days, of which there are at least two."""
 
 
@@ -72,11 +73,11 @@ class Guide:
     """The name of the part of the page that holds the guidance."""
     glance: Phrase
     """Above the small table of all modes."""
-    mode: Word
+    mode: Term
     """Column: the mode."""
-    latency: Word
+    latency: Term
     """Column and heading: how long it takes."""
-    cost: Word
+    cost: Term
     """Column and heading: what it costs."""
     client: Phrase
     """Column: what the client's thread does."""
@@ -86,21 +87,21 @@ class Guide:
     """Heading."""
     avoid_when: Phrase
     """Heading."""
-    measure: Word
+    measure: Term
     """Column: what is measured."""
-    median: Word
+    median: Short
     """Column."""
-    p95: Word
+    p95: Short
     """Column."""
-    p99: Word
+    p99: Short
     """Column."""
-    times: Word
+    times: Symbol
     """After a price multiplier."""
-    weight_of: Phrase
+    weight_of: Short
     """Between a weight and the heaviest weight there is."""
     bases: BasisNames
     """What figures rest on."""
-    sources: Word
+    sources: Term
     """Before the publishers that a claim rests on."""
     units: UnitNames
     """Units of time."""
@@ -152,7 +153,7 @@ class Sheet:
     """Before the duration."""
     prerequisites: Phrase
     """Before the prerequisites."""
-    minutes: Word
+    minutes: Short
     """After a number of minutes."""
     scenarios: Phrase
     """Heading."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from sim.content.limits import AtLeastOne, Label, Line, Word, above_zero
+from sim.content.limits import AtLeastOne, Label, Line, Term, Word, above_zero
 from sim.content.workload import Fact
 
 Phrase = Label
@@ -68,11 +68,11 @@ class RecordWords:
 class VerdictNames:
     """How good a mode is."""
 
-    best: Word
+    best: Term
     """The best."""
-    defensible: Word
+    defensible: Term
     """Defensible."""
-    poor: Word
+    poor: Term
     """Neither."""
 
 
@@ -104,7 +104,7 @@ class WorkloadWords:
     """Heading of the modes, best first."""
     verdicts: VerdictNames
     """How good a mode is for the workload."""
-    a_month: Phrase
+    a_month: Term
     """After what a mode costs a month."""
     flips: Phrase
     """Heading of what would change the advice."""

@@ -1,5 +1,5 @@
 // Says what does not fit on the page as it stands: cut off, out of its place, too small to read or to hit.
-() => {
+(scrolls) => {
   const faults = [];
   const complain = (what, element) =>
     faults.push(`${what}: <${element.tagName} class="${element.getAttribute("class") ?? ""}"> ` +
@@ -11,8 +11,8 @@
   const box = (element) => element.getBoundingClientRect();
   const wide = { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
 
-  // The table of Compare may be wider than its place, since it scrolls.
-  const SCROLLS = ".comparison";
+  // The table of Compare may be wider than its place, since it scrolls; what else may, the caller says.
+  const SCROLLS = scrolls ?? ".comparison";
   for (const element of document.querySelectorAll("html, body, #sim, #sim *:not(svg *)")) {
     if (!seen(element) || element.closest(`${SCROLLS}, svg, input, select`)) continue;
     const clips = getComputedStyle(element).overflowX !== "visible";
