@@ -60,7 +60,7 @@ def main() -> int:
 
 
 def saves(since: float) -> Generator[None, None, None]:
-    """Comes round after each save; at first for what was saved since a time (of the clock) and before files are watched."""
+    """Comes round after each save; at first for what was saved since a time and before the files were watched."""
     watched = watch(*SOURCES, watch_filter=PythonFilter(extra_extensions=EXTENSIONS), debounce=400, step=100,
                     yield_on_timeout=True, rust_timeout=500)
     for number, changes in enumerate(watched):
