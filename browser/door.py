@@ -17,7 +17,7 @@ from pyscript import document, window
 from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
-from browser import effects, host, listeners, rendered, sight, tasks
+from browser import effects, export, host, listeners, rendered, sight, tasks
 from sim import address, app, renewal, views
 from sim import state as states
 from sim.diagram import diagram
@@ -279,8 +279,7 @@ def after_deciding(before: states.State) -> None:
 
 async def download(kind: str) -> None:
     """Save the shown drawing as a picture, and say so where a reader may look for it in vain."""
-    name = f"{state.lesson.about.name}-{state.mode}.{kind}"
-    outcome = await effects.saved(name, f"#{region_id(f'drawing-{state.mode}')} svg")
+    outcome = await effects.saved(*export.picture(state, kind))
     if outcome != "saved":
         dispatch(app.Unsaved(certain=outcome == "failed"))
 
@@ -288,13 +287,5 @@ async def download(kind: str) -> None:
 async def copy(what: str) -> None:
     """Put a text on the clipboard, or show it to be copied by hand."""
     remember_address()
-    here = window.location.href
-    if what == "mermaid":
-        text = diagram(state.lesson, state.chosen, state.annotations).source
-    elif what == "snippet":
-        text = views.about.snippet(state.lesson.about, state.here)
-    elif what == "link":
-        text = here
-    else:
-        text = importlib.import_module("sim.views.late").text(state, what, here) if state.desk else ""
+    text = export.text(state, what, window.location.href)
     dispatch(app.Copied() if await effects.copied(text) else app.Copied(by_hand=text))

@@ -246,6 +246,12 @@ def tick(state: State) -> float | None:
     return state.lesson.words.explore.play_seconds if state.playing else None
 
 
+def drawn(state: State) -> str:
+    """Whose drawing Explore shows: a mode's name, or that of a failure in its place."""
+    failures = state.desk.drawn(state.mode) if state.desk else []
+    return failures[0] if failures else state.mode
+
+
 def sequence(state: State, name: str) -> Mode | Drill | None:
     """What a drawing of that name is of: a mode, or a drill of one."""
     return state.lesson.modes.get(name) or (state.desk.drill(name) if state.desk else None)

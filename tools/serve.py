@@ -8,7 +8,8 @@ import mimetypes
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,6 +37,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets other machines in")
     options = parser.parse_args()
+    begun = time.time()
     show_content()
     if not build() and not (DIST / "index.html").exists():
         return 1
@@ -48,13 +50,28 @@ def main() -> int:
     print(f"The lesson is at http://{options.host}:{server.server_port}/ (stop with Ctrl+C)", flush=True)
     builder = Builder(build)
     try:
-        for _ in watch(*SOURCES, watch_filter=PythonFilter(extra_extensions=EXTENSIONS), debounce=400, step=100):
+        for _ in saves(begun):
             show_content()
             builder.ask()
     except KeyboardInterrupt:
         pass
     server.shutdown()
     return 0
+
+
+def saves(since: float) -> Generator[None, None, None]:
+    """Comes round after each save; at first for what was saved since a time and before the files were watched."""
+    watched = watch(*SOURCES, watch_filter=PythonFilter(extra_extensions=EXTENSIONS), debounce=400, step=100,
+                    yield_on_timeout=True, rust_timeout=500)
+    for number, changes in enumerate(watched):
+        if changes or (number == 0 and newest() > since):
+            yield
+
+
+def newest() -> float:
+    """When the last source was saved."""
+    files = (file for source in map(Path, SOURCES) for file in (source, *source.rglob("*")) if file.is_file())
+    return max(file.stat().st_mtime for file in files)
 
 
 EXTENSIONS = (".yaml", ".json", ".js", ".mjs", ".css", ".html", ".toml", ".svg")

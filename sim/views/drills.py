@@ -62,6 +62,6 @@ def _figure(lesson: Lesson, words: DrillWords, mode: str, drill: Drill, part: Dr
                 explore.bands(lesson, drill, step),
                 div(aria_live="polite")[explore.caption(lesson, drill, step, h3)],
             ],
-            div(".remedy")[h3[words.remedy], points(lesson, drill.remedy, "use")],
+            div(".remedy")[h3[words.remedy], points(lesson, drill.remedy, "use"), explore.take(lesson)],
         ],
     ]

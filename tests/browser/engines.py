@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
-from tools import browser, engines
+from tools import engines
 
 WINDOW = (1400, 900)
 KEYS = {"ArrowRight": Keys.ARROW_RIGHT, "Home": Keys.HOME, "End": Keys.END}
@@ -107,15 +107,6 @@ class Seleniums:
 
 
 @contextmanager
-def chromium(*flags: str) -> Iterator[Engine]:
-    """Chromium, or Chrome."""
-    with sync_playwright() as playwright:
-        opened = browser.launch(playwright, *flags)
-        yield Playwrights(opened)
-        opened.close()
-
-
-@contextmanager
 def firefox() -> Iterator[Engine]:
     """Firefox. Raises `WebDriverException` where it cannot be driven."""
     options = webdriver.FirefoxOptions()
@@ -155,4 +146,5 @@ def screen() -> Iterator[str]:
             server.terminate()
 
 
-LAUNCH = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
+LAUNCH = {"firefox": firefox, "webkit": webkit}
+"""Starts an engine that is not the browser of all other tests."""

@@ -14,7 +14,7 @@ from selenium.common.exceptions import WebDriverException
 
 from sim.state import VIEWS
 from tests.browser.conftest import MODES, PATIENCE
-from tests.browser.engines import LAUNCH, Engine
+from tests.browser.engines import LAUNCH, Engine, Playwrights
 from tests.browser.plain import Plain
 from tests.browser.walk import walk
 from tools import engines, serve
@@ -147,12 +147,18 @@ def plain(name: str, folder: Path) -> ThreadingHTTPServer:
     return server
 
 
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in LAUNCH])
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name))
+                                 for name in ("chromium", *LAUNCH)])
 def lesson(request: pytest.FixtureRequest, sites: dict[str, str]) -> Iterator[Lesson]:
     """The lesson in an engine, embedded; the tests of an engine share its browser and its page."""
     name = request.param
     if name in engines.MISSING and engines.absent(name):
         missing(engines.MISSING[name])
+    if name not in LAUNCH:
+        ours = Playwrights(request.getfixturevalue("chromium"))
+        yield Lesson(ours, sites)
+        ours.page.close()
+        return
     with ExitStack() as opened:
         try:
             engine = opened.enter_context(LAUNCH[name]())

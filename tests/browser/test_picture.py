@@ -95,6 +95,13 @@ def test_a_downloaded_picture_is_drawn_right_elsewhere(open_page: Open, tmp_path
             print(by)
             assert_right(page, picture, mode, 1)
         assert_right(page, png.read_bytes(), mode, 2)
+    page.get_by_role("button", name="Proxy timeout").click()
+    expect(page.locator("figure[data-drill] svg.drawing")).to_be_visible()
+    svg = downloaded(page, "svg", tmp_path)
+    assert svg.name == "sync-async-batch-api-flow-sync-proxy-timeout.svg"
+    text = svg.read_text(encoding="utf-8")
+    assert not NOT_ALONE.search(text), NOT_ALONE.findall(text)
+    assert "Proxy timeout sequence diagram" in text
     expect(page.locator(".notice")).to_have_count(0)
 
 

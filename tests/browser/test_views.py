@@ -79,7 +79,8 @@ def test_the_embedding_snippet_is_whole_and_can_be_copied(open_page: Open) -> No
     assert 'title="Sync, Async, and Batch API Flow"' in snippet
     assert 'width="100%"' in snippet
     assert 'height="602"' in snippet
-    assert f'src="{page.url.split("#")[0]}"' in snippet
+    assert snippet == page.locator("#snippet").inner_text()
+    assert "127.0.0.1" not in snippet
 
 
 @pytest.mark.parametrize(("theme", "paper"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(23, 28, 36)")])

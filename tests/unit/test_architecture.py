@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sim.content.lesson import Lesson
+from tools.bench.pages import DIAGRAMS
 
 MODULES = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
            for file in sorted(Path("sim").rglob("*.py"))}
@@ -68,14 +69,25 @@ def test_no_import_comes_back_to_where_it_started() -> None:
     assert set(TopologicalSorter(graph).static_order()) == set(MODULES)
 
 
-def test_the_first_screen_needs_neither_the_desk_nor_the_parser_nor_the_shape_of_content() -> None:
+def reached(*modules: str) -> set[str]:
+    """Every module that some modules need when they are imported."""
     needed: set[str] = set()
-    ahead = ["sim.app", "sim.renewal", "sim.views"]
+    ahead = list(modules)
     while ahead:
         module = ahead.pop()
         if module in MODULES and module not in needed:
             ahead += imports(MODULES[module], at_once=True)
         needed.add(module)
+    return needed
+
+
+def test_the_rival_in_the_benchmark_has_what_its_diagram_needs() -> None:
+    assert {name for name in reached("sim.diagram") if name in MODULES} <= {
+        f"sim.{name.removesuffix('.py')}" for name in DIAGRAMS}
+
+
+def test_the_first_screen_needs_neither_the_desk_nor_the_parser_nor_the_shape_of_content() -> None:
+    needed = reached("sim.app", "sim.renewal", "sim.views")
     assert {name for name in needed if name.startswith("sim.content.")} == set()
     assert not needed & {"yaml", "jsonschema", "dacite"}
     assert not {name for name in needed if name.startswith(("sim.desk", "sim.advise", "sim.race"))}

@@ -1,11 +1,14 @@
 """What an author who saves while the folder is served can rely on."""
 
 import threading
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from tools.build import write_content
 from tools.publish import publish
-from tools.serve import Builder
+from tools.serve import Builder, saves
 
 
 def test_what_is_asked_for_during_a_build_is_built_after_it_once() -> None:
@@ -62,3 +65,17 @@ def test_content_that_was_deleted_is_not_served_on(tmp_path: Path) -> None:
     left = {file.relative_to(tmp_path).as_posix(): file.read_text()
             for file in tmp_path.rglob("*") if file.suffix != ".txt" and file.is_file()}
     assert left == {"content/lesson.yaml": "c", "content/schema/lesson.schema.json": "{}"}
+
+
+def test_what_was_saved_before_the_files_are_watched_is_not_missed(tmp_path: Path,
+                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "mode.yaml"
+    file.write_text("name: Sync")
+    monkeypatch.setattr("tools.serve.SOURCES", (str(tmp_path),))
+    with closing(saves(since=file.stat().st_mtime - 1)) as told:
+        next(told)
+    with closing(saves(since=file.stat().st_mtime + 1)) as told:
+        later = threading.Timer(1.5, file.write_text, ["name: Batch"])
+        later.start()
+        next(told)
+        assert file.read_text() == "name: Batch"

@@ -19,7 +19,7 @@ HOSTILE: dict[str, Callable[[str], str]] = {
     "long word": lambda text: text.replace(" ", "") * 20,
     "one letter": lambda text: text[0],
     "spaces": lambda text: f"   {text}   ",
-    "right to left": lambda text: f"\u202eשלום {text} مرحبا\u202c",
+    "right to left": lambda text: f"שלום {text} مرحبا",
     "emoji": lambda text: f"👩🏽‍💻{text}🏳️‍🌈",
     "script": lambda text: SCRIPT + text,
     "closing tags": lambda text: f"</p></div></svg>--><br/>{text}<!--",
@@ -35,7 +35,7 @@ HOSTILE: dict[str, Callable[[str], str]] = {
     "braces": lambda text: f"{{{{ {text} }}}} {{0}} %s ${{x}}",
     "wrap": lambda text: f"wrap:{text}",
     "mathematics": lambda text: f"$${text}$$ \\frac",
-    "control characters": lambda text: f"\x01{text}\x7f\t",
+    "control characters": lambda text: f"\x01\u202e{text}\u202c\x7f\t",
 }
 
 

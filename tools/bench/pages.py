@@ -23,8 +23,7 @@ WITH_MODES = (OURS, PLAIN, STOCK)
 RIVALS = Path("bench")
 MODULES = Path("node_modules")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
-DIAGRAMS = ("__init__.py", "diagram.py", "narrate.py", "content/__init__.py", "content/model.py", "content/words.py",
-            "content/limits.py")
+DIAGRAMS = ("__init__.py", "diagram.py", "narrate.py", "wrap.py")
 
 
 def assemble(work: Path) -> dict[str, Path]:
