@@ -47,7 +47,7 @@ async def edited(digests: Mapping[str, str], fetch: Fetch, install_checker: Call
     `digests` are those of the build, by file name below `content/`; `fetch` asks for a relative address. Raises the
     `OSError` of `install_checker`.
     """
-    listed = names_in((await fetch(FOLDER + LIST)).text or "")
+    listed = names_in(_list(await fetch(FOLDER + LIST)))
     known = {name for name in digests if EVERYTHING in listed or name in listed}
     answers = await _all(fetch, [name for name in digests if author or name in known])
     changed = [name for name, answer in answers.items() if _certain(answer, author)
@@ -80,6 +80,13 @@ async def edited(digests: Mapping[str, str], fetch: Fetch, install_checker: Call
 
 async def _all(fetch: Fetch, names: list[str]) -> dict[str, Answer]:
     return dict(zip(names, await asyncio.gather(*(fetch(FOLDER + published(name)) for name in names)), strict=True))
+
+
+def _list(answer: Answer) -> str:
+    """The text of the list, also in UTF-16, which a redirection in PowerShell writes."""
+    if answer.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        answer = Answer(answer.status, answer.kind, answer.data.decode("utf-16", errors="replace").encode())
+    return answer.text or ""
 
 
 def _certain(answer: Answer, author: bool) -> bool:

@@ -115,10 +115,10 @@ def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> 
 
 
 def _step_names(mode: Document | None) -> list[str] | None:
-    """The names of a mode's steps; None where it cannot be read, or one of its steps has none."""
+    """The names of a mode's steps; None where it cannot be read, or one of them is missing, wrong or there twice."""
     steps = [step.get("id") if isinstance(step, dict) else None for _, step in find(mode and mode.data, "steps", EACH)]
-    names = [name for name in steps if isinstance(name, str)]
-    return names if mode and len(names) == len(steps) else None
+    names = [name for name in steps if isinstance(name, str) and re.fullmatch(r"[a-z][a-z0-9-]{0,39}", name)]
+    return names if mode and len(set(names)) == len(steps) else None
 
 
 def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:

@@ -220,12 +220,19 @@ def test_the_schema_of_the_book_is_that_of_its_class() -> None:
     ("complexity: 6", "complexity: 60", "book/book.yaml:"),
     ("difficulty: Intermediate", "difficulty: Hard", "difficulty"),
     ("language: en", "langage: en", "langage"), ("bloom: [", "bloom: ", "book/book.yaml:"),
+    ("least: 10", "least: 29", "duration"), ("{mode} is", "{mod} is", "misconception"),
 ])
 def test_a_mistake_in_the_book_is_named_with_its_place(old: str, new: str, where: str) -> None:
     text = Path("book/book.yaml").read_text(encoding="utf-8")
     assert old in text
     with pytest.raises(BookError, match=where):
         read_book(text.replace(old, new))
+
+
+def test_a_book_without_its_words_says_which_file_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tools.microsim.book.FOLDER", tmp_path)
+    with pytest.raises(BookError, match=r"book.yaml:1:1: book: the file is missing"):
+        load_book()
 
 
 def test_the_page_bears_the_mark_of_a_lesson_once_and_in_its_head() -> None:

@@ -115,6 +115,13 @@ def test_the_list_names_files_in_whatever_way(line: str, site: Site) -> None:
     assert isinstance(site.edited(), Renew)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_the_list_may_be_what_powershell_writes(encoding: str, site: Site) -> None:
+    bulk(site, listed=False)
+    site.there[FOLDER + LIST] = Answer(200, "text/plain", "\ufeffmodes/batch.yaml\r\n".encode(encoding))
+    assert isinstance(site.edited(), Renew)
+
+
 def test_a_list_that_is_not_there_names_nothing(site: Site) -> None:
     bulk(site)
     del site.there[FOLDER + LIST]

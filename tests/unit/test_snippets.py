@@ -15,6 +15,7 @@ import pytest
 from sim.content.document import Document, read
 from sim.content.lesson import Lesson
 from sim.content.load import load
+from sim.content.problems import ContentError
 from sim.content.snippets import Snippet, file_of, find_problems, marked
 from sim.content.workshop import Workshop
 from sim.desk.code import Code, shown, update
@@ -194,6 +195,16 @@ def test_a_mode_may_have_no_code(files: Mapping[str, str], schemas: Mapping[str,
     sheet = uncoded["code.yaml"]
     uncoded["code.yaml"] = sheet[:sheet.index("  batch:")]
     assert "batch" not in load(uncoded, schemas).workshop.snippets.clients
+
+
+@pytest.mark.parametrize("wrong", ["Post", "p\u043est", '"2"', "blocked"])
+def test_the_code_is_not_blamed_for_a_steps_name_that_is_wrong_where_it_is_given(
+        files: Mapping[str, str], schemas: Mapping[str, str], wrong: str) -> None:
+    mode = files["modes/sync.yaml"]
+    assert mode.count("id: post\n") == 1
+    with pytest.raises(ContentError) as caught:
+        load({**files, "modes/sync.yaml": mode.replace("id: post\n", f"id: {wrong}\n")}, schemas)
+    assert {problem.file for problem in caught.value.problems} == {"modes/sync.yaml"}
 
 
 @pytest.mark.parametrize("sheet", ["7", "vendors: []", "vendors: {acme: 1}\nremarks: {call: 3}", "remarks: {x: {}}"])

@@ -4,6 +4,7 @@ It is no part of `content/`, since no learner's page needs it and none should lo
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -153,7 +154,12 @@ class BookError(ValueError):
 
 def load_book() -> Book:
     """What book/book.yaml says. Raises `BookError` with every mistake in it."""
-    return read_book((FOLDER / "book.yaml").read_text(encoding="utf-8", errors="replace"))
+    try:
+        text = (FOLDER / "book.yaml").read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        wrong = "the file is missing" if isinstance(error, FileNotFoundError) else "the file cannot be read"
+        raise BookError([Problem("book.yaml", 1, 1, "book", wrong, "Restore it.")]) from error
+    return read_book(text)
 
 
 def read_book(text: str) -> Book:
@@ -163,4 +169,27 @@ def read_book(text: str) -> Book:
         raise BookError(document)
     if problems := check_shape(document, json.loads(SCHEMA.read_text(encoding="utf-8"))).problems:
         raise BookError(problems)
+    if problems := [*_unordered(document), *_unknown_places(document)]:
+        raise BookError(problems)
     return dacite.from_dict(Book, document.data, dacite.Config(cast=[tuple]))
+
+
+def _unordered(document: Document) -> Iterator[Problem]:
+    duration = document.data["duration"]
+    if not duration["least"] <= duration["typical"] <= duration["most"]:
+        yield document.problem(("duration",), "the typical time does not lie between the least and the most",
+                               "Correct one of the three.")
+
+
+PLACES = {"misconception": ("mode", "title"), "question": ("situation",)}
+"""What stands in braces in a sentence of the book, and is filled in."""
+
+
+def _unknown_places(document: Document) -> Iterator[Problem]:
+    for name, known in PLACES.items():
+        left = document.data[name]
+        for place in known:
+            left = left.replace(f"{{{place}}}", "")
+        if "{" in left or "}" in left:
+            places = ", ".join(f"`{{{place}}}`" for place in known)
+            yield document.problem((name,), "a brace stands for nothing that is known", f"Write {places}, or none.")
