@@ -37,7 +37,7 @@ HOST_PAGE = """<!doctype html><title>A textbook</title><body style="margin: 0">
   };
 </script>"""
 WIDTHS = (684, 375)
-ACTIONS = 60
+ACTIONS = 40
 
 
 class Lesson:

@@ -232,7 +232,7 @@ def test_a_drill_is_walked_by_its_own_events(lesson: Lesson, workshop: Workshop)
     found = shown(lesson, workshop, Drills("lost-webhook", 1))
     figure = next(find(found, "figure", data_drill="lost-webhook"))
     events = {tag.attributes["data-event"] for tag in find(found, within=figure, data_event="*")}
-    assert events == {"drills.step", "drills.walk"}
+    assert events == {"drills.step", "drills.walk", "copy", "download"}
     assert next(find(found, within=figure, data_keys="drill")).attributes["tabindex"] == "0"
 
 
