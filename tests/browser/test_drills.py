@@ -95,7 +95,7 @@ def test_compare_shows_every_mode_whatever_goes_wrong_in_explore(open_page: Open
 def test_every_caption_of_a_drill_is_in_sight_beside_a_drawing_that_has_the_height(
         open_page: Open, workshop: Workshop) -> None:
     page = open_page()
-    for size in ("wide", "frame"):
+    for size in ("frame",):
         width, height = SIZES[size]
         page.set_viewport_size({"width": width, "height": height})
         captions_are_in_sight(page, workshop)
