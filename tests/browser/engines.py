@@ -7,15 +7,18 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from playwright.sync_api import Browser, Frame, Page
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.browser.conftest import PATIENCE
 from tools import engines
 
 WINDOW = (1400, 900)
@@ -103,7 +106,13 @@ class Seleniums:
         ActionChains(self.driver).send_keys(KEYS[key]).perform()
 
     def _found(self, selector: str) -> WebElement:
-        return next(each for each in self.driver.find_elements("css selector", selector) if each.is_displayed())
+        """What is seen first of what a selector finds, once there is such a thing, as Playwright waits for it too."""
+
+        def seen(driver: WebDriver) -> WebElement | Literal[False]:
+            return next((each for each in driver.find_elements("css selector", selector) if each.is_displayed()), False)
+
+        waiting = WebDriverWait(self.driver, PATIENCE / 1000, 0.05, [StaleElementReferenceException])
+        return waiting.until(seen, f"nothing that is seen matches {selector}")
 
 
 @contextmanager
