@@ -2,8 +2,10 @@
 
 from browser import door
 
-door.open_with(door.Assets(
-    desk="./assets/desk.wasm",
-    desk_style="./assets/desk.css",
-    checker="./assets/checker.wasm",
-))
+door.open_with(
+    door.Assets(
+        desk="./assets/desk.wasm",
+        desk_style="./assets/desk.css",
+        checker="./assets/checker.wasm",
+    )
+)

@@ -9,8 +9,9 @@ from js import document
 from lesson import LESSON
 from workshop import WORKSHOP
 
-from sim import advise, race
-from sim.content.workload import FACTS, Workload
+from simulator import advice as advise
+from simulator import outcomes as race
+from simulator.workload import FACTS, Workload
 
 MODES, MODEL = LESSON.modes, WORKSHOP.model
 MANY = replace(MODEL, days=replace(MODEL.days, value=10_000))
@@ -30,10 +31,12 @@ def all_flips(workload: Workload) -> list[float]:
 
 
 flips = all_flips(NIGHT)
-document.documentElement.dataset.bench = json.dumps({
-    "10,000 samples of each mode": timed(lambda: race.spreads(MODES, MANY, NIGHT, seed=1)),
-    "1,000 days of another workload": timed(lambda: race.spreads(MODES, MODEL, CLICK, seed=2)),
-    "advice": timed(lambda: advise.advise(MODES, MODEL, CLICK)),
-    "every flip of a workload": sum(flips),
-    "the slowest fact of these": max(flips),
-})
+document.documentElement.dataset.bench = json.dumps(
+    {
+        "10,000 samples of each mode": timed(lambda: race.spreads(MODES, MANY, NIGHT, seed=1)),
+        "1,000 days of another workload": timed(lambda: race.spreads(MODES, MODEL, CLICK, seed=2)),
+        "advice": timed(lambda: advise.advise(MODES, MODEL, CLICK)),
+        "every flip of a workload": sum(flips),
+        "the slowest fact of these": max(flips),
+    }
+)

@@ -1,6 +1,6 @@
 """The one door between the browser and the Python below.
 
-A browser event becomes an event of `sim.app`, that makes a new state, and the regions whose ingredients changed are
+A browser event becomes an event of `engine.app`, that makes a new state, and the regions whose ingredients changed are
 rendered and patched into the page. What else the state asks for is done by `effects`.
 """
 
@@ -18,10 +18,11 @@ from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
 from browser import effects, export, host, listeners, rendered, sight, tasks
-from sim import address, app, renewal, views
-from sim import state as states
-from sim.diagram import diagram
-from sim.views.parts import region_id
+from engine import address, app, renewal
+from engine import page as views
+from engine import state as states
+from engine.html import region_id
+from engine.sequence.diagram import diagram
 
 SIM = document.getElementById("sim")
 LOCAL = window.location.hostname in ("localhost", "127.0.0.1", "[::1]")
@@ -65,8 +66,11 @@ def adopt() -> None:
     shown = views.regions(static)
     query, fragment = window.location.search, window.location.hash
     known_fragment = fragment
-    state = replace(address.opened(LESSON, query, fragment, LOCAL, VERSIONS), drawings=static.drawings,
-                    here=address.public(window.location.href))
+    state = replace(
+        address.opened(LESSON, query, fragment, LOCAL, VERSIONS),
+        drawings=static.drawings,
+        here=address.public(window.location.href),
+    )
     show()
     sight.keep_step(state)
     sight.go_to_part(state)
@@ -248,7 +252,7 @@ async def open_desk() -> None:
     except OSError:
         return dispatch(app.Miss())
     await effects.wear(assets.desk_style)
-    desk, workshop = importlib.import_module("sim.desk"), importlib.import_module("workshop")
+    desk, workshop = importlib.import_module("engine.lazy"), importlib.import_module("workshop")
     dispatch(app.Arrive(desk.opened(workshop.WORKSHOP, effects.remembered())))
     host.ask()
     return None

@@ -1,5 +1,5 @@
 // Draws Mermaid source as an SVG whose parts say which step they are. The one place that drives Mermaid.
-// It knows nothing of the subject: the key (sim/diagram.py) says, in Mermaid's own order, what each element stands for.
+// It knows nothing of the subject: the key (engine/sequence/diagram.py) says, in Mermaid's own order, what each element stands for.
 
 import mermaid from "mermaid";
 

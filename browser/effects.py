@@ -16,8 +16,8 @@ from pyscript import document, window
 from pyscript.ffi import to_js
 from pyscript.js_modules import page as browser
 
-from sim.diagram import Diagram
-from sim.renewal import Answer
+from engine.renewal import Answer
+from engine.sequence.diagram import Diagram
 
 MEMORY = "api-modes-lesson"
 """The name under which the device keeps what a learner did."""

@@ -2,9 +2,10 @@
 
 import importlib
 
-from sim import app, views
-from sim.diagram import diagram
-from sim.state import State
+from engine import app
+from engine.features.about.view import snippet
+from engine.sequence.diagram import diagram
+from engine.state import State
 
 
 def text(state: State, what: str, here: str) -> str:
@@ -14,10 +15,10 @@ def text(state: State, what: str, here: str) -> str:
             shown = app.sequence(state, app.drawn(state)) or state.chosen
             return diagram(state.lesson, shown, state.annotations).source
         case "snippet":
-            return views.about.snippet(state.lesson.about, state.here)
+            return snippet(state.lesson.about, state.here)
         case "link":
             return here
-    return str(importlib.import_module("sim.views.late").text(state, what, here)) if state.desk else ""
+    return str(importlib.import_module("engine.lazy_page").text(state, what, here)) if state.desk else ""
 
 
 def picture(state: State, kind: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The page around the lesson: what it is told, and what it gives back. What to say, `sim.report` knows.
+"""The page around the lesson: what it is told, and what it gives back. What to say, `engine.report` knows.
 
 Nothing else posts to it once Python is there, and all that it says is data that may be anything.
 """
@@ -12,9 +12,9 @@ from typing import Any
 from pyscript import document, window
 from pyscript.ffi import create_proxy, to_js
 
-from sim import app, report
-from sim.report import splice
-from sim.state import State
+from engine import app, report
+from engine.report import splice
+from engine.state import State
 
 NOT_DONE = app.Arrive | app.Resume | app.Renew | app.Unedited | app.Refuse | app.Draw | app.Think
 """Events that no learner caused."""

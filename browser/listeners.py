@@ -1,4 +1,4 @@
-"""What a learner does to the page, as events of `sim.app`."""
+"""What a learner does to the page, as events of `engine.app`."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -7,10 +7,10 @@ from pyscript import window
 from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
-from sim import app
-from sim.state import State
-from sim.steps import name_of
-from sim.views.parts import link_to
+from engine import app
+from engine.html import link_to
+from engine.sequence.steps import name_of
+from engine.state import State
 
 Dispatch = Callable[[app.Event], None]
 Act = Callable[[str, str], None]
@@ -69,8 +69,14 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
         elif int(step.dataset.step) != state().pointed:
             dispatch(app.Point(int(step.dataset.step)))
 
-    for kind, listener in (("click", on_click), ("change", on_change), ("input", on_input), ("keydown", on_keydown),
-                           ("focusin", on_focus), ("pointerover", on_point)):
+    for kind, listener in (
+        ("click", on_click),
+        ("change", on_change),
+        ("input", on_input),
+        ("keydown", on_keydown),
+        ("focusin", on_focus),
+        ("pointerover", on_point),
+    ):
         root.addEventListener(kind, create_proxy(listener))
 
 

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from sim import views
+from engine import page as views
 
 KEPT = 8
 """How many renderings of each region are kept: more than there are modes."""

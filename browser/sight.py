@@ -5,7 +5,7 @@ from typing import Any
 from pyscript import document
 from pyscript.js_modules import page as browser
 
-from sim.state import State
+from engine.state import State
 
 led_to: set[str] = set()
 """The names of what is there for the learner to go on with."""

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 import pytest
 
-from sim.content.lesson import Lesson
-from sim.content.load import Content, load
-from sim.content.workshop import Workshop
+from engine.content.lesson import Lesson
+from engine.content.load import Content, load
+from engine.content.practice_content import Workshop
 from tools.content import content_files, schema_files
 
 GOLDEN = Path(__file__).parent / "unit" / "golden"
@@ -54,6 +54,7 @@ def workshop(content: Content) -> Workshop:
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares with, or with `--golden` writes, a file in tests/unit/golden."""
+
     def compare(name: str, text: str) -> None:
         file = GOLDEN / name
         if request.config.getoption("--golden"):

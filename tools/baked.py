@@ -9,7 +9,7 @@ import re
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-HEAD = '''\
+HEAD = """\
 class Record:
     def __init__(self, **fields):
         self.__dict__.update(fields)
@@ -18,13 +18,13 @@ class Record:
         return Record(**(self.__dict__ | changes))
 
 
-'''
+"""
 
 
 def written(**values: Any) -> str:
     """A module that holds some values by their names."""
     body = "".join(f"{name} = {_source(value)}\n" for name, value in values.items())
-    modules = sorted(set(re.findall(r"\bsim(?:\.[a-z]+)+(?=\.[A-Z]\w*\()", body)))
+    modules = sorted(set(re.findall(r"\b(?:engine|simulator)(?:\.[a-z_]+)+(?=\.[A-Z]\w*\()", body)))
     return "".join(f"import {module}\n" for module in modules) + HEAD + body
 
 

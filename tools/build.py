@@ -1,6 +1,6 @@
 """Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain]`.
 
-What goes in: the page rendered by `sim.views`, `main.py`, the content, and from the lock files PyScript, Pyodide,
+What goes in: the page rendered by `engine.page`, `main.py`, the content, and from the lock files PyScript, Pyodide,
 Mermaid, idiomorph and the Python packages that the page imports. Every file but the page and the content has its hash
 in its name. Two builds from the same inputs are byte for byte the same.
 """
@@ -22,12 +22,12 @@ from pathlib import Path
 from htpy import Node
 from markupsafe import escape
 
-from sim import views
-from sim.content.lesson import Lesson
-from sim.content.load import Content, load
-from sim.content.problems import ContentError
-from sim.renewal import LIST, digest, published
-from sim.state import start
+from engine import page as views
+from engine.content.lesson import Lesson
+from engine.content.load import Content, load
+from engine.content.problems import ContentError
+from engine.renewal import LIST, digest, published
+from engine.state import start
 from tools import drawings, font
 from tools.baked import written
 from tools.compress import compress
@@ -35,7 +35,7 @@ from tools.content import content_files, schema_files
 from tools.kept import contents, kept_files
 from tools.packing import carried, packed
 from tools.publish import publish, put, remove_others
-from tools.unfold import unfolded
+from tools.unfold import describes_content, unfolded
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
@@ -124,6 +124,7 @@ class Assets:
 
     def renamed(self, text: str) -> str:
         """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
+
         def rename(found: re.Match[str]) -> str:
             hashed = self.names.get(found[2])
             return found[1].replace("../", "./") + hashed if hashed else found[0]
@@ -144,13 +145,13 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
     stage = work / "python"
     for package in PACKAGES:
         _copy_package(package, stage)
-    for folder in ("sim", "browser"):
+    for folder in ("engine", "simulator", "browser"):
         for file in Path(folder).rglob("*.py"):
             place = stage / file
             place.parent.mkdir(parents=True, exist_ok=True)
             source = file.read_text(encoding="utf-8")
-            # Edited content is made into the shapes below sim/content, which are asked for their fields then.
-            place.write_text(source if "content" in file.parts else unfolded(source), encoding="utf-8")
+            # Edited content is made into the shapes that it has, which are asked for their fields then.
+            place.write_text(source if describes_content(file) else unfolded(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
     shutil.copytree("tools/standins", stage, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     digests = {name: digest(text) for name, text in files.items()}
@@ -175,8 +176,18 @@ def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     inputs = contents([LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs"))])
     bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
-    for name in ("draw.js", "picture.js", "page.js", "loading.js", "interpreter.js", "start.js", "style.css",
-                 "no-script.css", "desk.css", "early.js"):
+    for name in (
+        "draw.js",
+        "picture.js",
+        "page.js",
+        "loading.js",
+        "interpreter.js",
+        "start.js",
+        "style.css",
+        "no-script.css",
+        "desk.css",
+        "early.js",
+    ):
         assets.add(name, bundle[name].decode())
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
@@ -189,8 +200,19 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
     notices = lesson.words.notices
-    late = ("draw.js", "picture.js", "desk.wasm", "desk.css", "checker.wasm", "icon.svg", "early.js", "style.css",
-            "no-script.css", "text.woff2", "text-more.woff2")
+    late = (
+        "draw.js",
+        "picture.js",
+        "desk.wasm",
+        "desk.css",
+        "checker.wasm",
+        "icon.svg",
+        "early.js",
+        "style.css",
+        "no-script.css",
+        "text.woff2",
+        "text-more.woff2",
+    )
     slots: dict[str, Node] = {
         "face": _face(assets),
         "style": _style(assets),

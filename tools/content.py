@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from os.path import isfile
 from pathlib import Path
 
-from sim.content.document import CLOSED, LARGEST_FILE
+from engine.content.document import CLOSED, LARGEST_FILE
 
 CONTENT = Path("content")
 
@@ -16,21 +16,30 @@ def content_files() -> dict[str, str]:
     mark, and so does in place of a file that may not be read. What an editor or a system leaves beside them is passed
     over.
     """
-    found = {file.relative_to(CONTENT).as_posix(): _text(file) for file in sorted(_regular(CONTENT))
-             if file.suffix.lower() in (".yaml", ".yml") or (file.suffix == ".py" and file.parent == CONTENT / "code")}
+    found = {
+        file.relative_to(CONTENT).as_posix(): _text(file)
+        for file in sorted(_regular(CONTENT))
+        if file.suffix.lower() in (".yaml", ".yml") or (file.suffix == ".py" and file.parent == CONTENT / "code")
+    }
     return {name: text for name, text in found.items() if text is not None}
 
 
 def schema_files() -> dict[str, str]:
     """The JSON text of each schema, by its name."""
-    return {file.name.removesuffix(".schema.json"): file.read_text(encoding="utf-8")
-            for file in sorted((CONTENT / "schema").glob("*.schema.json"))}
+    return {
+        file.name.removesuffix(".schema.json"): file.read_text(encoding="utf-8")
+        for file in sorted((CONTENT / "schema").glob("*.schema.json"))
+    }
 
 
 def _regular(folder: Path) -> Iterator[Path]:
     """The files below a folder that are files and not hidden: no folder of such a name, no link that leads nowhere."""
-    return (file for file in folder.rglob("*") if isfile(file)  # noqa: PTH113 -- it says no where `Path.is_file` raises
-            and not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    return (
+        file
+        for file in folder.rglob("*")
+        if isfile(file)  # noqa: PTH113 -- it says no where `Path.is_file` raises
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
 
 
 def _text(file: Path) -> str | None:

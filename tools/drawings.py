@@ -9,9 +9,9 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from sim.content.lesson import Lesson
-from sim.diagram import Diagram, diagram
-from sim.state import Drawn
+from engine.content.lesson import Lesson
+from engine.sequence.diagram import Diagram, diagram
+from engine.state import Drawn
 
 FOLDER = Path("content/drawings")
 
@@ -48,7 +48,7 @@ def main() -> None:
     """Draw with the scripts of a fresh build, in a real browser."""
     from playwright.sync_api import sync_playwright
 
-    from sim.content.load import load
+    from engine.content.load import load
     from tools import browser, build, serve
     from tools.content import content_files, schema_files
 
@@ -64,7 +64,8 @@ def main() -> None:
         for (name, _), made in first_screen(lesson):
             svg = page.evaluate(
                 "async ([script, ...drawing]) => (await import(`./assets/${script}`)).draw(...drawing)",
-                [script, name, made.source, json.dumps(asdict(made))])
+                [script, name, made.source, json.dumps(asdict(made))],
+            )
             svg = svg.replace("<svg ", f'<svg data-source="{source_hash(made.source)}" ', 1)
             (FOLDER / f"{name}.svg").write_text(svg + "\n", encoding="utf-8")
             print(f"{FOLDER / name}.svg")

@@ -12,8 +12,8 @@ const [, , input, output] = process.argv;
 
 const ARCHIVES = {
   library: ["browser.door", "pyscript", "_colorize", "_pyodide.docstring", "asyncio", "sitecustomize"],
-  desk: ["sim.desk", "sim.views.late", "workshop"],
-  checker: ["sim.content.load"],
+  desk: ["engine.lazy", "engine.lazy_page", "workshop"],
+  checker: ["engine.content.load"],
 };
 
 // Whoever imports these goes on without them: asyncio, shutil and zipfile say so. Importing them takes time at each start.

@@ -10,7 +10,18 @@ from importlib.util import source_hash
 from pathlib import Path
 
 INPUT = Path("/input")
-OURS = {"sim", "browser", "lesson", "workshop", "pyscript", "_colorize", "_pyodide", "asyncio", "sitecustomize"}
+OURS = {
+    "engine",
+    "simulator",
+    "browser",
+    "lesson",
+    "workshop",
+    "pyscript",
+    "_colorize",
+    "_pyodide",
+    "asyncio",
+    "sitecustomize",
+}
 """Packages whose import statements are read; those of others are tried."""
 ROOTS = (f"{INPUT}/", "/lib/python314.zip/")
 BROWSER_ONLY = {"js", "polyscript", "_pyscript", "pyodide_js", "jsffi"}
@@ -50,8 +61,11 @@ def imported_by(tree: ast.Module) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
         inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        ahead += [each for each in ast.walk(node) if isinstance(each, ast.Import | ast.ImportFrom)
-                  and not _is_ours(each)] if inside else ast.iter_child_nodes(node)
+        ahead += (
+            [each for each in ast.walk(node) if isinstance(each, ast.Import | ast.ImportFrom) and not _is_ours(each)]
+            if inside
+            else ast.iter_child_nodes(node)
+        )
 
 
 def _is_ours(node: ast.Import | ast.ImportFrom) -> bool:

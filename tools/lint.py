@@ -2,8 +2,8 @@
 
 import sys
 
-from sim.content.load import load
-from sim.content.problems import ContentError
+from engine.content.load import load
+from engine.content.problems import ContentError
 from tools.content import content_files, schema_files
 from tools.microsim.book import BookError, load_book
 

@@ -14,6 +14,7 @@ def headers_for(path: str, config: Path = Path("netlify.toml")) -> dict[str, str
     found: dict[str, str] = {}
     for rule in rules:
         if fnmatch(path, rule["for"]):
-            found |= {name: f"{found[name]}, {value}" if name in found else value
-                      for name, value in rule["values"].items()}
+            found |= {
+                name: f"{found[name]}, {value}" if name in found else value for name, value in rule["values"].items()
+            }
     return found

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
-from sim.content.load import SHAPES
+from engine.content.load import SHAPES
 from tools.microsim import book
 
 FOLDER = Path("content/schema")
@@ -28,7 +28,7 @@ def main() -> None:
 
 def schema_of(name: str, shape: Any) -> str:
     """The JSON text of the schema that describes a shape made of our dataclasses."""
-    modules = [module for name, module in sys.modules.items() if name.startswith(("sim.content.", book.__name__))]
+    modules = [module for name, module in sys.modules.items() if name.startswith(("engine.content.", book.__name__))]
     for kind in [kind for module in modules for kind in vars(module).values()]:
         if isinstance(kind, type) and dataclasses.is_dataclass(kind):
             setattr(kind, "__pydantic_config__", ConfigDict(extra="forbid", use_attribute_docstrings=True))  # noqa: B010

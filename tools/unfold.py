@@ -7,8 +7,18 @@ is checked where the tests run, with the real decorator.
 """
 
 import ast
+from pathlib import Path
 
 UNDERSTOOD = {"dataclass", "field", "replace"}
+
+
+SHAPES = {"parameters", "rules", "workload", "templates", "fact_words", "verdict", "content", "words", "flip_words"}
+"""The modules beside those below engine/content that say what content looks like."""
+
+
+def describes_content(file: Path) -> bool:
+    """Whether a module says what content looks like."""
+    return "content" in file.parts or file.stem in SHAPES
 
 
 def unfolded(source: str) -> str:
@@ -25,8 +35,12 @@ class _NotUnderstoodError(Exception):
 
 def _unfolded(source: str) -> str:
     tree = ast.parse(source)
-    asked = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
-             for alias in node.names}
+    asked = {
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        for alias in node.names
+    }
     if not asked or asked - UNDERSTOOD or any(_imports_it_whole(node) for node in ast.walk(tree)):
         return source
     body: list[ast.stmt] = []
@@ -54,11 +68,19 @@ def _written_out(node: ast.ClassDef) -> ast.ClassDef:
         raise _NotUnderstoodError
     fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
     others = [each for each in node.body if each not in fields]
-    declared = [f"{_name(each)}: {ast.unparse(each.annotation)}"
-                + (f" = {ast.unparse(value)}" if (value := _default(each)) else "") for each in fields]
+    declared = [
+        f"{_name(each)}: {ast.unparse(each.annotation)}"
+        + (f" = {ast.unparse(value)}" if (value := _default(each)) else "")
+        for each in fields
+    ]
     methods = "\n".join([*declared, *_methods(fields, options)])
-    return ast.ClassDef(name=node.name, bases=node.bases, keywords=node.keywords, decorator_list=[],
-                        body=[*ast.parse(methods).body, *others])
+    return ast.ClassDef(
+        name=node.name,
+        bases=node.bases,
+        keywords=node.keywords,
+        decorator_list=[],
+        body=[*ast.parse(methods).body, *others],
+    )
 
 
 def _methods(fields: list[ast.AnnAssign], options: dict[str | None, bool]) -> list[str]:
@@ -67,22 +89,29 @@ def _methods(fields: list[ast.AnnAssign], options: dict[str | None, bool]) -> li
     # A field may have the name of what makes its default, so that is looked up outside the method.
     makers = "".join(f", make_{_name(each)}={ast.unparse(factory)}" for each in fields if (factory := _factory(each)))
     parameters += f", *{makers}" if makers else ""
-    lines = [f"__match_args__ = ({''.join(f'{name!r}, ' for name in names)})",
-             f"def __init__(self{parameters}):", "    _own = self.__dict__"]
+    lines = [
+        f"__match_args__ = ({''.join(f'{name!r}, ' for name in names)})",
+        f"def __init__(self{parameters}):",
+        "    _own = self.__dict__",
+    ]
     for each in fields:
         value = _name(each)
         if _factory(each):
             value = f"make_{value}() if {value} is ... else {value}"
         lines.append(f"    _own[{_name(each)!r}] = {value}")
     own = "".join(f"self.{_name(each)}, " for each in fields if _is_compared(each))
-    lines += ["def __replace__(self, /, **changes):",
-              "    return self.__class__(**{name: self.__dict__[name] for name in self.__match_args__} | changes)"]
+    lines += [
+        "def __replace__(self, /, **changes):",
+        "    return self.__class__(**{name: self.__dict__[name] for name in self.__match_args__} | changes)",
+    ]
     if options.get("eq", True):
-        lines += ["def __eq__(self, other):",
-                  "    if other.__class__ is not self.__class__:",
-                  "        return NotImplemented",
-                  f"    return ({own}) == ({own.replace('self.', 'other.')})",
-                  "def __hash__(self):" if options.get("frozen") else "__hash__ = None"]
+        lines += [
+            "def __eq__(self, other):",
+            "    if other.__class__ is not self.__class__:",
+            "        return NotImplemented",
+            f"    return ({own}) == ({own.replace('self.', 'other.')})",
+            "def __hash__(self):" if options.get("frozen") else "__hash__ = None",
+        ]
         if options.get("frozen"):
             lines.append(f"    return hash(({own}))")
     return lines
@@ -122,6 +151,7 @@ def _asked(field: ast.AnnAssign) -> dict[str | None, ast.expr]:
             return {}
     compare = asked.get("compare", ast.Constant(value=False))
     if set(asked) - {"default", "default_factory", "compare"} or not (
-            isinstance(compare, ast.Constant) and compare.value is False):
+        isinstance(compare, ast.Constant) and compare.value is False
+    ):
         raise _NotUnderstoodError
     return asked

@@ -9,7 +9,7 @@ from pyscript import document, when, window
 from pyscript.ffi import to_js
 from pyscript.js_modules import mermaid
 
-from sim.diagram import diagram
+from engine.sequence.diagram import diagram
 
 FIGURE = document.querySelector("figure")
 OPTIONAL = dict.fromkeys(("to", "states", "within", "latency", "cost", "engineering"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
 
-from sim.content.workshop import Workshop
+from engine.content.practice_content import Workshop
 
 
 def practised(page: Page, workshop: Workshop) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sim.content.workshop import Workshop
+from engine.content.practice_content import Workshop
 from tests.browser.conftest import MODES, Open, Site, choose
 from tests.browser.deciding import choose_drill, drawn_to_the_end, flipped, practised
 
@@ -152,12 +152,19 @@ FOCUSED = """
 """
 
 
-@pytest.mark.parametrize(("size", "expected"), [
-    ("wide", ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "drills", "code", "walk", "guidance"]),
-    ("phone", ["views", "modes", "stage", "toggles", "steps", "drills", "code", "walk", "guidance"]),
-])
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (
+            "wide",
+            ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "drills", "code", "walk", "guidance"],
+        ),
+        ("phone", ["views", "modes", "stage", "toggles", "steps", "drills", "code", "walk", "guidance"]),
+    ],
+)
 def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
-        open_page: Open, size: str, expected: list[str]) -> None:
+    open_page: Open, size: str, expected: list[str]
+) -> None:
     page = open_page("#view=explore&mode=async", size)
     expect(page.locator("#region-code-async pre")).to_be_visible()
     order: list[str] = []

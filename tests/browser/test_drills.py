@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim.content.workshop import Workshop
+from engine.content.practice_content import Workshop
 from tests.browser.conftest import MODES, SIZES, Open, choose
 from tests.browser.deciding import choose_drill
 
@@ -93,7 +93,8 @@ def test_compare_shows_every_mode_whatever_goes_wrong_in_explore(open_page: Open
 
 
 def test_every_caption_of_a_drill_is_in_sight_beside_a_drawing_that_has_the_height(
-        open_page: Open, workshop: Workshop) -> None:
+    open_page: Open, workshop: Workshop
+) -> None:
     page = open_page()
     for size in ("frame",):
         width, height = SIZES[size]
@@ -149,8 +150,15 @@ def test_arrow_keys_go_from_number_to_number_and_enter_chooses(open_page: Open) 
     numbers = page.locator(".code:visible .margin button")
     last = numbers.count() - 1
     numbers.first.focus()
-    for key, at in (("ArrowDown", 1), ("ArrowRight", 2), ("ArrowUp", 1), ("Home", 0), ("ArrowLeft", 0), ("End", last),
-                    ("ArrowDown", last)):
+    for key, at in (
+        ("ArrowDown", 1),
+        ("ArrowRight", 2),
+        ("ArrowUp", 1),
+        ("Home", 0),
+        ("ArrowLeft", 0),
+        ("End", last),
+        ("ArrowDown", last),
+    ):
         page.keyboard.press(key)
         expect(numbers.nth(at)).to_be_focused()
         expect(page.locator("#sim")).to_have_attribute("data-step", numbers.nth(at).get_attribute("data-value") or "")

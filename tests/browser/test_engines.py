@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from sim.state import VIEWS
+from engine.state import VIEWS
 from tests.browser.conftest import MODES, PATIENCE
 from tests.browser.engines import LAUNCH, Engine, Playwrights
 from tests.browser.plain import Plain
@@ -77,8 +77,11 @@ class Lesson:
 
     def seen(self, selector: str) -> None:
         """Wait until something that a selector finds is shown."""
-        self.until("(selector) => [...document.querySelectorAll(selector)].some((each) => each.getClientRects().length "
-                   "&& each.checkVisibility())", selector)
+        self.until(
+            "(selector) => [...document.querySelectorAll(selector)].some((each) => each.getClientRects().length "
+            "&& each.checkVisibility())",
+            selector,
+        )
 
     def go(self, fragment: str) -> None:
         """Follow an address, and wait until its view is there."""
@@ -147,8 +150,9 @@ def plain(name: str, folder: Path) -> ThreadingHTTPServer:
     return server
 
 
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name))
-                                 for name in ("chromium", *LAUNCH)])
+@pytest.fixture(
+    scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("chromium", *LAUNCH)]
+)
 def lesson(request: pytest.FixtureRequest, sites: dict[str, str]) -> Iterator[Lesson]:
     """The lesson in an engine, embedded; the tests of an engine share its browser and its page."""
     name = request.param

@@ -40,7 +40,8 @@ def test_every_step_stands_once_in_the_drawing_and_once_in_the_list(open_page: O
     page = open_page()
     for mode, place in product(MODES, ("svg", "ol")):
         numbers = page.locator(f'figure[data-mode="{mode}"] {place} [data-step]').evaluate_all(
-            "steps => steps.map((step) => step.dataset.step)")
+            "steps => steps.map((step) => step.dataset.step)"
+        )
         assert numbers == [str(number) for number in range(1, STEPS[mode] + 1)], (mode, place)
 
 
@@ -212,5 +213,6 @@ def assert_lit(page: Page, number: int) -> None:
     """The step, and no other, is lit in the drawing and in the list."""
     expect(page.locator("#sim")).to_have_attribute("data-step", str(number))
     lit = page.locator("figure:visible [data-step]").evaluate_all(
-        "all => all.filter((e) => getComputedStyle(e).getPropertyValue('--lit')).map((e) => e.dataset.step)")
+        "all => all.filter((e) => getComputedStyle(e).getPropertyValue('--lit')).map((e) => e.dataset.step)"
+    )
     assert lit == [str(number)] * 2

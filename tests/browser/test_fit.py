@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from sim.content.workshop import Workshop
-from sim.state import VIEWS
+from engine.content.practice_content import Workshop
+from engine.state import VIEWS
 from tests.browser.conftest import (
     EVERY_SIZE,
     MODES,
@@ -107,8 +107,14 @@ def test_practice_fits_at_every_size(open_page: Open, workshop: Workshop) -> Non
         page.set_viewport_size({"width": 800, "height": 602})
 
 
-@pytest.mark.parametrize(("view", "there"), [("race", ".numbers"), ("explore&mode=batch", ".code:visible"),
-                                             ("explore&mode=batch&drill=expired-batch", "[data-drill] svg.drawing")])
+@pytest.mark.parametrize(
+    ("view", "there"),
+    [
+        ("race", ".numbers"),
+        ("explore&mode=batch", ".code:visible"),
+        ("explore&mode=batch&drill=expired-batch", "[data-drill] svg.drawing"),
+    ],
+)
 def test_nothing_is_cut_off_on_paper(open_page: Open, view: str, there: str) -> None:
     page = open_page(f"#view={view}")
     expect(page.locator(there)).to_be_visible()
@@ -159,7 +165,8 @@ def test_what_would_flip_it_fits_at_every_size(open_page: Open, theme: str) -> N
 
 @pytest.mark.parametrize(("seed", "way"), [(1, drawn_to_the_end), (5, drawn)])
 def test_a_new_workload_and_the_result_of_its_series_fit_at_every_size(
-        open_page: Open, seed: int, way: Callable[[Page], Iterator[str]]) -> None:
+    open_page: Open, seed: int, way: Callable[[Page], Iterator[str]]
+) -> None:
     page = open_page(f"#view=practice&seed={seed}")
     for state in way(page):
         for size in at_every_size(page):
@@ -260,7 +267,8 @@ def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_p
 def test_text_may_be_twice_as_large(chromium: Browser, site: Site) -> None:
     """As a reader sets it in the browser; what is in `em` there follows, whatever the width in pixels."""
     with chromium.browser_type.launch(
-            executable_path=browser.path(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=32"]) as large:
+        executable_path=browser.path(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=32"]
+    ) as large:
         page = large.new_page()
         page.goto(site.address)
         wait_until_ready(page)
@@ -276,7 +284,8 @@ def test_text_may_be_twice_as_large(chromium: Browser, site: Site) -> None:
 
 @pytest.mark.parametrize("size", FRAMES)
 def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
-        watched: Callable[..., Watched], site: Site, size: str) -> None:
+    watched: Callable[..., Watched], site: Site, size: str
+) -> None:
     page = watched(size).page
     page.route("**/textbook", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto(f"{site.address}/textbook")
@@ -295,6 +304,8 @@ def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
 def embed(page: Page, address: str, size: str) -> FrameLocator:
     """The lesson as a textbook shows it, in a frame that fills the window and has no scroll bars of its own."""
     width, height = SIZES[size]
-    page.set_content('<body style="margin: 0"><iframe style="border: 0; display: block" scrolling="no" title="Lesson" '
-                     f'src="{address}" width="{width}" height="{height}"></iframe>')
+    page.set_content(
+        '<body style="margin: 0"><iframe style="border: 0; display: block" scrolling="no" title="Lesson" '
+        f'src="{address}" width="{width}" height="{height}"></iframe>'
+    )
     return page.frame_locator("iframe")

@@ -58,8 +58,13 @@ def test_at_the_end_of_the_lesson_the_wheel_and_the_finger_move_the_book(open_bo
     book = open_book(attributes=f'width="{width}" height="602" scrolling="no"', other=True, options={"has_touch": True})
     page, frame = book.page, book.frame
     touch = page.context.new_cdp_session(page)
-    for view, place in (("explore", ".stage"), ("compare", ".figures"), ("race&scenario=thirty-seconds", ".race"),
-                        ("workload", ".inputs .field"), ("practice&page=result", ".tally")):
+    for view, place in (
+        ("explore", ".stage"),
+        ("compare", ".figures"),
+        ("race&scenario=thirty-seconds", ".race"),
+        ("workload", ".inputs .field"),
+        ("practice&page=result", ".tally"),
+    ):
         book.go(f"#view={view}")
         expect(frame.locator(place).first).to_be_visible()
         for move in (partial(page.mouse.wheel, 0, 2000), partial(swipe, touch)):
@@ -75,6 +80,7 @@ def test_at_the_end_of_the_lesson_the_wheel_and_the_finger_move_the_book(open_bo
 
 def swipe(touch: CDPSession) -> None:
     """Move a finger up over the frame."""
+
     def send(kind: str, *at: int) -> None:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": 80, "y": y} for y in at]})
 

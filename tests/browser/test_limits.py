@@ -32,8 +32,9 @@ def filled(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iter
         shutil.copytree(built, folder)
         content = folder / "content"
         files = {file.relative_to(content).as_posix(): file for file in content.rglob("*.yaml")}
-        schemas = {file.name.partition(".")[0]: json.loads(file.read_bytes())
-                   for file in Path("content/schema").glob("*.json")}
+        schemas = {
+            file.name.partition(".")[0]: json.loads(file.read_bytes()) for file in Path("content/schema").glob("*.json")
+        }
         data = {name: yaml.safe_load(file.read_bytes()) for name, file in files.items()}
         longer = stretched(data, schemas, stretch)
         (content / "edited.txt").write_text("".join(f"{name}\n" for name in longer), encoding="utf-8")
@@ -53,8 +54,9 @@ def filled(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iter
 
 
 @pytest.mark.parametrize(("stretch", "sizes"), WAYS)
-def test_what_is_as_long_as_it_may_be_fits_at_every_size(filled: Callable[[Stretch], Page], stretch: Stretch,
-                                                         sizes: tuple[str, ...]) -> None:
+def test_what_is_as_long_as_it_may_be_fits_at_every_size(
+    filled: Callable[[Stretch], Page], stretch: Stretch, sizes: tuple[str, ...]
+) -> None:
     page = filled(stretch)
     expect(page.locator(".notice")).to_have_count(0)
     found: dict[str, list[object]] = {}

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim.practice import Record, written
+from engine.features.practice.scoring import Record, written
 from tests.browser.conftest import Site, Watched, wait_until_ready
 from tests.documented import documented, wrong
 
@@ -39,7 +39,7 @@ addEventListener("message", ({ data, source }) => {
 def pasted() -> str:
     """The listener that docs/embedding.md offers."""
     text = Path("docs/embedding.md").read_text(encoding="utf-8")
-    return text[text.index("<script>\n"):text.index("</script>\n") + len("</script>\n")]
+    return text[text.index("<script>\n") : text.index("</script>\n") + len("</script>\n")]
 
 
 @pytest.fixture
@@ -69,8 +69,9 @@ def book() -> Iterator[Callable[..., str]]:
         server.shutdown()
 
 
-def test_a_page_hears_what_is_documented_and_nothing_else(site: Site, watched: Callable[..., Watched],
-                                                          book: Callable[..., str]) -> None:
+def test_a_page_hears_what_is_documented_and_nothing_else(
+    site: Site, watched: Callable[..., Watched], book: Callable[..., str]
+) -> None:
     page = watched("window").page
     lesson = f"{site.address}/?name=sync-async-batch-api-flow&xapi=1&textbook={TEXTBOOK}"
     body = HOST % (lesson, json.dumps(KEPT)) + pasted()
@@ -105,8 +106,12 @@ def test_a_page_hears_what_is_documented_and_nothing_else(site: Site, watched: C
 
 @pytest.mark.parametrize("reason", ["missing-file", "no-access"])
 def test_a_page_hears_why_the_lesson_is_not_live(
-        reason: str, built: Path, watched: Callable[..., Watched], serve_plainly: Callable[[Path], str],
-        book: Callable[..., str]) -> None:
+    reason: str,
+    built: Path,
+    watched: Callable[..., Watched],
+    serve_plainly: Callable[[Path], str],
+    book: Callable[..., str],
+) -> None:
     made = watched("window")
     page = made.page
     body = HOST % (f"{serve_plainly(built)}/", "null")
@@ -117,8 +122,7 @@ def test_a_page_hears_why_the_lesson_is_not_live(
     page.goto(book(body, {}))
     expect(page.frame_locator("iframe").locator("html")).to_have_attribute("data-python", "failed")
     [error] = [each for each in page.evaluate("heard") if each.get("type") == "microsim-error"]
-    assert error == {"type": "microsim-error", "version": 1, "lesson": "sync-async-batch-api-flow",
-                     "reason": reason}
+    assert error == {"type": "microsim-error", "version": 1, "lesson": "sync-async-batch-api-flow", "reason": reason}
     assert wrong([error]) == []
     made.forgive()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim.content.workshop import Workshop
+from engine.content.practice_content import Workshop
 from tests.browser.conftest import SIZES, Open
 
 NO_STORAGE = """
@@ -62,7 +62,8 @@ def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, workshop:
     words = workshop.words.practice
     expect(page.locator("#tally h2")).to_have_text(words.result.finished)
     expect(page.locator("#tally .line").first).to_have_text(
-        re.compile(rf"\d+ {words.asking.of} {len(workshop.scenarios)} {words.result.first_try}"))
+        re.compile(rf"\d+ {words.asking.of} {len(workshop.scenarios)} {words.result.first_try}")
+    )
 
 
 def test_the_next_question_has_the_focus_so_that_a_screen_reader_reads_on(open_page: Open, workshop: Workshop) -> None:
@@ -129,8 +130,10 @@ def test_on_a_phone_the_consequence_stands_above_the_facts(open_page: Open, size
     page = open_page("#view=practice&scenario=thirty-seconds", size)
     page.locator("#practice-show").click()
     expect(page.locator("#consequence-title")).to_be_in_viewport(ratio=1)
-    tops = [page.locator(place).evaluate("(e) => e.getBoundingClientRect().top") for place in
-            ("#practice h2", "#consequence", ".flips", "#practice-facts-list")]
+    tops = [
+        page.locator(place).evaluate("(e) => e.getBoundingClientRect().top")
+        for place in ("#practice h2", "#consequence", ".flips", "#practice-facts-list")
+    ]
     assert tops == sorted(tops)
 
 

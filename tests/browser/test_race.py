@@ -132,8 +132,10 @@ def test_a_scenario_is_chosen_from_the_list(open_page: Open) -> None:
 
 
 def test_an_address_may_hold_a_whole_workload(open_page: Open) -> None:
-    asked = ("&requests=1&times_a_day=5&independent=1&input_tokens=10&output_tokens=10&reader=gone&partial=0"
-             "&deadline=60&rate_limit=10&webhook=0&retention=1&price_in=2&price_out=10")
+    asked = (
+        "&requests=1&times_a_day=5&independent=1&input_tokens=10&output_tokens=10&reader=gone&partial=0"
+        "&deadline=60&rate_limit=10&webhook=0&retention=1&price_in=2&price_out=10"
+    )
     page = opened(open_page, asked)
     expect(page.get_by_label("Workload", exact=True).locator("option:checked")).to_have_text("Your workload")
     expect(page.locator(".limits")).to_contain_text("deadline 1")

@@ -29,7 +29,8 @@ PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnim
 @pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_that_is_opened_directly_does_not_move_when_python_brings_it(
-        watched: Callable[..., Watched], site: Site, size: str, view: str) -> None:
+    watched: Callable[..., Watched], site: Site, size: str, view: str
+) -> None:
     page, library = watched(size).page, Gate()
     page.route("**/library-*.bin", library)
     page.goto(f"{site.address}/#view={view}")
@@ -50,7 +51,8 @@ def assert_comes_without_a_shift(page: Page, there: str) -> None:
 
 
 def test_an_embedded_page_has_its_smaller_head_before_python_is_there(
-        watched: Callable[..., Watched], site: Site) -> None:
+    watched: Callable[..., Watched], site: Site
+) -> None:
     page, library = watched("frame").page, Gate()
     page.route("**/library-*.bin", library)
     page.goto(f"{site.address}/?embed=1")

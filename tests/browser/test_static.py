@@ -96,7 +96,8 @@ def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: 
 
 
 def test_all_that_shows_a_mode_follows_the_radio_before_python_is_there(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     page = watched().page
     gate = Gate()
     page.route("**/*.asm.wasm", lambda route: gate(route))
@@ -112,7 +113,8 @@ def test_all_that_shows_a_mode_follows_the_radio_before_python_is_there(
 
 
 def test_a_mode_that_was_chosen_before_python_is_there_is_what_back_leads_to(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     page = hold_the_interpreter(site, watched().page)
     page.get_by_role("radio", name="Batch").check()
     page.get_by_role("link", name="Compare").click()
@@ -126,7 +128,8 @@ def test_a_mode_that_was_chosen_before_python_is_there_is_what_back_leads_to(
 
 
 def test_the_focus_goes_on_where_a_link_leads_before_python_is_there(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     page = hold_the_interpreter(site, watched().page)
     page.get_by_role("link", name="Compare").click()
     page.locator(".comparison tbody a").first.press("Enter")

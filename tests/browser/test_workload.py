@@ -7,8 +7,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, at_every_size
 
-THIRTY = ("#view=workload&requests=1&times_a_day=800&independent=1&input_tokens=6000&output_tokens=2300&seconds=30"
-          "&reader=waiting&partial=0&deadline=120&timeout=60&rate_limit=500&webhook=1&retention=1&price_in=2&price_out=10")
+THIRTY = (
+    "#view=workload&requests=1&times_a_day=800&independent=1&input_tokens=6000&output_tokens=2300&seconds=30"
+    "&reader=waiting&partial=0&deadline=120&timeout=60&rate_limit=500&webhook=1&retention=1&price_in=2&price_out=10"
+)
 """A request that takes 30 seconds."""
 
 

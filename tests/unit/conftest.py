@@ -6,16 +6,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import settings
 
-from sim import desk
-from sim.address import opened
-from sim.app import Arrive, update
-from sim.content.conduct import Model
-from sim.content.lesson import Lesson
-from sim.content.model import Mode
-from sim.content.words import UnitNames
-from sim.content.workload import Workload
-from sim.content.workshop import Workshop
-from sim.desk.race import Race, workload_of
+from engine import lazy as desk
+from engine.address import opened
+from engine.app import Arrive, update
+from engine.content.lesson import Lesson
+from engine.content.mode import Mode
+from engine.content.practice_content import Workshop
+from engine.content.words import UnitNames
+from engine.features.race.state import Race, workload_of
+from simulator.parameters import Model
+from simulator.workload import Workload
 from tests.unit.hosting import BOOK, Host, everything
 from tests.unit.workloads import CLICK
 

@@ -6,10 +6,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sim import report
-from sim.app import ChooseMode, Decide, Event, Navigate, Play, Tick, Walk, update
-from sim.report import Session
-from sim.state import State
+from engine import report
+from engine.app import (
+    ChooseMode,
+    Decide,
+    Event,
+    Navigate,
+    Play,
+    Tick,
+    Walk,
+    update,
+)
+from engine.report import Session
+from engine.state import State
 
 BOOK = "https://books.example.org/llm/textbook/llm-apis/v1"
 PAGE = "https://books.example.org/llm/sims/sync-async-batch-api-flow/"
@@ -40,8 +49,9 @@ class Host:
             self.heard += report.messages(each, self.state, self.session, "2026-01-01T00:00:00.000Z", self.numbers)
 
     def practise(self, *controls: str) -> "Host":
-        return self.do(*(Decide(f"practice.{name}", value)
-                         for name, _, value in (control.partition("=") for control in controls)))
+        return self.do(
+            *(Decide(f"practice.{name}", value) for name, _, value in (control.partition("=") for control in controls))
+        )
 
     def answer(self, mode: str, *facts: str) -> "Host":
         marked = self.state.desk.practice.attempt.marks if self.state.desk else ()

@@ -53,6 +53,9 @@ def find(found: list[Tag], name: str = "", within: Tag | None = None, **attribut
     """The elements of a name with some attributes, inside another; `data_x` is `data-x`, and "*" is any value."""
     for tag in found:
         asked = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
-        if (name in ("", tag.name) and (within is None or any(outer is within for outer in tag.around))
-                and all(key in tag.attributes and value in ("*", tag.attributes[key]) for key, value in asked.items())):
+        if (
+            name in ("", tag.name)
+            and (within is None or any(outer is within for outer in tag.around))
+            and all(key in tag.attributes and value in ("*", tag.attributes[key]) for key, value in asked.items())
+        ):
             yield tag

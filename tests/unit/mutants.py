@@ -6,14 +6,35 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from sim.content.document import Document
-from sim.content.files import shape_of
-from sim.content.load import Content, build, check
+from engine.content.document import Document
+from engine.content.files import shape_of
+from engine.content.load import Content, build, check
 
 Data = dict[str, Any]
 """The plain data of each file, by its name."""
-LIMITS = (0, 1e-6, 0.01, 0.1, 0.5, 1, 2, 3, 5, 16, 20, 40, 50, 100, 120, 1000, 10_000, 604_800, 2_000_000, 10_000_000,
-          100_000_000)
+LIMITS = (
+    0,
+    1e-6,
+    0.01,
+    0.1,
+    0.5,
+    1,
+    2,
+    3,
+    5,
+    16,
+    20,
+    40,
+    50,
+    100,
+    120,
+    1000,
+    10_000,
+    604_800,
+    2_000_000,
+    10_000_000,
+    100_000_000,
+)
 TEXTS = ("=", "x", "W" * 24, "{0} %s {x}", "<b>&amp;", "a;b:c#d", "שלום", "e\u0301", "100%", "0", "\\", "'\"")
 COLOURS, SHAPES = ("blue", "teal", "purple", "green"), ("circle", "triangle", "diamond", "square")
 DAYS = 100
@@ -83,7 +104,8 @@ def _copy(data: Data, mode: str, name: str, random: Random) -> None:
     taken = {(each["colour"], each["shape"]) for file, each in data.items() if shape_of(file) == "mode"}
     copy["name"] = name
     copy["colour"], copy["shape"] = random.choice(
-        [(colour, shape) for colour in COLOURS for shape in SHAPES if (colour, shape) not in taken])
+        [(colour, shape) for colour in COLOURS for shape in SHAPES if (colour, shape) not in taken]
+    )
     data[f"modes/{name}.yaml"] = copy
     data["lesson.yaml"]["modes"].append(name)
     if mode in data["model.yaml"]["modes"] and random.random() < 0.8:
@@ -95,8 +117,9 @@ def _copy(data: Data, mode: str, name: str, random: Random) -> None:
 
 
 def _change_value(data: Data, schemas: Mapping[str, str], random: Random) -> str:
-    file = random.choice([*data, "model.yaml", "model.yaml", "model.yaml", "scenarios.yaml", "templates.yaml",
-                          "workshop.yaml"])
+    file = random.choice(
+        [*data, "model.yaml", "model.yaml", "model.yaml", "scenarios.yaml", "templates.yaml", "workshop.yaml"]
+    )
     if file not in data:
         return "nothing"
     places = [*_places(data[file])]

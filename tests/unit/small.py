@@ -269,5 +269,13 @@ licence: MIT.
 def small_files() -> dict[str, str]:
     """The files of the small lesson; the words around it are the real ones."""
     real = {name: Path("content", name).read_text(encoding="utf-8") for name in ("interface.yaml", "workshop.yaml")}
-    return real | {"lesson.yaml": LESSON, "scenarios.yaml": SCENARIOS, "sources.yaml": SOURCES, "modes/call.yaml": MODE,
-                   "templates.yaml": TEMPLATES, "model.yaml": MODEL, "drills.yaml": DRILLS, "code.yaml": CODE}
+    return real | {
+        "lesson.yaml": LESSON,
+        "scenarios.yaml": SCENARIOS,
+        "sources.yaml": SOURCES,
+        "modes/call.yaml": MODE,
+        "templates.yaml": TEMPLATES,
+        "model.yaml": MODEL,
+        "drills.yaml": DRILLS,
+        "code.yaml": CODE,
+    }

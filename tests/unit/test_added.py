@@ -5,12 +5,19 @@ from copy import deepcopy
 import pytest
 import yaml
 
-from sim import address
-from sim.app import Arrive, ChooseMode, Refuse, Renew, Unedited, update
-from sim.content.load import Content
-from sim.desk import opened
-from sim.renewal import FOLDER, LIST, published
-from sim.state import DECIDING
+from engine import address
+from engine.app import (
+    Arrive,
+    ChooseMode,
+    Refuse,
+    Renew,
+    Unedited,
+    update,
+)
+from engine.content.load import Content
+from engine.lazy import opened
+from engine.renewal import FOLDER, LIST, published
+from engine.state import DECIDING
 from tests.unit.test_renewal import Site, add_fax, edit, renewed, site
 
 __all__ = ["site"]
@@ -18,8 +25,13 @@ __all__ = ["site"]
 
 def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
     add_fax(site)
-    edit(site, "code.yaml", "remarks:\n", "remarks:\n  fax:\n" + "".join(
-        f"    {vendor}: {{text: It is code.}}\n" for vendor in ("openai", "anthropic", "gemini")))
+    edit(
+        site,
+        "code.yaml",
+        "remarks:\n",
+        "remarks:\n  fax:\n"
+        + "".join(f"    {vendor}: {{text: It is code.}}\n" for vendor in ("openai", "anthropic", "gemini")),
+    )
     for vendor in ("openai", "anthropic", "gemini"):
         site.put(published(f"code/fax_{vendor}.py"), "# step post\nask()\n")
     client = renewed(site).workshop.snippets.clients["fax"]["gemini"]
@@ -33,11 +45,14 @@ def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
 HERE = "#view=explore&mode=fax&step=answer&vendor=gemini"
 
 
-@pytest.mark.parametrize(("query", "fragment"), [("", HERE), ("?mode=fax", ""), ("", "#view=race&scenario=added"),
-                                                 ("", "#view=practice&scenario=added")])
+@pytest.mark.parametrize(
+    ("query", "fragment"),
+    [("", HERE), ("?mode=fax", ""), ("", "#view=race&scenario=added"), ("", "#view=practice&scenario=added")],
+)
 @pytest.mark.parametrize("desk_first", [True, False])
-def test_what_was_added_can_be_linked_to(query: str, fragment: str, desk_first: bool, site: Site,
-                                         content: Content) -> None:
+def test_what_was_added_can_be_linked_to(
+    query: str, fragment: str, desk_first: bool, site: Site, content: Content
+) -> None:
     """Nothing is missed until edited content has been looked for, and then it is there."""
     add_fax(site)
     every = yaml.safe_load(site.text("scenarios.yaml"))

@@ -2,12 +2,23 @@
 
 import pytest
 
-from sim import desk
-from sim.address import PARTS, address, opened
-from sim.app import Arrive, ChooseMode, ChooseStep, Navigate, update
-from sim.content.lesson import Lesson
-from sim.content.workshop import Workshop
-from sim.state import VIEWS, Notice, State, start
+from engine import lazy as desk
+from engine.address import PARTS, address, opened
+from engine.app import (
+    Arrive,
+    ChooseMode,
+    ChooseStep,
+    Navigate,
+    update,
+)
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.state import (
+    VIEWS,
+    Notice,
+    State,
+    start,
+)
 
 MODES = ("sync", "streaming", "async", "batch")
 
@@ -56,11 +67,14 @@ def test_an_address_leads_to_a_page_with_the_same_address(view: str, mode: str, 
     assert address(opened(lesson, "", address(state))) == address(state)
 
 
-@pytest.mark.parametrize(("query", "expected"), [
-    ("?mode=batch", ("explore", "batch", 0, "")),
-    ("?view=about", ("about", "sync", 0, "")),
-    ("?view=compare&mode=async", ("compare", "async", 0, "")),
-])
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?mode=batch", ("explore", "batch", 0, "")),
+        ("?view=about", ("about", "sync", 0, "")),
+        ("?view=compare&mode=async", ("compare", "async", 0, "")),
+    ],
+)
 def test_the_query_sets_the_start(query: str, expected: tuple[str, str, int, str], lesson: Lesson) -> None:
     assert shown(opened(lesson, query, "")) == expected
 
@@ -69,16 +83,36 @@ def test_the_fragment_wins_over_the_query(lesson: Lesson) -> None:
     assert shown(opened(lesson, "?mode=batch", "#mode=async&step=2")) == ("explore", "async", 2, "")
 
 
-@pytest.mark.parametrize(("query", "embedded"), [
-    ("", False), ("?theme=dark", False), ("?theme=light&embed=1", True), ("?embed=0", False),
-])
+@pytest.mark.parametrize(
+    ("query", "embedded"),
+    [
+        ("", False),
+        ("?theme=dark", False),
+        ("?theme=light&embed=1", True),
+        ("?embed=0", False),
+    ],
+)
 def test_theme_and_embedding_come_from_the_query(query: str, embedded: bool, lesson: Lesson) -> None:
     state = opened(lesson, query, "")
     assert (state.embedded, state.notices) == (embedded, ())
 
 
-@pytest.mark.parametrize("value", ["view=homework", "mode=fax", "mode=", "step=99", "step=-1", "step=x", "step=1.0",
-                                   "step=job-id", "step=Post", "part=weather", "view=<script>"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "view=homework",
+        "mode=fax",
+        "mode=",
+        "step=99",
+        "step=-1",
+        "step=x",
+        "step=1.0",
+        "step=job-id",
+        "step=Post",
+        "part=weather",
+        "view=<script>",
+    ],
+)
 def test_an_unknown_value_is_reported_and_changes_nothing_else(value: str, lesson: Lesson) -> None:
     state = opened(lesson, "", f"#{value}")
     assert shown(state) == shown(start(lesson))
@@ -98,7 +132,8 @@ FOREIGN = ("weather=fine", "weather=", "utm_source=mail", "fbclid=IwAR0", "gclid
 
 @pytest.mark.parametrize("query", [*FOREIGN, "step=3", "part=price"])
 def test_an_unknown_name_in_the_query_is_told_to_an_author_alone_and_changes_nothing_else(
-        query: str, lesson: Lesson) -> None:
+    query: str, lesson: Lesson
+) -> None:
     assert opened(lesson, f"?{query}", "") == start(lesson)
     told = opened(lesson, f"?author=1&{query}", "")
     assert told.notices == (Notice("unknown_name", lesson.words.notices.unknown_name, (query.partition("=")[0],)),)
@@ -107,7 +142,8 @@ def test_an_unknown_name_in_the_query_is_told_to_an_author_alone_and_changes_not
 
 @pytest.mark.parametrize("fragment", [*FOREIGN, "weather", "about-plan", "theme=dark", "embed=1", "author=1"])
 def test_an_unknown_name_in_the_fragment_is_told_to_an_author_alone_and_changes_nothing_else(
-        fragment: str, lesson: Lesson) -> None:
+    fragment: str, lesson: Lesson
+) -> None:
     assert opened(lesson, "", f"#{fragment}") == start(lesson)
     assert update(start(lesson), Navigate(f"#{fragment}")) == start(lesson)
     told = opened(lesson, "?author=1", f"#{fragment}")
@@ -116,8 +152,9 @@ def test_an_unknown_name_in_the_fragment_is_told_to_an_author_alone_and_changes_
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("foreign", FOREIGN)
-def test_no_view_tells_a_learner_of_what_others_add(view: str, foreign: str, lesson: Lesson,
-                                                    workshop: Workshop) -> None:
+def test_no_view_tells_a_learner_of_what_others_add(
+    view: str, foreign: str, lesson: Lesson, workshop: Workshop
+) -> None:
     state = opened(lesson, "", f"#view={view}&mode=batch&{foreign}")
     assert update(state, Arrive(desk.opened(workshop, ""))).notices == ()
 
@@ -147,14 +184,18 @@ def test_what_only_a_textbook_writes_is_told_to_an_author_alone(query: str, less
 def test_what_is_known_is_done_beside_what_is_not(lesson: Lesson) -> None:
     state = opened(lesson, "?author=1", "#mode=batch&step=99&weather=fine")
     assert shown(state) == ("explore", "batch", 0, "")
-    assert [(notice.kind, notice.items) for notice in state.notices] == [("unknown_value", ("step=99",)),
-                                                                         ("unknown_name", ("weather",))]
+    assert [(notice.kind, notice.items) for notice in state.notices] == [
+        ("unknown_value", ("step=99",)),
+        ("unknown_name", ("weather",)),
+    ]
 
 
 def test_everything_of_a_kind_that_is_unknown_stands_in_one_notice(lesson: Lesson) -> None:
     state = opened(lesson, "?author=1", "#view=homework&mode=fax&weather=fine&tide=high")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
-        ("unknown_value", ("mode=fax", "view=homework")), ("unknown_name", ("weather", "tide"))]
+        ("unknown_value", ("mode=fax", "view=homework")),
+        ("unknown_name", ("weather", "tide")),
+    ]
 
 
 @pytest.mark.parametrize("fragment", ["", "#mode=batch", "#mode=fax"])
@@ -163,10 +204,16 @@ def test_the_next_address_ends_what_was_said_about_the_last(fragment: str, lesso
     assert update(state, Navigate(fragment)).notices == opened(lesson, "", fragment).notices
 
 
-@pytest.mark.parametrize(("query", "home"), [
-    ("", ("explore", "sync")), ("?mode=batch", ("explore", "batch")), ("?view=compare", ("compare", "sync")),
-    ("?view=about&mode=async", ("about", "async")), ("?mode=fax", ("explore", "sync")),
-])
+@pytest.mark.parametrize(
+    ("query", "home"),
+    [
+        ("", ("explore", "sync")),
+        ("?mode=batch", ("explore", "batch")),
+        ("?view=compare", ("compare", "sync")),
+        ("?view=about&mode=async", ("about", "async")),
+        ("?mode=fax", ("explore", "sync")),
+    ],
+)
 def test_the_plain_address_leads_to_where_the_query_says(query: str, home: tuple[str, str], lesson: Lesson) -> None:
     state = opened(lesson, query, "")
     assert (state.view, state.mode) == home
@@ -187,8 +234,10 @@ def test_an_address_opened_with_a_fragment_knows_the_way_home(lesson: Lesson) ->
     assert shown(update(state, Navigate(""))) == ("explore", "batch", 0, "")
 
 
-@pytest.mark.parametrize(("fragment", "step"), [("#mode=batch", 0), ("#view=explore&mode=batch", 0),
-                                                ("#mode=batch&step=2", 2), ("#view=explore", 5)])
+@pytest.mark.parametrize(
+    ("fragment", "step"),
+    [("#mode=batch", 0), ("#view=explore&mode=batch", 0), ("#mode=batch&step=2", 2), ("#view=explore", 5)],
+)
 def test_an_address_with_a_mode_and_no_step_chooses_none(fragment: str, step: int, lesson: Lesson) -> None:
     state = opened(lesson, "", "#mode=batch&step=5")
     assert update(state, Navigate(fragment)).step == step
@@ -215,9 +264,22 @@ def test_a_part_is_left_behind_by_the_next_address(lesson: Lesson) -> None:
     assert update(state, Navigate("#mode=batch")).part == ""
 
 
-@pytest.mark.parametrize("fragment", [
-    "", "#", "#%", "#%ff=%ff", "#=", "#&&&", "#mode=batch&mode=sync", "#" + "a" * 100_000,
-    "#" + "&".join(f"a{number}=1" for number in range(2000)), "#\ud800", "#step=٣",
-], ids=lambda fragment: ascii(fragment[:20]))
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "",
+        "#",
+        "#%",
+        "#%ff=%ff",
+        "#=",
+        "#&&&",
+        "#mode=batch&mode=sync",
+        "#" + "a" * 100_000,
+        "#" + "&".join(f"a{number}=1" for number in range(2000)),
+        "#\ud800",
+        "#step=٣",
+    ],
+    ids=lambda fragment: ascii(fragment[:20]),
+)
 def test_no_address_stops_the_page(fragment: str, lesson: Lesson) -> None:
     assert opened(lesson, fragment.replace("#", "?"), fragment).view == "explore"

@@ -6,14 +6,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sim.address import address, opened
-from sim.app import Arrive, ChooseMode, ChooseStep, Decide, Event, Miss, Navigate, Play, Tick, Unedited, Walk, update
-from sim.content.lesson import Lesson
-from sim.content.workshop import Workshop
-from sim.desk import opened as desk_opened
-from sim.desk.drills import Drills
-from sim.state import VIEWS, Notice, State, start
-from sim.views import root_attributes
+from engine.address import address, opened
+from engine.app import (
+    Arrive,
+    ChooseMode,
+    ChooseStep,
+    Decide,
+    Event,
+    Miss,
+    Navigate,
+    Play,
+    Tick,
+    Unedited,
+    Walk,
+    update,
+)
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.features.failures.state import Drills
+from engine.lazy import opened as desk_opened
+from engine.page import root_attributes
+from engine.state import (
+    VIEWS,
+    Notice,
+    State,
+    start,
+)
 
 MODES = ("sync", "streaming", "async", "batch")
 DRILLS = ("proxy-timeout", "double-run", "cut-stream", "lost-webhook", "expired-batch", "submitted-twice")
@@ -28,8 +46,9 @@ decisions = some.one_of(
     some.integers(0, 11).map(lambda step: Decide("drills.step", str(step))),
     some.sampled_from(VENDORS).map(lambda vendor: Decide("code.vendor", vendor)),
     some.sampled_from(VIEWS).map(lambda view: Navigate(f"#view={view}")),
-    some.sampled_from(["", "#mode=batch", "#view=compare&mode=async", "#step=2", DRILL,
-                       f"{DRILL}&vendor=openai"]).map(Navigate),
+    some.sampled_from(["", "#mode=batch", "#view=compare&mode=async", "#step=2", DRILL, f"{DRILL}&vendor=openai"]).map(
+        Navigate
+    ),
 )
 
 
@@ -41,8 +60,15 @@ def arrived(state: State, workshop: Workshop) -> State:
 def place(state: State) -> tuple[object, ...]:
     """What a learner is shown of Explore."""
     assert state.desk
-    return (state.view, state.mode, state.step, state.part, state.desk.drawn(state.mode),
-            state.desk.drills.step if state.desk.drawn(state.mode) else 0, state.desk.code.vendor or VENDORS[0])
+    return (
+        state.view,
+        state.mode,
+        state.step,
+        state.part,
+        state.desk.drawn(state.mode),
+        state.desk.drills.step if state.desk.drawn(state.mode) else 0,
+        state.desk.code.vendor or VENDORS[0],
+    )
 
 
 @pytest.fixture
@@ -67,7 +93,8 @@ def test_the_address_holds_the_drill_its_step_and_a_vendor_that_is_not_the_first
 
 @pytest.mark.parametrize("mode", MODES)
 def test_every_step_of_every_drill_is_found_again_by_its_address(
-        mode: str, first: State, lesson: Lesson, workshop: Workshop) -> None:
+    mode: str, first: State, lesson: Lesson, workshop: Workshop
+) -> None:
     for name, drill in workshop.drills[mode].items():
         for step in range(len(drill.steps) + 1):
             state = after(first, ChooseMode(mode), Decide("drills.choose", name), Decide("drills.step", str(step)))
@@ -77,7 +104,8 @@ def test_every_step_of_every_drill_is_found_again_by_its_address(
 
 @given(events=some.lists(decisions, max_size=8))
 def test_whatever_was_done_its_address_leads_back_to_what_is_shown(
-        events: list[Event], lesson: Lesson, workshop: Workshop) -> None:
+    events: list[Event], lesson: Lesson, workshop: Workshop
+) -> None:
     state = after(arrived(start(lesson), workshop), *events)
     waiting = opened(lesson, "", address(state))
     assert address(waiting) == address(state)
@@ -90,7 +118,8 @@ def test_whatever_was_done_its_address_leads_back_to_what_is_shown(
 
 @given(events=some.lists(decisions, max_size=8))
 def test_one_step_is_chosen_at_a_time_the_modes_or_the_drills(
-        events: list[Event], lesson: Lesson, workshop: Workshop) -> None:
+    events: list[Event], lesson: Lesson, workshop: Workshop
+) -> None:
     state = after(arrived(start(lesson), workshop), *events)
     assert state.desk
     if state.desk.drawn(state.mode):
@@ -119,7 +148,8 @@ def test_an_unknown_drill_or_vendor_is_reported_and_ignored(asked: str, lesson: 
 
 @pytest.mark.parametrize("step", ["11", "99", "job-id", "-1", "x", "", "1.0", "٣"])
 def test_a_step_that_the_drill_has_not_is_reported_and_the_drill_is_shown(
-        step: str, lesson: Lesson, workshop: Workshop) -> None:
+    step: str, lesson: Lesson, workshop: Workshop
+) -> None:
     state = arrived(opened(lesson, "", f"#mode=batch&drill=expired-batch&step={step}"), workshop)
     assert [notice.items for notice in state.notices] == [(f"step={step}",)]
     assert address(state) == "#view=explore&mode=batch&drill=expired-batch"
@@ -134,14 +164,28 @@ def test_the_step_of_a_drill_that_is_not_there_is_no_step_of_the_mode(lesson: Le
 def test_only_the_fragment_asks_for_a_drill_or_a_vendor(query: str, lesson: Lesson) -> None:
     state = opened(lesson, f"{query}&author=1", "")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
-        ("unknown_name", (query[1:].partition("=")[0],))]
+        ("unknown_name", (query[1:].partition("=")[0],))
+    ]
 
 
-@pytest.mark.parametrize("event", [ChooseMode("async"), ChooseStep(2), Walk(1), Play(), Navigate("#mode=batch"),
-                                   Navigate("#mode=async"), Navigate("#step=2"), Navigate("")], ids=repr)
+@pytest.mark.parametrize(
+    "event",
+    [
+        ChooseMode("async"),
+        ChooseStep(2),
+        Walk(1),
+        Play(),
+        Navigate("#mode=batch"),
+        Navigate("#mode=async"),
+        Navigate("#step=2"),
+        Navigate(""),
+    ],
+    ids=repr,
+)
 @pytest.mark.parametrize("early", [True, False], ids=["before the desk", "at the desk"])
 def test_another_mode_or_a_step_of_the_mode_ends_the_drill_and_keeps_the_vendor(
-        event: Event, early: bool, lesson: Lesson, workshop: Workshop) -> None:
+    event: Event, early: bool, lesson: Lesson, workshop: Workshop
+) -> None:
     state = opened(lesson, "", f"{DRILL}&vendor=openai")
     if early and not isinstance(event, Navigate):
         state = arrived(update(state, event), workshop)
@@ -164,8 +208,9 @@ def test_an_address_without_a_mode_keeps_the_drill_as_it_keeps_the_step(first: S
     assert address(after(first, Navigate(DRILL), Navigate("#view=compare"), Navigate("#view=explore"))) == DRILL
 
 
-@pytest.mark.parametrize("event", [Navigate("#view=explore&drill=failed-items"),
-                                   Decide("drills.choose", "failed-items")], ids=repr)
+@pytest.mark.parametrize(
+    "event", [Navigate("#view=explore&drill=failed-items"), Decide("drills.choose", "failed-items")], ids=repr
+)
 def test_a_drill_takes_the_place_of_the_modes_own_diagram_and_of_its_step(event: Event, first: State) -> None:
     state = after(first, Navigate("#mode=batch&step=5&part=price"), Play(), event)
     assert (state.step, state.part, state.playing) == (0, "", False)

@@ -5,8 +5,8 @@ from typing import cast
 
 import pytest
 
-from sim.address import opened
-from sim.app import (
+from engine.address import opened
+from engine.app import (
     ChooseMode,
     ChooseStep,
     Dismiss,
@@ -23,10 +23,10 @@ from sim.app import (
     update,
     wanted,
 )
-from sim.content.lesson import Lesson
-from sim.content.load import Content
-from sim.content.model import Annotation
-from sim.state import VIEWS, State, start
+from engine.content.lesson import Lesson
+from engine.content.load import Content
+from engine.content.mode import Annotation
+from engine.state import VIEWS, State, start
 
 
 @pytest.fixture
@@ -61,10 +61,21 @@ def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
     assert after(first, ChooseStep(3), ChooseMode("sync")).step == 3
 
 
-@pytest.mark.parametrize("event", [
-    ChooseMode(""), ChooseMode("fax"), ChooseStep(-1), ChooseStep(6), Point(-1),
-    Point(6), Tick(), Dismiss(), *(Toggle(cast("Annotation", name)) for name in ("", "weather", "Cost")),
-], ids=repr)
+@pytest.mark.parametrize(
+    "event",
+    [
+        ChooseMode(""),
+        ChooseMode("fax"),
+        ChooseStep(-1),
+        ChooseStep(6),
+        Point(-1),
+        Point(6),
+        Tick(),
+        Dismiss(),
+        *(Toggle(cast("Annotation", name)) for name in ("", "weather", "Cost")),
+    ],
+    ids=repr,
+)
 def test_an_event_that_makes_no_sense_changes_nothing(event: Event, first: State) -> None:
     assert update(first, event) == first
 
@@ -81,8 +92,10 @@ def test_the_step_under_the_pointer_is_shown_until_another_is_chosen(first: Stat
     assert after(pointed, Walk(1)).shown_step == 3
 
 
-@pytest.mark.parametrize(("step", "by", "reached"), [(0, 1, 1), (0, -1, 1), (2, 1, 3), (2, -1, 1), (1, -1, 1),
-                                                     (5, 1, 5), (2, 100, 5), (4, -100, 1)])
+@pytest.mark.parametrize(
+    ("step", "by", "reached"),
+    [(0, 1, 1), (0, -1, 1), (2, 1, 3), (2, -1, 1), (1, -1, 1), (5, 1, 5), (2, 100, 5), (4, -100, 1)],
+)
 def test_walking_stays_between_the_first_and_the_last_step(step: int, by: int, reached: int, first: State) -> None:
     assert after(first, ChooseStep(step), Walk(by)).step == reached
 
@@ -104,8 +117,11 @@ def test_play_at_the_last_step_begins_again(first: State) -> None:
     assert after(first, ChooseStep(5), Play()).step == 1
 
 
-@pytest.mark.parametrize("event", [Play(), ChooseStep(1), Walk(1), ChooseMode("batch"), Navigate("#view=about"),
-                                   Navigate("#view=compare")], ids=repr)
+@pytest.mark.parametrize(
+    "event",
+    [Play(), ChooseStep(1), Walk(1), ChooseMode("batch"), Navigate("#view=about"), Navigate("#view=compare")],
+    ids=repr,
+)
 def test_whatever_a_learner_does_stops_play(event: Event, first: State) -> None:
     assert not after(first, Play(), event).playing
 
@@ -158,8 +174,12 @@ def test_new_content_keeps_each_drawing_until_there_is_a_new_one(first: State, c
     sync = replace(first.lesson.modes["sync"], lead="Another lead.")
     renewed = replace(first.lesson, modes={**first.lesson.modes, "sync": sync})
     shown = first.annotations
-    state = after(first, Draw(("sync", shown), "<svg/>"), Draw(("batch", shown), "<svg/>"),
-                  Renew(content._replace(lesson=renewed)))
+    state = after(
+        first,
+        Draw(("sync", shown), "<svg/>"),
+        Draw(("batch", shown), "<svg/>"),
+        Renew(content._replace(lesson=renewed)),
+    )
     assert dict(state.drawings) == {("sync", shown): "<svg/>", ("batch", shown): "<svg/>"}
     assert wanted(state) == [("sync", shown)]
     assert wanted(after(state, ChooseMode("batch"))) == []

@@ -43,7 +43,8 @@ def test_a_webhook_is_believed_only_with_its_signature_and_may_come_twice(monkey
 
 
 def test_a_job_whose_notice_was_lost_is_found_and_one_that_runs_is_looked_at_again(
-        monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     running = Running("async_openai", monkeypatch)
     client = running.stand_in()
     client.with_options.return_value.responses.create.return_value.id = "lost"
@@ -75,14 +76,16 @@ ROWS = {"a": "one", "b": "two", "c": "three"}
 
 
 def test_results_in_any_order_find_their_rows_and_only_what_expired_is_sent_again(
-        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     running = Running("batch_anthropic", monkeypatch)
     batches = running.stand_in().messages.batches
     batches.retrieve.return_value.processing_status = "ended"
     batches.results.return_value = [
         SimpleNamespace(custom_id="c", result=SimpleNamespace(type="expired")),
         SimpleNamespace(custom_id="b", result=MagicMock(type="errored")),
-        SimpleNamespace(custom_id="a", result=MagicMock(type="succeeded", **{"message.content": "1"}))]
+        SimpleNamespace(custom_id="a", result=MagicMock(type="succeeded", **{"message.content": "1"})),
+    ]
     assert running.collect("batch", ROWS) == {"c": "three"}
     assert capsys.readouterr().out.splitlines()[1] == "a 1"
 
@@ -94,21 +97,27 @@ def test_a_job_that_expired_has_no_results_and_all_rows_are_sent_again(monkeypat
 
 
 def test_results_and_errors_are_read_from_whichever_files_there_are(
-        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     running = Running("batch_openai", monkeypatch)
     client = running.stand_in()
     client.batches.retrieve.return_value = SimpleNamespace(
-        status="expired", request_counts=None, output_file_id=None, error_file_id="errors")
-    client.files.content.return_value.iter_lines.return_value = iter([
-        '{"custom_id": "b", "response": null, "error": {"code": "batch_expired"}}',
-        '{"custom_id": "a", "response": {"status_code": 400, "body": "no such model"}, "error": null}'])
+        status="expired", request_counts=None, output_file_id=None, error_file_id="errors"
+    )
+    client.files.content.return_value.iter_lines.return_value = iter(
+        [
+            '{"custom_id": "b", "response": null, "error": {"code": "batch_expired"}}',
+            '{"custom_id": "a", "response": {"status_code": 400, "body": "no such model"}, "error": null}',
+        ]
+    )
     running.collect("batch")
     assert capsys.readouterr().out.splitlines()[1:] == ["b {'code': 'batch_expired'}", "a no such model"]
 
 
 @pytest.mark.parametrize("vendor", ["anthropic", "gemini"])
 def test_a_batch_that_has_not_ended_is_not_taken_for_one_without_results(
-        vendor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    vendor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     running = Running(f"batch_{vendor}", monkeypatch)
     client = running.stand_in()
     client.messages.batches.retrieve.return_value.processing_status = "in_progress"

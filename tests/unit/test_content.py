@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from sim.content.lesson import Lesson
-from sim.content.load import load
-from sim.content.model import Mode
-from sim.narrate import occupations
+from engine.content.lesson import Lesson
+from engine.content.load import load
+from engine.content.mode import Mode
+from engine.sequence.narrate import occupations
 
 MODES = ("sync", "streaming", "async", "batch")
 
@@ -64,7 +64,8 @@ def test_the_radio_group_has_the_name_that_other_pages_rely_on(lesson: Lesson) -
 
 def test_the_objective_is_the_one_that_was_asked_for(lesson: Lesson) -> None:
     assert lesson.about.objective.text == (
-        "Recommend the appropriate API mode for a given workload, from latency requirements and cost targets.")
+        "Recommend the appropriate API mode for a given workload, from latency requirements and cost targets."
+    )
     assert lesson.about.objective.level == "Bloom level 5, Evaluate"
 
 
@@ -78,15 +79,19 @@ def test_the_frame_of_the_snippet_is_602_pixels_high(lesson: Lesson) -> None:
     assert lesson.about.embed.height == 602
 
 
-@pytest.mark.parametrize(("number", "words", "best", "because"), [
-    (1, "IDE", "sync", "latency-critical"),
-    (2, "10K support tickets", "batch", "cost-critical"),
-    (3, "document summary", "async", "30–60"),
-    (4, "chat", "sync", "stream"),
-    (5, "5M docs", "batch", "cost-critical"),
-])
-def test_each_scenario_has_its_answer_and_the_fact_that_decides(number: int, words: str, best: str, because: str,
-                                                                lesson: Lesson) -> None:
+@pytest.mark.parametrize(
+    ("number", "words", "best", "because"),
+    [
+        (1, "IDE", "sync", "latency-critical"),
+        (2, "10K support tickets", "batch", "cost-critical"),
+        (3, "document summary", "async", "30–60"),
+        (4, "chat", "sync", "stream"),
+        (5, "5M docs", "batch", "cost-critical"),
+    ],
+)
+def test_each_scenario_has_its_answer_and_the_fact_that_decides(
+    number: int, words: str, best: str, because: str, lesson: Lesson
+) -> None:
     scenario = lesson.examples[number - 1]
     assert words in scenario.title
     assert scenario.best == best

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sim.content.codes import MODE, SCENARIO, code
-from sim.content.document import CLOSED
-from sim.content.load import load, named_files
-from sim.content.problems import ContentError
+from engine.content.codes import MODE, SCENARIO, code
+from engine.content.document import CLOSED
+from engine.content.load import load, named_files
+from engine.content.problems import ContentError
 from tests.unit.small import MODE as CALL
 from tests.unit.small import SCENARIOS, SOURCES, small_files
 from tools import content
@@ -34,8 +34,16 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_editors_and_systems_leave_is_passed_over(folder: Path) -> None:
     (folder / ".#lesson.yaml").symlink_to("author@host.1234:5678")
     (folder / "gone.yaml").symlink_to("nowhere")
-    for name in ("._model.yaml", ".lesson.yaml.swp", "lesson.yaml~", "#lesson.yaml#", "4913", ".DS_Store",
-                 "lesson.yaml.orig", "modes/.hidden.yaml"):
+    for name in (
+        "._model.yaml",
+        ".lesson.yaml.swp",
+        "lesson.yaml~",
+        "#lesson.yaml#",
+        "4913",
+        ".DS_Store",
+        "lesson.yaml.orig",
+        "modes/.hidden.yaml",
+    ):
         (folder / name).write_bytes(b"\0\xff")
     (folder / "old.yaml").mkdir()
     (folder / ".git").mkdir()
@@ -44,8 +52,9 @@ def test_what_editors_and_systems_leave_is_passed_over(folder: Path) -> None:
     assert content.content_files() == small_files()
 
 
-def test_what_cannot_be_read_stands_as_a_mark_that_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch,
-                                                              schemas: Mapping[str, str]) -> None:
+def test_what_cannot_be_read_stands_as_a_mark_that_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, schemas: Mapping[str, str]
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
@@ -62,24 +71,34 @@ def test_a_huge_file_is_read_no_further_than_is_needed_to_refuse_it(folder: Path
     assert "more than 262,144 characters" in said(found, schemas)[0]
 
 
-@pytest.mark.parametrize(("name", "remedy"), [
-    ("lesson.yml", "Rename it to `lesson.yaml`."), ("lesson.YAML", "Rename it to `lesson.yaml`."),
-    ("Lesson.yaml", "Did you mean `lesson.yaml`?"), ("leson.yaml", "Did you mean `lesson.yaml`?"),
-    ("lesson (1).yaml", "Did you mean `lesson.yaml`?")])
-def test_a_misnamed_file_is_named_with_its_right_name_and_nothing_else(name: str, remedy: str, folder: Path,
-                                                                     schemas: Mapping[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("lesson.yml", "Rename it to `lesson.yaml`."),
+        ("lesson.YAML", "Rename it to `lesson.yaml`."),
+        ("Lesson.yaml", "Did you mean `lesson.yaml`?"),
+        ("leson.yaml", "Did you mean `lesson.yaml`?"),
+        ("lesson (1).yaml", "Did you mean `lesson.yaml`?"),
+    ],
+)
+def test_a_misnamed_file_is_named_with_its_right_name_and_nothing_else(
+    name: str, remedy: str, folder: Path, schemas: Mapping[str, str]
+) -> None:
     (folder / "lesson.yaml").rename(folder / name)
     found = said(content.content_files(), schemas)
     assert [line.partition(":")[0] for line in found] == [f"content/{name}"]
     assert found[0].endswith(remedy)
 
 
-@pytest.mark.parametrize(("name", "remedy"), [("modes/call.yml", "Rename it to `modes/call.yaml`."),
-                                              ("modes/A call.yaml", "as in `message-batches.yaml`.")])
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [("modes/call.yml", "Rename it to `modes/call.yaml`."), ("modes/A call.yaml", "as in `message-batches.yaml`.")],
+)
 def test_a_misnamed_mode_is_named(name: str, remedy: str, folder: Path, schemas: Mapping[str, str]) -> None:
     (folder / "modes" / "call.yaml").rename(folder / name)
-    assert any(line.startswith(f"content/{name}") and line.endswith(remedy)
-               for line in said(content.content_files(), schemas))
+    assert any(
+        line.startswith(f"content/{name}") and line.endswith(remedy) for line in said(content.content_files(), schemas)
+    )
 
 
 def test_a_byte_order_mark_before_a_file_changes_nothing(schemas: Mapping[str, str]) -> None:
@@ -97,16 +116,22 @@ def test_scenarios_may_stand_in_several_files(schemas: Mapping[str, str]) -> Non
     assert list(load(files, schemas).lesson.sources) == ["study"]
     files["scenarios/again.yaml"] = SCENARIOS.replace("question:", "more:")
     assert said(files, schemas) == [
-        ("content/scenarios/again.yaml:1:1: scenarios.again.more: `more` stands here a second time. "
-         "Each must be different.")]
+        (
+            "content/scenarios/again.yaml:1:1: scenarios.again.more: `more` stands here a second time. "
+            "Each must be different."
+        )
+    ]
 
 
 def test_two_modes_differ_in_colour_or_in_shape(schemas: Mapping[str, str]) -> None:
     files = small_files() | {"modes/fax.yaml": CALL.replace("name: Call", "name: Fax")}
     files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, fax]")
     assert said(files, schemas) == [
-        ("content/modes/fax.yaml:3:8: modes.fax.shape: the mode `call` has this colour and this shape too. "
-         "Choose another colour or another shape.")]
+        (
+            "content/modes/fax.yaml:3:8: modes.fax.shape: the mode `call` has this colour and this shape too. "
+            "Choose another colour or another shape."
+        )
+    ]
     for was, other in (("circle", "square"), ("colour: blue", "colour: green")):
         load(files | {"modes/fax.yaml": files["modes/fax.yaml"].replace(was, other)}, schemas)
 
@@ -116,8 +141,11 @@ def test_names_that_are_stored_alike_are_refused(schemas: Mapping[str, str]) -> 
     files = small_files() | {f"modes/{twin}.yaml": CALL.replace("name: Call", "name: Fax").replace("circle", "square")}
     files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", f"[call, {twin}]")
     assert [line for line in said(files, schemas) if f"answers are stored alike for `{twin}` and `call`" in line]
-    twin = next(name for name in (f"q{number}" for number in range(1_000_000))
-                if code(name, SCENARIO) == code("question", SCENARIO))
+    twin = next(
+        name
+        for name in (f"q{number}" for number in range(1_000_000))
+        if code(name, SCENARIO) == code("question", SCENARIO)
+    )
     files = small_files() | {"scenarios/more.yaml": SCENARIOS.replace("question:", f"{twin}:")}
     assert [line for line in said(files, schemas) if f"answers are stored alike for `{twin}` and `question`" in line]
 
@@ -125,22 +153,28 @@ def test_names_that_are_stored_alike_are_refused(schemas: Mapping[str, str]) -> 
 def test_a_renamed_source_is_one_problem(schemas: Mapping[str, str]) -> None:
     files = small_files() | {"sources.yaml": SOURCES.replace("study:", "studies:")}
     assert said(files, schemas) == [
-        ("content/modes/call.yaml:27:15: modes.call.steps[0].sources[0]: unknown source `study`, here and in 1 other "
-         "place. Did you mean `studies`?")]
+        (
+            "content/modes/call.yaml:27:15: modes.call.steps[0].sources[0]: unknown source `study`, here and in 1 other "
+            "place. Did you mean `studies`?"
+        )
+    ]
 
 
-def test_a_mode_that_was_deleted_is_one_problem_and_no_other_mode_is_suggested(files: Mapping[str, str],
-                                                                            schemas: Mapping[str, str]) -> None:
+def test_a_mode_that_was_deleted_is_one_problem_and_no_other_mode_is_suggested(
+    files: Mapping[str, str], schemas: Mapping[str, str]
+) -> None:
     found = said({name: text for name, text in files.items() if name != "modes/async.yaml"}, schemas)
     assert [line.split(": ", 1)[1] for line in found] == [
-        "lesson.modes[2]: there is no file `modes/async.yaml`. Restore it, or take the name out of this list."]
+        "lesson.modes[2]: there is no file `modes/async.yaml`. Restore it, or take the name out of this list."
+    ]
 
 
 def test_a_misspelt_field_of_a_mode_is_one_problem(files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
     wrong = files["modes/async.yaml"].replace("\nsteps:", "\nstepz:")
     found = said({**files, "modes/async.yaml": wrong}, schemas)
     assert [line.split(": ", 1)[1] for line in found] == [
-        "modes.async.stepz: unknown field `stepz`. Did you mean `steps`?"]
+        "modes.async.stepz: unknown field `stepz`. Did you mean `steps`?"
+    ]
 
 
 @pytest.mark.parametrize("text", ["\0", "modes: [\x01]", "\ufffd", "x" * 300_000, "modes: [", "modes: 3"])

@@ -5,11 +5,18 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from sim.content.lesson import Lesson
-from sim.content.model import Annotation, Mode, Occupation
-from sim.diagram import ANNOTATIONS, LINE, NOTE_LINE, Diagram, diagram, inert
-from sim.narrate import occupations
-from sim.wrap import columns
+from engine.content.lesson import Lesson
+from engine.content.mode import Annotation, Mode, Occupation
+from engine.sequence.diagram import (
+    ANNOTATIONS,
+    LINE,
+    NOTE_LINE,
+    Diagram,
+    diagram,
+    inert,
+)
+from engine.sequence.narrate import occupations
+from engine.sequence.wrap import columns
 from tests.conftest import Golden
 from tests.unit.texts import HOSTILE, with_texts
 from tools import drawings
@@ -19,10 +26,13 @@ ALL = frozenset(ANNOTATIONS)
 NONE: frozenset[Annotation] = frozenset()
 SHOWN = [NONE, *(frozenset({annotation}) for annotation in ANNOTATIONS), ALL]
 
-GRAMMAR = re.compile(r"""
+GRAMMAR = re.compile(
+    r"""
     sequenceDiagram
     | \ {4} (?: accTitle: | accDescr: | participant\ p\d\ as | Note\ over\ p\d: | p\d(?:->>|-->>|--\))p\d:
-              | (?:de)?activate\ p\d$ | alt | else | loop | end$ )""", re.VERBOSE)
+              | (?:de)?activate\ p\d$ | alt | else | loop | end$ )""",
+    re.VERBOSE,
+)
 """How a line may begin; what follows is text."""
 ENTITY = re.compile(r"#(\d+);")
 LOUD = re.compile(r"[#;<>&\"%:{}\[\]()|\\^~@$*_=+`\x00-\x1f\x7f]|->|--|-x|-\)|\bend\b", re.IGNORECASE)
@@ -52,8 +62,11 @@ def texts(drawn: Diagram) -> list[str]:
 
 def drawn_texts(drawn: Diagram, beginning: str) -> list[list[str]]:
     """For each line that begins so, the lines of its text as they are drawn."""
-    return [[ENTITY.sub(lambda found: chr(int(found[1])), part) for part in text.strip().split("<br/>")]
-            for start, text in zip(skeleton(drawn), texts(drawn), strict=True) if re.match(beginning, start.strip())]
+    return [
+        [ENTITY.sub(lambda found: chr(int(found[1])), part) for part in text.strip().split("<br/>")]
+        for start, text in zip(skeleton(drawn), texts(drawn), strict=True)
+        if re.match(beginning, start.strip())
+    ]
 
 
 def at_work(mode: Mode, occupations: Mapping[str, Occupation]) -> set[str]:
@@ -63,8 +76,11 @@ def at_work(mode: Mode, occupations: Mapping[str, Occupation]) -> set[str]:
 
 def active(starts: list[str]) -> set[str]:
     """The drawn names of those whose bar is open after some lines."""
-    verbs = {participant: verb for verb, _, participant in (start.partition(" ") for start in starts)
-             if verb in ("activate", "deactivate")}
+    verbs = {
+        participant: verb
+        for verb, _, participant in (start.partition(" ") for start in starts)
+        if verb in ("activate", "deactivate")
+    }
     return {participant for participant, verb in verbs.items() if verb == "activate"}
 
 
@@ -85,8 +101,9 @@ def test_the_kept_drawing_is_that_of_the_present_content(name: str, lesson: Less
 
 @each_mode
 @each_choice
-def test_the_key_names_every_arrow_note_and_bar_and_no_other(name: str, shown: frozenset[Annotation],
-                                                             lesson: Lesson) -> None:
+def test_the_key_names_every_arrow_note_and_bar_and_no_other(
+    name: str, shown: frozenset[Annotation], lesson: Lesson
+) -> None:
     drawn = diagram(lesson, lesson.modes[name], shown)
     starts = [start.strip() for start in skeleton(drawn)]
     assert len(drawn.messages) == sum(bool(re.match(r"p\d\W+p\d:", start)) for start in starts)
@@ -108,8 +125,9 @@ def test_every_step_is_one_arrow_or_one_note_in_order(name: str, lesson: Lesson)
 
 @each_mode
 @each_choice
-def test_the_key_says_of_each_line_of_a_text_what_it_is(name: str, shown: frozenset[Annotation],
-                                                        lesson: Lesson) -> None:
+def test_the_key_says_of_each_line_of_a_text_what_it_is(
+    name: str, shown: frozenset[Annotation], lesson: Lesson
+) -> None:
     drawn = diagram(lesson, lesson.modes[name], shown)
     for meanings, beginning in ((drawn.messages, r"p\d\W"), (drawn.notes, "Note")):
         written = drawn_texts(drawn, beginning)
@@ -193,8 +211,9 @@ def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], le
 
 @each_mode
 @each_hostile
-def test_no_text_keeps_what_mermaid_may_read_as_grammar(name: str, change: Callable[[str], str],
-                                                        lesson: Lesson) -> None:
+def test_no_text_keeps_what_mermaid_may_read_as_grammar(
+    name: str, change: Callable[[str], str], lesson: Lesson
+) -> None:
     changed = with_texts(lesson, change)
     for text in texts(diagram(changed, changed.modes[name], ALL)):
         assert not LOUD.search(ENTITY.sub("·", text).replace("<br/>", "·"))
@@ -215,5 +234,7 @@ def test_the_accessible_name_is_the_modes_own(lesson: Lesson) -> None:
 def test_participants_stand_in_the_order_of_the_content(lesson: Lesson) -> None:
     for mode in lesson.modes.values():
         starts = [line for line in lines(diagram(lesson, mode, NONE)) if line.startswith("    participant ")]
-        assert starts == [f"    participant p{number} as {participant.name}"
-                          for number, participant in enumerate(mode.participants, 1)]
+        assert starts == [
+            f"    participant p{number} as {participant.name}"
+            for number, participant in enumerate(mode.participants, 1)
+        ]

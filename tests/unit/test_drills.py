@@ -6,23 +6,38 @@ from dataclasses import replace
 
 import pytest
 
-from sim.content.drills import Drill
-from sim.content.lesson import Lesson
-from sim.content.workshop import Workshop
-from sim.desk.drills import Drills, update
-from sim.diagram import ANNOTATIONS, LINE, NOTE_LINE, diagram
-from sim.narrate import drill_prose, occupations
-from sim.views import explore
-from sim.views.drills import drills
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.features.explore import view as explore
+from engine.features.failures.content import Drill
+from engine.features.failures.state import Drills, update
+from engine.features.failures.view import drills
+from engine.sequence.diagram import (
+    ANNOTATIONS,
+    LINE,
+    NOTE_LINE,
+    diagram,
+)
+from engine.sequence.narrate import drill_prose, occupations
 from tests.conftest import Golden
 from tests.unit.markup import Tag, find, tags
 from tests.unit.texts import HOSTILE, _changed
 
 MODES = ("sync", "streaming", "async", "batch")
-DRILLS = ("proxy-timeout", "double-run", "rate-limited",
-          "cut-stream", "buffering-proxy", "error-after-200",
-          "lost-webhook", "webhook-twice", "forged-webhook",
-          "failed-items", "expired-batch", "submitted-twice")
+DRILLS = (
+    "proxy-timeout",
+    "double-run",
+    "rate-limited",
+    "cut-stream",
+    "buffering-proxy",
+    "error-after-200",
+    "lost-webhook",
+    "webhook-twice",
+    "forged-webhook",
+    "failed-items",
+    "expired-batch",
+    "submitted-twice",
+)
 ALL = frozenset(ANNOTATIONS)
 
 each_drill = pytest.mark.parametrize("name", DRILLS)
@@ -39,8 +54,9 @@ def of_async(workshop: Workshop) -> Mapping[str, Drill]:
     return workshop.drills["async"]
 
 
-def shown(lesson: Lesson, workshop: Workshop, part: Drills, mode: str = "async",
-          svg: str | None = "<svg></svg>") -> list[Tag]:
+def shown(
+    lesson: Lesson, workshop: Workshop, part: Drills, mode: str = "async", svg: str | None = "<svg></svg>"
+) -> list[Tag]:
     """The elements of the view."""
     return tags(f"<div>{drills(lesson, workshop, mode, part, svg)}</div>")
 
@@ -107,14 +123,16 @@ def test_nobody_is_left_waiting_at_the_end(name: str, every: Mapping[str, Drill]
 
 
 @each_drill
-def test_the_source_of_a_drill_is_the_golden_one(name: str, lesson: Lesson, every: Mapping[str, Drill],
-                                                 golden: Golden) -> None:
+def test_the_source_of_a_drill_is_the_golden_one(
+    name: str, lesson: Lesson, every: Mapping[str, Drill], golden: Golden
+) -> None:
     golden(f"drill-{name}.mmd", diagram(lesson, every[name], ALL).source)
 
 
 @each_drill
-def test_the_prose_of_a_drill_is_the_golden_one(name: str, lesson: Lesson, every: Mapping[str, Drill],
-                                                golden: Golden) -> None:
+def test_the_prose_of_a_drill_is_the_golden_one(
+    name: str, lesson: Lesson, every: Mapping[str, Drill], golden: Golden
+) -> None:
     golden(f"drill-{name}.txt", drill_prose(lesson, every[name]))
 
 
@@ -161,10 +179,12 @@ def test_a_drill_of_another_mode_cannot_be_chosen(of_async: Mapping[str, Drill])
     assert update(Drills("lost-webhook", 4), "choose", "cut-stream", of_async) == Drills("lost-webhook", 4)
 
 
-@pytest.mark.parametrize(("before", "by", "after"), [(0, "1", 1), (3, "1", 4), (9, "1", 9), (3, "-1", 2), (1, "-1", 1),
-                                                     (0, "-1", 1)])
-def test_walking_stays_between_the_first_step_and_the_last(before: int, by: str, after: int,
-                                                           of_async: Mapping[str, Drill]) -> None:
+@pytest.mark.parametrize(
+    ("before", "by", "after"), [(0, "1", 1), (3, "1", 4), (9, "1", 9), (3, "-1", 2), (1, "-1", 1), (0, "-1", 1)]
+)
+def test_walking_stays_between_the_first_step_and_the_last(
+    before: int, by: str, after: int, of_async: Mapping[str, Drill]
+) -> None:
     assert update(Drills("lost-webhook", before), "walk", by, of_async) == Drills("lost-webhook", after)
 
 
@@ -197,8 +217,9 @@ def test_the_list_begins_with_the_mode_itself_which_is_pressed_at_first(lesson: 
 
 
 @pytest.mark.parametrize("part", [Drills(), Drills("cut-stream", 3), Drills("no-such-drill")], ids=repr)
-def test_without_a_drill_of_this_mode_there_is_a_list_and_no_figure(part: Drills, lesson: Lesson,
-                                                                    workshop: Workshop) -> None:
+def test_without_a_drill_of_this_mode_there_is_a_list_and_no_figure(
+    part: Drills, lesson: Lesson, workshop: Workshop
+) -> None:
     found = shown(lesson, workshop, part)
     assert len(list(find(found, aria_pressed="true"))) == 1
     assert not list(find(found, "figure"))
@@ -209,8 +230,9 @@ def test_a_mode_without_drills_has_no_list(lesson: Lesson, workshop: Workshop) -
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_chosen_drill_is_told_by_a_drawing_a_list_a_caption_and_what_to_do(mode: str, lesson: Lesson,
-                                                                             workshop: Workshop) -> None:
+def test_a_chosen_drill_is_told_by_a_drawing_a_list_a_caption_and_what_to_do(
+    mode: str, lesson: Lesson, workshop: Workshop
+) -> None:
     for name, drill in workshop.drills[mode].items():
         found = shown(lesson, workshop, Drills(name, 2), mode)
         figure = next(find(found, "figure", data_mode=mode, data_drill=name, data_step="2"))
@@ -237,8 +259,9 @@ def test_a_drill_is_walked_by_its_own_events(lesson: Lesson, workshop: Workshop)
 
 
 @pytest.mark.parametrize(("step", "previous", "following"), [(1, "true", None), (9, None, "true"), (4, None, None)])
-def test_where_there_is_no_further_step_the_button_says_so(step: int, previous: str | None, following: str | None,
-                                                           lesson: Lesson, workshop: Workshop) -> None:
+def test_where_there_is_no_further_step_the_button_says_so(
+    step: int, previous: str | None, following: str | None, lesson: Lesson, workshop: Workshop
+) -> None:
     found = shown(lesson, workshop, Drills("lost-webhook", step))
     back, on = find(found, "button", data_event="drills.walk")
     assert (back.attributes.get("aria-disabled"), on.attributes.get("aria-disabled")) == (previous, following)
@@ -247,8 +270,10 @@ def test_where_there_is_no_further_step_the_button_says_so(step: int, previous: 
 @pytest.mark.parametrize("svg", [None, ""], ids=["not there yet", "could not be drawn"])
 def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Lesson, workshop: Workshop) -> None:
     found = shown(lesson, workshop, Drills("lost-webhook"), svg=svg)
-    assert next(find(found, "p", class_="undrawn")).text == next(
-        find(tags(str(explore.drawing(lesson.words, svg))), "p")).text
+    assert (
+        next(find(found, "p", class_="undrawn")).text
+        == next(find(tags(str(explore.drawing(lesson.words, svg))), "p")).text
+    )
 
 
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)

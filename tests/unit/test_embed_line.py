@@ -5,33 +5,53 @@ from pathlib import Path
 
 import pytest
 
-from sim import views
-from sim.address import public
-from sim.content.lesson import Lesson
-from sim.state import start
-from sim.views.about import snippet
+from engine import page as views
+from engine.address import public
+from engine.content.lesson import Lesson
+from engine.features.about.view import snippet
+from engine.state import start
 from tests.unit.markup import find, tags
 
 
-@pytest.mark.parametrize(("address", "here"), [
-    ("https://example.org/sims/flow/main.html?theme=dark#view=race", "https://example.org/sims/flow/main.html"),
-    ("https://example.org/", "https://example.org/"),
-    ("http://example.org:8080/book/sims/flow/", "http://example.org:8080/book/sims/flow/"),
-    ("https://me:secret@example.org/flow/", "https://example.org/flow/"),
-    ("https://10.example.org/", "https://10.example.org/"),
-    ("https://localhost.example.org/", "https://localhost.example.org/"),
-])
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("https://example.org/sims/flow/main.html?theme=dark#view=race", "https://example.org/sims/flow/main.html"),
+        ("https://example.org/", "https://example.org/"),
+        ("http://example.org:8080/book/sims/flow/", "http://example.org:8080/book/sims/flow/"),
+        ("https://me:secret@example.org/flow/", "https://example.org/flow/"),
+        ("https://10.example.org/", "https://10.example.org/"),
+        ("https://localhost.example.org/", "https://localhost.example.org/"),
+    ],
+)
 def test_an_address_that_others_can_reach_is_given_without_query_and_fragment(address: str, here: str) -> None:
     assert public(address) == here
 
 
-@pytest.mark.parametrize("address", [
-    "http://127.0.0.1:8000/", "http://localhost:8000/sims/flow/main.html", "http://127.1.2.3/", "http://[::1]:8000/",
-    "http://0.0.0.0:8000/", "http://book.localhost/", "http://printer.local/", "http://192.168.1.7:8000/",
-    "http://10.0.0.4/", "http://172.20.0.2/", "http://169.254.1.1/", "http://[fe80::1]/", "http://[fd00::1]/",
-    "http://LOCALHOST/", "file:///home/me/main.html", "about:srcdoc",
-    "blob:https://example.org/1", "data:text/html,x", "",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:8000/",
+        "http://localhost:8000/sims/flow/main.html",
+        "http://127.1.2.3/",
+        "http://[::1]:8000/",
+        "http://0.0.0.0:8000/",
+        "http://book.localhost/",
+        "http://printer.local/",
+        "http://192.168.1.7:8000/",
+        "http://10.0.0.4/",
+        "http://172.20.0.2/",
+        "http://169.254.1.1/",
+        "http://[fe80::1]/",
+        "http://[fd00::1]/",
+        "http://LOCALHOST/",
+        "file:///home/me/main.html",
+        "about:srcdoc",
+        "blob:https://example.org/1",
+        "data:text/html,x",
+        "",
+    ],
+)
 def test_an_address_that_only_its_author_can_reach_is_not_given_to_others(address: str) -> None:
     assert public(address) == ""
 

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import pytest
 
-import sim.content.load
-from sim.content.document import read
-from sim.content.load import load
-from sim.content.problems import ContentError, Problem
+import engine.content.load
+from engine.content.document import read
+from engine.content.load import load
+from engine.content.problems import ContentError, Problem
 from tests.conftest import Golden
 from tests.unit.mismatches import MISMATCHES
 from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
@@ -20,7 +20,7 @@ MISTAKES = UNREADABLE + MISSHAPEN + MISMATCHES
 @pytest.fixture(autouse=True, scope="module")
 def _what_is_unchanged_is_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sim.content.load, "read", lru_cache(maxsize=None)(read))
+        patch.setattr(engine.content.load, "read", lru_cache(maxsize=None)(read))
         yield
 
 
@@ -43,12 +43,25 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, s
     assert mistake.remedy in said[0].remedy
 
 
-@pytest.mark.parametrize("name", ["lesson.yaml", "interface.yaml", "scenarios.yaml", "sources.yaml", "templates.yaml",
-                                  "model.yaml", "drills.yaml", "code.yaml", "workshop.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lesson.yaml",
+        "interface.yaml",
+        "scenarios.yaml",
+        "sources.yaml",
+        "templates.yaml",
+        "model.yaml",
+        "drills.yaml",
+        "code.yaml",
+        "workshop.yaml",
+    ],
+)
 def test_a_file_that_is_missing_is_reported_by_its_name(name: str, schemas: Mapping[str, str]) -> None:
     files = {other: text for other, text in small_files().items() if other != name}
     assert Problem(name, 1, 1, name.removesuffix(".yaml"), "the file is missing", "Restore it.") in problems(
-        files, schemas)
+        files, schemas
+    )
 
 
 def test_a_mode_whose_file_is_missing_is_reported_where_it_is_named(schemas: Mapping[str, str]) -> None:
@@ -65,8 +78,9 @@ def test_a_file_that_belongs_to_nothing_is_reported_by_its_name(text: str, schem
 def test_a_second_mode_of_a_name_is_reported_at_that_name(schemas: Mapping[str, str]) -> None:
     files = small_files() | {"modes/fax.yaml": MODE.replace("circle", "square")}
     files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, fax]")
-    assert problems(files, schemas) == [Problem("modes/fax.yaml", 1, 7, "modes.fax.name",
-                                                "`Call` stands here a second time", "Each must be different.")]
+    assert problems(files, schemas) == [
+        Problem("modes/fax.yaml", 1, 7, "modes.fax.name", "`Call` stands here a second time", "Each must be different.")
+    ]
 
 
 CHOICE = """\
@@ -95,8 +109,15 @@ def test_a_scenario_has_a_choice_for_each_mode_with_a_conduct(schemas: Mapping[s
     assert load(files, schemas).workshop.scenarios["question"].choices["fax"].verdict == "poor"
     files["scenarios.yaml"] = small_files()["scenarios.yaml"]
     assert problems(files, schemas) == [
-        Problem("scenarios.yaml", 23, 3, "scenarios.question.choices", "there is no choice for the mode `fax`",
-                "Write what comes of it.")]
+        Problem(
+            "scenarios.yaml",
+            23,
+            3,
+            "scenarios.question.choices",
+            "there is no choice for the mode `fax`",
+            "Write what comes of it.",
+        )
+    ]
 
 
 def test_a_mode_without_a_conduct_needs_no_choice(schemas: Mapping[str, str]) -> None:
@@ -106,22 +127,43 @@ def test_a_mode_without_a_conduct_needs_no_choice(schemas: Mapping[str, str]) ->
 
 def test_a_mode_without_a_conduct_cannot_be_chosen(schemas: Mapping[str, str]) -> None:
     assert problems(with_fax(), schemas) == [
-        Problem("scenarios.yaml", 28, 5, "scenarios.question.choices.fax", "the mode `fax` has no conduct",
-                "Describe it in model.yaml, or remove this choice.")]
+        Problem(
+            "scenarios.yaml",
+            28,
+            5,
+            "scenarios.question.choices.fax",
+            "the mode `fax` has no conduct",
+            "Describe it in model.yaml, or remove this choice.",
+        )
+    ]
 
 
 def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
     assert problems(with_fax("[call]", FAX), schemas) == [
-        Problem("lesson.yaml", 4, 1, "lesson.modes", "the mode `fax` is not listed here, and scenarios.yaml, "
-                "model.yaml tell of it", "Add it here, or remove it there.")]
+        Problem(
+            "lesson.yaml",
+            4,
+            1,
+            "lesson.modes",
+            "the mode `fax` is not listed here, and scenarios.yaml, model.yaml tell of it",
+            "Add it here, or remove it there.",
+        )
+    ]
 
 
 def test_a_second_best_choice_is_reported_where_it_says_so(schemas: Mapping[str, str]) -> None:
     files = with_fax(conduct=FAX)
     files["scenarios.yaml"] = files["scenarios.yaml"].replace("verdict: poor", "verdict: best")
     assert problems(files, schemas) == [
-        Problem("scenarios.yaml", 29, 16, "scenarios.question.choices.fax.verdict", "a second choice is best",
-                "Make it `defensible` or `poor`.")]
+        Problem(
+            "scenarios.yaml",
+            29,
+            16,
+            "scenarios.question.choices.fax.verdict",
+            "a second choice is best",
+            "Make it `defensible` or `poor`.",
+        )
+    ]
 
 
 def test_a_model_that_cannot_be_read_does_not_take_the_choices_of_its_modes_away(schemas: Mapping[str, str]) -> None:
@@ -133,46 +175,65 @@ def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
     drills = small_files()["drills.yaml"]
     files = with_fax(conduct=FAX) | {"drills.yaml": drills + drills.replace("call:", "fax:", 1)}
     assert problems(files, schemas) == [
-        Problem("drills.yaml", 27, 3, "drills.fax.silence", "`silence` stands here a second time",
-                "Each must be different.")]
+        Problem(
+            "drills.yaml", 27, 3, "drills.fax.silence", "`silence` stands here a second time", "Each must be different."
+        )
+    ]
 
 
-ONCE = ("field that is misspelt", "frame whose name has spaces", "range of what is no fact",
-        "lesson with an unknown mode", "quotation mark that a later one closes", "unknown frame",
-        "unknown participant", "unknown sender", "field that is misspelt in its group",
-        "tick that is less than the one before", "drill with an unknown participant")
+ONCE = (
+    "field that is misspelt",
+    "frame whose name has spaces",
+    "range of what is no fact",
+    "lesson with an unknown mode",
+    "quotation mark that a later one closes",
+    "unknown frame",
+    "unknown participant",
+    "unknown sender",
+    "field that is misspelt in its group",
+    "tick that is less than the one before",
+    "drill with an unknown participant",
+)
 
 
-@pytest.mark.parametrize("mistake", [mistake for mistake in MISTAKES if mistake.name in ONCE],
-                         ids=lambda mistake: mistake.name)
+@pytest.mark.parametrize(
+    "mistake", [mistake for mistake in MISTAKES if mistake.name in ONCE], ids=lambda mistake: mistake.name
+)
 def test_one_mistake_is_one_complaint(mistake: Mistake, schemas: Mapping[str, str]) -> None:
     assert len(problems(small_files() | {mistake.file: mistake.text}, schemas)) == 1
 
 
-@pytest.mark.parametrize("name", ["scenarios.yaml", "templates.yaml", "model.yaml", "drills.yaml", "code.yaml",
-                                  "workshop.yaml"])
-@pytest.mark.parametrize("text", [
-    "- 1\n",
-    "call\n",
-    "call: 1\n",
-    "modes: {call: [1]}\nranges: [1]\nquestion: {choices: 1}\n",
-    "call: {between: 1, among: [2], choices: [3], ranges: 4, frames: 5, vendors: 6}\n",
-    "call: {between: {requests: [1], timeout: {from: a, to: []}}, among: {requests: {a: 1}, x: [2]}}\n",
-    "modes: {call: {queue: 1, needs: {of: 1}, connection: [2]}}\nlatency: [{humps: 3}]\n",
-    "modes: {call: {queue: {completions: [1, {up_to: []}, {up_to: 1}]}}}\nranges: {requests: {least: x, most: 1}}\n",
-    "a: {choices: {call: {verdict: [1], guidance: {part: [], point: x}, reading: {}}}}\n",
-    "a: {choices: {call: {verdict: best, guidance: {part: use, point: x}}, facts: 1, tipping: {facts: {a: 1}}}}\n",
-    "race: {ticks: [1, x, []], reach: y}\nworkload: {groups: [{facts: [[1], {}]}], units: [1], sizes: 2}\n",
-    "race: [1]\nworkload: {groups: {facts: 1}, units: {1: 2}}\npractice: {criterion: {row: x, good: []}}\n",
-])
+@pytest.mark.parametrize(
+    "name", ["scenarios.yaml", "templates.yaml", "model.yaml", "drills.yaml", "code.yaml", "workshop.yaml"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 1\n",
+        "call\n",
+        "call: 1\n",
+        "modes: {call: [1]}\nranges: [1]\nquestion: {choices: 1}\n",
+        "call: {between: 1, among: [2], choices: [3], ranges: 4, frames: 5, vendors: 6}\n",
+        "call: {between: {requests: [1], timeout: {from: a, to: []}}, among: {requests: {a: 1}, x: [2]}}\n",
+        "modes: {call: {queue: 1, needs: {of: 1}, connection: [2]}}\nlatency: [{humps: 3}]\n",
+        "modes: {call: {queue: {completions: [1, {up_to: []}, {up_to: 1}]}}}\nranges: {requests: {least: x, most: 1}}\n",
+        "a: {choices: {call: {verdict: [1], guidance: {part: [], point: x}, reading: {}}}}\n",
+        "a: {choices: {call: {verdict: best, guidance: {part: use, point: x}}, facts: 1, tipping: {facts: {a: 1}}}}\n",
+        "race: {ticks: [1, x, []], reach: y}\nworkload: {groups: [{facts: [[1], {}]}], units: [1], sizes: 2}\n",
+        "race: [1]\nworkload: {groups: {facts: 1}, units: {1: 2}}\npractice: {criterion: {row: x, good: []}}\n",
+    ],
+)
 def test_data_of_any_shape_is_refused_without_a_stumble(name: str, text: str, schemas: Mapping[str, str]) -> None:
     assert {problem.file for problem in problems(small_files() | {name: text}, schemas)} >= {name}
 
 
-@pytest.mark.parametrize(("modes", "remedy"), [
-    (8, "Use one of `study`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`."),
-    (9, "Use one of `study`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`, …"),
-])
+@pytest.mark.parametrize(
+    ("modes", "remedy"),
+    [
+        (8, "Use one of `study`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`."),
+        (9, "Use one of `study`, `m1`, `m2`, `m3`, `m4`, `m5`, `m6`, `m7`, …"),
+    ],
+)
 def test_a_remedy_names_no_more_than_eight_choices(modes: int, remedy: str, schemas: Mapping[str, str]) -> None:
     files = small_files()
     files["sources.yaml"] += "".join(SOURCES.replace("study:", f"m{number}:") for number in range(1, modes))
@@ -182,10 +243,14 @@ def test_a_remedy_names_no_more_than_eight_choices(modes: int, remedy: str, sche
 
 def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str]) -> None:
     mode = MODE.replace("client: waits", "client: waits\nclint: a\nfoo: [b]").replace(
-        "    label: Works", "    label: Works\n    lable:\n      - c")
+        "    label: Works", "    label: Works\n    lable:\n      - c"
+    )
     found = problems(small_files() | {"modes/call.yaml": mode}, schemas)
     assert [(problem.path, problem.line, problem.column) for problem in found] == [
-        ("modes.call.clint", 7, 1), ("modes.call.foo", 8, 1), ("modes.call.steps[1].lable", 33, 5)]
+        ("modes.call.clint", 7, 1),
+        ("modes.call.foo", 8, 1),
+        ("modes.call.steps[1].lable", 33, 5),
+    ]
 
 
 @pytest.mark.parametrize("date", ["2026-11-22", "'2026-11-22'", '"2026-11-22"'])
@@ -195,12 +260,27 @@ def test_a_date_is_text_with_quotation_marks_and_without(date: str, schemas: Map
     assert load(files, schemas).lesson.sources["study"].read == "2026-11-22"
 
 
-@pytest.mark.parametrize(("written", "seconds"), [("2", 2), ("2.50", 2.5), (".5", 0.5), ("5.", 5), ("+3", 3),
-                                                   ("2.0e+0", 2),
-                                                   ("1e3", 1000), ("1.5e2", 150), ("0x10", 16), ("0o17", 15),
-                                                   ("010", 10), ("2.125", 2.125), ("2  # two", 2)])
-def test_a_plain_number_may_be_written_in_any_usual_way(written: str, seconds: float,
-                                                       schemas: Mapping[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("2", 2),
+        ("2.50", 2.5),
+        (".5", 0.5),
+        ("5.", 5),
+        ("+3", 3),
+        ("2.0e+0", 2),
+        ("1e3", 1000),
+        ("1.5e2", 150),
+        ("0x10", 16),
+        ("0o17", 15),
+        ("010", 10),
+        ("2.125", 2.125),
+        ("2  # two", 2),
+    ],
+)
+def test_a_plain_number_may_be_written_in_any_usual_way(
+    written: str, seconds: float, schemas: Mapping[str, str]
+) -> None:
     mode = MODE.replace("median: 2.0", f"median: {written}").replace("p95: 5.0", "p95: 2e3").replace("9.0", "2e3")
     assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].measures[0].median == seconds
 
@@ -264,11 +344,17 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
     broken = files | {"modes/call.yaml": files["modes/call.yaml"].replace("to: Vendor", "to: Vendr")}
     with pytest.raises(ContentError) as caught:
         load(broken, schemas)
-    assert str(caught.value) == ("content/modes/call.yaml:20:9: modes.call.steps[0].to: unknown participant `Vendr`. "
-                                 "Did you mean `Vendor`?")
+    assert str(caught.value) == (
+        "content/modes/call.yaml:20:9: modes.call.steps[0].to: unknown participant `Vendr`. Did you mean `Vendor`?"
+    )
 
 
 def test_every_message_is_reviewed_in_the_golden_file(schemas: Mapping[str, str], golden: Golden) -> None:
-    golden("errors.txt", "".join(
-        f"{mistake.name}\n" + "".join(f"    {problem}\n" for problem in problems(
-            small_files() | {mistake.file: mistake.text}, schemas)) for mistake in MISTAKES))
+    golden(
+        "errors.txt",
+        "".join(
+            f"{mistake.name}\n"
+            + "".join(f"    {problem}\n" for problem in problems(small_files() | {mistake.file: mistake.text}, schemas))
+            for mistake in MISTAKES
+        ),
+    )

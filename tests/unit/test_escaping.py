@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from sim.address import opened
-from sim.app import Copied, Refuse, update
-from sim.content.lesson import Lesson
-from sim.state import start
-from sim.views import page, regions, render
+from engine.address import opened
+from engine.app import Copied, Refuse, update
+from engine.content.lesson import Lesson
+from engine.page import page, regions, render
+from engine.state import start
 from tests.unit.markup import tags
 from tests.unit.texts import HOSTILE, SCRIPT, with_texts
 
@@ -17,10 +17,15 @@ def screens(lesson: Lesson) -> list[str]:
     """The page, which holds every view, with and without a notice, and every step of every mode."""
     author = opened(lesson, f"?author=1&mode={SCRIPT}", f"#{SCRIPT}")
     told = [opened(lesson, "", "#view=about"), update(author, Refuse((SCRIPT,))), update(author, Copied(SCRIPT))]
-    steps = [opened(lesson, "", f"#mode={name}&step={number}")
-             for name, mode in lesson.modes.items() for number in range(1, len(mode.steps) + 1)]
-    return [*(str(page(state)) for state in told),
-            *(render(regions(state)[region]) for state in steps for region in ("dock", "announcement"))]
+    steps = [
+        opened(lesson, "", f"#mode={name}&step={number}")
+        for name, mode in lesson.modes.items()
+        for number in range(1, len(mode.steps) + 1)
+    ]
+    return [
+        *(str(page(state)) for state in told),
+        *(render(regions(state)[region]) for state in steps for region in ("dock", "announcement")),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +40,9 @@ def structure(html: str) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
-def test_no_text_of_the_content_becomes_markup(change: Callable[[str], str], lesson: Lesson,
-                                                 structures: list[list[tuple[str, list[str]]]]) -> None:
+def test_no_text_of_the_content_becomes_markup(
+    change: Callable[[str], str], lesson: Lesson, structures: list[list[tuple[str, list[str]]]]
+) -> None:
     assert [structure(html) for html in screens(with_texts(lesson, change))] == structures
 
 

@@ -7,11 +7,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from sim.advise import Flip, Value, advise, flip, flip_text, flips
-from sim.content.conduct import Model
-from sim.content.model import Mode
-from sim.content.workload import Workload
-from sim.search import number_at, place_of
+from engine.content.mode import Mode
+from simulator.advice import (
+    Flip,
+    Value,
+    advise,
+    flip,
+    flip_text,
+    flips,
+)
+from simulator.parameters import Model
+from simulator.search import number_at, place_of
+from simulator.workload import Workload
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
 
@@ -36,7 +43,8 @@ def just_short(workload: Workload, found: Flip) -> Workload:
 @settings(max_examples=25)
 @given(workload=any_workload)
 def test_a_flip_makes_its_mode_the_best_and_just_short_of_it_does_not(
-        modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
+    modes: Mapping[str, Mode], model: Model, workload: Workload
+) -> None:
     for found in flips(modes, model, workload):
         then = advise(modes, model, changed(workload, found.fact, found.value)).best
         assert (then.mode, then.feasible) == (found.mode, True)
@@ -45,7 +53,8 @@ def test_a_flip_makes_its_mode_the_best_and_just_short_of_it_does_not(
 
 
 def test_the_nightly_run_flips_at_the_deadline_that_the_batch_just_keeps(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     found = flip(modes, model, NIGHT, "deadline")
     assert found is not None
     assert isinstance(found.value, float)
@@ -54,7 +63,8 @@ def test_the_nightly_run_flips_at_the_deadline_that_the_batch_just_keeps(
 
 
 def test_half_a_minute_flips_at_a_timer_that_is_a_little_longer(
-        modes: Mapping[str, Mode], model: Model, half_a_minute: Workload) -> None:
+    modes: Mapping[str, Mode], model: Model, half_a_minute: Workload
+) -> None:
     found = flip(modes, model, replace(half_a_minute, seconds=32.0), "timeout")
     assert found is not None
     assert isinstance(found.value, float)
@@ -68,20 +78,23 @@ def test_flips_come_fact_by_fact_and_each_fact_at_most_once(modes: Mapping[str, 
 
 
 def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None:
-    numbers = {field.name for field in fields(Workload)
-               if not isinstance(getattr(CLICK, field.name), bool | str)}
+    numbers = {field.name for field in fields(Workload) if not isinstance(getattr(CLICK, field.name), bool | str)}
     assert set(model.ranges) == numbers
 
 
-@pytest.mark.parametrize(("flipped", "name", "value", "sentence"), [
-    (Flip("deadline", 11_000.0, "sync"), "Deadline", "3.1 h", "Deadline 3.1 h or less → Sync is best."),
-    (Flip("requests", 4700, "sync"), "Requests", "4,700", "Requests 4,700 or less → Sync is best."),
-    (Flip("timeout", 20.0, "async"), "Timeout", "20 s", "Timeout 20 s or less → Async is best."),
-    (Flip("price_in", 9.0, "batch"), "Price", "$9", "Price $9 or more → Batch is best."),
-    (Flip("reader", "waiting", "sync"), "Reader", "waits", "Reader waits → Sync is best."),
-    (Flip("retention", False, "sync"), "Retention", "no", "Retention no → Sync is best."),
-    (Flip("timeout", None, "sync"), "Timeout", "none", "Timeout none → Sync is best."),
-])
+@pytest.mark.parametrize(
+    ("flipped", "name", "value", "sentence"),
+    [
+        (Flip("deadline", 11_000.0, "sync"), "Deadline", "3.1 h", "Deadline 3.1 h or less → Sync is best."),
+        (Flip("requests", 4700, "sync"), "Requests", "4,700", "Requests 4,700 or less → Sync is best."),
+        (Flip("timeout", 20.0, "async"), "Timeout", "20 s", "Timeout 20 s or less → Async is best."),
+        (Flip("price_in", 9.0, "batch"), "Price", "$9", "Price $9 or more → Batch is best."),
+        (Flip("reader", "waiting", "sync"), "Reader", "waits", "Reader waits → Sync is best."),
+        (Flip("retention", False, "sync"), "Retention", "no", "Retention no → Sync is best."),
+        (Flip("timeout", None, "sync"), "Timeout", "none", "Timeout none → Sync is best."),
+    ],
+)
 def test_a_flip_is_a_sentence_that_says_which_way(
-        modes: Mapping[str, Mode], model: Model, flipped: Flip, name: str, value: str, sentence: str) -> None:
+    modes: Mapping[str, Mode], model: Model, flipped: Flip, name: str, value: str, sentence: str
+) -> None:
     assert flip_text(modes, model, NIGHT, flipped, name, value) == sentence

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from sim import views
-from sim.content.lesson import Lesson
-from sim.state import start
+from engine import page as views
+from engine.content.lesson import Lesson
+from engine.state import start
 from tools import font, kept
 
 
@@ -38,7 +38,7 @@ def test_what_the_rest_has_is_what_the_style_sheet_says_it_has() -> None:
 
 
 def test_it_comes_in_all_weights_between_normal_and_bold() -> None:
-    axis, = TTFont(io.BytesIO(font.subset(font.LETTERS)))["fvar"].axes
+    (axis,) = TTFont(io.BytesIO(font.subset(font.LETTERS)))["fvar"].axes
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
 
 

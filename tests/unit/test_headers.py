@@ -8,10 +8,22 @@ import pytest
 
 from tools.netlify import headers_for
 
-EVERY_FILE = ["/", "/index.html", "/main.html", "/content/lesson.yaml", "/assets/start-0123456789.js",
-              "/assets/pyodide-0123456789/pyodide.asm.wasm"]
-UNHASHED = ["/", "/index.html", "/main.html", "/content/lesson.yaml", "/content/modes/sync.yaml",
-            "/content/schema/mode.schema.json"]
+EVERY_FILE = [
+    "/",
+    "/index.html",
+    "/main.html",
+    "/content/lesson.yaml",
+    "/assets/start-0123456789.js",
+    "/assets/pyodide-0123456789/pyodide.asm.wasm",
+]
+UNHASHED = [
+    "/",
+    "/index.html",
+    "/main.html",
+    "/content/lesson.yaml",
+    "/content/modes/sync.yaml",
+    "/content/schema/mode.schema.json",
+]
 
 
 def policy() -> dict[str, list[str]]:
@@ -91,7 +103,10 @@ def test_no_header_is_sent_twice(path: str) -> None:
 
 def test_what_several_rules_say_of_one_header_is_sent_together(tmp_path: Path) -> None:
     config = tmp_path / "netlify.toml"
-    config.write_text('[[headers]]\nfor = "/*"\n[headers.values]\nA = "1"\nB = "1"\n'
-                      '[[headers]]\nfor = "/x/*"\n[headers.values]\nB = "2"\n', encoding="utf-8")
+    config.write_text(
+        '[[headers]]\nfor = "/*"\n[headers.values]\nA = "1"\nB = "1"\n'
+        '[[headers]]\nfor = "/x/*"\n[headers.values]\nB = "2"\n',
+        encoding="utf-8",
+    )
     assert headers_for("/x/y.js", config) == {"A": "1", "B": "1, 2"}
     assert headers_for("/y.js", config) == {"A": "1", "B": "1"}

@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.content.workshop import Workshop
-from sim.latency import chances, normals, percentile, samples
+from engine.content.practice_content import Workshop
+from simulator.latency import (
+    chances,
+    normals,
+    percentile,
+    samples,
+)
 
 DAYS = 10_000
 
@@ -84,7 +89,14 @@ def test_every_curve_is_skewed_to_the_right(workshop: Workshop) -> None:
 
 def test_the_humps_of_every_curve_add_up_to_the_whole(workshop: Workshop) -> None:
     model = workshop.model
-    curves = [model.latency.sway, model.latency.speed, *(
-        completion.curve for conduct in model.modes.values() if conduct.queue
-        for completion in conduct.queue.completions)]
+    curves = [
+        model.latency.sway,
+        model.latency.speed,
+        *(
+            completion.curve
+            for conduct in model.modes.values()
+            if conduct.queue
+            for completion in conduct.queue.completions
+        ),
+    ]
     assert all(math.isclose(sum(hump.share for hump in curve.humps), 1) for curve in curves)

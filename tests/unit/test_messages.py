@@ -2,7 +2,7 @@
 
 import json
 
-from sim import report
+from engine import report
 from tests.documented import documented, parts, wrong
 from tests.unit.hosting import Host
 
@@ -18,7 +18,8 @@ def test_every_documented_field_is_sent(visit: Host) -> None:
     for name, message in parts(visit.heard):
         sent.setdefault(name, set()).update(message)
     assert {name: set(fields) for name, fields in documented().items() if name not in elsewhere} == {
-        name: fields for name, fields in sent.items() if fields}
+        name: fields for name, fields in sent.items() if fields
+    }
 
 
 def test_every_message_can_be_sent_and_written_down(visit: Host) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sim.content.load import Content
+from engine.content.load import Content
 from tests.documented import documented
 from tests.unit.markup import tags
 from tools.microsim import png
@@ -29,22 +29,68 @@ DUBLIN_CORE = ("title", "description", "creator", "date", "subject", "type", "fo
 ALLOWED = {
     ("dublinCore", "type"): {"Interactive Simulation", "Educational MicroSim", "Infographic"},
     ("dublinCore", "format"): {"text/javascript", "application/javascript", "text/html"},
-    ("search", "visualizationType"): {"animation", "chart", "infographic", "graph", "diagram", "simulation",
-                                      "interactive-demo", "data-visualization", "3d-model", "timeline", "network",
-                                      "map", "dashboard"},
+    ("search", "visualizationType"): {
+        "animation",
+        "chart",
+        "infographic",
+        "graph",
+        "diagram",
+        "simulation",
+        "interactive-demo",
+        "data-visualization",
+        "3d-model",
+        "timeline",
+        "network",
+        "map",
+        "dashboard",
+    },
     ("search", "interactionLevel"): {"passive", "low", "moderate", "high", "very-high"},
-    ("search", "applicationDomains"): {"education", "research", "training", "demonstration", "assessment",
-                                       "exploration", "modeling", "analysis"},
-    ("educational", "learningTheory"): {"constructivism", "behaviorism", "cognitivism", "connectivism",
-                                        "experiential", "social-learning"},
+    ("search", "applicationDomains"): {
+        "education",
+        "research",
+        "training",
+        "demonstration",
+        "assessment",
+        "exploration",
+        "modeling",
+        "analysis",
+    },
+    ("educational", "learningTheory"): {
+        "constructivism",
+        "behaviorism",
+        "cognitivism",
+        "connectivism",
+        "experiential",
+        "social-learning",
+    },
     ("technical", "framework"): {"p5.js", "vanilla-js", "d3.js", "three.js", "other"},
     ("userInterface", "layoutType"): {"fixed", "responsive-width", "two-column", "multi-panel", "dashboard"},
-    ("usage", "recommendedUsage"): {"demonstration", "exploration", "guided-practice", "assessment", "homework",
-                                    "group-activity", "individual-study"},
+    ("usage", "recommendedUsage"): {
+        "demonstration",
+        "exploration",
+        "guided-practice",
+        "assessment",
+        "homework",
+        "group-activity",
+        "individual-study",
+    },
 }
 """What the schema allows where it does not allow any text."""
-CONTROLS = {"slider", "range-slider", "button", "toggle-button", "checkbox", "radio", "dropdown", "multi-select",
-            "text-input", "number-input", "color-picker", "file-upload", "date-picker"}
+CONTROLS = {
+    "slider",
+    "range-slider",
+    "button",
+    "toggle-button",
+    "checkbox",
+    "radio",
+    "dropdown",
+    "multi-select",
+    "text-input",
+    "number-input",
+    "color-picker",
+    "file-upload",
+    "date-picker",
+}
 
 
 @pytest.fixture(scope="module")
@@ -68,15 +114,19 @@ def front_matter(page: str) -> str:
 
 
 def test_the_page_has_a_title_and_front_matter_that_a_reader_of_single_lines_understands(
-        page: str, content: Content) -> None:
+    page: str, content: Content
+) -> None:
     """validate-sims.py reads the front matter without a parser; MkDocs reads it as YAML."""
     about = content.lesson.about
     head = front_matter(page)
     by_line = dict(line.split(": ", 1) for line in head.splitlines())
     assert yaml.safe_load(head) == {name: yaml.safe_load(value) for name, value in by_line.items()}
     assert yaml.safe_load(head) == {
-        "title": about.title, "description": about.lead, "quality_score": 100,
-        **dict.fromkeys(("image", "og:image", "twitter:image"), f"/sims/{about.name}/{about.name}.png")}
+        "title": about.title,
+        "description": about.lead,
+        "quality_score": 100,
+        **dict.fromkeys(("image", "og:image", "twitter:image"), f"/sims/{about.name}/{about.name}.png"),
+    }
     assert f"\n# {about.title}\n" in page
 
 
@@ -114,16 +164,36 @@ def test_a_list_of_the_page_stands_after_an_empty_line(page: str) -> None:
 def test_every_reference_leads_to_its_source(page: str, content: Content) -> None:
     references = page.partition("\n## References")[2]
     assert re.findall(r"\]\(<(.*?)>\)", references) == [
-        each.address for each in content.lesson.sources.values() if each.reference]
+        each.address for each in content.lesson.sources.values() if each.reference
+    ]
 
 
-@pytest.mark.parametrize("text", [
-    "# no heading", "- no list", "1. no list", "*no* _emphasis_", "`no code`", "<script>alert(1)</script>",
-    "[no](link)",
-    "{{ no_macro }}", "{% no macro %}", "costs $2 and $3$", "a | table", "~~none~~ ==none== ++none++", "&amp;",
-    ":none:",
-    "https://example.org/none", "!!! none", "a\n\n# no heading", "-- none ---", "@none", "{--none--}", "> none",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# no heading",
+        "- no list",
+        "1. no list",
+        "*no* _emphasis_",
+        "`no code`",
+        "<script>alert(1)</script>",
+        "[no](link)",
+        "{{ no_macro }}",
+        "{% no macro %}",
+        "costs $2 and $3$",
+        "a | table",
+        "~~none~~ ==none== ++none++",
+        "&amp;",
+        ":none:",
+        "https://example.org/none",
+        "!!! none",
+        "a\n\n# no heading",
+        "-- none ---",
+        "@none",
+        "{--none--}",
+        "> none",
+    ],
+)
 def test_what_the_content_says_is_text_and_never_markup(text: str) -> None:
     assert not re.search(r"[*`\[\]{}<>$|~]|==|\+\+|--|//|\n|:\w+:|@\w|^\W*[#>!-]|^\d+\.", plain(text).replace("&#", ""))
 
@@ -186,8 +256,9 @@ def test_every_wrong_choice_that_about_shows_is_a_misconception(content: Content
 def test_every_scenario_is_a_question(content: Content, book: Book) -> None:
     asked = questions(content, book)
     assert len(asked) == len(content.workshop.scenarios)
-    assert all(each.situation in question for each, question in
-               zip(content.workshop.scenarios.values(), asked, strict=True))
+    assert all(
+        each.situation in question for each, question in zip(content.workshop.scenarios.values(), asked, strict=True)
+    )
 
 
 def test_every_assumption_of_the_model_is_told_with_its_number(said: dict[str, Any], files: dict[str, str]) -> None:
@@ -202,8 +273,10 @@ def test_every_event_is_told_with_the_fields_that_its_message_has(book: Book) ->
     """docs/embedding.md is the one table of what is said to the page around the lesson."""
     tables = documented()
     assert {each.name: list(each.data) for each in book.events} == {
-        name: list(fields) for name, fields in tables.items()
-        if name not in ("microsim-event", "microsim-xapi", "A statement") and not name.startswith(("SPLICE.", "lti."))}
+        name: list(fields)
+        for name, fields in tables.items()
+        if name not in ("microsim-event", "microsim-xapi", "A statement") and not name.startswith(("SPLICE.", "lti."))
+    }
 
 
 def test_the_metadata_are_made_of_the_content_alone(content: Content, book: Book) -> None:
@@ -216,12 +289,17 @@ def test_the_schema_of_the_book_is_that_of_its_class() -> None:
     assert Path("book/book.schema.json").read_text(encoding="utf-8") == schema_of("book", Book)
 
 
-@pytest.mark.parametrize(("old", "new", "where"), [
-    ("complexity: 6", "complexity: 60", "book/book.yaml:"),
-    ("difficulty: Intermediate", "difficulty: Hard", "difficulty"),
-    ("language: en", "langage: en", "langage"), ("bloom: [", "bloom: ", "book/book.yaml:"),
-    ("least: 10", "least: 29", "duration"), ("{mode} is", "{mod} is", "misconception"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("complexity: 6", "complexity: 60", "book/book.yaml:"),
+        ("difficulty: Intermediate", "difficulty: Hard", "difficulty"),
+        ("language: en", "langage: en", "langage"),
+        ("bloom: [", "bloom: ", "book/book.yaml:"),
+        ("least: 10", "least: 29", "duration"),
+        ("{mode} is", "{mod} is", "misconception"),
+    ],
+)
 def test_a_mistake_in_the_book_is_named_with_its_place(old: str, new: str, where: str) -> None:
     text = Path("book/book.yaml").read_text(encoding="utf-8")
     assert old in text
@@ -252,18 +330,28 @@ def test_the_picture_is_of_the_size_of_previews_and_not_heavy() -> None:
 @pytest.mark.parametrize("channels", [3, 4])
 def test_a_picture_is_made_small_without_losing_a_pixel(channels: int) -> None:
     width, rows = 6, list(pictured(6, 10, channels))
-    filtered = b"".join(png._filtered(kind % 5, row, above) if channels == 3 else bytes([0]) + row
-                        for kind, (row, above) in enumerate(zip(rows, [bytes(width * channels), *rows], strict=False)))
+    filtered = b"".join(
+        png._filtered(kind % 5, row, above) if channels == 3 else bytes([0]) + row
+        for kind, (row, above) in enumerate(zip(rows, [bytes(width * channels), *rows], strict=False))
+    )
     colour = {3: 2, 4: 6}[channels]
     header = struct.pack(">IIBBBBB", width, len(rows), 8, colour, 0, 0, 0)
     packed = zlib.compress(filtered)
-    small = png.small(png.SIGNATURE + png._chunk(b"IHDR", header) + png._chunk(b"IDAT", packed[:7])
-                      + png._chunk(b"IDAT", packed[7:]) + png._chunk(b"IEND", b""))
+    small = png.small(
+        png.SIGNATURE
+        + png._chunk(b"IHDR", header)
+        + png._chunk(b"IDAT", packed[:7])
+        + png._chunk(b"IDAT", packed[7:])
+        + png._chunk(b"IEND", b"")
+    )
     chunks = dict(png._chunks(small))
     assert png._rows(zlib.decompress(chunks[b"IDAT"]), width, len(rows), 3) == [
-        bytes(value for at, value in enumerate(row) if at % channels < 3) for row in rows]
+        bytes(value for at, value in enumerate(row) if at % channels < 3) for row in rows
+    ]
 
 
 def pictured(width: int, height: int, channels: int) -> Iterator[bytes]:
-    return (bytes((x * y * 37 + x * 11 + channel * 50) % 256 for x in range(width) for channel in range(channels))
-            for y in range(height))
+    return (
+        bytes((x * y * 37 + x * 11 + channel * 50) % 256 for x in range(width) for channel in range(channels))
+        for y in range(height)
+    )

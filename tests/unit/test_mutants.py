@@ -12,8 +12,8 @@ from random import Random
 import pytest
 import yaml
 
-from sim.address import opened as opened_at
-from sim.app import (
+from engine.address import opened as opened_at
+from engine.app import (
     Arrive,
     ChooseMode,
     ChooseStep,
@@ -27,15 +27,20 @@ from sim.app import (
     update,
     wanted,
 )
-from sim.content.load import Content, load
-from sim.content.workload import FACTS, Workload
-from sim.desk import opened
-from sim.desk.workload import to_address
-from sim.diagram import ANNOTATIONS, diagram
-from sim.narrate import drill_prose, prose
-from sim.state import VIEWS, State
-from sim.views import Region, page, regions, render
-from sim.views.late import text
+from engine.content.load import Content, load
+from engine.features.workload.form import to_address
+from engine.lazy import opened
+from engine.lazy_page import text
+from engine.page import (
+    Region,
+    page,
+    regions,
+    render,
+)
+from engine.sequence.diagram import ANNOTATIONS, diagram
+from engine.sequence.narrate import drill_prose, prose
+from engine.state import VIEWS, State
+from simulator.workload import FACTS, Workload
 from tests.unit.mutants import Data, accepted, mutant, short
 from tools.content import content_files, schema_files
 
@@ -45,18 +50,27 @@ GROUPS = 4
 
 def any_workload(random: Random) -> Workload:
     """A workload within what one may be, small numbers as likely as large ones."""
+
     def spread(least: float, most: float) -> float:
         return random.choice((least, most, least * (most / least) ** random.random()))
 
     return Workload(
-        requests=round(spread(1, 100_000_000)), times_a_day=spread(0.001, 10_000_000),
-        independent=random.random() < 0.7, input_tokens=round(spread(1, 2_000_000)),
-        output_tokens=round(spread(1, 2_000_000)), reader=random.choice(("waiting", "watching", "gone")),
-        partial=random.random() < 0.5, deadline=spread(0.001, 604_800), rate_limit=round(spread(1, 100_000_000)),
-        webhook=random.random() < 0.5, retention=random.random() < 0.5,
+        requests=round(spread(1, 100_000_000)),
+        times_a_day=spread(0.001, 10_000_000),
+        independent=random.random() < 0.7,
+        input_tokens=round(spread(1, 2_000_000)),
+        output_tokens=round(spread(1, 2_000_000)),
+        reader=random.choice(("waiting", "watching", "gone")),
+        partial=random.random() < 0.5,
+        deadline=spread(0.001, 604_800),
+        rate_limit=round(spread(1, 100_000_000)),
+        webhook=random.random() < 0.5,
+        retention=random.random() < 0.5,
         price_in=random.choice((0, spread(0.001, 1000))),
-        price_out=random.choice((0, spread(0.001, 1000))), timeout=random.choice((None, spread(0.001, 604_800))),
-        seconds=random.choice((None, spread(0.001, 604_800))))
+        price_out=random.choice((0, spread(0.001, 1000))),
+        timeout=random.choice((None, spread(0.001, 604_800))),
+        seconds=random.choice((None, spread(0.001, 604_800))),
+    )
 
 
 class Screen:
@@ -83,8 +97,13 @@ def used(content: Content, before: State, random: Random) -> None:
     state = update(state, Arrive(opened(workshop, "")))
     for mode in lesson.modes:
         state = update(state, ChooseMode(mode))
-        for event in (ChooseStep(random.randint(0, 16)), Play(), Tick(), ToggleText(),
-                      Toggle(random.choice(ANNOTATIONS))):
+        for event in (
+            ChooseStep(random.randint(0, 16)),
+            Play(),
+            Tick(),
+            ToggleText(),
+            Toggle(random.choice(ANNOTATIONS)),
+        ):
             state = update(state, event)
         for drill in workshop.drills.get(mode, {}):
             state = update(state, Navigate(f"#view=explore&mode={mode}&drill={drill}&step=1"))
@@ -139,8 +158,14 @@ def practised(state: State, content: Content, screen: Screen, random: Random) ->
     asked = state.desk.puzzle("practice")
     if asked and random.random() < 0.9:
         state = replace(state, desk=state.desk.knowing({asked: ()}))
-    state = act(state, f"choose={random.choice(list(workshop.model.modes))}", f"mark={random.choice(FACTS)}", "answer",
-                "show", "next")
+    state = act(
+        state,
+        f"choose={random.choice(list(workshop.model.modes))}",
+        f"mark={random.choice(FACTS)}",
+        "answer",
+        "show",
+        "next",
+    )
     screen.show(state)
     assert state.desk
     opened(workshop, state.desk.kept())

@@ -4,10 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from sim.content.lesson import Lesson
-from sim.content.model import Frame, Kind, Mode, Occupation, Step
-from sim.content.words import UnitNames
-from sim.narrate import duration, occupations, prose, route, who
+from engine.content.lesson import Lesson
+from engine.content.mode import (
+    Frame,
+    Kind,
+    Mode,
+    Occupation,
+    Step,
+)
+from engine.content.words import UnitNames
+from engine.sequence.narrate import (
+    duration,
+    occupations,
+    prose,
+    route,
+    who,
+)
 from tests.conftest import Golden
 
 UNITS = UnitNames("ms", "s", "min", "h", "days")
@@ -15,8 +27,9 @@ FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "
 
 
 def step(within: str | None = None, kind: Kind = "work", to: str | None = None, **states: Occupation) -> Step:
-    return Step("a-step", kind, "Client", "label", "caption", "explanation", to=to, states=states or None,
-                within=within)
+    return Step(
+        "a-step", kind, "Client", "label", "caption", "explanation", to=to, states=states or None, within=within
+    )
 
 
 @pytest.fixture
@@ -71,12 +84,33 @@ def test_an_alternative_after_a_loop_starts_from_its_end(sync: Mode) -> None:
     assert client(sync, step("again", Client="busy"), step("either"), step("or")) == ["busy", "busy", "busy"]
 
 
-@pytest.mark.parametrize(("seconds", "read"), [
-    (0.001, "1 ms"), (0.0123, "12 ms"), (0.0994, "99 ms"),
-    (0.1, "0.1 s"), (0.95, "0.95 s"), (1, "1 s"), (2.7, "2.7 s"), (9.94, "9.9 s"), (9.95, "10 s"), (59.9, "60 s"),
-    (60, "60 s"), (64, "64 s"), (99.4, "99 s"), (99.6, "1.7 min"), (420, "7 min"), (3600, "60 min"),
-    (5960, "99 min"), (6000, "1.7 h"), (6700, "1.9 h"), (86400, "24 h"), (604800, "7 days"), (17_560_000, "203 days"),
-])
+@pytest.mark.parametrize(
+    ("seconds", "read"),
+    [
+        (0.001, "1 ms"),
+        (0.0123, "12 ms"),
+        (0.0994, "99 ms"),
+        (0.1, "0.1 s"),
+        (0.95, "0.95 s"),
+        (1, "1 s"),
+        (2.7, "2.7 s"),
+        (9.94, "9.9 s"),
+        (9.95, "10 s"),
+        (59.9, "60 s"),
+        (60, "60 s"),
+        (64, "64 s"),
+        (99.4, "99 s"),
+        (99.6, "1.7 min"),
+        (420, "7 min"),
+        (3600, "60 min"),
+        (5960, "99 min"),
+        (6000, "1.7 h"),
+        (6700, "1.9 h"),
+        (86400, "24 h"),
+        (604800, "7 days"),
+        (17_560_000, "203 days"),
+    ],
+)
 def test_a_duration_is_read_in_two_figures_and_the_unit_that_fits(seconds: float, read: str) -> None:
     assert duration(seconds, UNITS) == read
 
@@ -84,7 +118,7 @@ def test_a_duration_is_read_in_two_figures_and_the_unit_that_fits(seconds: float
 def test_no_duration_is_longer_when_it_is_read_than_the_next_longer_one() -> None:
     """Over five magnitudes, reading in steps of a thousandth never goes back."""
     size = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86_400.0}
-    texts = [duration(0.005 * 1.001 ** number, UNITS).split() for number in range(18_000)]
+    texts = [duration(0.005 * 1.001**number, UNITS).split() for number in range(18_000)]
     values = [float(figures) * size[unit] for figures, unit in texts]
     assert values == sorted(values)
 

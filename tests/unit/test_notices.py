@@ -4,11 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from sim.address import opened
-from sim.app import ChooseStep, Copied, Dismiss, Event, Navigate, Refuse, Renew, Unsaved, update
-from sim.content.lesson import Lesson
-from sim.content.load import Content
-from sim.state import Notice, State, start
+from engine.address import opened
+from engine.app import (
+    ChooseStep,
+    Copied,
+    Dismiss,
+    Event,
+    Navigate,
+    Refuse,
+    Renew,
+    Unsaved,
+    update,
+)
+from engine.content.lesson import Lesson
+from engine.content.load import Content
+from engine.state import Notice, State, start
 
 EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), Refuse(("a:1:1: wrong",)))
 """Events that together make a notice of every kind."""
@@ -40,7 +50,8 @@ def test_what_was_copied_is_said(first: State) -> None:
 
 def test_what_could_not_be_copied_is_shown_for_the_learner_to_copy(first: State) -> None:
     assert after(first, Copied("text")).notices == (
-        Notice("copy", first.lesson.words.notices.copy_by_hand, by_hand="text"),)
+        Notice("copy", first.lesson.words.notices.copy_by_hand, by_hand="text"),
+    )
 
 
 def test_a_picture_that_was_not_saved_or_perhaps_not_is_no_silence(first: State) -> None:
@@ -65,10 +76,13 @@ def test_notices_of_different_kinds_stand_together(first: State) -> None:
 
 
 def test_a_new_notice_takes_the_place_of_the_last_of_its_kind(lesson: Lesson) -> None:
-    state = after(opened(lesson, "?author=1", ""), Copied("text"), Refuse(("a:1:1: wrong",)), Refuse(("b:2:2: wrong",)),
-                  Copied())
+    state = after(
+        opened(lesson, "?author=1", ""), Copied("text"), Refuse(("a:1:1: wrong",)), Refuse(("b:2:2: wrong",)), Copied()
+    )
     assert {notice.kind: (notice.items, notice.by_hand) for notice in state.notices} == {
-        "content": (("b:2:2: wrong",), ""), "copy": ((), "")}
+        "content": (("b:2:2: wrong",), ""),
+        "copy": ((), ""),
+    }
     assert len(state.notices) == 2
 
 

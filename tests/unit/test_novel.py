@@ -9,23 +9,40 @@ from typing import Any
 
 import pytest
 
-from sim.advise import advise
-from sim.content.lesson import Lesson
-from sim.content.limits import Count, Dollars, Seconds, Times, Tokens
-from sim.content.templates import Change
-from sim.content.workload import Workload
-from sim.content.workshop import Workshop
-from sim.novel import Novel, novel
+from engine.content.lesson import Lesson
+from engine.content.limits import (
+    Count,
+    Dollars,
+    Seconds,
+    Times,
+    Tokens,
+)
+from engine.content.practice_content import Workshop
+from simulator.advice import advise
+from simulator.generator import Novel, novel
+from simulator.templates import Change
+from simulator.workload import Workload
 
 MODES = ("sync", "streaming", "async", "batch")
 SERIES = range(240)
 SEEDS = range(1, 51)
-TELLTALES = re.compile(r"\b(sync\w*|stream\w*|async\w*|batch\w*|wait\w*|watch\w*|(over)?night\w*|later|piles?|order\w*|"
-                       r"spoken|long drafts?|errands?)\b", re.IGNORECASE)
+TELLTALES = re.compile(
+    r"\b(sync\w*|stream\w*|async\w*|batch\w*|wait\w*|watch\w*|(over)?night\w*|later|piles?|order\w*|"
+    r"spoken|long drafts?|errands?)\b",
+    re.IGNORECASE,
+)
 """What a title may not say, since it would name a mode or who reads when."""
 LIMITS: Mapping[str, Any] = {
-    "requests": Count, "times_a_day": Times, "input_tokens": Tokens, "output_tokens": Tokens, "seconds": Seconds,
-    "deadline": Seconds, "timeout": Seconds, "rate_limit": Count, "price_in": Dollars, "price_out": Dollars,
+    "requests": Count,
+    "times_a_day": Times,
+    "input_tokens": Tokens,
+    "output_tokens": Tokens,
+    "seconds": Seconds,
+    "deadline": Seconds,
+    "timeout": Seconds,
+    "rate_limit": Count,
+    "price_in": Dollars,
+    "price_out": Dollars,
 }
 
 
@@ -44,8 +61,9 @@ def out_of_range(workload: Workload) -> list[str]:
     for field, limit in LIMITS.items():
         value = getattr(workload, field)
         keywords = limit.__metadata__[0].keywords
-        if value is not None and not (keywords.get("minimum", 0) <= value <= keywords["maximum"]
-                                      and value > keywords.get("exclusiveMinimum", -1)):
+        if value is not None and not (
+            keywords.get("minimum", 0) <= value <= keywords["maximum"] and value > keywords.get("exclusiveMinimum", -1)
+        ):
             found.append(f"{field}: {value}")
     return found
 
@@ -64,8 +82,9 @@ def test_a_template_names_no_number_since_its_numbers_vary(workshop: Workshop) -
 def test_what_varies_in_a_template_varies_once_and_around_the_typical(workshop: Workshop) -> None:
     for name, template in workshop.templates.items():
         between, among = template.between or {}, template.among or {}
-        together = [{fact for change in changes for fact in set_by(change)}
-                    for changes in (template.together or {}).values()]
+        together = [
+            {fact for change in changes for fact in set_by(change)} for changes in (template.together or {}).values()
+        ]
         vary = [*between, *among, *template.either, *(fact for facts in together for fact in facts)]
         assert [fact for fact, times in Counter(vary).items() if times > 1] == [], name
         for field, span in between.items():
@@ -99,8 +118,9 @@ def test_every_template_comes_once_a_round(workshop: Workshop) -> None:
 def test_novel_workloads_are_varied(workshop: Workshop) -> None:
     drawn = series(workshop, 7)
     assert len({tuple(asdict(each.workload).values()) for each in drawn}) > len(drawn) * 0.95
-    assert {each.situation for each in drawn} == {text for template in workshop.templates.values()
-                                                  for text in template.situations}
+    assert {each.situation for each in drawn} == {
+        text for template in workshop.templates.values() for text in template.situations
+    }
 
 
 def test_novel_workloads_are_within_limits(workshop: Workshop) -> None:

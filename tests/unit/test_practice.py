@@ -6,22 +6,53 @@ from random import Random
 
 import pytest
 
-from sim import practice as judge
-from sim.advise import Flip, advise
-from sim.content.lesson import Lesson
-from sim.content.verdict import Objective, best
-from sim.content.workload import FACTS
-from sim.content.workshop import Workshop
-from sim.desk import device
-from sim.desk import practice as desk
-from sim.desk.exercise import Practice, Series, order, question
-from sim.practice import BAD, GOOD, Record, Score, facts_right, met, shuffled, written
-from sim.views.practice import practice as view
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.features.practice import scoring as judge
+from engine.features.practice import storage as device
+from engine.features.practice import update as desk
+from engine.features.practice.scoring import (
+    BAD,
+    GOOD,
+    Record,
+    Score,
+    facts_right,
+    met,
+    shuffled,
+    written,
+)
+from engine.features.practice.state import (
+    Practice,
+    Series,
+    order,
+    question,
+)
+from engine.features.practice.verdict import Objective, best
+from engine.features.practice.view import practice as view
+from simulator.advice import Flip, advise
+from simulator.workload import FACTS
 from tests.unit.markup import find, tags
 from tests.unit.practising import Desk, act, practised
 
-ASKED = ("choose", "mark", "answer", "hint", "again", "show", "look", "flip", "next", "go", "shuffle", "novel",
-         "result", "leave", "restart", "mine", "nonsense")
+ASKED = (
+    "choose",
+    "mark",
+    "answer",
+    "hint",
+    "again",
+    "show",
+    "look",
+    "flip",
+    "next",
+    "go",
+    "shuffle",
+    "novel",
+    "result",
+    "leave",
+    "restart",
+    "mine",
+    "nonsense",
+)
 
 
 @pytest.fixture
@@ -29,10 +60,22 @@ def at(lesson: Lesson, workshop: Workshop) -> Desk:
     return Desk(lesson, *practised(lesson, workshop))
 
 
-@pytest.mark.parametrize(("modes", "facts", "worth"), [
-    ([0], ["deadline"], 3), ([0], ["deadline", "reader"], 3), ([0], ["webhook"], 2), ([0], ["deadline", "webhook"], 2),
-    ([1], ["deadline"], 2), ([1], ["webhook"], 1), ([2, 0], ["webhook"], 1), ([3, 2, 1], ["webhook"], 1),
-    ([2, 0], ["deadline"], 2), ([2], ["deadline"], 1), ([2], ["webhook"], 0)])
+@pytest.mark.parametrize(
+    ("modes", "facts", "worth"),
+    [
+        ([0], ["deadline"], 3),
+        ([0], ["deadline", "reader"], 3),
+        ([0], ["webhook"], 2),
+        ([0], ["deadline", "webhook"], 2),
+        ([1], ["deadline"], 2),
+        ([1], ["webhook"], 1),
+        ([2, 0], ["webhook"], 1),
+        ([3, 2, 1], ["webhook"], 1),
+        ([2, 0], ["deadline"], 2),
+        ([2], ["deadline"], 1),
+        ([2], ["webhook"], 0),
+    ],
+)
 def test_an_answer_earns_what_the_rules_say(at: Desk, modes: list[int], facts: list[str], worth: int) -> None:
     part = Practice()
     for mode in modes:
@@ -75,8 +118,12 @@ def test_scores_count_settled_scenarios_under_each_of_their_objectives(at: Desk)
 
 
 def test_strongest_and_weakest_go_by_the_share_of_the_points() -> None:
-    found: dict[Objective, Score] = {"latency": Score(5, 9), "cost": Score(2, 3), "engineering": Score(),
-                                           "boundary": Score(0, 3)}
+    found: dict[Objective, Score] = {
+        "latency": Score(5, 9),
+        "cost": Score(2, 3),
+        "engineering": Score(),
+        "boundary": Score(0, 3),
+    }
     assert (judge.strongest(found), judge.weakest(found)) == ("cost", "boundary")
 
 
@@ -151,9 +198,18 @@ def test_flips_that_are_known_already_are_not_looked_for_again(at: Desk) -> None
     assert "webhook" in part.attempt.deciding
 
 
-@pytest.mark.parametrize(("row", "enough"), [
-    (GOOD * 10, True), (GOOD * 8 + BAD * 2, True), (BAD * 20 + GOOD * 8 + BAD * 2, True), (GOOD * 9, False),
-    (GOOD * 7 + BAD * 3, False), ((GOOD * 2 + BAD) * 10, False), ("", False)])
+@pytest.mark.parametrize(
+    ("row", "enough"),
+    [
+        (GOOD * 10, True),
+        (GOOD * 8 + BAD * 2, True),
+        (BAD * 20 + GOOD * 8 + BAD * 2, True),
+        (GOOD * 9, False),
+        (GOOD * 7 + BAD * 3, False),
+        ((GOOD * 2 + BAD) * 10, False),
+        ("", False),
+    ],
+)
 def test_the_criterion_wants_ten_in_a_row_of_which_eight_are_good(row: str, enough: bool) -> None:
     assert met(row, 10, 8) is enough
 
@@ -204,8 +260,20 @@ def test_without_a_seed_a_new_series_takes_the_next_one(at: Desk) -> None:
     assert part.series == Series(72)
 
 
-@pytest.mark.parametrize("control", ["choose=nothing", "mark=nothing", "go=nowhere", "again", "look=nothing",
-                                     "flip=deadline", "mine", "nonsense", "leave"])
+@pytest.mark.parametrize(
+    "control",
+    [
+        "choose=nothing",
+        "mark=nothing",
+        "go=nowhere",
+        "again",
+        "look=nothing",
+        "flip=deadline",
+        "mine",
+        "nonsense",
+        "leave",
+    ],
+)
 def test_what_means_nothing_changes_nothing(at: Desk, control: str) -> None:
     assert at.act(Practice(), control) == Practice()
 
@@ -213,13 +281,20 @@ def test_what_means_nothing_changes_nothing(at: Desk, control: str) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Desk, seed: int) -> None:
     random, part = Random(seed), Practice()  # noqa: S311
-    values: list[Callable[[], str]] = [lambda: "", lambda: random.choice(at.modes), lambda: random.choice(FACTS),
-                                       lambda: random.choice(list(at.workshop.scenarios)), lambda: "3", lambda: "ask"]
+    values: list[Callable[[], str]] = [
+        lambda: "",
+        lambda: random.choice(at.modes),
+        lambda: random.choice(FACTS),
+        lambda: random.choice(list(at.workshop.scenarios)),
+        lambda: "3",
+        lambda: "ask",
+    ]
     known = {question(at.act(part, f"novel={number}"), at.workshop).workload: () for number in (1, 2, 3)}
     for _ in range(60):
         what = random.choice(ASKED)
-        value = random.choice(at.modes if what == "choose" else FACTS if what in ("mark", "flip") else [
-            random.choice(values)()])
+        value = random.choice(
+            at.modes if what == "choose" else FACTS if what in ("mark", "flip") else [random.choice(values)()]
+        )
         if what in ("answer", "show") and part.drawn:
             known[question(part, at.workshop).workload] = ()
         part = desk.update(part, what, value, at.lesson, at.workshop, known)
@@ -230,8 +305,9 @@ def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Desk, 
 def test_every_real_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, workshop: Workshop) -> None:
     part = Practice()
     for name, scenario in workshop.scenarios.items():
-        part = act(part, lesson, workshop, f"go={name}", f"choose={best(scenario)}", f"mark={scenario.facts[0]}",
-                   "answer")
+        part = act(
+            part, lesson, workshop, f"go={name}", f"choose={best(scenario)}", f"mark={scenario.facts[0]}", "answer"
+        )
         assert tags(str(view(lesson, workshop, part, {})))
     found = judge.scores(part.records, workshop.scenarios)
     assert all(score.points == score.possible > 0 for score in found.values())

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from sim.content.lesson import Lesson
-from sim.content.workshop import Workshop
-from sim.desk import device
-from sim.desk import practice as desk
-from sim.desk.exercise import Practice, question
-from sim.practice import Record, read, written
-from sim.views.practice import practice as view
-from sim.views.tally import shared
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.features.practice import storage as device
+from engine.features.practice import update as desk
+from engine.features.practice.progress_view import shared
+from engine.features.practice.scoring import Record, read, written
+from engine.features.practice.state import Practice, question
+from engine.features.practice.view import practice as view
 from tests.unit.practising import Desk, practised
 
 
@@ -43,8 +43,9 @@ def test_letters_that_mean_nothing_are_named_and_nothing_else_happens(at: Desk, 
     assert read(text, at.workshop.scenarios) == ({}, [part for part in text.split(".") if part])
 
 
-@pytest.mark.parametrize("controls", [
-    [], ["go=second"], ["result"], ["novel=71"], ["novel=71", "show", "next"], ["shuffle=4", "go=third"]])
+@pytest.mark.parametrize(
+    "controls", [[], ["go=second"], ["result"], ["novel=71"], ["novel=71", "show", "next"], ["shuffle=4", "go=third"]]
+)
 def test_an_address_leads_back_to_what_is_open(at: Desk, controls: list[str]) -> None:
     part = at.act(Practice(), *controls)
     there, wrong = desk.followed(Practice(), desk.address(part), at.workshop)
@@ -82,8 +83,19 @@ def test_what_the_device_kept_is_there_again(at: Desk) -> None:
     assert (there.records, there.order, there.series, there.at) == (part.records, 4, part.series, part.at)
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "answers=%%%&order=x&seed=-1&row=zzz&start=", "\0", "seed=1&row=g?",
-                                  "scenario=gone", "=&=&&", "order=" + "9" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nonsense",
+        "answers=%%%&order=x&seed=-1&row=zzz&start=",
+        "\0",
+        "seed=1&row=g?",
+        "scenario=gone",
+        "=&=&&",
+        "order=" + "9" * 5000,
+    ],
+)
 def test_whatever_the_device_kept_practice_opens(at: Desk, text: str) -> None:
     part = device.restored(text, at.workshop)
     assert question(part, at.workshop).title == "The first"

@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
-from sim.advise import Flip, flips
-from sim.content.lesson import Lesson
-from sim.content.workload import FACTS
-from sim.content.workshop import Workshop
-from sim.desk import practice as desk
-from sim.desk.exercise import Practice, question
-from sim.desk.workload import to_address
-from sim.practice import FACTS_RIGHT, FULL
-from sim.tipping import offered
-from sim.views.parts import link_to
-from sim.views.practice import practice as view
-from sim.views.tally import result, shared
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.features.practice import update as desk
+from engine.features.practice.progress_view import result, shared
+from engine.features.practice.scoring import FACTS_RIGHT, FULL
+from engine.features.practice.state import Practice, question
+from engine.features.practice.view import practice as view
+from engine.features.workload.form import to_address
+from engine.html import link_to
+from simulator.advice import Flip, flips
+from simulator.sensitivity import offered
+from simulator.workload import FACTS
 from tests.unit.markup import Tag, find, tags
 from tests.unit.practising import Desk, practised
 
@@ -44,11 +44,17 @@ def test_modes_are_native_radios_of_one_group_and_facts_native_checkboxes(at: De
     assert len(boxes) == len(FACTS)
 
 
-@pytest.mark.parametrize(("controls", "missing"), [
-    (["mark=deadline"], "mode"), (["choose=0"], "marks"),
-    (["choose=0", "mark=deadline", "mark=reader", "mark=webhook"], "many")])
-def test_an_unfinished_answer_is_met_with_words_and_counts_for_nothing(at: Desk, controls: list[str],
-                                                                       missing: str) -> None:
+@pytest.mark.parametrize(
+    ("controls", "missing"),
+    [
+        (["mark=deadline"], "mode"),
+        (["choose=0"], "marks"),
+        (["choose=0", "mark=deadline", "mark=reader", "mark=webhook"], "many"),
+    ],
+)
+def test_an_unfinished_answer_is_met_with_words_and_counts_for_nothing(
+    at: Desk, controls: list[str], missing: str
+) -> None:
     part = at.act(Practice(), *(each.replace("=0", f"={at.modes[0]}") for each in controls), "answer")
     assert not part.records
     (alert,) = find(at.seen(part), role="alert")
@@ -109,10 +115,13 @@ def test_when_nothing_is_left_to_find_out_all_is_told(at: Desk, way: str) -> Non
         assert told.text.count(at.workshop.words.practice.after.missed) == 2
 
 
-@pytest.mark.parametrize(("marks", "missed", "also"), [
-    (("deadline",), 0, 1), (("deadline", "reader"), 0, 0), (("deadline", "webhook"), 1, 0), (("webhook",), 2, 0)])
+@pytest.mark.parametrize(
+    ("marks", "missed", "also"),
+    [(("deadline",), 0, 1), (("deadline", "reader"), 0, 0), (("deadline", "webhook"), 1, 0), (("webhook",), 2, 0)],
+)
 def test_what_decides_and_is_not_marked_was_missed_only_where_the_marks_earn_nothing(
-        at: Desk, marks: tuple[str, ...], missed: int, also: int) -> None:
+    at: Desk, marks: tuple[str, ...], missed: int, also: int
+) -> None:
     part, words = at.answered(Practice(), 0, *marks), at.workshop.words.practice.after
     assert (at.points(part, "first") == FULL + FACTS_RIGHT) is (missed == 0)
     for place in ("consequence", "practice-facts-list"):
@@ -120,11 +129,18 @@ def test_what_decides_and_is_not_marked_was_missed_only_where_the_marks_earn_not
         assert (told.text.count(words.missed), told.text.count(words.also)) == (missed, also)
 
 
-@pytest.mark.parametrize(("first", "later", "told"), [
-    ("webhook", "deadline", True), ("deadline", "webhook", True), ("deadline", "reader", False),
-    ("webhook", "timeout", False)])
+@pytest.mark.parametrize(
+    ("first", "later", "told"),
+    [
+        ("webhook", "deadline", True),
+        ("deadline", "webhook", True),
+        ("deadline", "reader", False),
+        ("webhook", "timeout", False),
+    ],
+)
 def test_where_later_marks_are_worth_something_else_the_page_says_that_the_first_ones_count(
-        at: Desk, first: str, later: str, told: bool) -> None:
+    at: Desk, first: str, later: str, told: bool
+) -> None:
     words = at.workshop.words.practice.after
     part = at.answered(Practice(), 2, first)
     assert words.first_marks not in str(view(at.lesson, at.workshop, part, {}))
@@ -205,7 +221,8 @@ def test_the_changed_workload_can_be_raced(at: Desk) -> None:
     timeout: Any = next(flip.value for flip in found(at) if flip.fact == "timeout")
     changed = replace(at.workshop.scenarios["first"].workload, timeout=timeout)
     assert [link.attributes["href"] for link in find(seen, "a", within=told)] == [
-        link_to(view="race", **to_address(changed))]
+        link_to(view="race", **to_address(changed))
+    ]
 
 
 def test_a_fact_that_tips_nothing_says_so_and_keeps_the_discussion_back(at: Desk) -> None:
@@ -267,6 +284,9 @@ def test_the_page_of_the_result_lists_every_scenario_with_how_it_went(at: Desk) 
     part = at.act(at.answered(Practice(), 0, "deadline"), "next", "show", "result")
     lines = [button.text for button in find(at.seen(part), "button", data_event="practice.go")]
     words = at.workshop.words.practice.result
-    for title, state in (("The first", words.states.best), ("The second", words.states.poor),
-                         ("The third", words.open_state)):
+    for title, state in (
+        ("The first", words.states.best),
+        ("The second", words.states.poor),
+        ("The third", words.open_state),
+    ):
         assert [state in line for line in lines if title in line] == [True]

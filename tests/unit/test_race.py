@@ -7,11 +7,20 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from sim.content.conduct import Model
-from sim.content.model import Mode
-from sim.content.workload import Workload
-from sim.course import number_of_days
-from sim.race import Lane, Spread, cost, cost_a_day, cost_a_month, lanes, middle_day, spreads
+from engine.content.mode import Mode
+from simulator.outcomes import (
+    Lane,
+    Spread,
+    cost,
+    cost_a_day,
+    cost_a_month,
+    lanes,
+    middle_day,
+    spreads,
+)
+from simulator.parameters import Model
+from simulator.simulation import number_of_days
+from simulator.workload import Workload
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
 HOUR = 3600
@@ -27,9 +36,11 @@ def all_days(modes: Mapping[str, Mode], model: Model, workload: Workload) -> lis
 
 # Money.
 
+
 @pytest.mark.parametrize(("mode", "dollars"), [("sync", 900), ("streaming", 900), ("async", 900), ("batch", 450)])
 def test_the_worked_example_costs_900_dollars_a_day_at_list_price_and_450_at_half_of_it(
-        modes: Mapping[str, Mode], mode: str, dollars: float) -> None:
+    modes: Mapping[str, Mode], mode: str, dollars: float
+) -> None:
     assert cost_a_day(modes[mode], NIGHT) == pytest.approx(dollars)
 
 
@@ -43,22 +54,27 @@ def test_a_month_has_thirty_days(modes: Mapping[str, Mode]) -> None:
 @given(workload=any_workload)
 def test_more_tokens_or_requests_never_cost_less(modes: Mapping[str, Mode], workload: Workload) -> None:
     for mode in modes.values():
-        for more in (replace(workload, input_tokens=workload.input_tokens * 2),
-                     replace(workload, output_tokens=workload.output_tokens + 1),
-                     replace(workload, requests=workload.requests + 1)):
+        for more in (
+            replace(workload, input_tokens=workload.input_tokens * 2),
+            replace(workload, output_tokens=workload.output_tokens + 1),
+            replace(workload, requests=workload.requests + 1),
+        ):
             assert cost(mode, more) > cost(mode, workload)
 
 
 # Time.
 
+
 @pytest.mark.parametrize("mode", ["sync", "streaming", "async"])
 def test_50_000_requests_at_1_000_a_minute_take_at_least_50_minutes_on_any_day(
-        modes: Mapping[str, Mode], model: Model, mode: str) -> None:
+    modes: Mapping[str, Mode], model: Model, mode: str
+) -> None:
     assert many(modes, model, replace(NIGHT, requests=50_000))[mode].samples[0] >= 50 * 60
 
 
 def test_a_mode_with_a_limit_of_its_own_does_not_wait_for_the_shared_one(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     narrow, wide = (many(modes, model, replace(NIGHT, rate_limit=limit)) for limit in (10, 10_000))
     assert narrow["batch"] == wide["batch"]
     assert narrow["sync"].done[0] > 100 * wide["sync"].done[0]
@@ -67,7 +83,8 @@ def test_a_mode_with_a_limit_of_its_own_does_not_wait_for_the_shared_one(
 @settings(max_examples=60)
 @given(workload=any_workload)
 def test_the_last_answer_is_never_there_before_the_first_useful_output(
-        modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
+    modes: Mapping[str, Mode], model: Model, workload: Workload
+) -> None:
     for day in all_days(modes, model, workload):
         assert all(0 < lane.first <= lane.done for lane in day.values())
 
@@ -86,7 +103,8 @@ def test_percentiles_are_in_order(modes: Mapping[str, Mode], model: Model, workl
 @settings(max_examples=40)
 @given(workload=any_workload)
 def test_a_longer_deadline_never_makes_more_days_late(
-        modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
+    modes: Mapping[str, Mode], model: Model, workload: Workload
+) -> None:
     longer = many(modes, model, replace(workload, deadline=workload.deadline * 2))
     assert all(longer[name].late_share <= spread.late_share for name, spread in many(modes, model, workload).items())
 
@@ -103,7 +121,8 @@ def test_a_lane_is_one_of_the_days_of_the_spread(modes: Mapping[str, Mode], mode
 
 
 def test_on_the_day_in_the_middle_a_client_does_what_it_does_on_every_day(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     days = [lanes(modes, model, CLICK, day) for day in range(number_of_days(model))]
     for name in modes:
         middle = middle_day(model, name, CLICK)
@@ -113,13 +132,13 @@ def test_on_the_day_in_the_middle_a_client_does_what_it_does_on_every_day(
     assert [span.occupation for span in middle_day(model, "batch", CLICK).spans] == ["blocked", "free", "blocked"]
 
 
-def test_what_a_request_takes_at_the_median_is_what_the_workload_says(
-        modes: Mapping[str, Mode], model: Model) -> None:
+def test_what_a_request_takes_at_the_median_is_what_the_workload_says(modes: Mapping[str, Mode], model: Model) -> None:
     assert many(modes, model, replace(CLICK, seconds=30.0))["sync"].done[0] == pytest.approx(30)
 
 
 def test_an_answer_of_ten_times_the_tokens_takes_longer_and_its_first_token_does_not(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     short, long = (many(modes, model, replace(CLICK, output_tokens=tokens, partial=True)) for tokens in (200, 2000))
     assert long["streaming"].done[0] > 5 * short["streaming"].done[0]
     assert long["streaming"].first == short["streaming"].first
@@ -162,7 +181,8 @@ def test_more_than_the_queue_takes_goes_in_waves(modes: Mapping[str, Mode], mode
 
 
 def test_a_run_over_the_limit_is_refused_now_and_then_and_one_within_it_never(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     over, within = (lanes(modes, model, replace(NIGHT, requests=count), 0) for count in (50_000, 1000))
     assert over["sync"].retries > 0
     assert (over["batch"].retries, within["sync"].retries) == (0, 0)
@@ -178,13 +198,17 @@ def test_what_is_in_flight_follows_from_rate_and_time(modes: Mapping[str, Mode],
 
 # What goes wrong.
 
-def test_a_silent_connection_is_cut_and_a_flowing_or_closed_one_is_not(
-        modes: Mapping[str, Mode], model: Model) -> None:
+
+def test_a_silent_connection_is_cut_and_a_flowing_or_closed_one_is_not(modes: Mapping[str, Mode], model: Model) -> None:
     slow = replace(CLICK, output_tokens=12_000, partial=True, deadline=600)
     cut = {name: lane.cut for name, lane in lanes(modes, model, slow, 0).items()}
     assert cut == {"sync": 60, "streaming": None, "async": None, "batch": None}
     assert {name: spread.cut_share > 0.5 for name, spread in many(modes, model, slow).items()} == {
-        "sync": True, "streaming": False, "async": False, "batch": False}
+        "sync": True,
+        "streaming": False,
+        "async": False,
+        "batch": False,
+    }
 
 
 def test_without_a_timer_nothing_is_cut(modes: Mapping[str, Mode], model: Model) -> None:
@@ -199,7 +223,8 @@ def test_an_answer_that_was_cut_off_is_late(modes: Mapping[str, Mode], model: Mo
 
 
 def test_on_two_days_in_a_hundred_the_queue_expires_and_the_answer_is_late_whatever_the_deadline(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     patient = replace(NIGHT, deadline=7 * 24 * HOUR)
     days = [lanes(modes, model, patient, day)["batch"] for day in range(number_of_days(model))]
     expired = [day for day in days if day.expired]
@@ -209,7 +234,8 @@ def test_on_two_days_in_a_hundred_the_queue_expires_and_the_answer_is_late_whate
 
 
 def test_for_who_watches_a_useful_part_the_deadline_is_for_its_first_words(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     long = replace(CLICK, output_tokens=2000, partial=True, deadline=10)
     waiting, watching = (many(modes, model, replace(long, reader=reader)) for reader in ("waiting", "watching"))
     assert waiting["streaming"].late_share > 0.9
@@ -218,10 +244,12 @@ def test_for_who_watches_a_useful_part_the_deadline_is_for_its_first_words(
 
 # What the client does.
 
+
 @settings(max_examples=60)
 @given(workload=any_workload)
 def test_the_client_does_one_thing_after_another_from_start_to_end(
-        modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
+    modes: Mapping[str, Mode], model: Model, workload: Workload
+) -> None:
     for day in all_days(modes, model, workload):
         for lane in day.values():
             assert lane.spans[0].start == 0
@@ -232,8 +260,10 @@ def test_the_client_does_one_thing_after_another_from_start_to_end(
 
 def test_who_holds_no_connection_is_free_nearly_all_the_time(modes: Mapping[str, Mode], model: Model) -> None:
     day = lanes(modes, model, replace(CLICK, seconds=60.0, timeout=None), 0)
-    free = {name: sum(span.end - span.start for span in lane.spans if span.occupation == "free") / lane.done
-            for name, lane in day.items()}
+    free = {
+        name: sum(span.end - span.start for span in lane.spans if span.occupation == "free") / lane.done
+        for name, lane in day.items()
+    }
     assert free["sync"] == free["streaming"] == 0
     assert min(free["async"], free["batch"]) > 0.8
 

@@ -4,9 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from sim.content.workshop import Workshop
-from sim.course import number_of_days
-from sim.desk.race import RUN, STEPS, TICK, Race, address, followed, ticked, update, workload_of
+from engine.content.practice_content import Workshop
+from engine.features.race.state import (
+    RUN,
+    STEPS,
+    TICK,
+    Race,
+    address,
+    followed,
+    ticked,
+    update,
+    workload_of,
+)
+from simulator.simulation import number_of_days
 
 
 def test_the_clock_runs_over_the_whole_axis_in_eight_seconds_and_stops(first_race: Race, workshop: Workshop) -> None:
@@ -30,9 +40,20 @@ def test_setting_the_clock_stops_it_there(first_race: Race, workshop: Workshop) 
     assert part == replace(first_race, at=0.25)
 
 
-@pytest.mark.parametrize(("what", "value"), [
-    ("scrub", "-1"), ("scrub", str(STEPS + 1)), ("scrub", "half"), ("scrub", ""), ("scrub", "9" * 5000),
-    ("scrub", "²"), ("scenario", "nowhere"), ("scenario", ""), ("nothing", "1")])
+@pytest.mark.parametrize(
+    ("what", "value"),
+    [
+        ("scrub", "-1"),
+        ("scrub", str(STEPS + 1)),
+        ("scrub", "half"),
+        ("scrub", ""),
+        ("scrub", "9" * 5000),
+        ("scrub", "²"),
+        ("scenario", "nowhere"),
+        ("scenario", ""),
+        ("nothing", "1"),
+    ],
+)
 def test_what_means_nothing_changes_nothing(what: str, value: str, first_race: Race, workshop: Workshop) -> None:
     running = replace(first_race, at=0.5, playing=True)
     assert update(running, what, value, workshop) == running
@@ -52,7 +73,8 @@ def test_all_days_are_shown_and_hidden_again(first_race: Race, workshop: Worksho
 
 
 def test_a_scenario_takes_the_place_of_the_learners_own_workload(
-        own_race: Race, workshop: Workshop, second_scenario: str) -> None:
+    own_race: Race, workshop: Workshop, second_scenario: str
+) -> None:
     chosen = update(replace(own_race, seed=3), "scenario", second_scenario, workshop)
     assert chosen == Race(second_scenario, seed=3)
     assert workload_of(chosen, workshop) == workshop.scenarios[second_scenario].workload
@@ -68,9 +90,16 @@ def test_the_address_of_the_start_is_empty_and_never_holds_the_clock(first_race:
 
 
 def test_an_address_leads_back_to_what_was_shown(
-        first_race: Race, own_race: Race, workshop: Workshop, second_scenario: str) -> None:
-    for part in (Race(second_scenario), replace(first_race, seed=12), replace(first_race, many=True), own_race,
-                 replace(own_race, seed=number_of_days(workshop.model)), Race(second_scenario, seed=4, many=True)):
+    first_race: Race, own_race: Race, workshop: Workshop, second_scenario: str
+) -> None:
+    for part in (
+        Race(second_scenario),
+        replace(first_race, seed=12),
+        replace(first_race, many=True),
+        own_race,
+        replace(own_race, seed=number_of_days(workshop.model)),
+        Race(second_scenario, seed=4, many=True),
+    ):
         asked = address(part, workshop)
         assert asked
         assert followed(Race(second_scenario, seed=99, at=0.5, playing=True), asked, workshop) == (part, [])
@@ -81,10 +110,13 @@ def test_an_address_of_what_is_shown_does_not_move_the_clock(workshop: Workshop,
     assert followed(part, address(part, workshop), workshop) == (part, [])
 
 
-@pytest.mark.parametrize("asked", [
-    "scenario=nowhere", "day=0", "day=-1", "day=1.5", "day=1001", "day=" + "9" * 5000, "days=few", "requests=many"])
+@pytest.mark.parametrize(
+    "asked",
+    ["scenario=nowhere", "day=0", "day=-1", "day=1.5", "day=1001", "day=" + "9" * 5000, "days=few", "requests=many"],
+)
 def test_a_value_that_means_nothing_is_named_and_the_rest_followed(
-        asked: str, workshop: Workshop, second_scenario: str) -> None:
+    asked: str, workshop: Workshop, second_scenario: str
+) -> None:
     name, _, value = asked.partition("=")
     sound = {"scenario": second_scenario} if name != "scenario" else {"day": "2"}
     part, wrong = followed(Race("gone"), {name: value, **sound}, workshop)
@@ -92,8 +124,11 @@ def test_a_value_that_means_nothing_is_named_and_the_rest_followed(
     assert address(part, workshop).items() >= sound.items()
 
 
-def test_a_name_that_means_nothing_is_named_and_so_is_less_than_a_whole_workload(first_race: Race,
-                                                                                 workshop: Workshop) -> None:
+def test_a_name_that_means_nothing_is_named_and_so_is_less_than_a_whole_workload(
+    first_race: Race, workshop: Workshop
+) -> None:
     assert followed(first_race, {"colour": "blue"}, workshop) == (first_race, ["colour"])
     assert followed(first_race, {"requests": "5", "deadline": "60"}, workshop) == (
-        first_race, ["requests=5", "deadline=60"])
+        first_race,
+        ["requests=5", "deadline=60"],
+    )

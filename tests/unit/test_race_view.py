@@ -6,16 +6,28 @@ from itertools import pairwise
 
 import pytest
 
-from sim.content.lesson import Lesson
-from sim.content.workshop import Workshop
-from sim.course import course, number_of_days
-from sim.desk.race import STEPS, Race
-from sim.race import cost_a_day, lanes, spreads, watched
-from sim.views.facts import money
-from sim.views.lane import BINS, Axis, axis_over, days, end_of, failed
-from sim.views.race import race
-from sim.views.race_result import result
-from sim.views.raced import Raced, lanes_of, spreads_of
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.features.race.presenter import Raced, lanes_of, spreads_of
+from engine.features.race.result import result
+from engine.features.race.state import STEPS, Race
+from engine.features.race.track import (
+    BINS,
+    Axis,
+    axis_over,
+    days,
+    end_of,
+    failed,
+)
+from engine.features.race.view import race
+from simulator.fact_texts import money
+from simulator.outcomes import (
+    cost_a_day,
+    lanes,
+    spreads,
+    watched,
+)
+from simulator.simulation import course, number_of_days
 from tests.unit.markup import Tag, find, tags
 
 DAY = 86400.0
@@ -51,7 +63,8 @@ def test_the_axis_starts_earlier_where_something_ends_too_near_to_its_start() ->
 
 
 def test_the_axis_of_a_scenario_reaches_from_a_tenth_of_a_second_or_less_to_a_day_at_least(
-        lesson: Lesson, workshop: Workshop) -> None:
+    lesson: Lesson, workshop: Workshop
+) -> None:
     starts = set()
     for name in workshop.scenarios:
         raced = Raced(lesson, workshop, Race(name))
@@ -73,7 +86,8 @@ def test_a_lane_has_a_bar_of_what_the_client_does_up_to_the_last_answer(lesson: 
             bars = with_class(found, "span", box)
             places = [tuple(map(float, re.findall(r"[\d.]+(?=%)", bar.attributes["style"]))) for bar in bars]
             assert [bar.attributes["class"].split()[1] for bar in bars] == [
-                span.occupation for span in lane.spans if span.end > axis.start]
+                span.occupation for span in lane.spans if span.end > axis.start
+            ]
             assert places[0][0] == 0
             assert sum(places[-1]) == pytest.approx(100 * axis.place(lane.done), abs=0.02)
             assert all(sum(before) == pytest.approx(after[0], abs=0.02) for before, after in pairwise(places))
@@ -95,8 +109,9 @@ def test_at_the_end_of_a_lane_stand_its_cost_and_its_engineering_weight(lesson: 
     for name, scenario in workshop.scenarios.items():
         found = page(lesson, workshop, Race(name))
         for mode in lesson.modes.values():
-            price = next(tag for tag in with_class(found, "price")
-                         if tag.around[-1].attributes["data-colour"] == mode.colour)
+            price = next(
+                tag for tag in with_class(found, "price") if tag.around[-1].attributes["data-colour"] == mode.colour
+            )
             dollars = money(cost_a_day(mode, scenario.workload), workshop.words.facts)
             assert price.text == f"{dollars} {workshop.words.race.a_day}"
             assert len(with_class(found, "on", price)) == mode.engineering.weight
@@ -118,8 +133,9 @@ def test_nothing_is_told_before_the_clock_has_reached_it(lesson: Lesson, worksho
                 assert not stand.late or raced.now > raced.workload.deadline * 0.999
 
 
-def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(lesson: Lesson, workshop: Workshop,
-                                                                        first_race: Race) -> None:
+def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(
+    lesson: Lesson, workshop: Workshop, first_race: Race
+) -> None:
     def veils(at: float) -> list[str]:
         found = page(lesson, workshop, replace(first_race, at=at))
         return [tag.attributes["style"] for tag in find(found, "i", within=with_class(found, "veil")[0])]
@@ -129,15 +145,26 @@ def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(lesson: 
 
 
 def test_a_client_is_blocked_or_holds_on_or_is_free_until_the_end(lesson: Lesson, workshop: Workshop) -> None:
-    kinds = {Raced(lesson, workshop, Race(name, at=at)).stand(mode).kind
-             for name in workshop.scenarios for at in MOMENTS for mode in lesson.modes}
-    assert {"blocked", "holding", "free", "done", "cut"} <= kinds <= {
-        "blocked", "holding", "free", "done", "cut", "expired"}
+    kinds = {
+        Raced(lesson, workshop, Race(name, at=at)).stand(mode).kind
+        for name in workshop.scenarios
+        for at in MOMENTS
+        for mode in lesson.modes
+    }
+    assert (
+        {"blocked", "holding", "free", "done", "cut"}
+        <= kinds
+        <= {"blocked", "holding", "free", "done", "cut", "expired"}
+    )
 
 
 def test_work_that_expires_is_said_to_and_marked(lesson: Lesson, workshop: Workshop) -> None:
-    found = [(name, mode, expired.index(True)) for name, scenario in workshop.scenarios.items() for mode in lesson.modes
-             if any(expired := list(course(workshop.model, mode, scenario.workload).expired))]
+    found = [
+        (name, mode, expired.index(True))
+        for name, scenario in workshop.scenarios.items()
+        for mode in lesson.modes
+        if any(expired := list(course(workshop.model, mode, scenario.workload).expired))
+    ]
     assert found
     name, mode, day = found[0]
     part = Race(name, seed=day or number_of_days(workshop.model))
@@ -196,7 +223,8 @@ def test_the_table_holds_the_numbers_of_the_picture(lesson: Lesson, workshop: Wo
             assert list(cells[2:4]) == [f"{day[mode].in_flight:,}", f"{day[mode].retries:,}"]
             assert list(cells[4:7]) == [raced.time(time) for time in many[mode].done]
             assert float(cells[8].rstrip(workshop.words.race.table.percent)) == pytest.approx(
-                100 * many[mode].late_share, rel=0.01)
+                100 * many[mode].late_share, rel=0.01
+            )
             assert cells[9] == raced.cost(mode)
         assert {int(cell.attributes["colspan"]) for cell in find(found, "th", scope="rowgroup")} == {len(names)}
 
@@ -218,8 +246,9 @@ def test_the_sentence_names_who_is_first_cheapest_cut_and_late(lesson: Lesson, w
         assert (openings.untroubled in said) != troubled
 
 
-def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(lesson: Lesson, workshop: Workshop,
-                                                                             first_race: Race) -> None:
+def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(
+    lesson: Lesson, workshop: Workshop, first_race: Race
+) -> None:
     raced = Raced(lesson, workshop, replace(first_race, at=0.4))
     said = result(raced)
     assert said.startswith(f"{raced.words.outcome.at} {raced.time(raced.now)}: ")
@@ -227,8 +256,9 @@ def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(les
         assert f"{mode.name} {raced.standing(raced.stand(name))}" in said
 
 
-def test_the_sentence_is_spoken_when_it_changed_but_not_at_every_tick(lesson: Lesson, workshop: Workshop,
-                                                                      first_race: Race) -> None:
+def test_the_sentence_is_spoken_when_it_changed_but_not_at_every_tick(
+    lesson: Lesson, workshop: Workshop, first_race: Race
+) -> None:
     def spoken(part: Race) -> str:
         (status,) = find(page(lesson, workshop, part), role="status")
         return status.attributes["aria-live"]
@@ -274,7 +304,8 @@ def test_a_tick_computes_no_day_again(lesson: Lesson, workshop: Workshop, first_
 
 
 def test_the_page_stays_small_and_every_name_in_it_is_its_own(
-        lesson: Lesson, workshop: Workshop, own_race: Race) -> None:
+    lesson: Lesson, workshop: Workshop, own_race: Race
+) -> None:
     for part in (own_race, *(Race(name, many=many) for name in workshop.scenarios for many in (False, True))):
         found = page(lesson, workshop, part)
         names = [tag.attributes["id"] for tag in find(found, id="*")]

@@ -7,14 +7,22 @@ from dataclasses import replace
 
 import pytest
 
-from sim.advise import advise, flips, reasons
-from sim.app import Refuse, Renew
-from sim.content.load import Content
-from sim.desk import opened
-from sim.race import lanes, spreads
-from sim.renewal import FOLDER, LIST, SCHEMAS, Answer, digest, edited, published
-from sim.state import DECIDING, VIEWS, start
-from sim.views import regions, render
+from engine.app import Refuse, Renew
+from engine.content.load import Content
+from engine.lazy import opened
+from engine.page import regions, render
+from engine.renewal import (
+    FOLDER,
+    LIST,
+    SCHEMAS,
+    Answer,
+    digest,
+    edited,
+    published,
+)
+from engine.state import DECIDING, VIEWS, start
+from simulator.advice import advise, flips, reasons
+from simulator.outcomes import lanes, spreads
 from tests.unit.workloads import CLICK
 
 MODES = ["sync", "streaming", "async", "batch"]
@@ -107,8 +115,17 @@ def test_an_edit_that_the_list_does_not_name_is_shown_to_its_author_who_reads_wh
     assert event.content.lesson.modes["batch"].name == "Bulk"
 
 
-@pytest.mark.parametrize("line", ["*", "\ufeffmodes/batch.yaml", "content/modes/batch.yaml\r",
-                                  "./modes/batch.yaml # new", "modes\\batch.yaml", "no-such.yaml\nmodes/batch.yaml"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*",
+        "\ufeffmodes/batch.yaml",
+        "content/modes/batch.yaml\r",
+        "./modes/batch.yaml # new",
+        "modes\\batch.yaml",
+        "no-such.yaml\nmodes/batch.yaml",
+    ],
+)
 def test_the_list_names_files_in_whatever_way(line: str, site: Site) -> None:
     bulk(site, listed=False)
     site.put(LIST, f"{line}\n")
@@ -128,12 +145,19 @@ def test_a_list_that_is_not_there_names_nothing(site: Site) -> None:
     assert site.edited() is None
 
 
-@pytest.mark.parametrize("change", [
-    lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n"),
-    lambda data: data.replace(b"\n", b"\r"), lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"),
-], ids=["BOM", "CRLF", "CR", "both"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: data.replace(b"\n", b"\r\n"),
+        lambda data: data.replace(b"\n", b"\r"),
+        lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"),
+    ],
+    ids=["BOM", "CRLF", "CR", "both"],
+)
 def test_what_an_editor_or_a_transfer_adds_is_no_edit_and_no_mistake_beside_one(
-        change: Callable[[bytes], bytes], site: Site) -> None:
+    change: Callable[[bytes], bytes], site: Site
+) -> None:
     site.put(LIST, "*\n")
     site.there |= {name: replace(answer, data=change(answer.data)) for name, answer in site.there.items()}
     assert site.edited() is None
@@ -144,19 +168,25 @@ def test_what_an_editor_or_a_transfer_adds_is_no_edit_and_no_mistake_beside_one(
 
 
 UNCERTAIN = {
-    "forbidden": Answer(403, "text/html", b"<p>Forbidden</p>"), "too many": Answer(429, "text/plain", b"Slow down.\n"),
-    "unavailable": Answer(503, "text/html", b"<p>Busy</p>"), "missing": Answer(404, "text/plain", b"Not found\n"),
+    "forbidden": Answer(403, "text/html", b"<p>Forbidden</p>"),
+    "too many": Answer(429, "text/plain", b"Slow down.\n"),
+    "unavailable": Answer(503, "text/html", b"<p>Busy</p>"),
+    "missing": Answer(404, "text/plain", b"Not found\n"),
     "a page": Answer(200, "text/html; charset=utf-8", b"<!doctype html>\n"),
     "a page that says to be text": Answer(200, "text/plain", b"\n<!doctype html><title>Sign in</title>\n"),
-    "nothing": Answer(200, "text/yaml", b""), "no answer": Answer(), "a part": Answer(206, "text/yaml", b"name: Ba"),
-    "cut short": Answer(200, "text/yaml", b"name: Batch\nlead: Ha"), "no text": Answer(200, "", b"\xff\xfe\x00\x1a\n"),
+    "nothing": Answer(200, "text/yaml", b""),
+    "no answer": Answer(),
+    "a part": Answer(206, "text/yaml", b"name: Ba"),
+    "cut short": Answer(200, "text/yaml", b"name: Batch\nlead: Ha"),
+    "no text": Answer(200, "", b"\xff\xfe\x00\x1a\n"),
 }
 
 
 @pytest.mark.parametrize("name", ["modes/batch.yaml", "lesson.yaml"])
 @pytest.mark.parametrize("kind", UNCERTAIN)
 def test_what_is_not_certainly_an_edit_changes_nothing_and_only_an_author_is_told(
-        kind: str, name: str, site: Site) -> None:
+    kind: str, name: str, site: Site
+) -> None:
     site.put(LIST, "*\n")
     site.there[FOLDER + name] = UNCERTAIN[kind]
     assert site.edited() is None
@@ -256,8 +286,12 @@ def test_a_mode_without_a_conduct_cannot_be_chosen_in_practice(site: Site) -> No
 
 def test_a_mode_with_a_conduct_is_raced_and_advised_even_if_it_is_as_good_as_another(site: Site) -> None:
     add_fax(site)
-    edit(site, "model.yaml", "\nmodes:\n",
-         "\nmodes:\n  fax: {client: blocked, connection: silent, parts: false, shared: true}\n")
+    edit(
+        site,
+        "model.yaml",
+        "\nmodes:\n",
+        "\nmodes:\n  fax: {client: blocked, connection: silent, parts: false, shared: true}\n",
+    )
     edit(site, "scenarios.yaml", "  choices:\n", "  choices:\n" + CHOICE, count=-1)
     lesson, workshop = renewed(site)
     assert list(lanes(lesson.modes, workshop.model, CLICK, 1)) == ["fax", *MODES]

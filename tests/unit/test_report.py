@@ -4,22 +4,51 @@ import json
 
 import pytest
 
-from sim import desk, report
-from sim.address import opened
-from sim.app import Arrive, ChooseMode, ChooseStep, Decide, Navigate, Play, Point, Tick, Toggle, Walk, update
-from sim.content.lesson import Lesson
-from sim.content.workshop import Workshop
-from sim.report import Session
+from engine import lazy as desk
+from engine import report
+from engine.address import opened
+from engine.app import (
+    Arrive,
+    ChooseMode,
+    ChooseStep,
+    Decide,
+    Navigate,
+    Play,
+    Point,
+    Tick,
+    Toggle,
+    Walk,
+    update,
+)
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.report import Session
 from tests.unit.hosting import Host
 
 
 def test_a_mode_a_step_and_a_failure_are_told_and_what_is_only_looked_at_is_not(host: Host) -> None:
-    host.do(ChooseMode("batch"), ChooseMode("batch"), Walk(1), ChooseStep(3), Point(4), Toggle("cost"),
-            ChooseStep(0), Navigate("#view=explore&mode=batch&drill=expired-batch"), Decide("drills.step", "2"),
-            Decide("drills.point", "4"), Navigate("#view=about"))
+    host.do(
+        ChooseMode("batch"),
+        ChooseMode("batch"),
+        Walk(1),
+        ChooseStep(3),
+        Point(4),
+        Toggle("cost"),
+        ChooseStep(0),
+        Navigate("#view=explore&mode=batch&drill=expired-batch"),
+        Decide("drills.step", "2"),
+        Decide("drills.point", "4"),
+        Navigate("#view=about"),
+    )
     assert host.names() == ["mode", "step", "step", "failure", "step"]
-    assert host.events[1] | {"title": ""} == {"event": "step", "mode": "batch", "step": "write-jsonl", "number": 1,
-                                              "title": "", "playing": False}
+    assert host.events[1] | {"title": ""} == {
+        "event": "step",
+        "mode": "batch",
+        "step": "write-jsonl",
+        "number": 1,
+        "title": "",
+        "playing": False,
+    }
     assert (host.events[4]["failure"], host.events[4]["number"]) == ("expired-batch", 2)
 
 
@@ -43,14 +72,23 @@ def test_steps_that_play_are_told_as_such_and_the_time_that_they_played(host: Ho
 def test_a_race_is_told_with_its_time_and_of_an_own_workload_only_that_it_is_one(host: Host) -> None:
     host.do(Navigate("#view=race"), Decide("race.play", ""), Tick(), Decide("race.play", ""), seconds=3)
     assert [(each["event"], each["state"], each.get("duration")) for each in host.events] == [
-        ("race", "started", None), ("race", "paused", 6.0)]
+        ("race", "started", None),
+        ("race", "paused", 6.0),
+    ]
     assert host.state.desk
     host.do(Navigate("#view=workload"), Decide("workload.requests", "7654321"), Decide("workload.timeout", "4321"))
     own = host.state.desk.address("workload", "")
-    host.do(Navigate("#view=race&" + "&".join(f"{name}={value}" for name, value in own.items())),
-            Decide("race.play", ""), *[Tick()] * 100)
-    assert host.events[-1] == {"event": "race", "state": "finished", "duration": host.events[-1]["duration"],
-                               "own": True}
+    host.do(
+        Navigate("#view=race&" + "&".join(f"{name}={value}" for name, value in own.items())),
+        Decide("race.play", ""),
+        *[Tick()] * 100,
+    )
+    assert host.events[-1] == {
+        "event": "race",
+        "state": "finished",
+        "duration": host.events[-1]["duration"],
+        "own": True,
+    }
     assert "7654321" not in json.dumps(host.heard)
 
 
@@ -87,8 +125,7 @@ def test_the_best_mode_for_a_deciding_fact_at_once_is_worth_it_all(host: Host, b
 
 
 @pytest.mark.parametrize("seen", ["show", "answer"])
-def test_once_the_answer_was_on_the_page_it_earns_nothing(
-        seen: str, host: Host, best: tuple[str, str, str]) -> None:
+def test_once_the_answer_was_on_the_page_it_earns_nothing(seen: str, host: Host, best: tuple[str, str, str]) -> None:
     host.do(Navigate("#view=practice"))
     if seen == "show":
         host.practise("show")
@@ -112,11 +149,16 @@ def test_hints_the_shown_answer_a_series_and_a_new_beginning_are_told(host: Host
 
 def test_a_new_workload_that_was_answered_is_no_new_question_when_it_is_opened_again(host: Host) -> None:
     host.do(Navigate("#view=practice&seed=71&number=3")).answer("batch", "deadline")
-    host.do(Navigate("#view=about"), Navigate("#view=practice&seed=71&number=2"),
-            Navigate("#view=practice&seed=71&number=3")).answer("batch", "deadline")
+    host.do(
+        Navigate("#view=about"),
+        Navigate("#view=practice&seed=71&number=2"),
+        Navigate("#view=practice&seed=71&number=3"),
+    ).answer("batch", "deadline")
     told = [each for each in host.events if each["event"] == "answered"]
     assert [(each["question"], each["seed"], each["number"], each["attempt"]) for each in told] == [
-        ("series-71-3", 71, 3, 1), ("series-71-3", 71, 3, 2)]
+        ("series-71-3", 71, 3, 1),
+        ("series-71-3", 71, 3, 2),
+    ]
 
 
 def test_edited_content_is_nothing_that_a_learner_did(host: Host, best: tuple[str, str, str]) -> None:

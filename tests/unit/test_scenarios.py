@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from sim.advise import advise, flips
-from sim.content.lesson import Lesson
-from sim.content.model import Mode
-from sim.content.verdict import best
-from sim.content.workload import FACTS
-from sim.content.workshop import Guidance, Scenario, Workshop
+from engine.content.lesson import Lesson
+from engine.content.mode import Mode
+from engine.content.practice_content import Guidance, Scenario, Workshop
+from engine.features.practice.verdict import best
+from simulator.advice import advise, flips
+from simulator.workload import FACTS
 
 MODES = ("sync", "streaming", "async", "batch")
 TELLTALES = re.compile(r"\b(sync\w*|stream\w*|async\w*|batch\w*)", re.IGNORECASE)
 """What a hint may not say."""
+
 
 def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in re.split(r"(?<=[.?!])[\"”]?\s", text) if len(sentence.split()) > 3]
@@ -30,8 +31,13 @@ def choices(workshop: Workshop) -> Iterator[tuple[str, str]]:
 
 def points(mode: Mode, part: str) -> int:
     """How many points a section of a mode's guidance has."""
-    return {"use": len(mode.use_when), "avoid": len(mode.avoid_when), "latency": len(mode.measures), "price": 0,
-            "engineering": len(mode.engineering.build)}[part]
+    return {
+        "use": len(mode.use_when),
+        "avoid": len(mode.avoid_when),
+        "latency": len(mode.measures),
+        "price": 0,
+        "engineering": len(mode.engineering.build),
+    }[part]
 
 
 def there_is(guidance: Guidance, mode: Mode) -> bool:
@@ -101,7 +107,7 @@ def test_no_two_choices_share_seven_words_in_a_row(workshop: Workshop) -> None:
     said: dict[tuple[str, ...], str] = {}
     for where, text in choices(workshop):
         words = re.findall(r"[\w'’]+", text.lower())
-        for run in {tuple(words[start:start + 7]) for start in range(len(words) - 6)}:
+        for run in {tuple(words[start : start + 7]) for start in range(len(words) - 6)}:
             assert run not in said, f"{where} and {said[run]}: {' '.join(run)}"
             said[run] = where
 

@@ -12,24 +12,35 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-import sim.content
-from sim.content.files import shape_of
-from sim.content.load import SHAPES
+import engine.content
+from engine.content.files import shape_of
+from engine.content.load import SHAPES
 from tools.content import CONTENT, content_files
 from tools.schema import schemas as made_schemas
 
-ROOTS = {"About": "lesson", "Words": "interface", "Mode": "mode", "Model": "model", "CodeSheet": "code",
-         "WorkshopWords": "workshop"}
+ROOTS = {
+    "About": "lesson",
+    "Words": "interface",
+    "Mode": "mode",
+    "Model": "model",
+    "CodeSheet": "code",
+    "WorkshopWords": "workshop",
+}
 """Classes that are a whole file, and the schemas that describe it."""
 
 MADE = {"Lesson", "Example", "Workshop", "Snippets", "Snippet", "CodeLine", "Document", "Problem", "Limit"}
 """Classes that no author writes: they are made of what authors write, or help to read it."""
 
-MODULES = [import_module(f"sim.content.{each.name}") for each in pkgutil.iter_modules(sim.content.__path__)]
+MODULES = [import_module(f"engine.content.{each.name}") for each in pkgutil.iter_modules(engine.content.__path__)]
 CLASSES: dict[str, type[Any]] = {
-    name: kind for module in MODULES for name, kind in vars(module).items()
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__
-    and name not in MADE}
+    name: kind
+    for module in MODULES
+    for name, kind in vars(module).items()
+    if isinstance(kind, type)
+    and dataclasses.is_dataclass(kind)
+    and kind.__module__ == module.__name__
+    and name not in MADE
+}
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +72,14 @@ def test_each_class_has_the_fields_that_its_schema_has(name: str, described: Map
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_a_field_may_be_left_out_where_it_has_a_default_and_nowhere_else(name: str,
-                                                                         described: Mapping[str, Any]) -> None:
+def test_a_field_may_be_left_out_where_it_has_a_default_and_nowhere_else(
+    name: str, described: Mapping[str, Any]
+) -> None:
     assert set(described[name].get("required", [])) == {
-        field.name.rstrip("_") for field in dataclasses.fields(CLASSES[name])
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING}
+        field.name.rstrip("_")
+        for field in dataclasses.fields(CLASSES[name])
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    }
 
 
 @pytest.mark.parametrize("name", CLASSES)

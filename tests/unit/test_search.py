@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.search import nearest, number_at, place_of
+from simulator.search import nearest, number_at, place_of
 
 numbers = st.floats(-3, 7).map(lambda power: 10.0**power)
 

@@ -62,13 +62,17 @@ def test_a_folder_that_is_served_has_no_hole_while_a_build_takes_its_place(tmp_p
 def test_content_that_was_deleted_is_not_served_on(tmp_path: Path) -> None:
     write_content(tmp_path, {"lesson.yaml": "a", "modes/old.yaml": "b"}, {"lesson": "{}"})
     write_content(tmp_path, {"lesson.yaml": "c"}, {"lesson": "{}"})
-    left = {file.relative_to(tmp_path).as_posix(): file.read_text()
-            for file in tmp_path.rglob("*") if file.suffix != ".txt" and file.is_file()}
+    left = {
+        file.relative_to(tmp_path).as_posix(): file.read_text()
+        for file in tmp_path.rglob("*")
+        if file.suffix != ".txt" and file.is_file()
+    }
     assert left == {"content/lesson.yaml": "c", "content/schema/lesson.schema.json": "{}"}
 
 
-def test_what_was_saved_before_the_files_are_watched_is_not_missed(tmp_path: Path,
-                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_saved_before_the_files_are_watched_is_not_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "mode.yaml"
     file.write_text("name: Sync")
     monkeypatch.setattr("tools.serve.SOURCES", (str(tmp_path),))

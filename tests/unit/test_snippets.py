@@ -12,14 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from sim.content.document import Document, read
-from sim.content.lesson import Lesson
-from sim.content.load import load
-from sim.content.problems import ContentError
-from sim.content.snippets import Snippet, file_of, find_problems, marked
-from sim.content.workshop import Workshop
-from sim.desk.code import Code, shown, update
-from sim.views.code import code
+from engine.content.document import Document, read
+from engine.content.lesson import Lesson
+from engine.content.load import load
+from engine.content.practice_content import Workshop
+from engine.content.problems import ContentError
+from engine.features.code.content import (
+    Snippet,
+    file_of,
+    find_problems,
+    marked,
+)
+from engine.features.code.state import Code, shown, update
+from engine.features.code.view import code
 from tests.unit.markup import Tag, find, tags
 
 CODE = sorted(Path("content/code").glob("*.py"))
@@ -38,6 +43,7 @@ remarks:
 
 # The files
 
+
 def test_each_mode_has_code_for_each_vendor(lesson: Lesson, workshop: Workshop) -> None:
     vendors = workshop.snippets.vendors
     assert {file.stem for file in CODE} == {f"{mode}_{vendor}" for mode in lesson.modes for vendor in vendors}
@@ -52,12 +58,14 @@ def test_code_fits_a_narrow_column_and_is_short(file: Path) -> None:
 
 @pytest.mark.parametrize("file", CODE, ids=lambda file: file.stem)
 def test_each_step_that_the_client_takes_part_in_is_performed_by_some_line_or_is_an_alternative(
-        file: Path, lesson: Lesson) -> None:
+    file: Path, lesson: Lesson
+) -> None:
     mode = lesson.modes[file.stem.partition("_")[0]]
     names = [step.id for step in mode.steps]
     performed = {step for line in marked(file.read_text(encoding="utf-8"), names) for step in line.steps}
-    owed = {number for number, step in enumerate(mode.steps, 1)
-            if "Client" in (step.from_, step.to) and not step.within}
+    owed = {
+        number for number, step in enumerate(mode.steps, 1) if "Client" in (step.from_, step.to) and not step.within
+    }
     assert owed <= performed
 
 
@@ -71,17 +79,31 @@ def test_what_a_learner_copies_is_the_same_python_as_the_file(file: Path, worksh
 
 def test_a_learner_is_told_the_version_that_the_code_was_checked_against(workshop: Workshop) -> None:
     assert {vendor.package: vendor.version for vendor in workshop.snippets.vendors.values()} == {
-        vendor.package: version(vendor.package) for vendor in workshop.snippets.vendors.values()}
+        vendor.package: version(vendor.package) for vendor in workshop.snippets.vendors.values()
+    }
 
 
 # The vendors' packages
 
+
 def type_checked(folder: Path) -> list[str]:
     """What mypy says of the files in a folder, with the vendors' own types."""
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--scripts-are-modules", "--config-file=", "--no-error-summary",
-         "--cache-dir=.mypy_cache/code", *map(str, sorted(folder.glob("*.py")))],
-        capture_output=True, text=True, check=False)
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--scripts-are-modules",
+            "--config-file=",
+            "--no-error-summary",
+            "--cache-dir=.mypy_cache/code",
+            *map(str, sorted(folder.glob("*.py"))),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode in (0, 1), done.stderr
     return done.stdout.splitlines()
 
@@ -91,8 +113,13 @@ def missing(folder: Path) -> list[str]:
     found = []
     for file in sorted(folder.glob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        modules = {alias.name: f"{node.module}.{alias.name}" for node in ast.walk(tree)
-                   if isinstance(node, ast.ImportFrom) for alias in node.names if alias.name.islower()}
+        modules = {
+            alias.name: f"{node.module}.{alias.name}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+            if alias.name.islower()
+        }
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
                 module = importlib.import_module(modules[node.value.id])
@@ -126,8 +153,11 @@ def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_miss
     for file in CODE:
         for name, wrong in misspelt(file.read_text(encoding="utf-8")):
             (tmp_path / f"{file.stem}_{name.replace('.', '_')}.py").write_text(wrong, encoding="utf-8")
-    found = {Path(line.partition(":")[0]).stem for line in type_checked(tmp_path) + missing(tmp_path)
-             if ": note:" not in line}
+    found = {
+        Path(line.partition(":")[0]).stem
+        for line in type_checked(tmp_path) + missing(tmp_path)
+        if ": note:" not in line
+    }
     made = {file.stem for file in tmp_path.glob("*.py")}
     assert len(made) > 10 * len(CODE)
     assert made - found == set()
@@ -135,10 +165,16 @@ def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_miss
 
 # Marks
 
+
 def test_a_mark_holds_to_the_next_mark_or_blank_line_and_is_not_shown() -> None:
     lines = marked("import acme\n# step ask\nask()\n    # step answer, wait\nwait()\n\nuse()\n", NAMES)
     assert [(line.text, line.steps) for line in lines] == [
-        ("import acme", ()), ("ask()", (1,)), ("wait()", (2, 3)), ("", ()), ("use()", ())]
+        ("import acme", ()),
+        ("ask()", (1,)),
+        ("wait()", (2, 3)),
+        ("", ()),
+        ("use()", ()),
+    ]
 
 
 def test_an_ordinary_comment_is_shown() -> None:
@@ -147,6 +183,7 @@ def test_an_ordinary_comment_is_shown() -> None:
 
 
 # Mistakes
+
 
 def problems(sheet: str, files: Mapping[str, str]) -> list[str]:
     document = read("code.yaml", sheet)
@@ -158,34 +195,81 @@ def test_code_without_mistakes_has_no_problem() -> None:
     assert problems(SHEET, {"code/call_acme.py": "# step ask, answer\nask()\n", "modes/call.yaml": ""}) == []
 
 
-@pytest.mark.parametrize(("sheet", "files", "said"), [
-    (SHEET, {"code/call_acme.py": "ask()\n# step ask, anwser\nuse()\n"},
-     "content/code/call_acme.py:2:1: code.call_acme: the mode has no step `anwser`. Did you mean `answer`?"),
-    (SHEET, {"code/call_acme.py": "ask()\n# step 2\nuse()\n"},
-     "content/code/call_acme.py:2:1: code.call_acme: the mode has no step `2`. Did you mean `wait`?"),
-    (SHEET, {"code/call_acme.py": "# step 4\nask()\n"},
-     "content/code/call_acme.py:1:1: code.call_acme: the mode has no step `4`. Use one of `ask`, `wait`, `answer`."),
-    (SHEET, {"code/call_acme.py": "# Step 2:\nask()\n"},
-     ("content/code/call_acme.py:1:1: code.call_acme: this mark cannot be read. "
-      "Write it like `# step upload`, or `# step upload, batch-id` for several.")),
-    (SHEET, {"code/call_acme.py": "ask(\n"},
-     "content/code/call_acme.py:1:1: code.call_acme: this is not Python: '(' was never closed. Correct it."),
-    (SHEET, {}, "content/code/call_acme.py:1:1: code.call_acme: the file is missing. Restore it."),
-    (SHEET, {"code/call_acme.py": "", "code/call_acne.py": ""},
-     ("content/code/call_acne.py:1:1: code.call_acne: no mode and vendor have this name. "
-      "Name it after both, like the files beside it.")),
-    (SHEET.replace("    acme:", "    acne:"), {"code/call_acme.py": ""},
-     "content/code.yaml:5:5: code.remarks.call.acne: unknown vendor `acne`. Did you mean `acme`?"),
-    (SHEET.replace("  call:", "  cal:"), {"code/call_acme.py": ""},
-     "content/code.yaml:4:3: code.remarks.cal: unknown mode `cal`. Did you mean `call`?"),
-    (SHEET[:SHEET.index("  call:")].replace("remarks:", "remarks: {}"), {"code/call_acme.py": ""},
-     "content/code.yaml:3:1: code.remarks: the mode `call` is missing. Add it."),
-    (SHEET.replace("vendors:", "vendors:\n  other: {name: Other, package: other, version: \"1\"}"),
-     {"code/call_acme.py": "", "code/call_other.py": ""},
-     "content/code.yaml:5:3: code.remarks.call: the vendor `other` is missing. Add it."),
-], ids=["no such step", "a number for a name", "a number beyond the last step",
-        "a mark that cannot be read", "not Python", "a missing file", "a file too many",
-        "a vendor that is not there", "a mode that is not there", "a mode without remarks", "a vendor without one"])
+@pytest.mark.parametrize(
+    ("sheet", "files", "said"),
+    [
+        (
+            SHEET,
+            {"code/call_acme.py": "ask()\n# step ask, anwser\nuse()\n"},
+            "content/code/call_acme.py:2:1: code.call_acme: the mode has no step `anwser`. Did you mean `answer`?",
+        ),
+        (
+            SHEET,
+            {"code/call_acme.py": "ask()\n# step 2\nuse()\n"},
+            "content/code/call_acme.py:2:1: code.call_acme: the mode has no step `2`. Did you mean `wait`?",
+        ),
+        (
+            SHEET,
+            {"code/call_acme.py": "# step 4\nask()\n"},
+            "content/code/call_acme.py:1:1: code.call_acme: the mode has no step `4`. Use one of `ask`, `wait`, `answer`.",
+        ),
+        (
+            SHEET,
+            {"code/call_acme.py": "# Step 2:\nask()\n"},
+            (
+                "content/code/call_acme.py:1:1: code.call_acme: this mark cannot be read. "
+                "Write it like `# step upload`, or `# step upload, batch-id` for several."
+            ),
+        ),
+        (
+            SHEET,
+            {"code/call_acme.py": "ask(\n"},
+            "content/code/call_acme.py:1:1: code.call_acme: this is not Python: '(' was never closed. Correct it.",
+        ),
+        (SHEET, {}, "content/code/call_acme.py:1:1: code.call_acme: the file is missing. Restore it."),
+        (
+            SHEET,
+            {"code/call_acme.py": "", "code/call_acne.py": ""},
+            (
+                "content/code/call_acne.py:1:1: code.call_acne: no mode and vendor have this name. "
+                "Name it after both, like the files beside it."
+            ),
+        ),
+        (
+            SHEET.replace("    acme:", "    acne:"),
+            {"code/call_acme.py": ""},
+            "content/code.yaml:5:5: code.remarks.call.acne: unknown vendor `acne`. Did you mean `acme`?",
+        ),
+        (
+            SHEET.replace("  call:", "  cal:"),
+            {"code/call_acme.py": ""},
+            "content/code.yaml:4:3: code.remarks.cal: unknown mode `cal`. Did you mean `call`?",
+        ),
+        (
+            SHEET[: SHEET.index("  call:")].replace("remarks:", "remarks: {}"),
+            {"code/call_acme.py": ""},
+            "content/code.yaml:3:1: code.remarks: the mode `call` is missing. Add it.",
+        ),
+        (
+            SHEET.replace("vendors:", 'vendors:\n  other: {name: Other, package: other, version: "1"}'),
+            {"code/call_acme.py": "", "code/call_other.py": ""},
+            "content/code.yaml:5:3: code.remarks.call: the vendor `other` is missing. Add it.",
+        ),
+    ],
+    ids=[
+        "no such step",
+        "a number for a name",
+        "a number beyond the last step",
+        "a mark that cannot be read",
+        "not Python",
+        "a missing file",
+        "a file too many",
+        "a vendor that is not there",
+        "a mode that is not there",
+        "a mode without remarks",
+        "a vendor without one",
+    ],
+)
 def test_one_mistake_is_told_once_with_its_place_and_remedy(sheet: str, files: Mapping[str, str], said: str) -> None:
     assert problems(sheet, files) == [said]
 
@@ -193,13 +277,14 @@ def test_one_mistake_is_told_once_with_its_place_and_remedy(sheet: str, files: M
 def test_a_mode_may_have_no_code(files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
     uncoded = {name: text for name, text in files.items() if not name.startswith("code/batch_")}
     sheet = uncoded["code.yaml"]
-    uncoded["code.yaml"] = sheet[:sheet.index("  batch:")]
+    uncoded["code.yaml"] = sheet[: sheet.index("  batch:")]
     assert "batch" not in load(uncoded, schemas).workshop.snippets.clients
 
 
 @pytest.mark.parametrize("wrong", ["Post", "p\u043est", '"2"', "blocked"])
 def test_the_code_is_not_blamed_for_a_steps_name_that_is_wrong_where_it_is_given(
-        files: Mapping[str, str], schemas: Mapping[str, str], wrong: str) -> None:
+    files: Mapping[str, str], schemas: Mapping[str, str], wrong: str
+) -> None:
     mode = files["modes/sync.yaml"]
     assert mode.count("id: post\n") == 1
     with pytest.raises(ContentError) as caught:
@@ -213,6 +298,7 @@ def test_a_sheet_of_any_shape_is_no_surprise(sheet: str) -> None:
 
 
 # What is shown
+
 
 def test_the_first_vendor_is_shown_until_another_is_chosen(workshop: Workshop) -> None:
     first, second, *_ = workshop.snippets.vendors
@@ -229,8 +315,9 @@ def listed(lesson: Lesson, workshop: Workshop, mode: str, vendor: str) -> list[T
 
 def blocks(snippet: Snippet) -> list[tuple[tuple[int, ...], list[str]]]:
     """The lines that follow each other and perform the same steps, or none."""
-    return [(steps, [line.text for line in lines])
-            for steps, lines in groupby(snippet.lines, key=lambda line: line.steps)]
+    return [
+        (steps, [line.text for line in lines]) for steps, lines in groupby(snippet.lines, key=lambda line: line.steps)
+    ]
 
 
 def steps_around(tag: Tag) -> list[str]:
@@ -249,10 +336,14 @@ def test_what_is_read_and_selected_is_the_code_and_nothing_else(lesson: Lesson, 
 def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: Lesson, workshop: Workshop) -> None:
     for mode in lesson.modes:
         for vendor, snippet in workshop.snippets.clients[mode].items():
-            shown_blocks = [tag for tag in listed(lesson, workshop, mode, vendor)
-                            if tag.attributes.get("class", "").startswith("block")]
+            shown_blocks = [
+                tag
+                for tag in listed(lesson, workshop, mode, vendor)
+                if tag.attributes.get("class", "").startswith("block")
+            ]
             assert [tag.text for tag in shown_blocks] == [
-                "".join(f"{text}\n" for text in texts) for _, texts in blocks(snippet)]
+                "".join(f"{text}\n" for text in texts) for _, texts in blocks(snippet)
+            ]
             for tag, (steps, _) in zip(shown_blocks, blocks(snippet), strict=True):
                 around = [each.attributes for each in tag.around if "data-step" in each.attributes]
                 assert steps_around(tag) == [str(step) for step in steps]
@@ -260,7 +351,8 @@ def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: 
 
 
 def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_row(
-        lesson: Lesson, workshop: Workshop) -> None:
+    lesson: Lesson, workshop: Workshop
+) -> None:
     for mode in lesson.modes:
         for vendor, snippet in workshop.snippets.clients[mode].items():
             found = listed(lesson, workshop, mode, vendor)
@@ -268,9 +360,15 @@ def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_r
             buttons = list(find(found, "button", within=margin, data_event="step"))
             rows = [(row, steps, texts[0]) for row, (steps, texts) in enumerate(blocks(snippet), 1) if steps]
             described = {tag.attributes["id"]: tag.text.rstrip("\n") for tag in found if "id" in tag.attributes}
-            assert [(each.attributes["style"], each.attributes["data-value"], steps_around(each),
-                     described[each.attributes["aria-describedby"]]) for each in buttons] == [
-                (f"grid-row:{row}", str(steps[0]), [str(step) for step in steps], text) for row, steps, text in rows]
+            assert [
+                (
+                    each.attributes["style"],
+                    each.attributes["data-value"],
+                    steps_around(each),
+                    described[each.attributes["aria-describedby"]],
+                )
+                for each in buttons
+            ] == [(f"grid-row:{row}", str(steps[0]), [str(step) for step in steps], text) for row, steps, text in rows]
             assert all(re.fullmatch(r"Step \d+(–\d+|(, \d+)*)", each.text) for each in buttons)
 
 
@@ -280,7 +378,8 @@ def test_each_line_goes_on_below_from_where_it_starts(lesson: Lesson, workshop: 
             lines = list(find(listed(lesson, workshop, mode, vendor), "span", class_="line"))
             assert [line.text for line in lines] == [f"{line.text}\n" for line in snippet.lines]
             assert [line.attributes["style"] for line in lines] == [
-                f"--in:{len(line.text) - len(line.text.lstrip())}ch" for line in snippet.lines]
+                f"--in:{len(line.text) - len(line.text.lstrip())}ch" for line in snippet.lines
+            ]
 
 
 def test_code_has_a_name_and_can_be_copied(lesson: Lesson, workshop: Workshop) -> None:

@@ -4,14 +4,16 @@ import json
 
 import pytest
 
-from sim import desk, report
-from sim.app import Navigate, Resume, update
-from sim.content.workshop import Workshop
+from engine import lazy as desk
+from engine import report
+from engine.app import Navigate, Resume, update
+from engine.content.practice_content import Workshop
 from tests.unit.hosting import Host
 
 
 def test_the_score_is_the_share_of_all_points_and_all_once_the_criterion_is_met(
-        host: Host, best: tuple[str, str, str], workshop: Workshop) -> None:
+    host: Host, best: tuple[str, str, str], workshop: Workshop
+) -> None:
     host.do(Navigate("#view=practice")).answer(best[1], best[2])
     assert host.scores() == [round(1 / len(workshop.scenarios), 3)]
     row = desk.opened(workshop, "seed=71&number=9&start=1&row=gggggggg&met=1")
@@ -19,8 +21,9 @@ def test_the_score_is_the_share_of_all_points_and_all_once_the_criterion_is_met(
     assert desk.opened(workshop, "").score(frozenset()) == 0.0
 
 
-def test_the_state_that_a_host_keeps_brings_everything_back(host: Host, best: tuple[str, str, str],
-                                                            workshop: Workshop) -> None:
+def test_the_state_that_a_host_keeps_brings_everything_back(
+    host: Host, best: tuple[str, str, str], workshop: Workshop
+) -> None:
     host.do(Navigate("#view=practice")).answer(best[1], best[2])
     [reported] = [each for each in host.heard if each.get("subject") == "SPLICE.reportScoreAndState"]
     for given_back in (json.dumps(reported["state"]), json.dumps(json.dumps(reported["state"]))):
@@ -29,8 +32,9 @@ def test_the_state_that_a_host_keeps_brings_everything_back(host: Host, best: tu
         assert desk.opened(workshop, "").resumed(kept).practice.records == host.state.desk.practice.records
 
 
-def test_what_a_host_gives_back_is_added_and_nothing_is_lost(host: Host, best: tuple[str, str, str], poor: str,
-                                                             workshop: Workshop) -> None:
+def test_what_a_host_gives_back_is_added_and_nothing_is_lost(
+    host: Host, best: tuple[str, str, str], poor: str, workshop: Workshop
+) -> None:
     second = list(workshop.scenarios)[1]
     there = Host(host.state).do(Navigate("#view=practice")).answer(poor, best[2]).practise("again").answer(*best[1:])
     there.practise("next", "show")
@@ -45,13 +49,29 @@ def test_what_a_host_gives_back_is_added_and_nothing_is_lost(host: Host, best: t
     assert back.practice.records[second].shown
 
 
-@pytest.mark.parametrize("answer", [
-    "", "null", "1", "[]", "{}", '"x"', '{"version": 2, "practice": "order=0"}', '{"version": 1}', "[" * 100_000,
-    '{"version": 1, "practice": 7}', '{"__proto__": {"practice": "order=1"}}', '{"version": 1, "practice": "%%%&=&"}',
-    json.dumps({"version": 1, "practice": "answers=???&order=-1&scenario=gone&seed=x&row=zz"}),
-    json.dumps({"version": 1, "practice": "seed=99&row=" + "g" * 5000 + "&start=x&number=-4"}),
-    json.dumps("9" * 30_000), "NaN", '{"version": NaN}',
-], ids=lambda answer: answer[:30])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "null",
+        "1",
+        "[]",
+        "{}",
+        '"x"',
+        '{"version": 2, "practice": "order=0"}',
+        '{"version": 1}',
+        "[" * 100_000,
+        '{"version": 1, "practice": 7}',
+        '{"__proto__": {"practice": "order=1"}}',
+        '{"version": 1, "practice": "%%%&=&"}',
+        json.dumps({"version": 1, "practice": "answers=???&order=-1&scenario=gone&seed=x&row=zz"}),
+        json.dumps({"version": 1, "practice": "seed=99&row=" + "g" * 5000 + "&start=x&number=-4"}),
+        json.dumps("9" * 30_000),
+        "NaN",
+        '{"version": NaN}',
+    ],
+    ids=lambda answer: answer[:30],
+)
 def test_whatever_a_host_answers_the_lesson_goes_on(answer: str, workshop: Workshop) -> None:
     at_first = desk.opened(workshop, "")
     after = at_first.resumed(report.splice.practice_in(answer))
@@ -60,7 +80,8 @@ def test_whatever_a_host_answers_the_lesson_goes_on(answer: str, workshop: Works
 
 
 def test_what_a_host_knew_to_be_settled_earns_no_more_and_loses_nothing(
-        host: Host, best: tuple[str, str, str], workshop: Workshop) -> None:
+    host: Host, best: tuple[str, str, str], workshop: Workshop
+) -> None:
     there = Host(host.state).do(Navigate("#view=practice")).answer(*best[1:])
     assert there.state.desk
     host.do(Navigate("#view=practice")).practise("hint")

@@ -9,13 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.advise import Flip, advise, flips
-from sim.content.conduct import Model
-from sim.content.lesson import Lesson
-from sim.content.model import Mode
-from sim.content.workload import FACTS, Workload
-from sim.content.workshop import Scenario, Workshop
-from sim.tipping import MOST, STILL, deciding, offered, turned, unseating
+from engine.content.lesson import Lesson
+from engine.content.mode import Mode
+from engine.content.practice_content import Scenario, Workshop
+from simulator.advice import Flip, advise, flips
+from simulator.parameters import Model
+from simulator.sensitivity import (
+    MOST,
+    STILL,
+    deciding,
+    offered,
+    turned,
+    unseating,
+)
+from simulator.workload import FACTS, Workload
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
 Boundaries = list[tuple[Scenario, tuple[Flip, ...]]]
@@ -27,16 +34,22 @@ some_facts = st.lists(st.sampled_from(FACTS), min_size=1, max_size=3, unique=Tru
 @pytest.fixture(scope="session")
 def boundaries(lesson: Lesson, workshop: Workshop) -> Boundaries:
     """Those of the lesson."""
-    return [(scenario, tuple(flips(lesson.modes, workshop.model, scenario.workload)))
-            for scenario in workshop.scenarios.values() if scenario.tipping]
+    return [
+        (scenario, tuple(flips(lesson.modes, workshop.model, scenario.workload)))
+        for scenario in workshop.scenarios.values()
+        if scenario.tipping
+    ]
 
 
 def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[str, ...]]]:
     """Each such scenario, the facts that flip it, and the facts to pick from."""
     for scenario, found in boundaries:
         assert scenario.tipping
-        yield (scenario, {flip.fact for flip in found},
-               offered(scenario.workload, scenario.tipping.facts, scenario.facts, found))
+        yield (
+            scenario,
+            {flip.fact for flip in found},
+            offered(scenario.workload, scenario.tipping.facts, scenario.facts, found),
+        )
 
 
 def test_on_every_boundary_few_facts_are_offered_and_two_or_more_of_them_tip_nothing(boundaries: Boundaries) -> None:
@@ -58,7 +71,13 @@ def test_facts_are_offered_in_the_order_in_which_they_are_read() -> None:
 
 def test_facts_that_tip_nothing_are_those_next_to_the_tipping_one() -> None:
     assert offered(CLICK, ["timeout"], ["timeout"], [Flip("timeout", 9.0, "x")]) == (
-        "reader", "partial", "deadline", "timeout", "rate_limit", "webhook")
+        "reader",
+        "partial",
+        "deadline",
+        "timeout",
+        "rate_limit",
+        "webhook",
+    )
 
 
 def test_what_nobody_knows_of_a_workload_is_not_offered() -> None:
@@ -70,7 +89,8 @@ def test_what_nobody_knows_of_a_workload_is_not_offered() -> None:
 
 @given(tipping=some_facts, deciding=some_facts, more=st.sets(st.sampled_from(FACTS), max_size=9))
 def test_there_is_never_too_much_to_pick_from_nor_nothing_that_is_wrong(
-        tipping: list[str], deciding: list[str], more: set[str]) -> None:
+    tipping: list[str], deciding: list[str], more: set[str]
+) -> None:
     found = [Flip(fact, 1, "x") for fact in FACTS if fact in {*tipping, *more}]
     choice = offered(CLICK, tipping, deciding, found)  # type: ignore[arg-type]
     assert set(tipping) <= {*choice}
@@ -85,8 +105,9 @@ NOTHING: Any = SimpleNamespace(ranked=(SimpleNamespace(points=0, failing=()),) *
 def decided(modes: Mapping[str, Mode], model: Model, workload: Workload) -> set[str]:
     """The facts that decide a workload."""
     advice = advise(modes, model, workload)
-    return {*deciding(workload, advice, flips(modes, model, workload),
-                      unseating(modes, model, workload, advice.best.mode))}
+    return {
+        *deciding(workload, advice, flips(modes, model, workload), unseating(modes, model, workload, advice.best.mode))
+    }
 
 
 def test_what_would_forbid_or_delay_the_nightly_run_decides_it(modes: Mapping[str, Mode], model: Model) -> None:
@@ -96,15 +117,24 @@ def test_what_would_forbid_or_delay_the_nightly_run_decides_it(modes: Mapping[st
 
 
 def test_a_reader_who_watches_and_may_see_a_part_decides_for_the_mode_that_shows_it(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     watched = replace(CLICK, reader="watching", partial=True, output_tokens=2000, deadline=8)
     assert {"reader", "partial", "deadline"} <= decided(modes, model, watched)
 
 
-@pytest.mark.parametrize(("flip", "near"), [
-    (Flip("requests", 1_000_000, "x"), True), (Flip("requests", 1_000_001, "x"), False),
-    (Flip("deadline", 4320.0, "x"), True), (Flip("deadline", 4319.0, "x"), False),
-    (Flip("reader", "waiting", "x"), True), (Flip("webhook", False, "x"), True), (Flip("timeout", 9.0, "x"), False)])
+@pytest.mark.parametrize(
+    ("flip", "near"),
+    [
+        (Flip("requests", 1_000_000, "x"), True),
+        (Flip("requests", 1_000_001, "x"), False),
+        (Flip("deadline", 4320.0, "x"), True),
+        (Flip("deadline", 4319.0, "x"), False),
+        (Flip("reader", "waiting", "x"), True),
+        (Flip("webhook", False, "x"), True),
+        (Flip("timeout", 9.0, "x"), False),
+    ],
+)
 def test_a_value_out_of_reach_does_not_decide_while_another_one_does(flip: Flip, near: bool) -> None:
     assert (flip.fact in deciding(NIGHT, NOTHING, [flip, Flip("retention", False, "x")])) is near
 
@@ -126,17 +156,25 @@ def test_a_turn_ends_at_the_flips_mode(modes: Mapping[str, Mode], model: Model, 
         assert turn.after.best.mode == found.mode != turn.before.best.mode or not turn.before.best.feasible
 
 
-@pytest.mark.parametrize(("fact", "value", "turning"), [
-    ("deadline", 3000.0, ("batch", "deadline", False)), ("retention", False, ("batch", "retention", False)),
-    ("reader", "waiting", ("batch", "presence", False)), ("requests", 100, None)])
+@pytest.mark.parametrize(
+    ("fact", "value", "turning"),
+    [
+        ("deadline", 3000.0, ("batch", "deadline", False)),
+        ("retention", False, ("batch", "retention", False)),
+        ("reader", "waiting", ("batch", "presence", False)),
+        ("requests", 100, None),
+    ],
+)
 def test_what_turns_the_nightly_run_is_the_rule_that_it_breaks_or_only_weight(
-        modes: Mapping[str, Mode], model: Model, fact: str, value: float, turning: object) -> None:
+    modes: Mapping[str, Mode], model: Model, fact: str, value: float, turning: object
+) -> None:
     rule = turned(modes, model, NIGHT, Flip(fact, value, "sync")).rule  # type: ignore[arg-type]
     assert (rule and (rule[0], rule[1].rule, rule[1].passes)) == turning
 
 
 def test_where_the_new_best_mode_broke_a_rule_its_keeping_it_is_what_turns_the_advice(
-        modes: Mapping[str, Mode], model: Model) -> None:
+    modes: Mapping[str, Mode], model: Model
+) -> None:
     half = replace(CLICK, output_tokens=2000, seconds=30.0, deadline=120)
     rule = turned(modes, model, half, Flip("timeout", 70.0, "sync")).rule
     assert rule is not None

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.content.workload import Fact, Workload
-from sim.content.workshop import Workshop
-from sim.desk.typed import FIELDS, Wrong, read, written
-from sim.desk.workload import (
+from engine.content.practice_content import Workshop
+from engine.features.workload.fields import (
+    FIELDS,
+    Wrong,
+    read,
+    written,
+)
+from engine.features.workload.form import (
     Yours,
     address,
     followed,
@@ -23,10 +27,24 @@ from sim.desk.workload import (
     update,
     wrongs,
 )
+from simulator.workload import Fact, Workload
 
-MINE = Workload(requests=3, times_a_day=0.5, independent=False, input_tokens=70, output_tokens=9, reader="watching",
-                partial=True, deadline=12.5, rate_limit=60, webhook=True, retention=False, price_in=0, price_out=0.25,
-                timeout=60)
+MINE = Workload(
+    requests=3,
+    times_a_day=0.5,
+    independent=False,
+    input_tokens=70,
+    output_tokens=9,
+    reader="watching",
+    partial=True,
+    deadline=12.5,
+    rate_limit=60,
+    webhook=True,
+    retention=False,
+    price_in=0,
+    price_out=0.25,
+    timeout=60,
+)
 
 
 def after(part: Yours, workshop: Workshop, **values: str) -> Yours:
@@ -35,25 +53,76 @@ def after(part: Yours, workshop: Workshop, **values: str) -> Yours:
     return part
 
 
-@pytest.mark.parametrize(("typed", "seconds"), [
-    ("30", 30), ("30 s", 30), ("5 min", 300), ("8 h", 28_800), ("8H", 28_800), ("2.5 s", 2.5), ("200ms", 0.2),
-    ("1 h 30 min", 5400), ("1h30m", 5400), ("1 h, 30 min", 5400), ("7 days", 604_800), ("1/2 h", 1800),
-    ("5 m", 300), ("5 mi", 300), ("8 hour", 28_800), ("1,500", 1500), (" 60\N{NO-BREAK SPACE}s ", 60), ("90 sec.", 90)])
+@pytest.mark.parametrize(
+    ("typed", "seconds"),
+    [
+        ("30", 30),
+        ("30 s", 30),
+        ("5 min", 300),
+        ("8 h", 28_800),
+        ("8H", 28_800),
+        ("2.5 s", 2.5),
+        ("200ms", 0.2),
+        ("1 h 30 min", 5400),
+        ("1h30m", 5400),
+        ("1 h, 30 min", 5400),
+        ("7 days", 604_800),
+        ("1/2 h", 1800),
+        ("5 m", 300),
+        ("5 mi", 300),
+        ("8 hour", 28_800),
+        ("1,500", 1500),
+        (" 60\N{NO-BREAK SPACE}s ", 60),
+        ("90 sec.", 90),
+    ],
+)
 def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, workshop: Workshop) -> None:
     assert read(FIELDS["deadline"], typed, workshop.words.workload.units) == seconds
 
 
-@pytest.mark.parametrize(("typed", "number"), [
-    ("50000", 50_000), ("50,000", 50_000), ("50 000", 50_000), ("50_000", 50_000), ("50k", 50_000),
-    ("1.5e6", 1_500_000), ("5 million", 5_000_000), ("1,234,567", 1_234_567), ("007", 7), ("10/2", 5), ("100.0", 100)])
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("50000", 50_000),
+        ("50,000", 50_000),
+        ("50 000", 50_000),
+        ("50_000", 50_000),
+        ("50k", 50_000),
+        ("1.5e6", 1_500_000),
+        ("5 million", 5_000_000),
+        ("1,234,567", 1_234_567),
+        ("007", 7),
+        ("10/2", 5),
+        ("100.0", 100),
+    ],
+)
 def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, workshop: Workshop) -> None:
     found = read(FIELDS["requests"], typed, workshop.words.workload.sizes)
     assert (found, type(found)) == (number, int)
 
 
-@pytest.mark.parametrize("typed", [
-    "soon", "-", "0,5", "5,00", "3 4", "1/0", "1e999/1e999", "nan", "inf", "0x10", "٣", "30 s", "<b>", "1" * 41,
-    "1e5e5e5e5e5e5e5", "5 k k", "1 2 3"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "soon",
+        "-",
+        "0,5",
+        "5,00",
+        "3 4",
+        "1/0",
+        "1e999/1e999",
+        "nan",
+        "inf",
+        "0x10",
+        "٣",
+        "30 s",
+        "<b>",
+        "1" * 41,
+        "1e5e5e5e5e5e5e5",
+        "5 k k",
+        "1 2 3",
+    ],
+)
 def test_what_is_no_number_is_not_taken_for_one(typed: str, workshop: Workshop) -> None:
     assert read(FIELDS["requests"], typed, workshop.words.workload.sizes) == Wrong("number")
 
@@ -63,11 +132,21 @@ def test_what_is_no_time_is_not_taken_for_one(typed: str, workshop: Workshop) ->
     assert read(FIELDS["deadline"], typed, workshop.words.workload.units) == Wrong("duration")
 
 
-@pytest.mark.parametrize(("fact", "typed", "wrong"), [
-    ("requests", "0", Wrong("least", 1)), ("requests", "-5", Wrong("least", 1)), ("requests", "1.5", Wrong("whole")),
-    ("requests", "2e8", Wrong("most", 100_000_000)), ("requests", "1e999", Wrong("most", 100_000_000)),
-    ("requests", " ", Wrong("missing")), ("deadline", "0", Wrong("above", 0)), ("deadline", "", Wrong("missing")),
-    ("deadline", "8 days", Wrong("most", 604_800)), ("price_in", "1001", Wrong("most", 1000))])
+@pytest.mark.parametrize(
+    ("fact", "typed", "wrong"),
+    [
+        ("requests", "0", Wrong("least", 1)),
+        ("requests", "-5", Wrong("least", 1)),
+        ("requests", "1.5", Wrong("whole")),
+        ("requests", "2e8", Wrong("most", 100_000_000)),
+        ("requests", "1e999", Wrong("most", 100_000_000)),
+        ("requests", " ", Wrong("missing")),
+        ("deadline", "0", Wrong("above", 0)),
+        ("deadline", "", Wrong("missing")),
+        ("deadline", "8 days", Wrong("most", 604_800)),
+        ("price_in", "1001", Wrong("most", 1000)),
+    ],
+)
 def test_a_learner_meets_the_limits_that_authors_meet(fact: Fact, typed: str, wrong: Wrong, workshop: Workshop) -> None:
     part = update(opened(workshop), fact, typed, workshop)
     assert wrongs(part, workshop) == {fact: wrong}
@@ -93,9 +172,20 @@ def test_a_count_that_is_shown_can_be_typed(value: int, workshop: Workshop) -> N
     assert read(FIELDS["requests"], written(FIELDS["requests"], value, sizes), sizes) == value
 
 
-@pytest.mark.parametrize(("seconds", "shown"), [
-    (60, "60 s"), (300, "5 min"), (28_800, "8 h"), (86_400, "24 h"), (2.5, "2.5 s"), (604_800, "7 days"),
-    (0.2, "200 ms"), (3600, "60 min"), (90, "90 s")])
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (60, "60 s"),
+        (300, "5 min"),
+        (28_800, "8 h"),
+        (86_400, "24 h"),
+        (2.5, "2.5 s"),
+        (604_800, "7 days"),
+        (0.2, "200 ms"),
+        (3600, "60 min"),
+        (90, "90 s"),
+    ],
+)
 def test_times_are_shown_in_the_unit_that_keeps_them_short(seconds: float, shown: str, workshop: Workshop) -> None:
     assert text(Yours(replace(MINE, deadline=seconds)), "deadline", workshop) == shown
 
@@ -122,18 +212,48 @@ def test_what_is_shown_of_a_scenario_is_what_it_is(workshop: Workshop) -> None:
 
 
 def test_each_control_changes_its_own_fact(workshop: Workshop) -> None:
-    typed = {"requests": "9", "times_a_day": "1/7", "input_tokens": "1k", "output_tokens": "8", "seconds": "4",
-             "reader": "gone", "deadline": "1 h", "timeout": "", "rate_limit": "7", "price_in": "1", "price_out": "2",
-             "independent": "", "partial": "", "webhook": "", "retention": ""}
-    expected = Workload(requests=9, times_a_day=1 / 7, independent=True, input_tokens=1000, output_tokens=8, seconds=4,
-                        reader="gone", partial=False, deadline=3600, timeout=None, rate_limit=7, webhook=False,
-                        retention=True, price_in=1, price_out=2)
+    typed = {
+        "requests": "9",
+        "times_a_day": "1/7",
+        "input_tokens": "1k",
+        "output_tokens": "8",
+        "seconds": "4",
+        "reader": "gone",
+        "deadline": "1 h",
+        "timeout": "",
+        "rate_limit": "7",
+        "price_in": "1",
+        "price_out": "2",
+        "independent": "",
+        "partial": "",
+        "webhook": "",
+        "retention": "",
+    }
+    expected = Workload(
+        requests=9,
+        times_a_day=1 / 7,
+        independent=True,
+        input_tokens=1000,
+        output_tokens=8,
+        seconds=4,
+        reader="gone",
+        partial=False,
+        deadline=3600,
+        timeout=None,
+        rate_limit=7,
+        webhook=False,
+        retention=True,
+        price_in=1,
+        price_out=2,
+    )
     assert typed.keys() == FIELDS.keys()
     assert after(Yours(MINE), workshop, **typed).workload == expected
 
 
-@pytest.mark.parametrize(("what", "value"), [
-    ("colour", "blue"), ("preset", "no-such"), ("preset", ""), ("reader", "asleep"), ("__class__", "x")])
+@pytest.mark.parametrize(
+    ("what", "value"),
+    [("colour", "blue"), ("preset", "no-such"), ("preset", ""), ("reader", "asleep"), ("__class__", "x")],
+)
 def test_what_means_nothing_changes_nothing(what: str, value: str, workshop: Workshop) -> None:
     assert update(Yours(MINE), what, value, workshop) == Yours(MINE)
 
@@ -159,16 +279,30 @@ def test_the_flips_that_are_wanted_are_those_of_the_last_good_workload(workshop:
 def test_the_address_holds_the_workload_in_readable_names() -> None:
     assert urlencode(to_address(MINE)) == (
         "requests=3&times_a_day=0.5&independent=0&input_tokens=70&output_tokens=9&reader=watching&partial=1"
-        "&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&price_in=0&price_out=0.25")
+        "&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&price_in=0&price_out=0.25"
+    )
 
 
-@given(workload=st.builds(
-    Workload, requests=st.integers(1, 10**8), times_a_day=st.floats(1e-6, 10**7), independent=st.booleans(),
-    input_tokens=st.integers(1, 2_000_000), output_tokens=st.integers(1, 2_000_000),
-    reader=st.sampled_from(FIELDS["reader"].choices), partial=st.booleans(), deadline=st.floats(1e-3, 604_800),
-    rate_limit=st.integers(1, 10**8), webhook=st.booleans(), retention=st.booleans(), price_in=st.floats(0, 1000),
-    price_out=st.floats(0, 1000), timeout=st.none() | st.floats(1e-3, 604_800),
-    seconds=st.none() | st.floats(1e-3, 604_800)))
+@given(
+    workload=st.builds(
+        Workload,
+        requests=st.integers(1, 10**8),
+        times_a_day=st.floats(1e-6, 10**7),
+        independent=st.booleans(),
+        input_tokens=st.integers(1, 2_000_000),
+        output_tokens=st.integers(1, 2_000_000),
+        reader=st.sampled_from(FIELDS["reader"].choices),
+        partial=st.booleans(),
+        deadline=st.floats(1e-3, 604_800),
+        rate_limit=st.integers(1, 10**8),
+        webhook=st.booleans(),
+        retention=st.booleans(),
+        price_in=st.floats(0, 1000),
+        price_out=st.floats(0, 1000),
+        timeout=st.none() | st.floats(1e-3, 604_800),
+        seconds=st.none() | st.floats(1e-3, 604_800),
+    )
+)
 def test_whoever_opens_the_address_meets_the_same_workload(workload: Workload) -> None:
     there = dict(parse_qsl(urlencode(to_address(workload))))
     assert from_address(there) == (workload, [])
@@ -182,7 +316,9 @@ def test_a_colleague_sees_what_was_sent(workshop: Workshop) -> None:
 def test_an_address_that_leaves_fields_out_is_filled_up_from_the_start(workshop: Workshop) -> None:
     start = opened(workshop).workload
     assert followed(Yours(MINE), {"requests": "7", "reader": "gone"}, workshop) == (
-        Yours(replace(start, requests=7, reader="gone", timeout=None, seconds=None)), [])
+        Yours(replace(start, requests=7, reader="gone", timeout=None, seconds=None)),
+        [],
+    )
 
 
 def test_what_means_nothing_in_an_address_is_named(workshop: Workshop) -> None:

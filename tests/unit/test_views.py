@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sim.address import opened
-from sim.app import (
+from engine.address import opened
+from engine.app import (
     ChooseMode,
     ChooseStep,
     Copied,
@@ -19,10 +19,15 @@ from sim.app import (
     ToggleText,
     update,
 )
-from sim.content.lesson import Lesson
-from sim.state import State, start
-from sim.views import page, regions, render, root_attributes
-from sim.views.guide import price
+from engine.content.lesson import Lesson
+from engine.features.explore.guidance_view import price
+from engine.page import (
+    page,
+    regions,
+    render,
+    root_attributes,
+)
+from engine.state import State, start
 from tests.unit.markup import Tag, find, tags
 from tools import drawings
 
@@ -48,9 +53,20 @@ def changed(state: State, event: Event) -> set[str]:
     return {name for name in before if before[name] != after[name]}
 
 
-@pytest.mark.parametrize("event", [ChooseStep(0), Navigate("#view=compare"), Navigate("#view=about"),
-                                   ChooseMode("batch"),
-                                   ChooseStep(2), ToggleText(), Refuse(()), Copied("text")], ids=repr)
+@pytest.mark.parametrize(
+    "event",
+    [
+        ChooseStep(0),
+        Navigate("#view=compare"),
+        Navigate("#view=about"),
+        ChooseMode("batch"),
+        ChooseStep(2),
+        ToggleText(),
+        Refuse(()),
+        Copied("text"),
+    ],
+    ids=repr,
+)
 def test_the_same_state_looks_the_same_twice(event: Event, first: State) -> None:
     state = update(first, event)
     assert regions(state) == regions(state)
@@ -63,9 +79,23 @@ def test_the_page_has_a_place_for_each_region(first: State, found: list[Tag]) ->
     assert sorted(ids) == sorted(f"region-{name}" for name in [*regions(first), *late])
 
 
-@pytest.mark.parametrize("name", ["masthead", "notices", "modes", "tools", "dock", "glance", "guide", "comparison",
-                                  "about", "announcement", *(f"drawing-{name}" for name in MODES),
-                                  *(f"steps-{name}" for name in MODES)])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "masthead",
+        "notices",
+        "modes",
+        "tools",
+        "dock",
+        "glance",
+        "guide",
+        "comparison",
+        "about",
+        "announcement",
+        *(f"drawing-{name}" for name in MODES),
+        *(f"steps-{name}" for name in MODES),
+    ],
+)
 @pytest.mark.parametrize("event", [Dismiss(), Copied("text")], ids=["quiet", "with a notice"])
 def test_a_region_that_is_rendered_alone_is_what_stands_in_the_page(name: str, event: Event, first: State) -> None:
     state = update(first, event)
@@ -78,34 +108,48 @@ def test_where_there_is_nothing_to_say_the_notices_are_empty(first: State) -> No
 
 
 def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
-    sections = [section for section in find(tags(render(regions(first)["guide"])), "section", class_="*")
-                if "guide" in section.attributes["class"].split()]
+    sections = [
+        section
+        for section in find(tags(render(regions(first)["guide"])), "section", class_="*")
+        if "guide" in section.attributes["class"].split()
+    ]
     assert [section.attributes["data-mode"] for section in sections] == list(MODES)
 
 
-@pytest.mark.parametrize(("event", "regions_changed"), [
-    (ChooseStep(0), set()),
-    (ChooseStep(2), {"dock", "announcement"}),
-    (Point(2), {"dock"}),
-    (Play(), {"dock", "announcement"}),
-    (ToggleText(), {"tools"}),
-    (Navigate("#view=compare"), {"masthead"}),
-    (Navigate("#view=about"), {"masthead"}),
-    (ChooseMode("batch"), {"modes", "dock", "announcement"}),
-    (Toggle("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
-    (Refuse(()), {"notices", "announcement"}),
-    (Copied("text"), {"notices", "announcement"}),
-], ids=lambda each: " ".join(sorted(each)) if isinstance(each, set) else str(each))
-def test_an_event_changes_the_regions_that_show_it_and_no_other(event: Event, regions_changed: set[str],
-                                                                first: State) -> None:
+@pytest.mark.parametrize(
+    ("event", "regions_changed"),
+    [
+        (ChooseStep(0), set()),
+        (ChooseStep(2), {"dock", "announcement"}),
+        (Point(2), {"dock"}),
+        (Play(), {"dock", "announcement"}),
+        (ToggleText(), {"tools"}),
+        (Navigate("#view=compare"), {"masthead"}),
+        (Navigate("#view=about"), {"masthead"}),
+        (ChooseMode("batch"), {"modes", "dock", "announcement"}),
+        (Toggle("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
+        (Refuse(()), {"notices", "announcement"}),
+        (Copied("text"), {"notices", "announcement"}),
+    ],
+    ids=lambda each: " ".join(sorted(each)) if isinstance(each, set) else str(each),
+)
+def test_an_event_changes_the_regions_that_show_it_and_no_other(
+    event: Event, regions_changed: set[str], first: State
+) -> None:
     assert changed(first, event) == regions_changed
 
 
 def test_the_root_says_what_is_shown(first: State) -> None:
     state = update(update(update(first, ChooseMode("batch")), ChooseStep(3)), ToggleText())
-    assert root_attributes(state) == {"data-view": "explore", "data-mode": "batch", "data-step": "3",
-                                      "data-drilled": "no", "data-shows": "cost latency", "data-form": "text",
-                                      "data-embedded": "no"}
+    assert root_attributes(state) == {
+        "data-view": "explore",
+        "data-mode": "batch",
+        "data-step": "3",
+        "data-drilled": "no",
+        "data-shows": "cost latency",
+        "data-form": "text",
+        "data-embedded": "no",
+    }
 
 
 def test_there_is_a_radio_group_api_mode_with_four_radios(found: list[Tag]) -> None:
@@ -134,10 +178,14 @@ def test_each_mode_has_a_figure_with_its_name(name: str, found: list[Tag], lesso
 def test_every_step_is_in_the_drawing_and_in_the_list(name: str, found: list[Tag], lesson: Lesson) -> None:
     figure = next(find(found, "figure", data_mode=name))
     numbers = [str(number) for number in range(1, len(lesson.modes[name].steps) + 1)]
-    listed = [tag.attributes["data-step"] for tag in find(found, "li", within=next(
-        find(found, "ol", within=figure)), data_step="*")]
-    drawn = {tag.attributes["data-step"] for tag in find(found, within=next(find(found, "svg", within=figure)),
-                                                         data_step="*")}
+    listed = [
+        tag.attributes["data-step"]
+        for tag in find(found, "li", within=next(find(found, "ol", within=figure)), data_step="*")
+    ]
+    drawn = {
+        tag.attributes["data-step"]
+        for tag in find(found, within=next(find(found, "svg", within=figure)), data_step="*")
+    }
     assert listed == numbers
     assert drawn == set(numbers)
 
@@ -160,8 +208,11 @@ def test_the_bands_show_what_each_participant_does_at_each_step(first: State) ->
     dock = tags(render(regions(update(first, ChooseStep(2)))["dock"]))
     bands = list(find(dock, class_="band"))
     assert len(bands) == 2
-    cells = [tag.attributes["class"] for tag in find(dock, within=bands[0])
-             if tag.attributes.get("class", "").startswith("cell ")]
+    cells = [
+        tag.attributes["class"]
+        for tag in find(dock, within=bands[0])
+        if tag.attributes.get("class", "").startswith("cell ")
+    ]
     assert cells == ["cell blocked", "cell blocked now", "cell blocked", "cell busy", "cell busy"]
 
 
@@ -169,8 +220,12 @@ def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> 
     state = update(opened(lesson, "?author=1", "#weather=fine&mode=fax"), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
     shown = tags(render(regions(update(state, Copied("text")))["notices"]))
     words = lesson.words.notices
-    assert [tag.text for tag in find(shown, "p")] == [words.unknown_value, words.unknown_name, words.author_errors,
-                                                      words.copy_by_hand]
+    assert [tag.text for tag in find(shown, "p")] == [
+        words.unknown_value,
+        words.unknown_name,
+        words.author_errors,
+        words.copy_by_hand,
+    ]
     assert [tag.text for tag in find(shown, "li")] == ["mode=fax", "weather", "a:1:1: wrong", "b:2:2: wrong"]
     assert [(tag.text, "readonly" in tag.attributes) for tag in find(shown, "textarea")] == [("text", True)]
     assert [tag.text for tag in find(shown, "button", data_event="dismiss")] == [words.dismiss]
@@ -222,14 +277,21 @@ def test_the_answers_of_the_scenarios_are_behind_a_disclosure(found: list[Tag], 
 def test_the_snippet_is_an_iframe_with_a_title_and_a_height(found: list[Tag]) -> None:
     snippet = tags(next(find(found, id="snippet")).text)[0]
     assert (snippet.name, snippet.attributes["title"], snippet.attributes["width"], snippet.attributes["height"]) == (
-        "iframe", "Sync, Async, and Batch API Flow", "100%", "602")
+        "iframe",
+        "Sync, Async, and Batch API Flow",
+        "100%",
+        "602",
+    )
 
 
-@pytest.mark.parametrize(("multiplier", "read"), [
-    (1, "1.0×"), (0.5, "0.5×"), (0.25, "0.25×"), (0.75, "0.75×"), (1.25, "1.25×"), (0.125, "0.125×"), (10, "10.0×")])
+@pytest.mark.parametrize(
+    ("multiplier", "read"),
+    [(1, "1.0×"), (0.5, "0.5×"), (0.25, "0.25×"), (0.75, "0.75×"), (1.25, "1.25×"), (0.125, "0.125×"), (10, "10.0×")],
+)
 def test_a_price_keeps_its_decimals_in_every_view(multiplier: float, read: str, lesson: Lesson) -> None:
-    modes = {name: replace(mode, price=replace(mode.price, multiplier=multiplier))
-             for name, mode in lesson.modes.items()}
+    modes = {
+        name: replace(mode, price=replace(mode.price, multiplier=multiplier)) for name, mode in lesson.modes.items()
+    }
     assert price(lesson, modes["batch"]) == read
     shown = str(page(start(replace(lesson, modes=modes))))
     assert shown.count(f">{read}<") == 3 * len(MODES)  # at a glance, in the guidance, in Compare

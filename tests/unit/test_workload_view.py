@@ -5,18 +5,28 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from sim.advise import Thoughts, advise, flips
-from sim.content.lesson import Lesson
-from sim.content.words import UnitNames
-from sim.content.workload import Fact
-from sim.content.workshop import Workshop
-from sim.desk.typed import FIELDS
-from sim.desk.workload import Yours, from_address, opened, update
-from sim.race import cost_a_month
-from sim.views.advice import reasons
-from sim.views.facts import facts, money, name_of, times_a_day
-from sim.views.record import record
-from sim.views.workload import workload
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.content.words import UnitNames
+from engine.features.workload.advice_view import reasons
+from engine.features.workload.fields import FIELDS
+from engine.features.workload.form import (
+    Yours,
+    from_address,
+    opened,
+    update,
+)
+from engine.features.workload.record import record
+from engine.features.workload.view import workload
+from simulator.advice import Thoughts, advise, flips
+from simulator.fact_texts import (
+    facts,
+    money,
+    name_of,
+    times_a_day,
+)
+from simulator.outcomes import cost_a_month
+from simulator.workload import Fact
 from tests.unit.markup import Tag, find, tags
 from tests.unit.test_typed import MINE, after
 
@@ -36,8 +46,10 @@ def test_every_fact_has_a_labelled_control(fact: Fact, lesson: Lesson, workshop:
     controls = list(find(found, "input", data_event=f"workload.{fact}"))
     assert len(controls) == max(len(FIELDS[fact].choices), 1)
     for control in controls:
-        labels = [*find(found, "label", for_=control.attributes.get("id", "-")),
-                  *(tag for tag in control.around if tag.name == "label")]
+        labels = [
+            *find(found, "label", for_=control.attributes.get("id", "-")),
+            *(tag for tag in control.around if tag.name == "label"),
+        ]
         assert [bool(tag.text.strip()) for tag in labels] == [True]
     assert name_of(fact, workshop.words.facts) in "".join(tag.text for tag in find(found, "div", class_="inputs"))
 
@@ -45,10 +57,18 @@ def test_every_fact_has_a_labelled_control(fact: Fact, lesson: Lesson, workshop:
 def test_each_field_shows_what_the_workload_holds(lesson: Lesson, workshop: Workshop) -> None:
     found = shown(lesson, workshop, Yours(MINE))
     values = {tag.attributes["id"]: tag.attributes["value"] for tag in find(found, "input", type="text")}
-    assert values == {"yours-requests": "3", "yours-times_a_day": "0.5", "yours-input_tokens": "70",
-                      "yours-output_tokens": "9", "yours-seconds": "", "yours-deadline": "12.5 s",
-                      "yours-timeout": "60 s", "yours-rate_limit": "60", "yours-price_in": "0",
-                      "yours-price_out": "0.25"}
+    assert values == {
+        "yours-requests": "3",
+        "yours-times_a_day": "0.5",
+        "yours-input_tokens": "70",
+        "yours-output_tokens": "9",
+        "yours-seconds": "",
+        "yours-deadline": "12.5 s",
+        "yours-timeout": "60 s",
+        "yours-rate_limit": "60",
+        "yours-price_in": "0",
+        "yours-price_out": "0.25",
+    }
     checked = {tag.attributes["value"] for tag in find(found, "input", checked="*")}
     assert checked == {"watching", "partial", "webhook"}
 
@@ -57,8 +77,11 @@ def test_what_means_nothing_is_met_with_words_beside_its_field(lesson: Lesson, w
     words = workshop.words.workload
     part = after(Yours(MINE), workshop, deadline="soon", requests="0", price_in="")
     found = shown(lesson, workshop, part)
-    for fact, told in (("deadline", words.wrong.duration), ("requests", f"{words.wrong.least} 1"),
-                       ("price_in", words.wrong.missing)):
+    for fact, told in (
+        ("deadline", words.wrong.duration),
+        ("requests", f"{words.wrong.least} 1"),
+        ("price_in", words.wrong.missing),
+    ):
         control = only(found, "input", id=f"yours-{fact}")
         assert control.attributes["aria-invalid"] == "true"
         assert only(found, id=control.attributes["aria-describedby"]).text == told
@@ -101,8 +124,11 @@ def test_no_mode_is_called_best_where_none_is_feasible(lesson: Lesson, workshop:
 
 def test_modes_that_can_be_defended_are_named_so(lesson: Lesson, workshop: Workshop) -> None:
     names = workshop.words.workload.verdicts
-    close = [each.workload for each in workshop.scenarios.values()
-             if "defensible" in {mode.verdict for mode in advise(lesson.modes, workshop.model, each.workload).ranked}]
+    close = [
+        each.workload
+        for each in workshop.scenarios.values()
+        if "defensible" in {mode.verdict for mode in advise(lesson.modes, workshop.model, each.workload).ranked}
+    ]
     assert close
     for each in close:
         found = shown(lesson, workshop, Yours(each))
@@ -135,7 +161,8 @@ def test_what_was_typed_is_text_and_never_markup(lesson: Lesson, workshop: Works
 
 
 def test_the_record_holds_the_workload_the_choice_why_the_cost_and_what_would_change_it(
-        lesson: Lesson, workshop: Workshop) -> None:
+    lesson: Lesson, workshop: Workshop
+) -> None:
     mine = workshop.scenarios["thirty-seconds"].workload
     found = tuple(flips(lesson.modes, workshop.model, mine))
     words = workshop.words.workload.record
@@ -147,7 +174,8 @@ def test_the_record_holds_the_workload_the_choice_why_the_cost_and_what_would_ch
     for mode in lesson.modes.values():
         assert mode.name in told and money(cost_a_month(mode, mine), workshop.words.facts) in told
     assert told.count("\n- ") == len(FIELDS) + len(lesson.modes) + len(found) + len(
-        reasons(lesson, workshop, advise(lesson.modes, workshop.model, mine)))
+        reasons(lesson, workshop, advise(lesson.modes, workshop.model, mine))
+    )
     assert "https://example.org/#view=workload" in told
 
 
@@ -160,10 +188,20 @@ def test_every_fact_stands_in_one_group_of_fields(workshop: Workshop) -> None:
     assert sorted(placed) == sorted(FIELDS)
 
 
-@pytest.mark.parametrize(("times", "read"), [(800, "800 a day"), (1, "1 a day"), (0.7, "0.7 a day"),
-                                             (0.5, "every 2 days"), (0.14, "every 7 days"), (0.03, "every 33 days")])
+@pytest.mark.parametrize(
+    ("times", "read"),
+    [
+        (800, "800 a day"),
+        (1, "1 a day"),
+        (0.7, "0.7 a day"),
+        (0.5, "every 2 days"),
+        (0.14, "every 7 days"),
+        (0.03, "every 33 days"),
+    ],
+)
 def test_what_is_rarer_than_daily_is_read_as_so_many_days(
-        times: float, read: str, workshop: Workshop, units: UnitNames) -> None:
+    times: float, read: str, workshop: Workshop, units: UnitNames
+) -> None:
     assert times_a_day(times, workshop.words.facts, units) == read
 
 

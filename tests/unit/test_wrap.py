@@ -4,7 +4,7 @@ from unicodedata import category
 
 import pytest
 
-from sim.wrap import columns, letters, wrapped
+from engine.sequence.wrap import columns, letters, wrapped
 
 BROKEN = [
     ("1. Sends idempotency_key", 16, ["1. Sends", "idempotency_key"]),

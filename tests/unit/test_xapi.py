@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from sim.address import opened
-from sim.app import ChooseMode, Play
-from sim.content.lesson import Lesson
+from engine.address import opened
+from engine.app import ChooseMode, Play
+from engine.content.lesson import Lesson
 from tests.unit.hosting import BOOK, PAGE, Host
 
 
@@ -62,20 +62,39 @@ def test_s9_every_statement_has_an_identifier_of_its_own(visit: Host) -> None:
     assert len(set(map(UUID, found))) == len(found)
 
 
-@pytest.mark.parametrize("query", [
-    "", "?xapi=1", f"?textbook={BOOK}", f"?xapi=0&textbook={BOOK}", "?xapi=1&textbook=http://a.org/textbook/b/v1",
-    "?xapi=1&textbook=https://a.org/textbook/b", "?xapi=1&textbook=https://a.org/textbook/b/v1/c",
-    "?xapi=1&textbook=https://a.org/textbook//v1", "?xapi=1&textbook=https://localhost/textbook/b/v1",
-    "?xapi=1&textbook=https://127.0.0.1/textbook/b/v1", "?xapi=1&textbook=javascript:alert(1)//textbook/b/v1",
-    "?xapi=1&textbook=https://me@a.org/textbook/b/v1", f"?xapi=1&textbook={BOOK}%23x", "?xapi=1&textbook="])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?xapi=1",
+        f"?textbook={BOOK}",
+        f"?xapi=0&textbook={BOOK}",
+        "?xapi=1&textbook=http://a.org/textbook/b/v1",
+        "?xapi=1&textbook=https://a.org/textbook/b",
+        "?xapi=1&textbook=https://a.org/textbook/b/v1/c",
+        "?xapi=1&textbook=https://a.org/textbook//v1",
+        "?xapi=1&textbook=https://localhost/textbook/b/v1",
+        "?xapi=1&textbook=https://127.0.0.1/textbook/b/v1",
+        "?xapi=1&textbook=javascript:alert(1)//textbook/b/v1",
+        "?xapi=1&textbook=https://me@a.org/textbook/b/v1",
+        f"?xapi=1&textbook={BOOK}%23x",
+        "?xapi=1&textbook=",
+    ],
+)
 def test_without_a_published_textbook_there_are_no_statements(query: str, host: Host, lesson: Lesson) -> None:
     host.state = opened(lesson, query, "")
     assert host.do(ChooseMode("batch")).statements() == []
 
 
-@pytest.mark.parametrize(("activity", "page"), [
-    ("https://books.example.org/llm/chapters/3/", "https://books.example.org/llm/chapters/3/"),
-    ("https://books.example.org/llm/chapters/3", PAGE), ("http://books.example.org/", PAGE), ("", PAGE)])
+@pytest.mark.parametrize(
+    ("activity", "page"),
+    [
+        ("https://books.example.org/llm/chapters/3/", "https://books.example.org/llm/chapters/3/"),
+        ("https://books.example.org/llm/chapters/3", PAGE),
+        ("http://books.example.org/", PAGE),
+        ("", PAGE),
+    ],
+)
 def test_a_textbook_may_name_the_page(activity: str, page: str, lesson: Lesson) -> None:
     book = opened(lesson, f"?xapi=1&textbook={BOOK}&activity={activity}", "").textbook
     assert book

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from sim.content.lesson import Lesson
+from engine.content.lesson import Lesson
 
 NO_TEXT = {"kind", "colour", "shape", "basis", "best", "within", "address", "read"}
 """Fields that hold a choice, a name or an address rather than text."""
@@ -53,8 +53,9 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, Mapping):
         return {name: _changed(each, change) for name, each in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _field(field.name, getattr(value, field.name), change)
-                                 for field in fields(value)})
+        return replace(
+            value, **{field.name: _field(field.name, getattr(value, field.name), change) for field in fields(value)}
+        )
     return value
 
 

@@ -2,17 +2,42 @@
 
 from hypothesis import strategies as st
 
-from sim.content.workload import Workload
+from simulator.workload import Workload
 
 CLICK = Workload(
-    requests=1, times_a_day=1000, independent=True, input_tokens=1000, output_tokens=200, reader="waiting",
-    partial=False, deadline=30, timeout=60, rate_limit=1000, webhook=True, retention=True, price_in=3, price_out=15)
+    requests=1,
+    times_a_day=1000,
+    independent=True,
+    input_tokens=1000,
+    output_tokens=200,
+    reader="waiting",
+    partial=False,
+    deadline=30,
+    timeout=60,
+    rate_limit=1000,
+    webhook=True,
+    retention=True,
+    price_in=3,
+    price_out=15,
+)
 """Somebody clicks and waits for a short answer."""
 
 NIGHT = Workload(
-    requests=100_000, times_a_day=1, independent=True, input_tokens=2000, output_tokens=200, reader="gone",
-    partial=False, deadline=12 * 3600, timeout=None, rate_limit=1000, webhook=True, retention=True, price_in=3,
-    price_out=15)
+    requests=100_000,
+    times_a_day=1,
+    independent=True,
+    input_tokens=2000,
+    output_tokens=200,
+    reader="gone",
+    partial=False,
+    deadline=12 * 3600,
+    timeout=None,
+    rate_limit=1000,
+    webhook=True,
+    retention=True,
+    price_in=3,
+    price_out=15,
+)
 """The issue's worked example: 100,000 documents a night."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from sim.content.problems import ContentError
+from engine.content.problems import ContentError
 from tools import browser
 from tools.bench import deciding, endurance, hosts, pages, report, run, serving
 from tools.bench.ratios import ratios

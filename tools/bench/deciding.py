@@ -39,23 +39,29 @@ def _once(launched: Browser, address: str) -> Figures:
 
 def _opening(page: Page, view: str, there: str) -> float:
     """From the change of the address to the end of the frame that shows the view."""
-    elapsed: float = page.evaluate("""([view, there]) => new Promise((done) => {
+    elapsed: float = page.evaluate(
+        """([view, there]) => new Promise((done) => {
       const start = performance.now();
       const look = () => document.querySelector(there)?.checkVisibility()
         ? setTimeout(() => done(performance.now() - start)) : requestAnimationFrame(look);
       location.hash = `#view=${view}`;
       requestAnimationFrame(look);
-    })""", [view, there])
+    })""",
+        [view, there],
+    )
     page.evaluate("() => new Promise((done) => { location.hash = '#view=about'; setTimeout(done, 300); })")
     return elapsed
 
 
 def _model(page: Page) -> Figures:
     """What bench/model.py finds in the page's own Python."""
-    page.evaluate("""(code) => {
+    page.evaluate(
+        """(code) => {
       const script = Object.assign(document.createElement("script"), { type: "py", textContent: code });
       document.body.append(script);
-    }""", MODEL.read_text(encoding="utf-8"))
+    }""",
+        MODEL.read_text(encoding="utf-8"),
+    )
     page.locator("html[data-bench]").wait_for(state="attached", timeout=PATIENCE)
     found: dict[str, Any] = json.loads(str(page.locator("html").get_attribute("data-bench")))
     return {name: float(value) for name, value in found.items()}

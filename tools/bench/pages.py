@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from sim.content.load import load
+from engine.content.load import load
 from tools import build
 from tools.content import CONTENT, content_files, schema_files
 from tools.drawings import FOLDER as DRAWINGS
@@ -23,7 +23,7 @@ WITH_MODES = (OURS, PLAIN, STOCK)
 RIVALS = Path("bench")
 MODULES = Path("node_modules")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
-DIAGRAMS = ("__init__.py", "diagram.py", "narrate.py", "wrap.py")
+DIAGRAMS = ("__init__.py", "sequence/__init__.py", "sequence/diagram.py", "sequence/narrate.py", "sequence/wrap.py")
 
 
 def assemble(work: Path) -> dict[str, Path]:
@@ -59,7 +59,7 @@ def _stock(folder: Path) -> None:
     _copy(mermaid, assets / "mermaid", ["mermaid.esm.min.mjs", *chunks])
     read = [name for name in content_files() if name in ("lesson.yaml", "interface.yaml") or name.startswith("modes/")]
     _copy(CONTENT, assets / "content", read)
-    _zip(assets / "python.zip", {**_pyyaml(), **{f"sim/{name}": Path("sim") / name for name in DIAGRAMS}})
+    _zip(assets / "python.zip", {**_pyyaml(), **{f"engine/{name}": Path("engine") / name for name in DIAGRAMS}})
 
 
 def _bare(folder: Path) -> None:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from sim.content.problems import ContentError
+from engine.content.problems import ContentError
 from tools.microsim.book import BookError
 from tools.microsim.folder import make
 

@@ -11,11 +11,21 @@ from typing import Annotated, Literal
 
 import dacite
 
-from sim.content.document import Document, read
-from sim.content.limits import AtLeastOne, Day, Label, Line, Minutes, Paragraph, Word, between, form
-from sim.content.model import Lines
-from sim.content.problems import Problem
-from sim.content.shape import check_shape
+from engine.content.document import Document, read
+from engine.content.limits import (
+    AtLeastOne,
+    Day,
+    Label,
+    Line,
+    Minutes,
+    Paragraph,
+    Word,
+    between,
+    form,
+)
+from engine.content.mode import Lines
+from engine.content.problems import Problem
+from engine.content.shape import check_shape
 
 FOLDER = Path("book")
 SCHEMA = FOLDER / "book.schema.json"
@@ -23,10 +33,12 @@ PICTURE = FOLDER / "picture.png"
 
 Names = Annotated[tuple[Label, ...], AtLeastOne]
 Bloom = Literal["Remember", "Understand", "Apply", "Analyze", "Evaluate", "Create"]
-Grade = Literal["K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Undergraduate", "Graduate",
-                "Adult"]
-Subject = Literal["Mathematics", "Science", "Computer Science", "Engineering", "Economics", "Finance", "Statistics",
-                  "Other"]
+Grade = Literal[
+    "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Undergraduate", "Graduate", "Adult"
+]
+Subject = Literal[
+    "Mathematics", "Science", "Computer Science", "Engineering", "Economics", "Finance", "Statistics", "Other"
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,8 +189,9 @@ def read_book(text: str) -> Book:
 def _unordered(document: Document) -> Iterator[Problem]:
     duration = document.data["duration"]
     if not duration["least"] <= duration["typical"] <= duration["most"]:
-        yield document.problem(("duration",), "the typical time does not lie between the least and the most",
-                               "Correct one of the three.")
+        yield document.problem(
+            ("duration",), "the typical time does not lie between the least and the most", "Correct one of the three."
+        )
 
 
 PLACES = {"misconception": ("mode", "title"), "question": ("situation",)}

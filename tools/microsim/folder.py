@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from sim.content.load import Content, load
+from engine.content.load import Content, load
 from tools import build
 from tools.content import content_files, schema_files
 from tools.microsim.book import PICTURE, Book, load_book

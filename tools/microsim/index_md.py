@@ -9,9 +9,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from sim.content.load import Content
-from sim.content.model import Source
-from sim.views.about import snippet
+from engine.content.load import Content
+from engine.content.mode import Source
+from engine.features.about.view import snippet
 from tools.microsim.book import Book
 
 MARKS = re.compile(r"[\\`*\[\]{}<>&$|~^]|(?<!\w)_|_(?!\w)|==|\+\+|--+|(?<!\S):(?=\w)|:(?=\w+:)|//|@(?=\w)")
@@ -61,10 +61,13 @@ def _body(content: Content, book: Book) -> Iterator[str]:
     yield from _section(words.how_to_use, _numbered(about.how_to_use))
     yield from _section(words.ideas, _dotted(each.text for each in about.ideas))
     yield from _plan(content, book)
-    yield from _section(words.embed, [plain(about.embed.text), "", "```html", snippet(about), "```", "",
-                                      plain(about.embed.relative)])
-    yield from _section(words.references, map(_reference, range(1, 1000), (
-        each for each in content.lesson.sources.values() if each.reference)))
+    yield from _section(
+        words.embed, [plain(about.embed.text), "", "```html", snippet(about), "```", "", plain(about.embed.relative)]
+    )
+    yield from _section(
+        words.references,
+        map(_reference, range(1, 1000), (each for each in content.lesson.sources.values() if each.reference)),
+    )
     yield from _section(words.licence, [plain(about.licence)])
 
 
@@ -75,9 +78,14 @@ def _plan(content: Content, book: Book) -> Iterator[str]:
     yield from _section(words.audience, [plain(plan.audience)], "###")
     yield from _section(words.duration, [plain(plan.duration)], "###")
     yield from _section(words.prerequisites, _dotted(plan.prerequisites), "###")
-    yield from _section(book.activities, (
-        f"{number}. **{plain(each.title)}** ({each.minutes} {plain(words.minutes)}): {plain(each.text)}"
-        for number, each in enumerate(plan.activities, 1)), "###")
+    yield from _section(
+        book.activities,
+        (
+            f"{number}. **{plain(each.title)}** ({each.minutes} {plain(words.minutes)}): {plain(each.text)}"
+            for number, each in enumerate(plan.activities, 1)
+        ),
+        "###",
+    )
     yield from _section(words.assessment, [plain(about.assessment)], "###")
 
 

@@ -23,7 +23,8 @@ def main() -> None:
     server = serve.serve(build.DIST)
     with sync_playwright() as playwright:
         page = browser.launch(playwright).new_page(
-            viewport={"width": round(WIDTH / SCALE), "height": round(HEIGHT / SCALE)}, device_scale_factor=SCALE)
+            viewport={"width": round(WIDTH / SCALE), "height": round(HEIGHT / SCALE)}, device_scale_factor=SCALE
+        )
         page.goto(f"http://127.0.0.1:{server.server_port}/{SHOWN}")
         page.locator("html[data-python=ready]").wait_for(timeout=60_000)
         page.locator(".code:visible").wait_for()

@@ -17,8 +17,17 @@ from asyncio.tasks import *
 from asyncio.timeouts import *
 from typing import Any
 
-LATER = ("base_events", "graph", "protocols", "streams", "subprocess", "taskgroups", "threads", "transports",
-         "unix_events")
+LATER = (
+    "base_events",
+    "graph",
+    "protocols",
+    "streams",
+    "subprocess",
+    "taskgroups",
+    "threads",
+    "transports",
+    "unix_events",
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,78 @@
+"""Which files content consists of, and what is said of those that are missing or have another name."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from engine.content.document import written_path
+from engine.content.problems import Problem
+
+WHOLE = ("lesson", "interface", "sources", "scenarios", "templates", "model", "drills", "code", "workshop")
+"""What has a file of its own."""
+SPLIT = ("sources", "scenarios", "templates", "drills")
+"""What may also stand in several files in a folder of its name, such as `scenarios/night.yaml`."""
+
+Anything = TypeVar("Anything")
+
+
+def shape_of(file: str) -> str:
+    """The name of the schema that a content file follows; "" where none of this name belongs.
+
+    >>> shape_of("modes/batch.yaml"), shape_of("lesson.yaml"), shape_of("scenarios/night.yaml"), shape_of("notes.yaml")
+    ('mode', 'lesson', 'scenarios', '')
+    """
+    found = re.fullmatch(r"(?:(modes|scenarios|drills|templates|sources)/)?([a-z][a-z0-9-]*)\.yaml", file)
+    if not found:
+        return ""
+    if found[1]:
+        return "mode" if found[1] == "modes" else found[1]
+    return found[2] if found[2] in WHOLE else ""
+
+
+def of_shape(shape: str, files: Mapping[str, Anything]) -> dict[str, Anything]:
+    """Those of some files that follow a schema."""
+    return {file: each for file, each in files.items() if shape_of(file) == shape}
+
+
+def mode_of(file: str) -> str | None:
+    """The mode that a file describes, also where its ending is misspelt."""
+    found = re.fullmatch(r"modes/(.+)\.ya?ml", file, re.IGNORECASE)
+    return found[1] if found else None
+
+
+def check_names(files: Iterable[str]) -> Iterator[Problem]:
+    """Files that do not belong and files that are missing; one that is misnamed may be meant for the latter."""
+    names = [file for file in files if not file.endswith(".py")]
+    meant = set()
+    for file in names:
+        if not shape_of(file):
+            intended = _intended(file)
+            meant.add(intended)
+            yield _misnamed(file, intended)
+    present = {shape_of(file) for file in names}
+    for shape in WHOLE:
+        if shape not in present and f"{shape}.yaml" not in meant:
+            yield Problem(f"{shape}.yaml", 1, 1, shape, "the file is missing", "Restore it.")
+
+
+def _intended(file: str) -> str:
+    """The name that a misnamed file was meant to have; "" where it is like none."""
+    stem = re.sub(r"\.ya?ml$", "", file, flags=re.IGNORECASE)
+    if shape_of(f"{stem.lower()}.yaml"):
+        return f"{stem.lower()}.yaml"
+    return next(iter(difflib.get_close_matches(f"{stem}.yaml", [f"{shape}.yaml" for shape in WHOLE], 1, 0.75)), "")
+
+
+def _misnamed(file: str, intended: str) -> Problem:
+    if intended and not file.endswith(".yaml"):
+        wrong, remedy = "the name of a content file ends in `.yaml`", f"Rename it to `{intended}`."
+    elif file.count("/") == 1 and file.startswith("modes/"):
+        wrong = "a mode cannot have this name"
+        remedy = "Use small letters, digits and hyphens, as in `message-batches.yaml`."
+    else:
+        wrong = "no file of this name belongs here"
+        remedy = (
+            f"Did you mean `{intended}`?" if intended else "Modes stand in modes/; put other notes outside content/."
+        )
+    return Problem(file, 1, 1, written_path(file, ()), wrong, remedy)

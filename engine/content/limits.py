@@ -1,0 +1,81 @@
+"""How long a text may be and what it may hold: named limits that the fields of the model are annotated with.
+
+They become the JSON Schema (`tools/schema.py`), and nothing checks them but that schema. A limit is a layout's
+promise to an author: what is no longer than this fits where it is shown, at every width (tests/browser/test_limits.py).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+
+@dataclass(frozen=True, eq=False)
+class Limit:
+    """Keywords of JSON Schema that a value must also meet."""
+
+    keywords: dict[str, Any]
+
+    def __get_pydantic_json_schema__(self, core: Any, schema_of: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        return schema_of(core) | self.keywords
+
+
+def letters(most: int) -> Limit:
+    """Text that is there and has at most so many characters."""
+    return Limit({"minLength": 1, "maxLength": most})
+
+
+def form(pattern: str, such_as: str) -> Limit:
+    """Text that a regular expression accepts; `such_as` is the example shown to an author who missed it."""
+    return Limit({"pattern": pattern, "examples": [such_as]})
+
+
+def entries(least: int, most: int) -> Limit:
+    """A list of so many entries."""
+    return Limit({"minItems": least, "maxItems": most})
+
+
+def between(least: float, most: float) -> Limit:
+    """A number from `least` to `most`."""
+    return Limit({"minimum": least, "maximum": most})
+
+
+def above_zero(most: float) -> Limit:
+    """A number that is more than 0 and at most `most`."""
+    return Limit({"exclusiveMinimum": 0, "maximum": most})
+
+
+Symbol = Annotated[str, letters(3)]
+Short = Annotated[str, letters(8)]
+Term = Annotated[str, letters(16)]
+Word = Annotated[str, letters(24)]
+Label = Annotated[str, letters(60)]
+Line = Annotated[str, letters(240)]
+Paragraph = Annotated[str, letters(1200)]
+Identifier = Annotated[str, form(r"^[a-z][a-z0-9-]{0,39}$(?!\n)", "message-batches")]
+Address = Annotated[str, letters(300), form(r'^https://[^\s"<>]+$(?!\n)', "https://example.org/page")]
+Day = Annotated[
+    str,
+    form(
+        r"^20(?:\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
+        r"|02-(?:0[1-9]|1\d|2[0-8]))|(?:[02468][048]|[13579][26])-02-29)$(?!\n)",
+        "2026-11-22",
+    ),
+]
+
+Seconds = Annotated[float, above_zero(7 * 24 * 3600)]
+Multiplier = Annotated[float, above_zero(20)]
+Weight = Annotated[int, between(1, 5)]
+Minutes = Annotated[int, between(1, 120)]
+Pixels = Annotated[int, between(200, 2000)]
+Count = Annotated[int, between(1, 100_000_000)]
+Times = Annotated[float, above_zero(10_000_000)]
+Tokens = Annotated[int, between(1, 2_000_000)]
+Dollars = Annotated[float, between(0, 1000)]
+PlaySeconds = Annotated[float, between(1, 30)]
+
+AtLeastOne = entries(1, 40)
+ModeCount = entries(1, 6)
+"""style/explore.css and style/guide.css show modes 1 to 6."""
+StepCount = entries(2, 16)
+"""style/step.css lights steps 1 to 16."""
+ParticipantCount = entries(2, 4)

@@ -1,0 +1,179 @@
+"""The one way from an author's files to a lesson."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import dacite
+
+from engine.content.check import check_references
+from engine.content.document import Document, misread, read
+from engine.content.files import (
+    check_names,
+    mode_of,
+    of_shape,
+    shape_of,
+)
+from engine.content.lesson import About, Example, Lesson
+from engine.content.limits import Identifier
+from engine.content.lookup import EACH, find, named
+from engine.content.mode import Mode, Source
+from engine.content.practice_content import Scenario, Workshop, WorkshopWords
+from engine.content.problems import ContentError, Problem
+from engine.content.shape import check_shape
+from engine.content.words import Words
+from engine.features.code.content import (
+    CodeSheet,
+    file_of,
+    find_problems,
+    snippets,
+)
+from engine.features.failures.content import AllDrills, Drill
+from engine.features.practice.verdict import best
+from simulator.parameters import Model
+from simulator.templates import Template
+
+SHAPES: dict[str, Any] = {
+    "lesson": About,
+    "interface": Words,
+    "sources": Mapping[Identifier, Source],
+    "mode": Mode,
+    "scenarios": Mapping[Identifier, Scenario],
+    "templates": Mapping[Identifier, Template],
+    "model": Model,
+    "drills": AllDrills,
+    "code": CodeSheet,
+    "workshop": WorkshopWords,
+}
+"""The name of each schema, and the type that it describes; `files.py` says which file follows which."""
+
+
+class Content(NamedTuple):
+    """Everything under `content/`."""
+
+    lesson: Lesson
+    """What the first screen needs."""
+    workshop: Workshop
+    """What comes after it."""
+
+
+def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
+    """What is in `files` (name below `content/` -> text), checked against `schemas` (name -> JSON text).
+
+    Raises `ContentError` with every problem in every file.
+    """
+    problems = list(check_names(files))
+    documents: dict[str, Document] = {}
+    for name, text in files.items():
+        found = read(name, text) if shape_of(name) else misread(name, text)
+        if isinstance(found, Document):
+            documents[name] = found
+        else:
+            problems += found
+    problems += check(documents, files, schemas)
+    if problems:
+        raise ContentError(problems)
+    return build(documents, files)
+
+
+def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
+    """Every mistake in documents that could be read: in their shapes, and between those whose shapes are sound."""
+    shapes = {name: check_shape(document, json.loads(schemas[shape_of(name)])) for name, document in documents.items()}
+    sound = {name: document for name, document in documents.items() if shapes[name].sound}
+    return [
+        *(problem for shape in shapes.values() for problem in shape.problems),
+        *check_references(sound, files),
+        *_check_code(sound, files),
+    ]
+
+
+def build(documents: Mapping[str, Document], files: Mapping[str, str]) -> Content:
+    """What documents without a mistake, and the code beside them, make together."""
+    return _build({name: _typeset(document.data) for name, document in documents.items()}, files)
+
+
+def named_files(files: Mapping[str, str]) -> list[str]:
+    """The files of the modes that lesson.yaml lists and of the code that code.yaml tells of, whatever else is wrong."""
+    texts = {name: files.get(name, "") for name in ("lesson.yaml", "code.yaml")}
+    documents = [None if misread(name, text) else read(name, text) for name, text in texts.items()]
+    lesson, sheet = (each.data if isinstance(each, Document) else None for each in documents)
+    vendors = [name for _, name in named(sheet, "vendors", EACH)]
+    return [
+        *(f"modes/{name}.yaml" for _, name in find(lesson, "modes", EACH)),
+        *(file_of(mode, vendor) for _, mode in named(sheet, "remarks", EACH) for vendor in vendors),
+    ]
+
+
+def _typeset(data: Any) -> Any:
+    """Data whose texts keep a number and its unit on one line."""
+    match data:
+        case str():
+            return re.sub(r"(?<=\d) (?=(?:ms|s|min|h)\b|%)", "\N{NO-BREAK SPACE}", data)
+        case list():
+            return [_typeset(each) for each in data]
+        case dict():
+            return {_typeset(name): _typeset(each) for name, each in data.items()}
+    return data
+
+
+def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> list[Problem]:
+    """The mistakes in the code; that of a mode whose own file is missing or cannot be read is not blamed for it."""
+    if "code.yaml" not in documents:
+        return []
+    sheet, lesson = documents["code.yaml"], documents.get("lesson.yaml")
+    listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH) if isinstance(name, str)]
+    there = [mode for mode in map(mode_of, files) if mode]
+    steps = {mode: _step_names(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
+    return find_problems(sheet.data, files, steps, sheet.problem)
+
+
+def _step_names(mode: Document | None) -> list[str] | None:
+    """The names of a mode's steps; None where it cannot be read, or one of them is missing, wrong or there twice."""
+    steps = [step.get("id") if isinstance(step, dict) else None for _, step in find(mode and mode.data, "steps", EACH)]
+    names = [name for name in steps if isinstance(name, str) and re.fullmatch(r"[a-z][a-z0-9-]{0,39}", name)]
+    return names if mode and len(set(names)) == len(steps) else None
+
+
+def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
+    about = _typed(About, data["lesson.yaml"])
+    scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
+    lesson = Lesson(
+        about=about,
+        modes={name: _typed(Mode, data[f"modes/{name}.yaml"]) for name in about.modes},
+        examples=tuple(
+            Example(each.title, each.situation, best(each), each.because, each.why)
+            for each in scenarios.values()
+            if each.seed
+        ),
+        sources={name: _typed(Source, each) for name, each in _together("sources", data)},
+        words=_typed(Words, data["interface.yaml"]),
+    )
+    sheet = _typed(CodeSheet, data["code.yaml"])
+    return Content(
+        lesson,
+        Workshop(
+            scenarios=scenarios,
+            templates={name: _typed(Template, each) for name, each in _together("templates", data)},
+            model=_typed(Model, data["model.yaml"]),
+            drills={
+                mode: {name: _typed(Drill, each) for name, each in drills.items()}
+                for mode, drills in _together("drills", data)
+            },
+            snippets=snippets(
+                sheet, files, {name: [step.id for step in mode.steps] for name, mode in lesson.modes.items()}
+            ),
+            words=_typed(WorkshopWords, data["workshop.yaml"]),
+        ),
+    )
+
+
+def _together(shape: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Name and value of every entry of a kind, whichever files they stand in."""
+    return (entry for entries in of_shape(shape, data).values() for entry in entries.items())
+
+
+def _typed(shape: type[Any], data: Any) -> Any:
+    """Plain data as a dataclass; `from_` is `from` in a file, since Python reserves the word."""
+    config = dacite.Config(cast=[tuple, float, int], convert_key=lambda field: field.rstrip("_"))
+    return dacite.from_dict(shape, data, config)

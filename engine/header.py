@@ -1,0 +1,108 @@
+"""The page's head, and what it has to say about itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from htpy import (
+    Element,
+    Node,
+    a,
+    button,
+    div,
+    h1,
+    h2,
+    header,
+    li,
+    nav,
+    p,
+    span,
+    textarea,
+    ul,
+)
+from htpy import progress as progress_bar
+
+from engine.html import link_to
+from engine.sequence.narrate import who
+from engine.state import VIEWS, Notice
+
+if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
+    from engine.content.mode import Mode
+    from engine.content.words import Words
+
+
+def masthead(lesson: Lesson, view: str) -> Element:
+    """Title and views."""
+    names = lesson.words.views
+    return header(".masthead")[
+        h1[lesson.about.title],
+        nav(aria_label=names.group)[
+            (
+                a(
+                    href=link_to(view=name),
+                    data_event="view",
+                    data_value=name,
+                    data_name=getattr(names, name),
+                    aria_current="page" if name == view else None,
+                )[getattr(names, name)]
+                for name in VIEWS
+            )
+        ],
+    ]
+
+
+def progress(words: Words) -> Element:
+    """Real progress while Python loads; early.js moves it."""
+    return div(".progress", aria_hidden="true")[progress_bar(max="100", value="0", aria_label=words.notices.loading)]
+
+
+def trouble(words: Words) -> Element:
+    """The calm sentences for when Python or scripts are not there; style.css shows the one that applies."""
+    notices = words.notices
+    return div(".trouble")[
+        div(".failed")[p[notices.failed], button(type="button", data_early="again")[notices.try_again]],
+        p(".no-script")[notices.no_script],
+    ]
+
+
+def waiting(lesson: Lesson, view: str, missing: bool) -> Element:
+    """What stands for a view that only Python can work out, until it does; `missing` where it could not be fetched."""
+    words = lesson.words
+    return div(".waiting")[
+        h2[getattr(words.views, view)],
+        p(".lead")[getattr(words.deciding, view)],
+        not missing and p[words.deciding.waiting],
+    ]
+
+
+def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:
+    """What the page says about itself, until it is dismissed."""
+    if not told:
+        return None
+    return div(".notice")[
+        div[
+            (
+                [
+                    p[notice.text],
+                    ul[(li[item] for item in notice.items)] if notice.items else None,
+                    textarea(readonly=True, rows="6", aria_label=notice.text)[notice.by_hand]
+                    if notice.by_hand
+                    else None,
+                ]
+                for notice in told
+            )
+        ],
+        button(type="button", data_event="dismiss")[lesson.words.notices.dismiss],
+    ]
+
+
+def announcement(lesson: Lesson, mode: Mode, step: int, told: tuple[Notice, ...]) -> Element:
+    """What a screen reader says when something changed: the page's one live region."""
+    words = lesson.words.explore
+    said: Node = f"{mode.name}. {mode.lead}"
+    if step:
+        chosen = mode.steps[step - 1]
+        said = f"{words.step} {step} {words.of} {len(mode.steps)}. {chosen.caption} {who(lesson, mode, step)}."
+    notice = " ".join((told[-1].text, *told[-1].items)) if told else ""
+    return p(".unseen", role="status", aria_live="polite", aria_atomic="false")[span[notice], " ", span[said]]

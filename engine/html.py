@@ -1,0 +1,68 @@
+"""Small pieces that several views share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from htpy import Element, Node, a, i, li, small, span, ul
+
+if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
+    from engine.content.mode import Mode, Point
+
+
+def region_id(name: str) -> str:
+    """The id of the element that a region fills."""
+    return f"region-{name}"
+
+
+def sign(mode: Mode) -> Element:
+    """A mode's second sign beside its colour: a shape."""
+    return i(".sign", data_shape=mode.shape, aria_hidden="true")
+
+
+def cited(lesson: Lesson, names: tuple[str, ...]) -> Node:
+    """Who published what a claim rests on, each a link to it; nothing for a claim that needs no source.
+
+    Where a publisher stands twice, what it published tells the links apart.
+    """
+    if not names:
+        return None
+    sources = [lesson.sources[name] for name in names]
+    publishers = [source.publisher for source in sources]
+    links = [
+        a(href=source.address, title=source.title)[
+            source.publisher, publishers.count(source.publisher) > 1 and f": {source.title}"
+        ]
+        for source in sources
+    ]
+    joined: list[Node] = [links[0]]
+    for link in links[1:]:
+        joined += [", ", link]
+    return [" ", small(".cite")["(", joined, ")"]]
+
+
+def points(lesson: Lesson, entries: tuple[Point, ...], kind: str) -> Element:
+    """A list of points with their sources."""
+    return ul(class_=f"points {kind}")[(li[point.text, cited(lesson, point.sources)] for point in entries)]
+
+
+def link_to(**parts: str) -> str:
+    """An address inside the page.
+
+    >>> link_to(view="explore", mode="batch", step="upload")
+    '#view=explore&mode=batch&step=upload'
+    """
+    return "#" + urlencode(parts)
+
+
+def weight(value: int, of: str) -> Element:
+    """An engineering weight as dots, with its number for those who do not see them."""
+    return span(".weight", role="img", aria_label=f"{value} {of} {HEAVIEST}")[
+        (span(class_=f"dot {'on' if number <= value else 'off'}") for number in range(1, HEAVIEST + 1))
+    ]
+
+
+HEAVIEST = 5
+"""The heaviest weight that the model allows: a queue of one's own."""
