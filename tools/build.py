@@ -174,7 +174,9 @@ def _copy_package(name: str, target: Path) -> None:
 
 def _scripts(assets: Assets, work: Path) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
-    inputs = contents([LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs"))])
+    inputs = contents(
+        [LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs")), *Path("engine").rglob("*.css")]
+    )
     bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
     for name in (
         "draw.js",
