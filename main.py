@@ -1,11 +1,11 @@
-"""What PyScript runs: it opens the door between the browser and the Python below, `browser/door.py`."""
+"""What PyScript runs: it starts the lesson in the page that is already there."""
 
-from browser import door
+from browser import runtime
 
-door.open_with(
-    door.Assets(
-        desk="./assets/desk.wasm",
-        desk_style="./assets/desk.css",
+runtime.start(
+    runtime.Assets(
+        lazy="./assets/desk.wasm",
+        lazy_style="./assets/desk.css",
         checker="./assets/checker.wasm",
     )
 )

@@ -83,7 +83,7 @@ async def install(archive: str) -> None:
         importlib.import_module(package).__path__.append(f"{place}/{package.replace('.', '/')}")
 
 
-async def wear(sheet: str) -> None:
+async def load_stylesheet(sheet: str) -> None:
     """Add a style sheet and wait until it is there."""
     link = document.createElement("link")
     link.rel, link.href = "stylesheet", sheet

@@ -1,44 +1,27 @@
-"""The address and the state: what an address asks for, and which one leads back to what is shown."""
+"""The address and the state: what an address asks for, and which one leads back to what is shown.
+
+The page as a whole understands a view and a mode; everything else in a fragment is a feature's.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
+from engine.features import FEATURES, serving
 from engine.report.xapi import is_page, is_textbook, textbook
-from engine.sequence.steps import name_of, number_of
-from engine.state import (
-    DECIDING,
-    HOPED,
-    VIEWS,
-    State,
-    giving_way,
-    quiet,
-    start,
-    undrilled,
-    unknown,
-)
+from engine.rooms import start
+from engine.state import UNKNOWN_NAME, UNKNOWN_VALUE, State, present, unknown, with_features, without_notices
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
+    from engine.feature import Feature
 
 THEMES = ("light", "dark")
-PARTS = ("latency", "price", "engineering", "use", "avoid")
-"""The parts of the guidance that an address can point at."""
-
-IN_QUERY = ("theme", "view", "mode", "embed", "author", "height", "xapi", "textbook", "activity")
-IN_FRAGMENT = ("view", "mode", "step", "part")
-AT_DESK = ("drill", "step", "vendor")
-"""What Explore does only once the desk is there; without a drill the step is the mode's own."""
-UNKNOWN = ("unknown_name", HOPED)
-PRIVATE = re.compile(
-    r"(.+\.)?(localhost|local|internal|test)|0\.0\.0\.0|(127|10)(\.\d+){3}"
-    r"|(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2}|::1?|f[cde].*:.*|"
-)
-"""Names and numbers of hosts that mean something else, or nothing, on another machine."""
+RENAMED = {"drill": "failure", "part": "section"}
+"""Names in addresses that learners kept, and what they are called now."""
 TEXT_DIRECTIVE = ":~:"
 """Begins what browsers add to a link to a text; some leave it in the fragment."""
 
@@ -56,21 +39,22 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
         author=local or asked.get("author") == "1",
         textbook=textbook(asked, lesson.about.name),
     )
-    return _sought(replace(state, query=query), fragment)
+    return _opened(replace(state, query=query), fragment)
 
 
-def sought_again(state: State) -> State:
+def followed_again(state: State) -> State:
     """The state after what the address asked for in vain was looked for in edited content."""
-    if not state.hoping:
-        return state if state.looked else quiet(state, HOPED)
-    begun = replace(quiet(state, *UNKNOWN), view=VIEWS[0], mode=state.lesson.about.modes[0], step=0)
-    return _sought(begun, state.sought or "")
+    if not state.may_come:
+        return state if state.checked else without_notices(state, UNKNOWN_VALUE)
+    first = start(state.lesson)
+    begun = replace(without_notices(state, UNKNOWN_NAME, UNKNOWN_VALUE), view=first.view, mode=first.mode)
+    return _opened(_reset(begun), state.followed or "")
 
 
-def _sought(state: State, fragment: str) -> State:
+def _opened(state: State, fragment: str) -> State:
     pairs = _pairs(state.query.lstrip("?"))
-    state = _asked(_once(state, pairs), dict(pairs), IN_QUERY)
-    state = replace(state, home=(state.view, state.mode), sought=fragment)
+    state = _queried(_once(state, pairs), dict(pairs))
+    state = replace(state, home=(state.view, state.mode), followed=fragment)
     return _followed(state, fragment) if fragment.lstrip("#") else state
 
 
@@ -79,55 +63,96 @@ def address(state: State) -> str:
 
     Where the plain address leads, there is none. What may yet come stays in it.
     """
-    if state.hoping:
-        return state.sought or ""
-    decided = state.desk.address(state.view, state.mode) if state.desk else state.asked
-    if ((state.view, state.mode), state.step, state.part, decided) == (state.home, 0, "", {}):
+    if state.may_come:
+        return state.followed or ""
+    parts: dict[str, str] = {}
+    for feature in serving(state.view, state.lesson.features):
+        if feature.name in state.features:
+            parts |= state.rooms[feature.name].to_url(state.features[feature.name], state)
+    parts |= state.waiting
+    if ((state.view, state.mode), parts) == (state.home, {}):
         return ""
-    parts = {"view": state.view}
-    if state.view in ("explore", "compare"):
-        parts["mode"] = state.mode
-    if state.view == "explore" and state.step:
-        parts["step"] = name_of(state.chosen, state.step)
-    if state.view == "explore" and state.part:
-        parts["part"] = state.part
-    if state.view in ("explore", *DECIDING):
-        parts |= decided
-    return "#" + urlencode(parts)
+    shows_modes = any(feature.name == state.view and feature.shows_modes for feature in FEATURES)
+    return "#" + urlencode({"view": state.view, **({"mode": state.mode} if shows_modes else {}), **parts})
 
 
 def navigated(state: State, fragment: str) -> State:
     """The state after the fragment of the address has changed."""
-    state = _followed(replace(quiet(state, *UNKNOWN), sought=fragment), fragment)
-    return state if state.view in DECIDING else quiet(state, "desk")
+    state = _followed(replace(without_notices(state, UNKNOWN_NAME, UNKNOWN_VALUE), followed=fragment), fragment)
+    return state if state.is_waiting else without_notices(state, "lazy")
 
 
 def _followed(state: State, fragment: str) -> State:
     plain = fragment.lstrip("#").partition(TEXT_DIRECTIVE)[0]
     pairs = _pairs(plain)
     asked = dict(pairs)
-    state = _once(state, pairs)
-    state = replace(state, playing=False, pointed=0, part="", asked={}, desk=state.desk and state.desk.at_rest())
+    state = replace(_once(state, pairs), waiting={})
+    state = with_features(state, **{name: room.stopped(own) for name, room, own in present(state)})
     if not plain:
         view, mode = state.home
-        return undrilled(replace(state, view=view, mode=mode, step=0))
+        return _reset(replace(state, view=view, mode=mode))
     if not asked:
-        return unknown(state, "unknown_name", plain)
-    if asked.get("mode") in state.lesson.modes:
-        state = replace(state, step=0)
-    if asked.get("mode") in state.lesson.modes or "step" in asked:  # whose step it is, a drill beside it says
-        state = undrilled(state)
-    if asked.get("view") in DECIDING:
+        return unknown(state, UNKNOWN_NAME, plain)
+    if "mode" in asked:
+        mode = asked.pop("mode")
+        if mode in state.lesson.modes:
+            state = _reset(replace(state, mode=mode))
+        else:
+            state = unknown(state, UNKNOWN_VALUE, f"mode={mode}")
+    if "view" in asked:
         view = asked.pop("view")
-        return at_desk(replace(state, view=view, asked=asked))
-    later = [name for name in AT_DESK if name in asked and (name != "step" or "drill" in asked)]
-    waiting = {name: asked.pop(name) for name in later}
-    return at_desk(replace(_asked(state, asked, IN_FRAGMENT), asked=waiting))
+        if _is_view(state.lesson, view):
+            state = replace(state, view=view)
+        else:
+            state = unknown(state, UNKNOWN_VALUE, f"view={view}")
+    return serve(state, asked)
+
+
+def serve(state: State, asked: Mapping[str, str]) -> State:
+    """The state after the features of the view did what the address asks of them, or wait until they are there."""
+    features = serving(state.view, state.lesson.features)
+    wrong = [name for name in asked if not any(_takes(feature, name, asked) for feature in features)]
+    waiting: dict[str, str] = {}
+    walked = ""
+    for feature in features:
+        mine = {name: value for name, value in asked.items() if _takes(feature, name, asked)}
+        if not mine:
+            continue
+        if feature.name not in state.features:
+            waiting |= mine
+            continue
+        room = state.rooms[feature.name]
+        own, strange = room.from_url(state.features[feature.name], mine, state)
+        state = with_features(state, **{feature.name: own})
+        walked = feature.name if room.shown(own, state) else walked
+        wrong += strange
+    if walked:
+        others = {name: room.reset(own) for name, room, own in present(state) if name != walked}
+        state = with_features(state, **others)
+    for each in wrong:
+        state = unknown(state, UNKNOWN_VALUE if "=" in each else UNKNOWN_NAME, each)
+    return replace(state, waiting=waiting)
+
+
+def _takes(feature: Feature, name: str, asked: Mapping[str, str]) -> bool:
+    """Whether a feature understands a name in an address that asks for something."""
+    if feature.lazy and not feature.within:
+        return True
+    return name in feature.keys and (not feature.within or feature.keys[0] in asked)
+
+
+def _is_view(lesson: Lesson, name: str) -> bool:
+    return any(feature.name == name and not feature.within for feature in FEATURES) and name in lesson.features
+
+
+def _reset(state: State) -> State:
+    """The state in which no sequence is walked."""
+    return with_features(state, **{name: room.reset(own) for name, room, own in present(state)})
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The names and values in a query or a fragment."""
-    return parse_qsl(text, keep_blank_values=True)
+    return [(RENAMED.get(name, name), value) for name, value in parse_qsl(text, keep_blank_values=True)]
 
 
 def _once(state: State, pairs: list[tuple[str, str]]) -> State:
@@ -135,63 +160,32 @@ def _once(state: State, pairs: list[tuple[str, str]]) -> State:
     last = dict(pairs)
     for name, value in pairs:
         if last[name] != value:
-            state = unknown(state, "unknown_name", f"{name}={value}")
+            state = unknown(state, UNKNOWN_NAME, f"{name}={value}")
     return state
 
 
-def at_desk(state: State) -> State:
-    """The state after the desk, if it is there, has done what the address asks of it."""
-    if not (state.desk and state.asked):
-        return state
-    desk, wrong = state.desk.followed(state.view, state.mode, state.asked)
-    state = giving_way(replace(state, desk=desk, asked={}))
-    for each in wrong:
-        state = unknown(state, "unknown_value" if "=" in each else "unknown_name", each)
-    return state
-
-
-def _asked(state: State, asked: Mapping[str, str], names: tuple[str, ...]) -> State:
-    """The state with what an address asks for; what means nothing it says."""
-    for name in sorted(asked, key=lambda name: name != "mode"):  # a step is one of its mode's
-        value = asked[name]
-        if name not in names:
-            state = unknown(state, "unknown_name", name)
-            continue
+def _queried(state: State, asked: Mapping[str, str]) -> State:
+    """The state with what the query of an address asks for; what means nothing it says."""
+    for name, value in asked.items():
         match name:
             case "theme" if value in THEMES:
                 pass  # early.js has seen to it
             case "height" if value == "content":
                 pass  # and to this
-            case "view" if value in VIEWS:
+            case "view" if _is_view(state.lesson, value):
                 state = replace(state, view=value)
             case "mode" if value in state.lesson.modes:
                 state = replace(state, mode=value)
-            case "step" if (number := number_of(state.chosen, value)) is not None:
-                state = replace(state, step=number)
-            case "part" if value in PARTS:
-                state = replace(state, part=value)
             case "embed" | "author" | "xapi" if value in ("0", "1"):
                 pass
             case "textbook" if is_textbook(value):
                 pass
             case "activity" if is_page(value):
                 pass
+            case "theme" | "height" | "view" | "mode" | "embed" | "author":
+                state = unknown(state, UNKNOWN_VALUE, f"{name}={value}")
             case "xapi" | "textbook" | "activity":  # which no learner wrote
-                state = unknown(state, "unknown_name", f"{name}={value}")
+                state = unknown(state, UNKNOWN_NAME, f"{name}={value}")
             case _:
-                state = unknown(state, "unknown_value", f"{name}={value}")
+                state = unknown(state, UNKNOWN_NAME, name)
     return state
-
-
-def public(address: str) -> str:
-    """The page's own address without query and fragment, where others can reach it; "" where only its author can.
-
-    >>> public("https://example.org/sims/flow/main.html?theme=dark#view=race")
-    'https://example.org/sims/flow/main.html'
-    >>> public("http://127.0.0.1:8000/"), public("file:///home/me/main.html"), public("about:srcdoc")
-    ('', '', '')
-    """
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or PRIVATE.fullmatch(parts.hostname or ""):
-        return ""
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

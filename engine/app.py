@@ -1,296 +1,141 @@
-"""What can happen, and how it changes what is shown: only `update(state, event)` makes a new state."""
+"""What can happen, and how it changes what is shown: only `update(state, event)` makes a new state.
+
+An event of a feature goes to that feature, those of `page_events` concern the page as a whole.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from engine.address import at_desk, navigated, sought_again
-from engine.sequence.diagram import ANNOTATIONS, diagram
-from engine.sequence.steps import name_of, number_of
-from engine.state import (
-    DECIDING,
-    Drawn,
-    Notice,
-    State,
-    giving_way,
-    quiet,
-    told,
-    undrilled,
+from engine.address import address, followed_again, navigated, serve
+from engine.effects import Effects, Focus, Store
+from engine.events import name_of
+from engine.features import FEATURES, serving
+from engine.page_events import (
+    Arrive,
+    ChooseMode,
+    Copied,
+    Dismiss,
+    Draw,
+    Found,
+    Miss,
+    Navigate,
+    NotSaved,
+    ReduceMotion,
+    Refuse,
+    Renew,
+    Resume,
+    Tick,
+    ToggleAnnotation,
+    ToggleText,
+    Unedited,
 )
+from engine.sequence.diagram import ANNOTATIONS, diagram
+from engine.state import Notice, State, present, shown, with_features, with_notice, without_notices
 
 if TYPE_CHECKING:
     from engine.content.load import Content
-    from engine.content.mode import Annotation, Mode
-    from engine.features.failures.content import Drill
-    from engine.lazy import Desk
-    from simulator.advice import Thoughts
+    from engine.content.practice_content import Workshop
+    from engine.feature import Query, Room
+    from engine.state import Drawn
 
 
-@dataclass(frozen=True)
-class ChooseMode:
-    """Show a mode."""
-
-    mode: str
-
-
-@dataclass(frozen=True)
-class ChooseStep:
-    """Choose a step of the mode; 0 chooses none."""
-
-    step: int
+def update(state: State, event: Any) -> tuple[State, Effects]:
+    """The state after an event, and the effects asked for."""
+    feature = name_of(event.__class__).partition(".")[0]
+    if feature in state.features:
+        return _featured(state, feature, event)
+    return _updated(state, event), ()
 
 
-@dataclass(frozen=True)
-class Point:
-    """The pointer is over a step."""
-
-    step: int
-
-
-@dataclass(frozen=True)
-class Walk:
-    """Go so many steps on (or, below 0, back)."""
-
-    by: int
-
-
-@dataclass(frozen=True)
-class Play:
-    """Start to walk, or stop."""
-
-
-@dataclass(frozen=True)
-class Tick:
-    """While playing: time for the next step."""
-
-
-@dataclass(frozen=True)
-class Toggle:
-    """Show or hide a kind of annotation."""
-
-    annotation: Annotation
-
-
-@dataclass(frozen=True)
-class ToggleText:
-    """Show the steps as a list instead of a drawing, or the other way round."""
-
-
-@dataclass(frozen=True)
-class Draw:
-    """A drawing has been made; "" says that it could not be."""
-
-    drawn: Drawn
-    svg: str
-
-
-@dataclass(frozen=True)
-class Copied:
-    """Something was copied, or (with its text) could not be."""
-
-    by_hand: str = ""
-
-
-@dataclass(frozen=True)
-class Unsaved:
-    """A picture could not be saved; where that is not certain, it may have been."""
-
-    certain: bool
-
-
-@dataclass(frozen=True)
-class Dismiss:
-    """Close the notice."""
-
-
-@dataclass(frozen=True)
-class Arrive:
-    """The desk is there."""
-
-    desk: Desk
-
-
-@dataclass(frozen=True)
-class Resume:
-    """The page around the lesson has given back what it had kept of Practice."""
-
-    kept: str
-
-
-@dataclass(frozen=True)
-class Miss:
-    """The desk could not be fetched."""
-
-
-@dataclass(frozen=True)
-class Decide:
-    """A control of the desk was used: `name` says which, such as "race.day"."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True)
-class Think:
-    """What would flip the advice on a workload has been found."""
-
-    thoughts: Thoughts
-
-
-@dataclass(frozen=True)
-class Renew:
-    """The content was edited: here is the new one."""
-
-    content: Content
-    unlisted: tuple[str, ...] = ()
-    """The names of files whose edit only an author sees, until a list of the edited names them too."""
-
-
-@dataclass(frozen=True)
-class Unedited:
-    """The content is as it was built, or nobody can say."""
-
-
-@dataclass(frozen=True)
-class Refuse:
-    """The content was edited and has these errors, so the last good lesson stays."""
-
-    problems: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Navigate:
-    """The address says something new."""
-
-    fragment: str
-
-
-Event = (
-    ChooseMode
-    | ChooseStep
-    | Point
-    | Walk
-    | Play
-    | Tick
-    | Toggle
-    | ToggleText
-    | Draw
-    | Copied
-    | Unsaved
-    | Dismiss
-    | Arrive
-    | Resume
-    | Miss
-    | Decide
-    | Think
-    | Renew
-    | Unedited
-    | Refuse
-    | Navigate
-)
-
-
-def update(state: State, event: Event) -> State:
-    """The state after an event."""
-    if isinstance(event, ChooseMode | Toggle | Decide | Navigate) and "" in state.drawings.values():
-        state = replace(state, drawings={drawn: svg for drawn, svg in state.drawings.items() if svg})  # tried again
-    if isinstance(event, ChooseMode | ChooseStep | Walk | Play | Decide):
-        state = replace(state, sought=None)
-    last = len(state.chosen.steps)
+def _updated(state: State, event: Any) -> State:
+    """The state after an event of the page as a whole."""
+    notices = state.lesson.words.notices
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
-            return undrilled(replace(state, mode=mode, step=0, pointed=0, playing=False, part=""))
-        case ChooseStep(step) if 0 <= step <= last:
-            return undrilled(replace(state, step=step, pointed=0, playing=False))
-        case Point(step) if 0 <= step <= last:
-            return replace(state, pointed=step)
-        case Walk(by):
-            return undrilled(replace(state, step=min(max(state.step + by, 1), last), pointed=0, playing=False))
-        case Play():
-            if state.playing:
-                return replace(state, playing=False)
-            return undrilled(replace(state, playing=True, pointed=0, step=state.step % last + 1))
-        case Tick() if state.desk and state.view in DECIDING:
-            return replace(state, desk=state.desk.ticked())
-        case Tick() if state.playing:
-            step = min(state.step + 1, last)
-            return replace(state, step=step, playing=step < last, pointed=0)
-        case Toggle(annotation) if annotation in ANNOTATIONS:
-            return replace(state, annotations=state.annotations ^ {annotation})
+            return replace(_reset(_retry_drawings(state)), mode=mode, followed=None)
+        case ToggleAnnotation(annotation) if annotation in ANNOTATIONS:
+            return replace(_retry_drawings(state), annotations=state.annotations ^ {annotation})
         case ToggleText():
             return replace(state, as_text=not state.as_text)
+        case Navigate(fragment):
+            return navigated(_retry_drawings(state), fragment)
+        case Dismiss():
+            return without_notices(state, *(notice.kind for notice in state.shown_notices))
+        case Tick():
+            return with_features(state, **{name: room.ticked(own, state) for name, room, own in _timed(state)})
         case Draw(drawn, svg):
             return replace(state, drawings={**state.drawings, drawn: svg}, outdated=state.outdated - {drawn})
         case Copied(by_hand):
-            notices = state.lesson.words.notices
             text = notices.copy_by_hand if by_hand else notices.copied
-            return told(state, Notice("copy", text, by_hand=by_hand))
-        case Unsaved(certain):
-            notices = state.lesson.words.notices
-            return told(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
-        case Dismiss():
-            return quiet(state, *(notice.kind for notice in state.said))
-        case Arrive(desk):
-            desk = desk.renewed(state.workshop) if state.workshop else desk
-            return at_desk(replace(quiet(state, "desk"), desk=desk))
-        case Resume(kept) if state.desk:
-            return replace(state, desk=state.desk.resumed(kept))
-        case Miss() if state.view in DECIDING or state.asked:
-            return told(state, Notice("desk", state.lesson.words.notices.no_desk))
-        case Decide(name, value) if state.desk:
-            return giving_way(replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode)))
-        case Think(thoughts) if state.desk:
-            return replace(state, desk=state.desk.knowing(thoughts))
+            return with_notice(state, Notice("copy", text, by_hand=by_hand))
+        case NotSaved(certain):
+            return with_notice(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
+        case Found(key, answer):
+            return replace(state, answers={**state.answers, key: answer})
+        case Arrive(rooms, content, stored):
+            return _arrived(state, rooms, content, stored)
+        case Miss() if state.is_waiting:
+            return with_notice(state, Notice("lazy", notices.no_desk))
+        case Resume(stored):
+            return with_features(state, **{n: room.resumed(own, stored, state) for n, room, own in present(state)})
+        case ReduceMotion(still):
+            return replace(state, still=still)
         case Renew(content, unlisted):
-            state = replace(sought_again(_renewed(state, content)), looked=True)
-            told_of = Notice("content", state.lesson.words.notices.unlisted, unlisted)
-            return told(state, told_of) if unlisted else state
+            state = replace(followed_again(_renewed(state, content)), checked=True)
+            return with_notice(state, Notice("content", notices.unlisted, unlisted)) if unlisted else state
         case Unedited():
-            return replace(state, looked=True)
+            return replace(state, checked=True)
         case Refuse(problems):
-            state = replace(state, looked=True)
-            notices = state.lesson.words.notices
+            state = replace(state, checked=True)
             if state.author:
-                return told(state, Notice("content", notices.author_errors, problems))
-            return told(state, Notice("content", notices.old_content))
-        case Navigate(fragment):
-            return navigated(state, fragment)
+                return with_notice(state, Notice("content", notices.author_errors, problems))
+            return with_notice(state, Notice("content", notices.old_content))
     return state
 
 
-def wanted(state: State) -> list[Drawn]:
-    """The drawings that the shown view needs and that nobody has drawn yet, or not of the present content."""
-    names = {"explore": [state.mode], "compare": list(state.lesson.modes)}.get(state.view, [])
-    if state.desk and state.view == "explore":
-        names += state.desk.drawn(state.mode)
-    drawn = state.drawings.keys() - state.outdated
-    return [(name, state.annotations) for name in names if (name, state.annotations) not in drawn]
+def _featured(state: State, name: str, event: Any) -> tuple[State, Effects]:
+    """The state after an event of a feature, and the effects asked for."""
+    room, before, place = state.rooms[name], state.features[name], address(state)
+    own, effects = room.update(before, event, state)
+    state = with_features(_retry_drawings(state), **{name: own})
+    if isinstance(event, room.takes_over) and room.shown(own, state):
+        state = _reset(state, all_but=name)
+    if address(replace(state, followed=None)) != place:
+        state = replace(state, followed=None, waiting={})
+    if room.stored and room.stored(own) != room.stored(before):
+        effects = (*effects, Store(room.stored(own), room.merge))
+    lazy = any(feature.name == name and feature.lazy for feature in FEATURES)
+    return state, (*effects, Focus()) if lazy else effects
 
 
-def tick(state: State) -> float | None:
-    """Seconds until the next `Tick`, while something plays."""
-    if state.desk and state.view in DECIDING:
-        return state.desk.ticking(state.view)
-    return state.lesson.words.explore.play_seconds if state.playing else None
+def _retry_drawings(state: State) -> State:
+    """The state in which what could not be drawn is tried again."""
+    if "" not in state.drawings.values():
+        return state
+    return replace(state, drawings={drawn: svg for drawn, svg in state.drawings.items() if svg})
 
 
-def drawn(state: State) -> str:
-    """Whose drawing Explore shows: a mode's name, or that of a failure in its place."""
-    failures = state.desk.drawn(state.mode) if state.desk else []
-    return failures[0] if failures else state.mode
+def _reset(state: State, all_but: str = "") -> State:
+    """The state in which no sequence is walked, except a feature's."""
+    own_states = {name: room.reset(own) for name, room, own in present(state) if name != all_but}
+    return replace(with_features(state, **own_states), waiting={})
 
 
-def sequence(state: State, name: str) -> Mode | Drill | None:
-    """What a drawing of that name is of: a mode, or a drill of one."""
-    return state.lesson.modes.get(name) or (state.desk.drill(name) if state.desk else None)
+def _arrived(state: State, rooms: Mapping[str, Room], content: Workshop, stored: str | None) -> State:
+    rooms = {name: room for name, room in rooms.items() if name in state.lesson.features}
+    state = replace(without_notices(state, "lazy"), rooms={**state.rooms, **rooms}, loaded=state.edited or content)
+    state = with_features(state, **{name: room.init(state, stored) for name, room in rooms.items()})
+    return serve(replace(state, waiting={}), state.waiting)
 
 
 def _renewed(state: State, content: Content) -> State:
     lesson = content.lesson
-    mode = state.mode if state.mode in lesson.modes else lesson.about.modes[0]
-    step = number_of(lesson.modes[mode], name_of(state.chosen, state.step)) if mode == state.mode else 0
-    home = state.home if state.home[1] in lesson.modes else (state.home[0], lesson.about.modes[0])
+    first = lesson.about.modes[0]
+    mode = state.mode if state.mode in lesson.modes else first
+    home = state.home if state.home[1] in lesson.modes else (state.home[0], first)
     drawings = {(name, notes): svg for (name, notes), svg in state.drawings.items() if name in lesson.modes}
     outdated = {
         (name, notes)
@@ -298,15 +143,57 @@ def _renewed(state: State, content: Content) -> State:
         if diagram(lesson, lesson.modes[name], notes).source
         != diagram(state.lesson, state.lesson.modes[name], notes).source
     }
-    return replace(
-        quiet(state, "content"),
+    new = replace(
+        without_notices(state, "content"),
         lesson=lesson,
         mode=mode,
-        step=step or 0,
-        pointed=0,
         home=home,
         drawings=drawings,
         outdated=state.outdated | outdated,
-        workshop=content.workshop,
-        desk=state.desk and state.desk.renewed(content.workshop),
+        answers={},
+        loaded=content.workshop if state.loaded else None,
+        edited=content.workshop,
     )
+    return with_features(new, **{name: room.renewed(own, state, new) for name, room, own in present(state)})
+
+
+def _timed(state: State) -> Iterator[tuple[str, Room, Any]]:
+    """The features of the view whose clock runs."""
+    names = {feature.name for feature in serving(state.view, state.lesson.features)}
+    return (each for each in present(state) if each[0] in names and each[1].interval(each[2], state))
+
+
+def interval(state: State) -> float | None:
+    """Seconds until the next `Tick`, while something plays."""
+    return next((room.interval(own, state) for _, room, own in _timed(state)), None)
+
+
+def target(state: State) -> str:
+    """The id of the element that the address points at; "" for none."""
+    return next(filter(None, (room.target(own, state) for _, room, own in present(state))), "")
+
+
+def beginning(state: State) -> list[str]:
+    """Selectors of where one begins in the shown view, the best first; there may be no such place."""
+    names = {feature.name for feature in serving(state.view, state.lesson.features)}
+    found = [each for name, room, own in present(state) if name in names for each in room.beginning(own, state)]
+    return found or [f'#region-{state.view} [tabindex="-1"]']
+
+
+def wanted(state: State) -> list[Drawn]:
+    """The drawings that the shown view needs and that nobody has drawn yet, or not of the present content."""
+    names = {"explore": [state.mode], "compare": list(state.lesson.modes)}.get(state.view, [])
+    sequence = shown(state)
+    if sequence and state.view == "explore" and sequence.name not in names:
+        names.append(sequence.name)
+    drawn = state.drawings.keys() - state.outdated
+    return [(name, state.annotations) for name in names if (name, state.annotations) not in drawn]
+
+
+def queries(state: State) -> Iterator[Query]:
+    """What the shown view would like to know and nobody has looked for yet."""
+    names = {feature.name for feature in serving(state.view, state.lesson.features)}
+    for name, room, own in present(state):
+        query = room.query(own, state) if name in names else None
+        if query and query.key not in state.answers:
+            yield query

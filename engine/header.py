@@ -22,17 +22,20 @@ from htpy import (
 )
 from htpy import progress as progress_bar
 
+from engine.events import asks
+from engine.features import views
 from engine.html import link_to
+from engine.page_events import Dismiss
 from engine.sequence.narrate import who
-from engine.state import VIEWS, Notice
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.content.words import Words
+    from engine.state import Notice
 
 
-def masthead(lesson: Lesson, view: str) -> Element:
+def page_header(lesson: Lesson, view: str) -> Element:
     """Title and views."""
     names = lesson.words.views
     return header(".masthead")[
@@ -41,12 +44,11 @@ def masthead(lesson: Lesson, view: str) -> Element:
             (
                 a(
                     href=link_to(view=name),
-                    data_event="view",
-                    data_value=name,
+                    data_view=name,
                     data_name=getattr(names, name),
                     aria_current="page" if name == view else None,
                 )[getattr(names, name)]
-                for name in VIEWS
+                for name in views(lesson.features)
             )
         ],
     ]
@@ -93,7 +95,7 @@ def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:
                 for notice in told
             )
         ],
-        button(type="button", data_event="dismiss")[lesson.words.notices.dismiss],
+        button(type="button", **asks(Dismiss()))[lesson.words.notices.dismiss],
     ]
 
 

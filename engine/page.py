@@ -6,64 +6,62 @@ renders again just those whose ingredients changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from htpy import Node, div, fragment, main
 
-from engine import header as masthead
-from engine.features.about import view as about
-from engine.features.compare import view as compare
-from engine.features.explore import guidance_view as guide
-from engine.features.explore import view as explore
+from engine import header
+from engine.features import FEATURES, views
+from engine.features.compare.view import heading
+from engine.features.explore.view import drawing, figure_of, take
 from engine.html import region_id
-from engine.state import DECIDING, State
+from engine.state import State, present, shown
 
-Region = tuple[Callable[..., Node], tuple[Any, ...]]
-"""A view and its ingredients: equal regions look the same, so nothing needs to be rendered to compare them."""
+if TYPE_CHECKING:
+    from engine.feature import Region
 
 
 def regions(state: State) -> dict[str, Region]:
-    """Every region's name, in the order of the page, with what it is made of."""
+    """Every region's name, with what it is made of."""
     lesson = state.lesson
     made: dict[str, Region] = {
-        "masthead": (masthead.masthead, (lesson, state.view)),
-        "notices": (masthead.notices, (lesson, state.said)),
-        "modes": (explore.modes, (lesson, state.mode)),
-        "tools": (explore.tools, (lesson, state.annotations, state.as_text)),
+        "masthead": (header.page_header, (lesson, state.view)),
+        "notices": (header.notices, (lesson, state.shown_notices)),
     }
-    for name in lesson.modes:
-        drawing = state.drawings.get((name, state.annotations))
-        made[f"drawing-{name}"] = (explore.drawing, (lesson.words, drawing))
-        made[f"steps-{name}"] = (explore.steps, (lesson, name))
-    if state.desk:
-        from engine.lazy_page import regions as at_desk  # it has come with the desk
+    for _, room, own in present(state):
+        made |= room.regions(own, state)
+    if state.loaded is None:
+        missing = any(notice.kind == "lazy" for notice in state.notices)
+        made |= {name: (header.waiting, (lesson, name, missing)) for name in _lazy_views(state)}
+    sequence = shown(state)
+    step = 0 if sequence.failure else sequence.step
+    made["announcement"] = (header.announcement, (lesson, state.chosen, step, state.shown_notices))
+    return made
 
-        made |= at_desk(state)
-    else:
-        missing = any(notice.kind == "desk" for notice in state.notices)
-        made |= {name: (masthead.waiting, (lesson, name, missing)) for name in DECIDING}
-    return made | {
-        "dock": (explore.dock, (lesson, state.chosen, state.shown_step, state.playing)),
-        "glance": (guide.glance, (lesson,)),
-        "guide": (guide.guidance, (lesson,)),
-        "comparison": (compare.comparison, (lesson,)),
-        "about": (about.about, (lesson, state.versions, state.here)),
-        "announcement": (masthead.announcement, (lesson, state.chosen, state.step, state.said)),
-    }
+
+def _lazy_views(state: State) -> list[str]:
+    """The views of the lesson that come after the first screen."""
+    return [each.name for each in FEATURES if each.lazy and not each.within and each.name in state.lesson.features]
+
+
+def _beside(state: State) -> list[str]:
+    """The features that Explore shows below the diagram of a mode."""
+    return [each.name for each in FEATURES if each.within and each.name in state.lesson.features]
 
 
 def root_attributes(state: State) -> dict[str, str]:
-    """What style.css needs to know to show one thing and hide another."""
-    return {
+    """What style sheets need to know to show one thing and hide another."""
+    found = {
         "data-view": state.view,
         "data-mode": state.mode,
-        "data-step": str(state.shown_step),
-        "data-drilled": "yes" if state.view == "explore" and state.desk and state.desk.drawn(state.mode) else "no",
+        "data-drilled": "yes" if state.view == "explore" and shown(state).failure else "no",
         "data-shows": " ".join(sorted(state.annotations)),
         "data-form": "text" if state.as_text else "drawing",
         "data-embedded": "yes" if state.embedded else "no",
     }
+    for _, room, own in present(state):
+        found |= room.attributes(own, state)
+    return found
 
 
 def render(region: Region) -> str:
@@ -75,7 +73,7 @@ def render(region: Region) -> str:
 def pending(region: Region) -> bool:
     """Whether a region of the page waits for a drawing and stays as it is until then."""
     view, ingredients = region
-    return view is explore.drawing and ingredients[-1] is None
+    return view is drawing and ingredients[-1] is None
 
 
 def nothing() -> Node:
@@ -99,27 +97,25 @@ def contents(state: State) -> list[Node]:
     words = state.lesson.words
     return [
         place("masthead"),
-        masthead.progress(words),
+        header.progress(words),
         main("#main", tabindex="-1")[
-            masthead.trouble(words),
+            header.trouble(words),
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
                 div(".stage", tabindex="0", role="region", aria_label=words.explore.stage)[
                     place("tools"),
-                    compare.heading(state.lesson),
+                    heading(state.lesson),
                     div(".figures")[
                         (
-                            explore.figure_of(
-                                name, slot, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}")
-                            )
+                            figure_of(name, slot, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))
                             for slot, name in enumerate(state.lesson.modes, 1)
                         )
                     ],
-                    explore.take(state.lesson),
+                    take(state.lesson),
                     div(".extras")[
                         (
-                            div(class_=f"slot-{slot}")[place(f"drills-{name}"), place(f"code-{name}")]
+                            div(class_=f"slot-{slot}")[(place(f"{each}-{name}") for each in _beside(state))]
                             for slot, name in enumerate(state.lesson.modes, 1)
                         )
                     ],
@@ -130,8 +126,7 @@ def contents(state: State) -> list[Node]:
                     place("glance"), place("guide")
                 ],
             ],
-            [place(name) for name in DECIDING],
-            place("about"),
+            [place(name) for name in views(state.lesson.features) if name not in ("explore", "compare")],
         ],
         place("announcement"),
     ]

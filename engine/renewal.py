@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from engine.app import Refuse, Renew
+from engine.page_events import Refuse, Renew
 
 FOLDER = "content/"
 LIST = "edited.txt"

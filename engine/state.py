@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
+
+from engine.features import FEATURES
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -12,19 +14,16 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Annotation, Mode
     from engine.content.practice_content import Workshop
-    from engine.lazy import Desk
+    from engine.feature import Room, Shown
 
-DECIDING = ("race", "practice", "workload")
-"""The views in which a learner decides: they are worked out at the desk, which comes after the first screen."""
-VIEWS = ("explore", "compare", *DECIDING, "about")
+UNKNOWN_NAME, UNKNOWN_VALUE = "unknown_name", "unknown_value"
+"""The kinds of notices about an address that asks for what is not here.
 
-HOPED = "unknown_value"
-"""The kind of notice about a mode, a step or a scenario that is not here: one that an author added on the host is here
-only after the edited content has been fetched.
+A mode, a step or a scenario that an author added on the host is here only after the edited content has been fetched.
 """
 
 Drawn: TypeAlias = "tuple[str, frozenset[Annotation]]"
-"""Which drawing: a mode's name and the annotations in it."""
+"""Which drawing: the name of what is drawn, and the annotations in it."""
 
 
 @dataclass(frozen=True)
@@ -54,91 +53,100 @@ class State:
 
     lesson: Lesson
     mode: str
+    """The mode that is shown, by its file's name."""
+    view: str
+    features: Mapping[str, Any]
+    """The state of each feature that is there, by name; only the feature's own functions understand it."""
+    rooms: Mapping[str, Room] = field(compare=False)
+    """The functions of each feature that is there."""
     annotations: frozenset[Annotation]
-    view: str = "explore"
-    step: int = 0
-    """The chosen step, from 1; 0 is none."""
-    pointed: int = 0
-    """The step that the pointer was over last, which is shown instead until another one is chosen."""
-    part: str = ""
-    """The part of the guidance that the address points at."""
+    """Those that are shown on the diagrams."""
     as_text: bool = False
-    playing: bool = False
-    embedded: bool = False
-    author: bool = False
+    """Whether the steps are shown as a list instead of a drawing."""
+    loaded: Workshop | None = None
+    """What lazy features work with, once they are there."""
+    edited: Workshop | None = None
+    """The same, where it was edited after the build and they are not there yet."""
     drawings: Mapping[Drawn, str] = field(default_factory=dict)
     """SVG text, or "" where Mermaid could not draw."""
     outdated: frozenset[Drawn] = frozenset()
     """The drawings that are shown until others, of edited content, take their place."""
+    answers: Mapping[Any, Any] = field(default_factory=dict)
+    """What was found out by queries, by their keys."""
     notices: tuple[Notice, ...] = ()
     home: tuple[str, str] = ("", "")
     """The view and the mode that the plain address leads to."""
-    versions: str = ""
-    """What the build was made of, for About."""
-    here: str = ""
-    """The page's own address, where others can reach it."""
-    desk: Desk | None = None
-    """What a learner decides with, once it is there."""
-    workshop: Workshop | None = None
-    """What the desk works with, where it was edited after the build."""
-    asked: Mapping[str, str] = field(default_factory=dict)
-    """What the address asks of the desk, until it is there."""
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """What the address asks of lazy features, until they are there."""
     query: str = field(default="", compare=False)
     """The query of the address."""
-    sought: str | None = field(default="", compare=False)
+    followed: str | None = field(default="", compare=False)
     """The fragment that was followed last; None once the learner has gone on from there."""
-    looked: bool = False
+    checked: bool = False
     """Whether it is known if the content was edited after the build."""
+    location: str = ""
+    """The page's own address without fragment."""
+    embedded: bool = False
+    author: bool = False
+    still: bool = False
+    """Whether the learner prefers reduced motion."""
     textbook: Textbook | None = None
     """Where the page around the lesson asks for xAPI statements."""
-
-    @property
-    def shown_step(self) -> int:
-        """The step that lights up."""
-        return self.pointed or self.step
-
-    @property
-    def hoping(self) -> bool:
-        """Whether the address asks for what edited content may bring."""
-        return not self.looked and self.sought is not None and any(each.kind == HOPED for each in self.notices)
-
-    @property
-    def said(self) -> tuple[Notice, ...]:
-        """The notices that are shown: what may yet come is not missed."""
-        return self.notices if self.looked else tuple(each for each in self.notices if each.kind != HOPED)
+    versions: str = ""
+    """What the build was made of, for About."""
 
     @property
     def chosen(self) -> Mode:
         """The mode that is shown."""
         return self.lesson.modes[self.mode]
 
+    @property
+    def content(self) -> Workshop:
+        """What lazy features work with; each of them is there only once that is."""
+        return cast("Workshop", self.loaded)
 
-def start(lesson: Lesson, versions: str = "") -> State:
-    """The state that the static page shows."""
-    mode = lesson.about.modes[0]
-    return State(lesson, mode, frozenset(lesson.about.annotations), versions=versions, home=(VIEWS[0], mode))
+    @property
+    def may_come(self) -> bool:
+        """Whether the address asks for what edited content may bring."""
+        return not self.checked and self.followed is not None and any(n.kind == UNKNOWN_VALUE for n in self.notices)
+
+    @property
+    def shown_notices(self) -> tuple[Notice, ...]:
+        """The notices that are shown: what may yet come is not missed."""
+        return self.notices if self.checked else tuple(each for each in self.notices if each.kind != UNKNOWN_VALUE)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the view, or what the address asks of it, needs a feature that is not there yet."""
+        lazy = any(feature.name == self.view and feature.lazy for feature in FEATURES)
+        return self.loaded is None and (lazy or bool(self.waiting))
 
 
-def giving_way(state: State) -> State:
-    """The state in which the mode's own diagram is left as it began, where a drill has taken its place."""
-    drilled = state.desk and state.desk.drawn(state.mode)
-    return replace(state, step=0, pointed=0, part="", playing=False) if drilled else state
+def present(state: State) -> Iterator[tuple[str, Room, Any]]:
+    """The features that are there: name, functions and own state, in the order of the features."""
+    for feature in FEATURES:
+        if feature.name in state.features:
+            yield feature.name, state.rooms[feature.name], state.features[feature.name]
 
 
-def undrilled(state: State) -> State:
-    """The state without a drill, whether it is shown or only asked for."""
-    asked = state.asked
-    if "drill" in asked:
-        asked = {name: value for name, value in asked.items() if name not in ("drill", "step")}
-    return replace(state, asked=asked, desk=state.desk and state.desk.undrilled())
+def shown(state: State) -> Shown:
+    """The sequence that is walked: the mode's own, or what a feature shows in its place."""
+    found = [room.shown(own, state) for _, room, own in present(state)]
+    return next(filter(None, reversed(found)))
 
 
-def told(state: State, notice: Notice) -> State:
+def with_features(state: State, **features: Any) -> State:
+    """The state with other states of some features."""
+    changed = {name: own for name, own in features.items() if own is not state.features.get(name)}
+    return replace(state, features={**state.features, **changed}) if changed else state
+
+
+def with_notice(state: State, notice: Notice) -> State:
     """The state with a notice, in place of the last of its kind."""
     return replace(state, notices=(*(each for each in state.notices if each.kind != notice.kind), notice))
 
 
-def quiet(state: State, *kinds: str) -> State:
+def without_notices(state: State, *kinds: str) -> State:
     """The state without notices of some kinds."""
     return replace(state, notices=tuple(each for each in state.notices if each.kind not in kinds))
 
@@ -148,7 +156,7 @@ def unknown(state: State, kind: str, what: str) -> State:
 
     A name that is not ours is somebody else's, such as a campaign's: that is told to an author alone.
     """
-    if kind == "unknown_name" and not state.author:
+    if kind == UNKNOWN_NAME and not state.author:
         return state
     before = next((notice.items for notice in state.notices if notice.kind == kind), ())
-    return told(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))
+    return with_notice(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))

@@ -80,7 +80,7 @@ class Flip:
     mode: str
 
 
-Thoughts = Mapping[Workload, tuple[Flip, ...]]
+KnownFlips = Mapping[Workload, tuple[Flip, ...]]
 """What would flip the advice, by workload: it takes a while to find."""
 
 

@@ -27,7 +27,7 @@ from engine.content.lesson import Lesson
 from engine.content.load import Content, load
 from engine.content.problems import ContentError
 from engine.renewal import LIST, digest, published
-from engine.state import start
+from engine.rooms import start
 from tools import drawings, font
 from tools.baked import written
 from tools.compress import compress

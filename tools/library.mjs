@@ -11,8 +11,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 const [, , input, output] = process.argv;
 
 const ARCHIVES = {
-  library: ["browser.door", "pyscript", "_colorize", "_pyodide.docstring", "asyncio", "sitecustomize"],
-  desk: ["engine.lazy", "engine.lazy_page", "workshop"],
+  library: ["browser.runtime", "pyscript", "_colorize", "_pyodide.docstring", "asyncio", "sitecustomize"],
+  desk: ["engine.lazy", "workshop"],
   checker: ["engine.content.load"],
 };
 

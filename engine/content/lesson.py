@@ -128,3 +128,5 @@ class Lesson:
     examples: tuple[Example, ...]
     sources: Mapping[str, Source]
     words: Words
+    features: tuple[str, ...]
+    """The names of the features that it has content for."""

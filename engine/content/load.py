@@ -23,6 +23,7 @@ from engine.content.practice_content import Scenario, Workshop, WorkshopWords
 from engine.content.problems import ContentError, Problem
 from engine.content.shape import check_shape
 from engine.content.words import Words
+from engine.features import available
 from engine.features.code.content import (
     CodeSheet,
     file_of,
@@ -148,6 +149,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
         ),
         sources={name: _typed(Source, each) for name, each in _together("sources", data)},
         words=_typed(Words, data["interface.yaml"]),
+        features=available({shape_of(name) for name in data}),
     )
     sheet = _typed(CodeSheet, data["code.yaml"])
     return Content(

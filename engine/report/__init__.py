@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.report import splice, xapi
+from engine.state import present, shown
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from engine.lazy import Desk
     from engine.state import State
 
 Report: TypeAlias = "dict[str, object]"
@@ -56,27 +56,30 @@ def reports(before: State, after: State, session: Session, now: float) -> tuple[
         *_walked(before, after),
         *_stopped(before, after, session, now),
     ]
-    if before.desk and after.desk:
-        for report in after.desk.reports(before.desk):
-            session = _answered(report, session, before.desk, now) if report["event"] == "answered" else session
-            found.append(report)
+    for name, room, own in present(after):
+        if name in before.features:
+            for each in room.reports(before.features[name], own, after):
+                session = _answered(each, session, before, now) if each["event"] == "answered" else session
+                found.append(each)
     return found, following(after, session, now)
 
 
 def following(state: State, session: Session, now: float) -> Session:
     """The session when the page shows a state."""
-    question = state.desk.question() if state.desk and state.view == "practice" else ""
-    if question != session.question:
-        session = replace(session, question=question, since=now)
-    if state.desk and question and state.desk.practice.attempt.over:
-        session = replace(session, revealed=session.revealed | {question})
+    question = next(filter(None, (room.question(own, state) for _, room, own in present(state))), None)
+    name = question.name if question else ""
+    if name != session.question:
+        session = replace(session, question=name, since=now)
+    if question and question.revealed:
+        session = replace(session, revealed=session.revealed | {name})
     running = now if session.running is None else session.running
     return replace(session, running=running if _running(state) and not session.unseen else None)
 
 
 def hidden(state: State, session: Session, now: float) -> tuple[list[Report], Session]:
     """The same when nobody sees the page any more: what plays there is not watched."""
-    ended = [_ended(state, "paused", session, now)] if _running(state) and session.running is not None else []
+    running = _running(state)
+    ended = [_ended(running, "paused", session, now)] if running and session.running is not None else []
     return ended, replace(session, running=None, unseen=True)
 
 
@@ -110,78 +113,59 @@ def messages(report: Report, state: State, session: Session, utc: str, identifie
 def _chosen(before: State, after: State) -> Iterator[Report]:
     if before.mode != after.mode:
         yield {"event": "mode", "mode": after.mode, "title": after.chosen.name}
-    drill = _drill(after)
-    if drill and drill != _drill(before) and after.desk and (shown := after.desk.drill(drill)):
-        yield {"event": "failure", "mode": after.mode, "failure": drill.partition("/")[2], "title": shown.name}
+    walked = shown(after)
+    if walked.failure and walked.name != shown(before).name:
+        yield {"event": "failure", "mode": after.mode, "failure": walked.failure, "title": walked.sequence.name}
 
 
 def _walked(before: State, after: State) -> Iterator[Report]:
-    drill, number = _place(after)
-    if not number or (before.mode, *_place(before)) == (after.mode, drill, number):
+    was, walked = shown(before), shown(after)
+    if not walked.step or (was.name, was.step) == (walked.name, walked.step):
         return
-    shown = after.desk.drill(drill) if after.desk and drill else after.chosen
-    if shown:
-        step = shown.steps[number - 1]
-        playing = after.playing or (before.playing and number == len(shown.steps))
-        yield {
-            "event": "step",
-            "mode": after.mode,
-            "step": step.id,
-            "number": number,
-            "title": step.label,
-            "playing": playing,
-        } | ({"failure": drill.partition("/")[2]} if drill else {})
+    step, last = walked.sequence.steps[walked.step - 1], len(walked.sequence.steps)
+    playing = bool(_running(after)) or (bool(_running(before)) and walked.step == last)
+    yield {
+        "event": "step",
+        "mode": after.mode,
+        "step": step.id,
+        "number": walked.step,
+        "title": step.label,
+        "playing": playing,
+    } | ({"failure": walked.failure} if walked.failure else {})
 
 
-def _drill(state: State) -> str:
-    """The drawing of the failure that is shown; "" where none is."""
-    drawn = state.desk.drawn(state.mode) if state.desk else []
-    return drawn[0] if drawn else ""
-
-
-def _place(state: State) -> tuple[str, int]:
-    """The same, with the chosen step; 0 is none."""
-    drill = _drill(state)
-    return drill, state.desk.drills.step if state.desk and drill else state.step
-
-
-def _running(state: State) -> str:
-    """What plays: "race", "play" for the steps of a mode, or "" for nothing."""
-    return "race" if state.desk and state.desk.race.playing else "play" if state.playing else ""
+def _running(state: State) -> tuple[str, str, Mapping[str, object]] | None:
+    """What plays: the feature, the name of the report, and what it tells."""
+    for name, room, own in present(state):
+        if running := room.running(own, state):
+            return name, *running
+    return None
 
 
 def _started(before: State, after: State) -> Iterator[Report]:
-    if _running(after) and _running(after) != _running(before):
-        yield {"event": _running(after), "state": "started", **_what(after)}
+    running = _running(after)
+    if running and running[0] != (_running(before) or ("",))[0]:
+        yield {"event": running[1], "state": "started", **running[2]}
 
 
 def _stopped(before: State, after: State, session: Session, now: float) -> Iterator[Report]:
-    was = _running(before)
-    if was and was != _running(after):
-        ended = {
-            "race": after.desk is not None and after.desk.race.at >= 1,
-            "play": before.mode == after.mode and after.step == len(after.chosen.steps),
-        }[was]
-        yield _ended(before, "finished" if ended else "paused", session, now)
+    was, running = _running(before), _running(after)
+    if was and (not running or running[0] != was[0]):
+        finished = after.rooms[was[0]].finished(after.features[was[0]], after)
+        yield _ended(was, "finished" if finished else "paused", session, now)
 
 
-def _ended(state: State, how: str, session: Session, now: float) -> Report:
+def _ended(was: tuple[str, str, Mapping[str, object]], how: str, session: Session, now: float) -> Report:
     since = now if session.running is None else session.running
-    return {"event": _running(state), "state": how, "duration": _seconds(now - since), **_what(state)}
+    return {"event": was[1], "state": how, "duration": _seconds(now - since), **was[2]}
 
 
-def _what(state: State) -> Report:
-    """What plays. Of a workload of the learner's own only that it is one."""
-    if _running(state) == "play":
-        return {"mode": state.mode, "title": state.chosen.name}
-    return state.desk.racing() if state.desk else {}
-
-
-def _answered(report: Report, session: Session, before: Desk, now: float) -> Session:
+def _answered(report: Report, session: Session, before: State, now: float) -> Session:
     """Complete the report of an answer: once it had been on the page, the answer earns nothing."""
     question = str(report["question"])
-    attempt = max(session.attempts.get(question, 0), before.tries(question)) + 1
-    settled = before.settled(question)
+    known = [room.tries(own, question, before) for _, room, own in present(before)]
+    attempt = max(session.attempts.get(question, 0), *(tries for tries, _ in known)) + 1
+    settled = any(each for _, each in known)
     revealed = settled or question in session.revealed
     report |= {"attempt": attempt, "revealed": revealed, "duration": _seconds(now - session.since)}
     if revealed:

@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from engine.state import present
+
 if TYPE_CHECKING:
     from engine.state import State
 
@@ -34,12 +36,15 @@ def messages(
 
 def score_and_state(state: State, uncredited: frozenset[str], identifiers: Iterator[str]) -> dict[str, object]:
     """The score, from 0 to 1, and what the learner did in Practice, for the host to keep."""
-    desk = state.desk
+    score, stored = 0.0, ""
+    for _, room, own in present(state):
+        if room.score and room.stored:
+            score, stored = room.score(own, state, uncredited), room.stored(own)
     return {
         "subject": "SPLICE.reportScoreAndState",
         "message_id": next(identifiers),
-        "score": desk.score(uncredited) if desk else 0.0,
-        "state": {"version": VERSION, "practice": desk.kept() if desk else ""},
+        "score": score,
+        "state": {"version": VERSION, "practice": stored},
     }
 
 

@@ -180,7 +180,7 @@ def test_both_sides_render_the_same(open_page: Open) -> None:
     page.get_by_role("checkbox", name="As text").uncheck()
     choose(page, "sync")
     again = page.evaluate(EVERY_REGION)
-    met_later = {name for name in again if name.startswith(("region-drills", "region-code")) and "sync" not in name}
+    met_later = {name for name in again if name.startswith(("region-failures", "region-code")) and "sync" not in name}
     assert {name for name in again if again[name] != rendered[name]} <= met_later
 
 

@@ -16,7 +16,7 @@ from engine.features.practice.scoring import points
 from engine.features.practice.update import NOTHING, Practice, update
 from engine.features.practice.verdict import Verdict
 from engine.features.practice.view import practice as view
-from simulator.advice import Thoughts
+from simulator.advice import KnownFlips
 from simulator.workload import Workload
 from tests.unit.markup import Tag, tags
 
@@ -110,7 +110,7 @@ class Desk(NamedTuple):
         marks = [f"mark={fact}" for fact in {*facts} ^ {*part.attempt.marks}]
         return self.act(part, f"choose={self.modes[mode]}", *marks, "answer")
 
-    def seen(self, part: Practice, thoughts: Thoughts = NOTHING) -> list[Tag]:
+    def seen(self, part: Practice, thoughts: KnownFlips = NOTHING) -> list[Tag]:
         return tags(str(view(self.lesson, self.workshop, part, thoughts)))
 
     def points(self, part: Practice, name: str) -> int:

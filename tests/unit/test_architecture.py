@@ -131,7 +131,7 @@ def test_the_subject_keeps_no_clock_and_throws_no_dice(module: str) -> None:
 
 @pytest.mark.parametrize("file", sorted(Path("browser").rglob("*.[jp][sy]")), ids=str)
 def test_nothing_scrolls_the_page_around_a_frame(file: Path) -> None:
-    """`browser/sight.js` says how a page scrolls and focuses only itself."""
+    """`browser/scroll.js` says how a page scrolls and focuses only itself."""
     for line in file.read_text(encoding="utf-8").splitlines():
         code = line.partition("//")[0]
         assert ".scrollIntoView" not in code

@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 import yaml
+from engine.lazy_page import text
 
 from engine.address import opened as opened_at
 from engine.app import (
@@ -30,7 +31,6 @@ from engine.app import (
 from engine.content.load import Content, load
 from engine.features.workload.form import to_address
 from engine.lazy import opened
-from engine.lazy_page import text
 from engine.page import (
     Region,
     page,

@@ -18,7 +18,7 @@ from engine.features.workload.form import (
 )
 from engine.features.workload.record import record
 from engine.features.workload.view import workload
-from simulator.advice import Thoughts, advise, flips
+from simulator.advice import KnownFlips, advise, flips
 from simulator.fact_texts import (
     facts,
     money,
@@ -31,7 +31,7 @@ from tests.unit.markup import Tag, find, tags
 from tests.unit.test_typed import MINE, after
 
 
-def shown(lesson: Lesson, workshop: Workshop, part: Yours, thoughts: Thoughts | None = None) -> list[Tag]:
+def shown(lesson: Lesson, workshop: Workshop, part: Yours, thoughts: KnownFlips | None = None) -> list[Tag]:
     return tags(str(workload(lesson, workshop, part, thoughts or {})))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.content.load import Content
 from engine.content.mode import Source
-from engine.features.about.view import snippet
+from engine.features.about.embed import snippet
 from tools.microsim.book import Book
 
 MARKS = re.compile(r"[\\`*\[\]{}<>&$|~^]|(?<!\w)_|_(?!\w)|==|\+\+|--+|(?<!\S):(?=\w)|:(?=\w+:)|//|@(?=\w)")

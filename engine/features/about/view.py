@@ -27,12 +27,13 @@ from htpy import (
     summary,
     ul,
 )
-from markupsafe import escape
 
+from engine.events import asks
+from engine.features.about.embed import CopySnippet, snippet
 from engine.html import points, sign
 
 if TYPE_CHECKING:
-    from engine.content.lesson import About, Lesson
+    from engine.content.lesson import Lesson
     from engine.content.mode import Source
 
 
@@ -57,7 +58,7 @@ def about(lesson: Lesson, versions: str, here: str) -> Element:
             p[sheet.embed.text],
             pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(sheet, here)]],
             not here and p[sheet.embed.relative],
-            button(type="button", data_event="copy", data_value="snippet")[words.copy],
+            button(asks(CopySnippet), type="button")[words.copy],
         ),
         _part(
             "references",
@@ -73,20 +74,6 @@ def about(lesson: Lesson, versions: str, here: str) -> Element:
         _part("licence", words.licence, p[sheet.licence]),
         _part("versions", words.versions, p[versions]),
     ]
-
-
-def snippet(sheet: About, address: str = "") -> str:
-    """The line that embeds the lesson in another page, which finds it at an address.
-
-    Without an address it is the front page of a book that has the lesson's folder in its folder `sims`.
-    """
-    place = address or f"sims/{sheet.name}/main.html"
-    title, height = escape(" ".join(sheet.title.split())), sheet.embed.height
-    # Where a frame can size itself the style does it; the attribute is for tools that look for a height.
-    return (
-        f'<iframe src="{escape(place)}" title="{title}" width="100%" height="{height}" allow="clipboard-write" '
-        f'style="border: 0; frame-sizing: content-height; height: auto; min-height: {height}px"></iframe>'
-    )
 
 
 def _part(name: str, heading: str, *content: Node) -> Element:

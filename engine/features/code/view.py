@@ -15,7 +15,9 @@ from htpy import Element, Node, button, div, fieldset, h2, label, legend, p, pre
 from htpy import code as code_element
 from htpy import input as field
 
-from engine.features.code.state import shown
+from engine.events import asks
+from engine.features.code.state import ChooseVendor, CopyCode, shown
+from engine.features.explore.state import ChooseStep
 from engine.html import cited
 
 if TYPE_CHECKING:
@@ -30,11 +32,13 @@ def code(lesson: Lesson, workshop: Workshop, mode: str, part: Code) -> Element:
     words, name = workshop.words.code, shown(part, workshop.snippets)
     vendor, snippet = workshop.snippets.vendors[name], workshop.snippets.clients[mode][name]
     title = f"{lesson.modes[mode].name}, {vendor.name}: {words.listing}"
-    return section(".code", data_colour=lesson.modes[mode].colour, aria_labelledby=f"code-title-{mode}")[
+    return section(
+        ".code", data_steps="explore", data_colour=lesson.modes[mode].colour, aria_labelledby=f"code-title-{mode}"
+    )[
         h2(id=f"code-title-{mode}")[words.title],
         div(".bar")[
             _vendors(words, workshop.snippets, name),
-            button(type="button", data_event="copy", data_value="code")[words.copy],
+            button(type="button", **asks(CopyCode()))[words.copy],
         ],
         p(".remark")[snippet.remark.text, cited(lesson, snippet.remark.sources)],
         _listing(lesson, words, f"code-{mode}", title, _blocks(snippet.lines)),
@@ -53,7 +57,7 @@ def _vendors(words: CodeWords, snippets: Snippets, chosen: str) -> Element:
                     value=name,
                     checked=name == chosen,
                     autocomplete="off",
-                    data_event="code.vendor",
+                    **asks(ChooseVendor),
                 ),
                 span[vendor.name],
             ]
@@ -85,7 +89,7 @@ def _blocks(lines: tuple[CodeLine, ...]) -> list[_Block]:
 def _listing(lesson: Lesson, words: CodeWords, name: str, title: str, blocks: list[_Block]) -> Element:
     """The margin, with a button for each block that performs steps, and the code."""
     return div(".listing", style=f"--rows:{len(blocks)}")[
-        div(".margin", role="group", aria_label=words.steps, data_keys="code")[
+        div(".margin", role="group", aria_label=words.steps, data_keys="buttons")[
             (_within(block.steps, _number(lesson, name, block)) for block in blocks if block.steps)
         ],
         pre(role="region", aria_label=title)[
@@ -100,8 +104,7 @@ def _number(lesson: Lesson, name: str, block: _Block) -> Element:
         class_={"one": block.one},
         type="button",
         style=f"grid-row:{block.row}",
-        data_event="step",
-        data_value=block.steps[0],
+        **asks(ChooseStep(block.steps[0])),
         aria_describedby=f"{name}-{block.row}",
     )[span(".unseen")[lesson.words.explore.step, " "], _written(block.steps)]
 
@@ -122,7 +125,7 @@ def _within(steps: tuple[int, ...], element: Element) -> Element:
     Whatever carries a step's number lights up with it (style/step.css), and what it holds inherits that.
     """
     for step in steps:
-        element = span(".performs", data_step=step, data_event="step", data_value=step)[element]
+        element = span(".performs", data_step=step, **asks(ChooseStep(step)))[element]
     return element
 
 

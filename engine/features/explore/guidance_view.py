@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from htpy import Element, Node, a, caption, div, h2, h3, p, section, small, span, table, tbody, td, th, thead, tr
 
+from engine.events import asks
 from engine.html import (
     cited,
     link_to,
@@ -13,6 +14,7 @@ from engine.html import (
     sign,
     weight,
 )
+from engine.page_events import ChooseMode
 from engine.sequence.narrate import duration
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def glance(lesson: Lesson) -> Element:
             (
                 tr(class_=f"slot-{slot}", data_colour=mode.colour)[
                     th(scope="row")[
-                        a(href=link_to(view="explore", mode=name), data_event="mode", data_value=name)[
+                        a(href=link_to(view="explore", mode=name), **asks(ChooseMode(name)))[
                             sign(mode), span[mode.name]
                         ]
                     ],

@@ -8,7 +8,10 @@ from htpy import Element, Node, button, div, fieldset, figcaption, figure, h2, l
 from htpy import input as field
 from markupsafe import Markup
 
+from engine.events import asks
+from engine.features.explore.state import ChooseStep, CopyDiagram, SavePicture, TogglePlay, Walk
 from engine.html import sign
+from engine.page_events import ChooseMode, ToggleAnnotation, ToggleText
 from engine.sequence.diagram import ANNOTATIONS
 from engine.sequence.narrate import occupations, route, who
 
@@ -32,7 +35,7 @@ def modes(lesson: Lesson, chosen: str) -> Element:
                         value=name,
                         checked=name == chosen,
                         autocomplete="off",
-                        data_event="mode",
+                        **asks(ChooseMode),
                     ),
                     sign(mode),
                     span[mode.name],
@@ -56,14 +59,14 @@ def tools(lesson: Lesson, annotations: frozenset[Annotation], as_text: bool) -> 
                         value=name,
                         checked=name in annotations,
                         autocomplete="off",
-                        data_event="annotation",
+                        **asks(ToggleAnnotation),
                     ),
                     span[getattr(words.annotations, name)],
                 ]
                 for name in ANNOTATIONS
             ),
             label(".toggle.as-text")[
-                field(type="checkbox", checked=as_text, autocomplete="off", data_event="as-text"),
+                field(type="checkbox", checked=as_text, autocomplete="off", **asks(ToggleText())),
                 span[words.as_text],
             ],
         ],
@@ -74,9 +77,9 @@ def take(lesson: Lesson) -> Element:
     """What can be taken home from a diagram."""
     words = lesson.words.explore
     return div(".take")[
-        button(type="button", data_event="copy", data_value="mermaid")[words.copy_mermaid],
+        button(type="button", **asks(CopyDiagram()))[words.copy_mermaid],
         (
-            button(type="button", data_event="download", data_value=kind)[label]
+            button(type="button", **asks(SavePicture(kind)))[label]
             for kind, label in (("svg", words.download_svg), ("png", words.download_png))
         ),
     ]
@@ -86,7 +89,13 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
     """A mode's figure: its drawing and the same life of a request as a list; `slot` is the number of its radio."""
     mode = lesson.modes[name]
     title = f"{mode.name} {lesson.words.explore.diagram}"
-    return figure(class_=f"slot-{slot}", data_mode=name, data_colour=mode.colour, aria_labelledby=f"title-{name}")[
+    return figure(
+        class_=f"slot-{slot}",
+        data_mode=name,
+        data_colour=mode.colour,
+        data_steps="explore",
+        aria_labelledby=f"title-{name}",
+    )[
         figcaption(id=f"title-{name}")[sign(mode), span[title]],
         div(
             ".canvas", tabindex="0", role="group", aria_label=f"{title}. {lesson.words.explore.keys}", data_keys="walk"
@@ -105,19 +114,19 @@ def drawing(words: Words, svg: str | None) -> Node:
 
 def steps(lesson: Lesson, name: str) -> Element:
     """The list of a mode's steps, by the mode's file name."""
-    return step_list(lesson, lesson.modes[name], "step")
+    return step_list(lesson, lesson.modes[name], ChooseStep)
 
 
-def step_list(lesson: Lesson, told: Exchange, event: str) -> Element:
+def step_list(lesson: Lesson, told: Exchange, event: type) -> Element:
     """The ordered list: one line a step, which unfolds where the list stands in for the drawing.
 
-    `event` is what a line asks for, with its number.
+    `event` is the kind of event that a line asks for, with its number.
     """
     words, frames = lesson.words.explore, told.frames or {}
     return ol(".steps", aria_label=f"{told.name}: {words.steps}")[
         (
             li(data_step=number, class_=f"step {step.kind}")[
-                button(type="button", data_event=event, data_value=number)[
+                button(type="button", **asks(event, number))[
                     span(".number")[f"{number}"],
                     span(".what")[
                         strong[step.label],
@@ -137,30 +146,26 @@ def step_list(lesson: Lesson, told: Exchange, event: str) -> Element:
     ]
 
 
-def dock(lesson: Lesson, mode: Mode, step: int, playing: bool) -> Element:
+def step_panel(lesson: Lesson, mode: Mode, step: int, playing: bool) -> Element:
     """The caption of the shown step, the bands, and the buttons that walk."""
     words = lesson.words.explore
-    play = button(".play", type="button", data_event="play", aria_pressed=str(playing).lower())[
+    play = button(".play", type="button", **asks(TogglePlay()), aria_pressed=str(playing).lower())[
         words.pause if playing else words.play
     ]
     return div(".dock", data_colour=mode.colour)[
-        walk(lesson, mode, step, "walk", play),
+        walk(lesson, mode, step, Walk, play),
         bands(lesson, mode, step),
         caption(lesson, mode, step),
     ]
 
 
-def walk(lesson: Lesson, told: Exchange, step: int, event: str, play: Node = None) -> Element:
-    """The buttons that walk, each of which asks for `event`, and where the learner is."""
+def walk(lesson: Lesson, told: Exchange, step: int, event: type, play: Node = None) -> Element:
+    """The buttons that walk, each of which asks for this kind of event, and where the learner is."""
     words = lesson.words.explore
     last = len(told.steps)
     return div(".walk")[
-        button(".previous", type="button", data_event=event, data_value="-1", aria_disabled=step <= 1 and "true")[
-            words.previous
-        ],
-        button(".next", type="button", data_event=event, data_value="1", aria_disabled=step >= last and "true")[
-            words.next
-        ],
+        button(".previous", type="button", **asks(event, -1), aria_disabled=step <= 1 and "true")[words.previous],
+        button(".next", type="button", **asks(event, 1), aria_disabled=step >= last and "true")[words.next],
         play,
         span(".position")[step > 0 and f"{step} / {last}"],
     ]

@@ -1,4 +1,4 @@
-"""Which of the things that can go wrong with the chosen mode is shown, and where the learner is in it."""
+"""Which failure of the chosen mode is shown, and where the learner is in it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from engine.sequence.steps import name_of, number_of
 
 if TYPE_CHECKING:
-    from engine.features.failures.content import Drill
+    from engine.features.failures.content import Drill as Failure
 
 
 @dataclass(frozen=True)
-class Drills:
-    """The chosen drill; "" is none, and one of another mode is as good as none."""
+class Failures:
+    """The chosen failure; "" is none, and one of another mode is as good as none."""
 
-    drill: str = ""
+    failure: str = ""
     step: int = 0
     """The chosen step, from 1; 0 is none."""
     pointed: int = 0
@@ -28,50 +28,83 @@ class Drills:
         return self.pointed or self.step
 
 
-def address(part: Drills, mode_drills: Mapping[str, Drill]) -> dict[str, str]:
-    """What the address holds of a drill of the mode that is shown: its name, and its step where one is chosen."""
-    if part.drill not in mode_drills:
+@dataclass(frozen=True)
+class ChooseFailure:
+    """Show a failure of the mode; "" shows the mode itself again."""
+
+    failure: str
+
+
+@dataclass(frozen=True)
+class ChooseStep:
+    """Choose a step of the failure, by its number; 0 chooses none, -1 the last."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class Point:
+    """The pointer is over a step."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Go so many steps on (or, below 0, back)."""
+
+    by: int
+
+
+def update(own: Failures, event: object, failures: Mapping[str, Failure]) -> Failures:
+    """The state after an event; `failures` are those of the mode that is shown.
+
+    What means nothing for them changes nothing.
+    """
+    if isinstance(event, ChooseFailure):
+        return Failures(event.failure) if event.failure in failures or not event.failure else own
+    if own.failure not in failures:
+        return own
+    last = len(failures[own.failure].steps)
+    match event:
+        case ChooseStep(-1):
+            return replace(own, step=last, pointed=0)
+        case ChooseStep(step) if 0 <= step <= last:
+            return replace(own, step=step, pointed=0)
+        case Point(step) if 0 <= step <= last:
+            return replace(own, pointed=step)
+        case Walk(by):
+            return replace(own, step=min(max(own.step + by, 1), last), pointed=0)
+    return own
+
+
+def reset(own: Failures) -> Failures:
+    """No failure is shown."""
+    return Failures() if own.failure else own
+
+
+def renewed(own: Failures, before: Failure | None, now: Failure | None) -> Failures:
+    """The state when its failure was edited: the chosen step stays, wherever it is now; one that is gone is let go."""
+    step = number_of(now, name_of(before, own.step)) if before and now else 0
+    return replace(own, step=step or 0, pointed=0)
+
+
+def to_url(own: Failures, failures: Mapping[str, Failure]) -> dict[str, str]:
+    """What the address holds of a failure of the mode that is shown: its name, and its step where one is chosen."""
+    if own.failure not in failures:
         return {}
-    return {"drill": part.drill} | ({"step": name_of(mode_drills[part.drill], part.step)} if part.step else {})
+    return {"failure": own.failure} | ({"step": name_of(failures[own.failure], own.step)} if own.step else {})
 
 
-def followed(part: Drills, asked: Mapping[str, str], mode_drills: Mapping[str, Drill]) -> tuple[Drills, list[str]]:
-    """The part as an address asks, and each "name=value" in it that means nothing.
+def from_url(own: Failures, asked: Mapping[str, str], failures: Mapping[str, Failure]) -> tuple[Failures, list[str]]:
+    """The state as an address asks, and each "name=value" in it that means nothing.
 
-    A step is one of the drill's, and goes unread where the mode has no such drill.
+    A step is one of the failure's, and goes unread where the mode has no such failure.
     """
-    if "drill" not in asked:
-        return part, []
-    if asked["drill"] not in mode_drills:
-        return part, [f"drill={asked['drill']}"]
+    if "failure" not in asked:
+        return own, []
+    if asked["failure"] not in failures:
+        return own, [f"failure={asked['failure']}"]
     step = asked.get("step", "0")
-    number = number_of(mode_drills[asked["drill"]], step)
-    return Drills(asked["drill"], number or 0), [f"step={step}"] if number is None else []
-
-
-def renewed(part: Drills, before: Drill | None, now: Drill | None) -> Drills:
-    """The part when its drill was edited: the chosen step stays, wherever it is now; one that is gone is let go."""
-    step = number_of(now, name_of(before, part.step)) if before and now else 0
-    return replace(part, step=step or 0, pointed=0)
-
-
-def update(part: Drills, what: str, value: str, mode_drills: Mapping[str, Drill]) -> Drills:
-    """The part after its control `what` ("choose", "step", "point" or "walk") was used with a value.
-
-    A value is a drill's name, the number of a step or "last", or by how many steps to walk. `mode_drills` are those of
-    the mode that is shown; what means nothing for them changes nothing.
-    """
-    if what == "choose":
-        return Drills(value) if value in mode_drills or not value else part
-    if part.drill not in mode_drills:
-        return part
-    last = len(mode_drills[part.drill].steps)
-    number = last if value == "last" else int(value)
-    match what:
-        case "step" if 0 <= number <= last:
-            return replace(part, step=number, pointed=0)
-        case "point" if 0 <= number <= last:
-            return replace(part, pointed=number)
-        case "walk":
-            return replace(part, step=min(max(part.step + number, 1), last), pointed=0)
-    return part
+    number = number_of(failures[asked["failure"]], step)
+    return Failures(asked["failure"], number or 0), [f"step={step}"] if number is None else []

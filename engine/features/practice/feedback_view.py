@@ -32,6 +32,8 @@ from htpy import (
     ul,
 )
 
+from engine.events import asks
+from engine.features.practice.events import LookAt, Next, ShowAnswer, TryAgain
 from engine.features.practice.flip_view import flip
 from engine.features.practice.scoring import (
     FACTS_RIGHT,
@@ -294,8 +296,7 @@ def _all(lesson: Lesson, workshop: Workshop, asked: Question, advice: Advice, sh
                             button(
                                 id=f"look-{each.mode}",
                                 type="button",
-                                data_event="practice.look",
-                                data_value=each.mode,
+                                **asks(LookAt(each.mode)),
                                 aria_pressed=str(each.mode == shown).lower(),
                             )[sign(lesson.modes[each.mode]), " ", lesson.modes[each.mode].name],
                             " ",
@@ -316,14 +317,14 @@ def _buttons(workshop: Workshop, part: Practice, asked: Question) -> Element:
     words = workshop.words.practice
     if not part.attempt.over:
         return div(".buttons")[
-            button("#practice-again.main", type="button", data_event="practice.again")[words.after.again],
-            button("#practice-show", type="button", data_event="practice.show")[words.asking.show],
+            button("#practice-again.main", type="button", **asks(TryAgain()))[words.after.again],
+            button("#practice-show", type="button", **asks(ShowAnswer()))[words.asking.show],
         ]
     left = part.drawn or any(
         not settled(part.records.get(name, Record()), workshop.scenarios[name]) for name in order(part, workshop)
     )
     return div(".buttons")[
-        button("#practice-next.main", type="button", data_event="practice.next")[
+        button("#practice-next.main", type="button", **asks(Next()))[
             words.series.new if asked.scenario is None else words.after.next if left else words.after.to_result
         ]
     ]

@@ -29,6 +29,8 @@ from htpy import (
 )
 from htpy import input as field
 
+from engine.events import asks
+from engine.features.practice.events import PickFlip
 from engine.features.practice.verdict_view import verdict_sign
 from engine.features.workload.form import to_address
 from engine.html import link_to, sign
@@ -143,7 +145,7 @@ def _option(lesson: Lesson, workshop: Workshop, workload: Workload, fact: Fact, 
             value=fact,
             checked=chosen,
             autocomplete="off",
-            data_event="practice.flip",
+            **asks(PickFlip),
         ),
         span(".name")[_name(workshop, fact)],
         strong(".value")[_now(lesson, workshop, workload, fact)],

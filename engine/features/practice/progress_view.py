@@ -6,6 +6,18 @@ from typing import TYPE_CHECKING
 
 from htpy import Element, Node, a, button, div, h2, h3, li, meter, ol, p, section, span, strong, ul
 
+from engine.events import asks
+from engine.features.practice.events import (
+    AskToRestart,
+    CopyResult,
+    GoOnWithSeries,
+    KeepAnswers,
+    NewSeries,
+    OpenScenario,
+    Restart,
+    Shuffle,
+    TeachingOrder,
+)
 from engine.features.practice.scoring import (
     FACTS_RIGHT,
     FULL,
@@ -50,12 +62,10 @@ def tally(workshop: Workshop, part: Practice) -> Element:
                 button(
                     "#practice-shuffle",
                     type="button",
-                    data_event="practice.shuffle",
+                    **asks(Shuffle()),
                     data_focus=None if part.order else "order",
                 )[words.result.shuffle],
-                button("#practice-order", type="button", data_event="practice.shuffle", data_value="0")[
-                    words.result.teaching_order
-                ]
+                button("#practice-order", type="button", **asks(TeachingOrder()))[words.result.teaching_order]
                 if part.order
                 else None,
             ],
@@ -163,12 +173,8 @@ def _criterion(words: PracticeWords, part: Practice) -> Element:
         if row
         else None,
         div(".buttons")[
-            button("#tally-new", type="button", data_event="practice.novel", data_value=None if series else "?")[
-                words.series.new
-            ],
-            button("#tally-series", type="button", data_event="practice.novel", data_value="?")[words.series.another]
-            if series
-            else None,
+            button("#tally-new", type="button", **asks(GoOnWithSeries() if series else NewSeries()))[words.series.new],
+            button("#tally-series", type="button", **asks(NewSeries()))[words.series.another] if series else None,
         ],
         p(".basis")[f"{words.asking.seed} {series.seed}. {words.series.share}"] if series else None,
     ]
@@ -180,7 +186,7 @@ def _line(words: PracticeWords, name: str, scenario: Scenario, record: Record) -
     if settled(record, scenario):
         state = "best" if first_time(record, scenario) else "poor" if record.shown else "defensible"
     return li[
-        button(id=f"go-{name}", type="button", data_event="practice.go", data_value=name)[
+        button(id=f"go-{name}", type="button", **asks(OpenScenario(name)))[
             span(class_=f"glyph {state or 'open'}", aria_hidden="true")[SIGNS[state] if state else ""],
             span(".title")[scenario.title],
             span(".state")[getattr(words.result.states, state) if state else words.result.open_state],
@@ -194,7 +200,7 @@ def _take(workshop: Workshop, part: Practice) -> Element:
     return section(".take-away", aria_labelledby="take-title")[
         h3("#take-title")[words.take],
         div(".buttons")[
-            button("#practice-copy", type="button", data_event="copy", data_value="result")[words.copy],
+            button("#practice-copy", type="button", **asks(CopyResult()))[words.copy],
             a("#practice-link", href=link(part))[words.link],
         ],
         _restart(workshop, part),
@@ -206,13 +212,11 @@ def _restart(workshop: Workshop, part: Practice) -> Node:
     if part.mine is not None:
         return None
     if not part.leaving:
-        return button(
-            "#practice-leave", type="button", data_event="practice.leave", data_value="ask", data_focus="leave"
-        )[words.start_again]
+        return button("#practice-leave", type="button", **asks(AskToRestart()), data_focus="leave")[words.start_again]
     return div(".sure")[
         p(tabindex="-1", data_focus="sure")[strong[words.sure]],
         div(".buttons")[
-            button("#practice-restart", type="button", data_event="practice.restart")[words.forget],
-            button("#practice-keep", type="button", data_event="practice.leave")[words.keep],
+            button("#practice-restart", type="button", **asks(Restart()))[words.forget],
+            button("#practice-keep", type="button", **asks(KeepAnswers()))[words.keep],
         ],
     ]

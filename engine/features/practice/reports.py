@@ -17,19 +17,17 @@ from engine.features.practice.scoring import (
     settled,
 )
 from engine.features.practice.state import Attempt, at, question
-from engine.features.race.state import scenario_of
 
 if TYPE_CHECKING:
     from engine.content.practice_content import Workshop
     from engine.features.practice.state import Practice
-    from engine.features.race.state import Race
 
 
-def open_question(part: Practice, workshop: Workshop) -> str:
+def open_question(own: Practice, workshop: Workshop) -> str:
     """The name of the question that is open, the same on every visit; "" where none is."""
-    if part.page != "question":
+    if own.page != "question":
         return ""
-    return f"series-{part.series.seed}-{part.series.number}" if part.drawn and part.series else at(part, workshop)
+    return f"series-{own.series.seed}-{own.series.number}" if own.drawn and own.series else at(own, workshop)
 
 
 def practised(before: Practice, after: Practice, workshop: Workshop) -> Iterator[dict[str, object]]:
@@ -60,45 +58,39 @@ def practised(before: Practice, after: Practice, workshop: Workshop) -> Iterator
         }
 
 
-def racing(part: Race, workshop: Workshop) -> dict[str, object]:
-    """Which workload races; of a learner's own only that it is one."""
-    scenario = scenario_of(part, workshop)
-    return {"scenario": scenario, "title": workshop.scenarios[scenario].title} if scenario else {"own": True}
-
-
-def tries(part: Practice, name: str) -> int:
+def tries(own: Practice, name: str) -> int:
     """How many different modes were tried for a scenario, on this visit and before."""
-    return len(part.records.get(name, Record()).tries)
+    return len(own.records.get(name, Record()).tries)
 
 
-def is_settled(part: Practice, name: str, workshop: Workshop) -> bool:
+def is_settled(own: Practice, name: str, workshop: Workshop) -> bool:
     """Whether a scenario is settled."""
-    return name in part.records and settled(part.records[name], workshop.scenarios[name])
+    return name in own.records and settled(own.records[name], workshop.scenarios[name])
 
 
-def score(part: Practice, workshop: Workshop, uncredited: frozenset[str]) -> float:
+def score(own: Practice, workshop: Workshop, uncredited: frozenset[str]) -> float:
     """How far the learner is, from 0 to 1: the criterion of a series met, or else the share of all points.
 
     Scenarios in `uncredited` earn none.
     """
-    part = part.mine or part
-    if part.met:
+    own = own.mine or own
+    if own.met:
         return 1.0
     earned = sum(
         points(record, workshop.scenarios[name])
-        for name, record in part.records.items()
+        for name, record in own.records.items()
         if name in workshop.scenarios and name not in uncredited
     )
     return _rounded(earned / (len(workshop.scenarios) * (FULL + FACTS_RIGHT)))
 
 
-def _answer(part: Practice, workshop: Workshop) -> dict[str, object]:
-    attempt, scenario = part.attempt, question(part, workshop).scenario
-    series = part.series
+def _answer(own: Practice, workshop: Workshop) -> dict[str, object]:
+    attempt, scenario = own.attempt, question(own, workshop).scenario
+    series = own.series
     told: dict[str, object] = {}
     if scenario:
-        told |= {"scenario": part.at, "objectives": list(scenario.objectives)}
-        worth = points(part.records[part.at], scenario)
+        told |= {"scenario": own.at, "objectives": list(scenario.objectives)}
+        worth = points(own.records[own.at], scenario)
     else:
         told |= {"seed": series.seed, "number": series.number} if series else {}
         worth = _worth(attempt)

@@ -106,19 +106,19 @@ class Question:
     scenario: Scenario | None = None
 
 
-def order(part: Practice, workshop: Workshop) -> tuple[str, ...]:
+def order(own: Practice, workshop: Workshop) -> tuple[str, ...]:
     """The scenarios in the learner's order."""
-    return shuffled(workshop.scenarios, part.order)
+    return shuffled(workshop.scenarios, own.order)
 
 
-def at(part: Practice, workshop: Workshop) -> str:
+def at(own: Practice, workshop: Workshop) -> str:
     """The scenario that is open, or would be if no series were."""
-    return part.at if part.at in workshop.scenarios else order(part, workshop)[0]
+    return own.at if own.at in workshop.scenarios else order(own, workshop)[0]
 
 
-def question(part: Practice, workshop: Workshop) -> Question:
+def question(own: Practice, workshop: Workshop) -> Question:
     """What is asked now."""
-    if part.drawn and part.series:
-        return Question(*novel(workshop.templates, part.series.seed, part.series.number))
-    scenario = workshop.scenarios[at(part, workshop)]
+    if own.drawn and own.series:
+        return Question(*novel(workshop.templates, own.series.seed, own.series.number))
+    scenario = workshop.scenarios[at(own, workshop)]
     return Question(scenario.title, scenario.situation, scenario.workload, scenario)

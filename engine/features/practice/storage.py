@@ -25,23 +25,23 @@ MOST_ELSEWHERE = 200
 """Answers to scenarios that are not here."""
 
 
-def kept(part: Practice) -> str:
+def stored(own: Practice) -> str:
     """What the device keeps, as text: the learner's own answers, and where they are in a series."""
-    part = part.mine or part
-    answers = by_scenario(".".join(part.elsewhere)) | by_scenario(written(part.records))
-    found: dict[str, object] = {"answers": ".".join(answers.values()), "order": part.order, "scenario": part.at}
-    if part.series:
+    own = own.mine or own
+    answers = by_scenario(".".join(own.elsewhere)) | by_scenario(written(own.records))
+    found: dict[str, object] = {"answers": ".".join(answers.values()), "order": own.order, "scenario": own.at}
+    if own.series:
         found |= {
-            "seed": part.series.seed,
-            "number": part.series.number,
-            "start": part.series.start,
-            "row": part.series.row,
-            "met": int(part.met),
+            "seed": own.series.seed,
+            "number": own.series.number,
+            "start": own.series.start,
+            "row": own.series.row,
+            "met": int(own.met),
         }
     return urlencode(found)
 
 
-def joined(own: str, stored: str) -> str:
+def merge(own: str, stored: str) -> str:
     """What the device keeps, with the answers that another tab has stored meanwhile; if all own ones were forgotten,
     so are those.
     """
@@ -50,35 +50,35 @@ def joined(own: str, stored: str) -> str:
     return urlencode({**found, "answers": ".".join((others | answers).values())}) if answers else own
 
 
-def resumed(part: Practice, text: str, workshop: Workshop) -> Practice:
+def resumed(own: Practice, text: str, workshop: Workshop) -> Practice:
     """Practice with what another keeper has of it: all answers of both, and where they tell of one scenario the longer
     record. A learner who has begun goes on where they are.
     """
-    theirs, own = restored(text, workshop), part.mine or part
+    theirs, own = restored(text, workshop), own.mine or own
     if not theirs.records and not theirs.series:
-        return part
+        return own
     if own == Practice(kept=own.kept):
-        return replace(theirs, kept=own.kept) if part is own else replace(part, mine=replace(theirs, kept=own.kept))
+        return replace(theirs, kept=own.kept) if own is own else replace(own, mine=replace(theirs, kept=own.kept))
     found = by_scenario(written(theirs.records))
     for name, record in by_scenario(written(own.records)).items():
         found[name] = max(record, found.get(name, ""), key=len)
     records, _ = read(".".join(found.values()), workshop.scenarios)
     own = replace(own, records=records, series=own.series or theirs.series, met=own.met or theirs.met)
-    return own if part.mine is None else replace(part, mine=own)
+    return own if own.mine is None else replace(own, mine=own)
 
 
-def renewed(part: Practice, workshop: Workshop) -> Practice:
+def renewed(own: Practice, workshop: Workshop) -> Practice:
     """Practice with edited content; an answer that is not complete yet stays on its question."""
-    found = replace(restored(kept(part), workshop), kept=part.kept)
-    asking = found.at == part.at and not (part.attempt.verdict or part.attempt.shown)
-    return replace(found, attempt=part.attempt) if asking and not (part.drawn or part.mine) else found
+    found = replace(restored(stored(own), workshop), kept=own.kept)
+    asking = found.at == own.at and not (own.attempt.verdict or own.attempt.shown)
+    return replace(found, attempt=own.attempt) if asking and not (own.drawn or own.mine) else found
 
 
 def restored(text: str, workshop: Workshop) -> Practice:
     """Practice as the device kept it; what means nothing in the text is as if it were not there."""
     found = dict(parse_qsl(text))
     records, others = read(found.get("answers", ""), workshop.scenarios)
-    part = Practice(
+    own = Practice(
         records,
         tuple(filter(is_answer, others))[:MOST_ELSEWHERE],
         order=whole_number(found.get("order", ""), 0, 0),
@@ -92,8 +92,8 @@ def restored(text: str, workshop: Workshop) -> Practice:
             whole_number(found.get("start", ""), 1, 1),
             row if set(row) <= {GOOD, BAD} else "",
         )
-        part = replace(part, series=series)
+        own = replace(own, series=series)
     name = found.get("scenario", "")
     if name in workshop.scenarios:
-        return opened(part, name, workshop)
-    return first_open(part, order(part, workshop), workshop) if records else part
+        return opened(own, name, workshop)
+    return first_open(own, order(own, workshop), workshop) if records else own

@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING
 from htpy import Element, Node, button, div, fieldset, h2, header, label, legend, li, ol, p, section, span, strong, ul
 from htpy import input as field
 
+from engine.events import asks
+from engine.features.practice.events import (
+    Answer,
+    ChooseAnswer,
+    GoOnWithSeries,
+    NewSeries,
+    OpenScenario,
+    ShowAnswer,
+    ShowOwn,
+    ShowResult,
+    TakeHint,
+    ToggleMark,
+)
 from engine.features.practice.feedback_view import MARKS, consequence
 from engine.features.practice.progress_view import tally
 from engine.features.practice.scoring import (
@@ -30,10 +43,10 @@ from simulator.outcomes import conducted
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.practice_content import Workshop
-    from simulator.advice import Thoughts
+    from simulator.advice import KnownFlips
 
 
-def practice(lesson: Lesson, workshop: Workshop, part: Practice, thoughts: Thoughts) -> Element:
+def practice(lesson: Lesson, workshop: Workshop, part: Practice, thoughts: KnownFlips) -> Element:
     """The question that is open, or the result.
 
     Elements that a control makes appear have a `data-focus`. Where the page had none of that value before, the focus
@@ -88,18 +101,18 @@ def _bar(workshop: Workshop, part: Practice) -> Element:
     return header(".where")[
         p(".here")[None if result else here],
         div(".ways")[
-            button("#practice-result", type="button", data_event="practice.result")[
+            button("#practice-result", type="button", **asks(ShowResult()))[
                 f"{words.result.open} {done} {words.asking.of} {len(names)}"
             ]
             if not result
             else None,
-            button("#practice-back", type="button", data_event="practice.go", data_value=at(part, workshop))[
+            button("#practice-back", type="button", **asks(OpenScenario(at(part, workshop))))[
                 words.series.back if part.drawn and not result else words.result.go_on
             ]
             if result or part.drawn
-            else button(
-                "#practice-new", type="button", data_event="practice.novel", data_value=None if part.series else "?"
-            )[words.series.new],
+            else button("#practice-new", type="button", **asks(GoOnWithSeries() if part.series else NewSeries()))[
+                words.series.new
+            ],
         ],
     ]
 
@@ -108,9 +121,7 @@ def _remarks(workshop: Workshop, part: Practice) -> Node:
     """What the page says of the answers as a whole."""
     words = workshop.words.practice.result
     if part.mine is not None:
-        return p(".remark")[
-            words.shared, " ", button("#practice-mine", type="button", data_event="practice.mine")[words.mine]
-        ]
+        return p(".remark")[words.shared, " ", button("#practice-mine", type="button", **asks(ShowOwn()))[words.mine]]
     return None if part.kept else p(".remark")[words.not_kept]
 
 
@@ -144,7 +155,7 @@ def _facts(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question
                     value=fact,
                     checked=fact in attempt.marks,
                     autocomplete="off",
-                    data_event="practice.mark",
+                    **asks(ToggleMark),
                 ),
                 span(".name")[name],
                 " ",
@@ -177,7 +188,7 @@ def _decide(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question,
                         value=name,
                         checked=name == attempt.mode,
                         autocomplete="off",
-                        data_event="practice.choose",
+                        **asks(ChooseAnswer),
                     ),
                     sign(mode),
                     span[mode.name],
@@ -203,12 +214,12 @@ def _decide(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question,
             p("#practice-unfinished.unfinished", role="alert")[
                 getattr(words.unfinished, attempt.unfinished) if attempt.unfinished else None
             ],
-            button("#practice-answer.main", type="button", data_event="practice.answer")[words.answer],
-            button("#practice-hint", type="button", data_event="practice.hint")[
+            button("#practice-answer.main", type="button", **asks(Answer()))[words.answer],
+            button("#practice-hint", type="button", **asks(TakeHint()))[
                 words.another_hint if attempt.hints else words.hint
             ]
             if attempt.hints < len(hints)
             else None,
-            button("#practice-show", type="button", data_event="practice.show")[words.show],
+            button("#practice-show", type="button", **asks(ShowAnswer()))[words.show],
         ],
     ]

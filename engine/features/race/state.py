@@ -37,59 +37,93 @@ class Race:
     """Whether all days are shown instead of one."""
 
 
-def ticked(part: Race) -> Race:
+@dataclass(frozen=True)
+class ChooseScenario:
+    """Let the workload of a scenario race."""
+
+    scenario: str
+
+
+@dataclass(frozen=True)
+class TogglePlay:
+    """Let the clock run, or stop it."""
+
+
+@dataclass(frozen=True)
+class Scrub:
+    """Set the clock; the axis has `STEPS` steps."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class AnotherDay:
+    """Race on the next day."""
+
+
+@dataclass(frozen=True)
+class ToggleMany:
+    """Show all days, or one again."""
+
+
+def ticked(own: Race) -> Race:
     """The race after one tick; at the end of the axis the clock stops."""
-    at = part.at + TICK / RUN
-    return replace(part, at=at) if at < 1 else replace(part, at=1.0, playing=False)
+    at = own.at + TICK / RUN
+    return replace(own, at=at) if at < 1 else replace(own, at=1.0, playing=False)
 
 
-def update(part: Race, what: str, value: str, workshop: Workshop) -> Race:
-    """The race after one of its controls was used; what means nothing changes nothing."""
-    match what:
-        case "scenario" if value in workshop.scenarios:
-            return Race(value, seed=part.seed, many=part.many)
-        case "play" if part.playing:
-            return replace(part, playing=False)
-        case "play":
-            return replace(part, playing=True, many=False, at=part.at if part.at < 1 and not part.many else 0.0)
-        case "scrub" if (step := _number(value, 0, STEPS)) is not None:
-            return replace(part, at=step / STEPS, playing=False, many=False)
-        case "another":
-            return replace(part, seed=part.seed % number_of_days(workshop.model) + 1, at=1.0, playing=False, many=False)
-        case "many":
-            return replace(part, many=not part.many, at=1.0, playing=False)
-    return part
+def stopped(own: Race) -> Race:
+    """The race with its clock stopped where it is."""
+    return replace(own, playing=False) if own.playing else own
 
 
-def scenario_of(part: Race, workshop: Workshop) -> str | None:
+def update(own: Race, event: object, practice: Workshop) -> Race:
+    """The race after an event; what means nothing changes nothing."""
+    match event:
+        case ChooseScenario(scenario) if scenario in practice.scenarios:
+            return Race(scenario, seed=own.seed, many=own.many)
+        case TogglePlay() if own.playing:
+            return replace(own, playing=False)
+        case TogglePlay():
+            return replace(own, playing=True, many=False, at=own.at if own.at < 1 and not own.many else 0.0)
+        case Scrub(step) if 0 <= step <= STEPS:
+            return replace(own, at=step / STEPS, playing=False, many=False)
+        case AnotherDay():
+            return replace(own, seed=own.seed % number_of_days(practice.model) + 1, at=1.0, playing=False, many=False)
+        case ToggleMany():
+            return replace(own, many=not own.many, at=1.0, playing=False)
+    return own
+
+
+def scenario_of(own: Race, workshop: Workshop) -> str | None:
     """The scenario that races, unless a workload of the learner's own does; the first where it was edited away."""
-    if part.workload:
+    if own.workload:
         return None
-    return part.scenario if part.scenario in workshop.scenarios else next(iter(workshop.scenarios))
+    return own.scenario if own.scenario in workshop.scenarios else next(iter(workshop.scenarios))
 
 
-def workload_of(part: Race, workshop: Workshop) -> Workload:
+def workload_of(own: Race, workshop: Workshop) -> Workload:
     """The workload that races."""
-    scenario = scenario_of(part, workshop)
-    return workshop.scenarios[scenario].workload if scenario else part.workload  # type: ignore[return-value]
+    scenario = scenario_of(own, workshop)
+    return workshop.scenarios[scenario].workload if scenario else own.workload  # type: ignore[return-value]
 
 
-def address(part: Race, workshop: Workshop) -> dict[str, str]:
+def to_url(own: Race, workshop: Workshop) -> dict[str, str]:
     """What the address holds of the race: nothing at the start, and never where the clock stands."""
     start = next(iter(workshop.scenarios))
     chosen: dict[str, str] = {}
-    if part.workload:
-        chosen = to_address(part.workload)
-    elif (part.scenario, part.seed, part.many) != (start, 1, False):
-        chosen = {"scenario": part.scenario}
-    if part.seed != 1:
-        chosen["day"] = str(part.seed)
-    if part.many:
+    if own.workload:
+        chosen = to_address(own.workload)
+    elif (own.scenario, own.seed, own.many) != (start, 1, False):
+        chosen = {"scenario": own.scenario}
+    if own.seed != 1:
+        chosen["day"] = str(own.seed)
+    if own.many:
         chosen["days"] = "many"
     return chosen
 
 
-def followed(part: Race, asked: Mapping[str, str], workshop: Workshop) -> tuple[Race, list[str]]:
+def from_url(own: Race, asked: Mapping[str, str], workshop: Workshop) -> tuple[Race, list[str]]:
     """The race that an address asks for, and the names, or "name=value", that mean nothing."""
     race, wrong = Race(next(iter(workshop.scenarios))), []
     facts: dict[str, str] = {}
@@ -115,8 +149,8 @@ def followed(part: Race, asked: Mapping[str, str], workshop: Workshop) -> tuple[
                 for each in (f"{name}={value}" for name, value in facts.items())
                 if each not in strange and each.partition("=")[0] not in strange
             ]
-    same = replace(race, at=part.at, playing=part.playing) == part
-    return (part if same else race), wrong
+    same = replace(race, at=own.at, playing=own.playing) == own
+    return (own if same else race), wrong
 
 
 def _number(value: str, least: int, most: int) -> int | None:

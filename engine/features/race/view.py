@@ -10,9 +10,19 @@ from htpy import Element, Node, button, dd, div, dl, dt, fragment, h2, i, label,
 from htpy import input as field
 from markupsafe import Markup
 
+from engine.events import asks
 from engine.features.race.presenter import Raced
 from engine.features.race.result import numbers, result
-from engine.features.race.state import STEPS, Race, scenario_of
+from engine.features.race.state import (
+    STEPS,
+    AnotherDay,
+    ChooseScenario,
+    Race,
+    Scrub,
+    ToggleMany,
+    TogglePlay,
+    scenario_of,
+)
 from engine.features.race.track import (
     day,
     days,
@@ -63,7 +73,7 @@ def _choice(workshop: Workshop, part: Race) -> Element:
     words, chosen = workshop.words.race, scenario_of(part, workshop)
     return div(".choice")[
         label(for_="race-scenario")[words.workload],
-        presets(workshop, "race-scenario", chosen, words.yours, "race.scenario"),
+        presets(workshop, "race-scenario", chosen, words.yours, ChooseScenario),
         p(".situation")[chosen and workshop.scenarios[chosen].situation],
     ]
 
@@ -71,11 +81,9 @@ def _choice(workshop: Workshop, part: Race) -> Element:
 def _controls(raced: Raced) -> Element:
     words, part = raced.words, raced.part
     return div(".transport")[
-        button("#race-play.play", type="button", data_event="race.play")[words.pause if part.playing else words.play],
-        button("#race-another", type="button", data_event="race.another")[words.another],
-        button("#race-many", type="button", data_event="race.many", aria_pressed=str(part.many).lower())[
-            raced.many_days
-        ],
+        button("#race-play.play", type="button", **asks(TogglePlay()))[words.pause if part.playing else words.play],
+        button("#race-another", type="button", **asks(AnotherDay()))[words.another],
+        button("#race-many", type="button", **asks(ToggleMany()), aria_pressed=str(part.many).lower())[raced.many_days],
         span(".day")[not part.many and f"{words.day} {part.seed}"],
     ]
 
@@ -94,7 +102,7 @@ def _clock(raced: Raced) -> Element:
             step="1",
             value=str(round(raced.part.at * STEPS)),
             autocomplete="off",
-            data_event="race.scrub",
+            **asks(Scrub),
             data_live="",
             aria_valuetext=now,
             style=f"--at:{100 * raced.part.at:.1f}%",

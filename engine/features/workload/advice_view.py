@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from simulator.advice import (
         Advice,
         Flip,
+        KnownFlips,
         Ranked,
-        Thoughts,
         Verdict,
     )
     from simulator.workload import Workload
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 """What would flip the advice, for the workloads for which it has been looked for."""
 
 
-def advice(lesson: Lesson, workshop: Workshop, workload: Workload, thoughts: Thoughts) -> Node:
+def advice(lesson: Lesson, workshop: Workshop, workload: Workload, thoughts: KnownFlips) -> Node:
     """The advice on a workload."""
     words = workshop.words.workload
     given = advise.advise(lesson.modes, workshop.model, workload)

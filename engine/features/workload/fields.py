@@ -26,7 +26,7 @@ LONGEST = 40
 
 
 @dataclass(frozen=True)
-class Wrong:
+class FieldError:
     """Why a text is no value of a field, and the limit that it misses if that is why."""
 
     why: Why
@@ -45,34 +45,34 @@ class Field:
     most: float | None = None
 
 
-def read(field: Field, text: str, spellings: Spellings) -> float | Wrong | None:
+def decode(field: Field, text: str, spellings: Spellings) -> float | FieldError | None:
     """The number that a text means for a field; a time is in seconds, and so is a bare number for one.
 
-    >>> read(FIELDS["requests"], "50,000", {}), read(FIELDS["deadline"], "1 h 30 min", {"h": 3600, "min": 60})
+    >>> decode(FIELDS["requests"], "50,000", {}), decode(FIELDS["deadline"], "1 h 30 min", {"h": 3600, "min": 60})
     (50000, 5400.0)
-    >>> read(FIELDS["requests"], "0", {})
-    Wrong(why='least', limit=1)
+    >>> decode(FIELDS["requests"], "0", {})
+    FieldError(why='least', limit=1)
     """
     if not text.strip():
-        return None if field.optional else Wrong("missing")
+        return None if field.optional else FieldError("missing")
     value = _sum(text.strip().lower(), spellings, 1 if field.kind != "duration" else 9)
     if value is None:
-        return Wrong("duration" if field.kind == "duration" else "number")
+        return FieldError("duration" if field.kind == "duration" else "number")
     if field.least is not None and value < field.least:
-        return Wrong("least", field.least)
+        return FieldError("least", field.least)
     if field.above is not None and value <= field.above:
-        return Wrong("above", field.above)
+        return FieldError("above", field.above)
     if field.most is not None and value > field.most:
-        return Wrong("most", field.most)
+        return FieldError("most", field.most)
     if field.kind != "count":
         return value
-    return int(value) if value.is_integer() else Wrong("whole")
+    return int(value) if value.is_integer() else FieldError("whole")
 
 
-def written(field: Field, value: float | None, units: Spellings) -> str:
+def encode(field: Field, value: float | None, units: Spellings) -> str:
     """A number as a learner could have typed it; the first spelling of a unit is the one that is shown.
 
-    >>> written(FIELDS["requests"], 50_000, {}), written(FIELDS["deadline"], 28_800, {"h": 3600, "hours": 3600})
+    >>> encode(FIELDS["requests"], 50_000, {}), encode(FIELDS["deadline"], 28_800, {"h": 3600, "hours": 3600})
     ('50,000', '8 h')
     """
     if value is None:
@@ -91,14 +91,14 @@ def coded(value: Value) -> str:
     return value if isinstance(value, str) else f"{float(value or 0)!r}".removesuffix(".0")
 
 
-def decoded(field: Field, text: str) -> Value | Wrong:
+def decoded(field: Field, text: str) -> Value | FieldError:
     """The value that an address means for a field."""
     match field.kind:
         case "flag":
-            return text == "1" if text in ("0", "1") else Wrong("missing")
+            return text == "1" if text in ("0", "1") else FieldError("missing")
         case "choice":
-            return text if text in field.choices else Wrong("missing")
-    return read(field, text, {})
+            return text if text in field.choices else FieldError("missing")
+    return decode(field, text, {})
 
 
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?"

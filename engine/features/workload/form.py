@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from engine.features.workload.fields import (
     FIELDS,
     NAMED,
-    Wrong,
+    FieldError,
     coded,
+    decode,
     decoded,
-    read,
-    written,
+    encode,
 )
 from simulator.workload import Fact, Workload
 
@@ -25,7 +25,7 @@ _LEFT_OUT: dict[str, Any] = {fact: None for fact, takes in FIELDS.items() if tak
 
 
 @dataclass(frozen=True)
-class Yours:
+class WorkloadForm:
     """Each field's last good value, and what the learner typed since an example filled the fields."""
 
     workload: Workload
@@ -33,52 +33,76 @@ class Yours:
     """By field, whether it means something or not."""
 
 
-def opened(workshop: Workshop) -> Yours:
+@dataclass(frozen=True)
+class LoadPreset:
+    """Fill the fields with the workload of a scenario."""
+
+    scenario: str
+
+
+@dataclass(frozen=True)
+class SetFact:
+    """Something was typed or chosen in the field of a fact."""
+
+    fact: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CopyRecord:
+    """Copy the decision record."""
+
+
+@dataclass(frozen=True)
+class CopyLink:
+    """Copy the address that leads back to this workload."""
+
+
+def init(workshop: Workshop) -> WorkloadForm:
     """The first scenario's workload."""
-    return Yours(next(iter(workshop.scenarios.values())).workload)
+    return WorkloadForm(next(iter(workshop.scenarios.values())).workload)
 
 
-def update(part: Yours, what: str, value: str, workshop: Workshop) -> Yours:
-    """The part after its control `what` was set to `value`: a flag is turned over, whatever the value.
+def update(own: WorkloadForm, event: object, practice: Workshop) -> WorkloadForm:
+    """The form after an event: a flag is turned over, whatever the text.
 
     A text that means nothing stands in its field and changes nothing else.
     """
-    if what == "preset" and value in workshop.scenarios:
-        return Yours(workshop.scenarios[value].workload)
-    fact = NAMED.get(what)
-    if not fact:
-        return part
+    match event:
+        case LoadPreset(scenario) if scenario in practice.scenarios:
+            return WorkloadForm(practice.scenarios[scenario].workload)
+        case SetFact(name, value) if fact := NAMED.get(name):
+            return _set(own, fact, value, practice)
+    return own
+
+
+def _set(own: WorkloadForm, fact: Fact, value: str, practice: Workshop) -> WorkloadForm:
     kind = FIELDS[fact].kind
     if kind == "flag":
-        return _with(part, fact, not getattr(part.workload, fact))
+        return _with(own, fact, not getattr(own.workload, fact))
     if kind == "choice":
-        return _with(part, fact, value) if value in FIELDS[fact].choices else part
-    typed = replace(part, typed={**part.typed, fact: value})
-    found = read(FIELDS[fact], value, spellings(fact, workshop))
-    return typed if isinstance(found, Wrong) else _with(typed, fact, found)
+        return _with(own, fact, value) if value in FIELDS[fact].choices else own
+    typed = replace(own, typed={**own.typed, fact: value})
+    found = decode(FIELDS[fact], value, spellings(fact, practice))
+    return typed if isinstance(found, FieldError) else _with(typed, fact, found)
 
 
-def text(part: Yours, fact: Fact, workshop: Workshop) -> str:
+def text(own: WorkloadForm, fact: Fact, workshop: Workshop) -> str:
     """What stands in a field for a number."""
-    if fact in part.typed:
-        return part.typed[fact]
-    return written(FIELDS[fact], getattr(part.workload, fact), spellings(fact, workshop))
+    if fact in own.typed:
+        return own.typed[fact]
+    return encode(FIELDS[fact], getattr(own.workload, fact), spellings(fact, workshop))
 
 
-def wrongs(part: Yours, workshop: Workshop) -> dict[Fact, Wrong]:
+def field_errors(own: WorkloadForm, workshop: Workshop) -> dict[Fact, FieldError]:
     """The fields in which something stands that means nothing, and why."""
-    found = {fact: read(FIELDS[fact], typed, spellings(fact, workshop)) for fact, typed in part.typed.items()}
-    return {fact: wrong for fact, wrong in found.items() if isinstance(wrong, Wrong)}
+    found = {fact: decode(FIELDS[fact], typed, spellings(fact, workshop)) for fact, typed in own.typed.items()}
+    return {fact: wrong for fact, wrong in found.items() if isinstance(wrong, FieldError)}
 
 
-def preset(part: Yours, workshop: Workshop) -> str:
+def preset(own: WorkloadForm, workshop: Workshop) -> str:
     """The scenario that has this workload; "" where none has."""
-    return next((name for name, each in workshop.scenarios.items() if each.workload == part.workload), "")
-
-
-def puzzle(part: Yours) -> Workload:
-    """The workload for which it is asked what would flip the advice."""
-    return part.workload
+    return next((name for name, each in workshop.scenarios.items() if each.workload == own.workload), "")
 
 
 def spellings(fact: Fact, workshop: Workshop) -> Mapping[str, float]:
@@ -87,18 +111,18 @@ def spellings(fact: Fact, workshop: Workshop) -> Mapping[str, float]:
     return words.units if FIELDS[fact].kind == "duration" else words.sizes
 
 
-def address(part: Yours, workshop: Workshop) -> dict[str, str]:
+def to_url(own: WorkloadForm, workshop: Workshop) -> dict[str, str]:
     """What the address holds of it: nothing at the start, and else the whole workload."""
-    return {} if part.workload == opened(workshop).workload else to_address(part.workload)
+    return {} if own.workload == init(workshop).workload else to_address(own.workload)
 
 
-def followed(part: Yours, asked: Mapping[str, str], workshop: Workshop) -> tuple[Yours, list[str]]:
-    """The part as an address asks, and the names, or "name=value", that mean nothing.
+def from_url(own: WorkloadForm, asked: Mapping[str, str], workshop: Workshop) -> tuple[WorkloadForm, list[str]]:
+    """The own as an address asks, and the names, or "name=value", that mean nothing.
 
     A field that the address leaves out, or spoils, has its value from the start.
     """
     found, wrong = _understood(asked)
-    return (Yours(replace(opened(workshop).workload, **(_LEFT_OUT | found))) if found else part), wrong
+    return (WorkloadForm(replace(init(workshop).workload, **(_LEFT_OUT | found))) if found else own), wrong
 
 
 def to_address(workload: Workload) -> dict[str, str]:
@@ -124,13 +148,13 @@ def _understood(asked: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     wrong = []
     for name, value in asked.items():
         fact = NAMED.get(name)
-        meant = decoded(FIELDS[fact], value) if fact else Wrong("missing")
-        if isinstance(meant, Wrong):
+        meant = decoded(FIELDS[fact], value) if fact else FieldError("missing")
+        if isinstance(meant, FieldError):
             wrong.append(f"{name}={value}" if fact else name)
         else:
             found[name] = meant
     return found, wrong
 
 
-def _with(part: Yours, fact: Fact, value: Any) -> Yours:
-    return replace(part, workload=replace(part.workload, **{fact: value}))
+def _with(own: WorkloadForm, fact: Fact, value: Any) -> WorkloadForm:
+    return replace(own, workload=replace(own.workload, **{fact: value}))

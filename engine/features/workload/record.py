@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from engine.features.workload.advice_view import flip_text, reasons, verdict
 from engine.sequence.narrate import duration
-from simulator.advice import Thoughts, advise
+from simulator.advice import KnownFlips, advise
 from simulator.fact_texts import facts, money
 from simulator.outcomes import cost_a_month
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.practice_content import Workshop
-    from engine.features.workload.form import Yours
+    from engine.features.workload.form import WorkloadForm
 
 
-def record(lesson: Lesson, workshop: Workshop, part: Yours, thoughts: Thoughts, address: str = "") -> str:
+def record(lesson: Lesson, workshop: Workshop, own: WorkloadForm, thoughts: KnownFlips, address: str = "") -> str:
     """The workload, the choice, why, what each mode costs, and what would change the choice, in Markdown.
 
     `address` leads back to the workload; what would change the choice is left out while it is being looked for.
     """
-    words, workload = workshop.words.workload.record, part.workload
+    words, workload = workshop.words.workload.record, own.workload
     units, verdicts = lesson.words.guide.units, workshop.words.workload.verdicts
     given = advise(lesson.modes, workshop.model, workload)
     best, *why = reasons(lesson, workshop, given)

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from htpy import Element, Node, a, button, div, fieldset, h2, label, legend, p, section, small, span
 from htpy import input as entry
 
+from engine.events import asks
 from engine.features.workload.advice_view import advice
-from engine.features.workload.fields import FIELDS, LONGEST, Wrong
+from engine.features.workload.fields import FIELDS, LONGEST, FieldError
 from engine.features.workload.form import (
-    Yours,
+    CopyLink,
+    CopyRecord,
+    LoadPreset,
+    SetFact,
+    WorkloadForm,
+    field_errors,
     preset,
     text,
     to_address,
-    wrongs,
 )
 from engine.features.workload.presets import presets
 from engine.html import link_to
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.practice_content import Workshop
     from engine.features.workload.words import FieldGroup
-    from simulator.advice import Thoughts
+    from simulator.advice import KnownFlips
     from simulator.fact_words import FactWords
     from simulator.workload import Fact
 
@@ -33,60 +38,62 @@ KEYBOARDS = {"count": "numeric", "number": "decimal", "duration": "text"}
 """What a phone offers for each kind of field; a unit is typed in letters."""
 
 
-def workload(lesson: Lesson, workshop: Workshop, part: Yours, thoughts: Thoughts) -> Element:
+def workload(lesson: Lesson, workshop: Workshop, own: WorkloadForm, thoughts: KnownFlips) -> Element:
     """The fields and, beside or below them, the advice."""
-    words, wrong = workshop.words.workload, wrongs(part, workshop)
+    words, wrong = workshop.words.workload, field_errors(own, workshop)
     return section(".yours", aria_labelledby="yours-heading")[
         div(".inputs")[
             h2("#yours-heading.unseen")[words.heading],
             p(".lead")[words.lead],
-            _presets(workshop, part),
-            (_group(lesson, workshop, part, group, wrong) for group in words.groups),
+            _presets(workshop, own),
+            (_group(lesson, workshop, own, group, wrong) for group in words.groups),
         ],
         div(".outcome")[
-            p(".last-good", role="status")[_last_good(lesson, workshop, part, wrong)],
-            advice(lesson, workshop, part.workload, thoughts),
+            p(".last-good", role="status")[_last_good(lesson, workshop, own, wrong)],
+            advice(lesson, workshop, own.workload, thoughts),
             div(".take-home")[
-                a(".button", href=link_to(view="race", **to_address(part.workload)))[words.race],
-                button(type="button", data_event="copy", data_value="workload")[words.copy_text],
-                button(type="button", data_event="copy", data_value="link")[words.copy_link],
+                a(".button", href=link_to(view="race", **to_address(own.workload)))[words.race],
+                button(type="button", **asks(CopyRecord()))[words.copy_text],
+                button(type="button", **asks(CopyLink()))[words.copy_link],
             ],
         ],
     ]
 
 
-def _presets(workshop: Workshop, part: Yours) -> Element:
-    words, chosen = workshop.words.workload, preset(part, workshop)
+def _presets(workshop: Workshop, own: WorkloadForm) -> Element:
+    words, chosen = workshop.words.workload, preset(own, workshop)
     return div(".field.preset")[
         label(for_="yours-preset")[words.preset],
-        presets(workshop, "yours-preset", chosen, words.own, "workload.preset"),
+        presets(workshop, "yours-preset", chosen, words.own, LoadPreset),
     ]
 
 
-def _group(lesson: Lesson, workshop: Workshop, part: Yours, group: FieldGroup, wrong: Mapping[Fact, Wrong]) -> Element:
+def _group(
+    lesson: Lesson, workshop: Workshop, own: WorkloadForm, group: FieldGroup, wrong: Mapping[Fact, FieldError]
+) -> Element:
     shapes = {"flag": _flag, "choice": _choice}
 
     def field(fact: Fact) -> Node:
         shape = shapes.get(FIELDS[fact].kind)
-        return shape(workshop, part, fact) if shape else _number(lesson, workshop, part, fact, wrong.get(fact))
+        return shape(workshop, own, fact) if shape else _number(lesson, workshop, own, fact, wrong.get(fact))
 
     return fieldset(".group")[legend[group.name], div(".fields")[(field(fact) for fact in group.facts)]]
 
 
-def _flag(workshop: Workshop, part: Yours, fact: Fact) -> Element:
+def _flag(workshop: Workshop, own: WorkloadForm, fact: Fact) -> Element:
     return label(".flag")[
         entry(
             type="checkbox",
             value=fact,
-            checked=getattr(part.workload, fact),
+            checked=getattr(own.workload, fact),
             autocomplete="off",
-            data_event=f"workload.{fact}",
+            **asks(SetFact, fact),
         ),
         span[name_of(fact, workshop.words.facts)],
     ]
 
 
-def _choice(workshop: Workshop, part: Yours, fact: Fact) -> Element:
+def _choice(workshop: Workshop, own: WorkloadForm, fact: Fact) -> Element:
     words = workshop.words.facts
     return fieldset(".choice", role="radiogroup", aria_labelledby=f"yours-{fact}")[
         legend(id=f"yours-{fact}")[name_of(fact, words)],
@@ -96,9 +103,9 @@ def _choice(workshop: Workshop, part: Yours, fact: Fact) -> Element:
                     type="radio",
                     name=f"yours-{fact}",
                     value=name,
-                    checked=name == getattr(part.workload, fact),
+                    checked=name == getattr(own.workload, fact),
                     autocomplete="off",
-                    data_event=f"workload.{fact}",
+                    **asks(SetFact, fact),
                 ),
                 span[getattr(words.readers, name)],
             ]
@@ -107,7 +114,7 @@ def _choice(workshop: Workshop, part: Yours, fact: Fact) -> Element:
     ]
 
 
-def _number(lesson: Lesson, workshop: Workshop, part: Yours, fact: Fact, wrong: Wrong | None) -> Element:
+def _number(lesson: Lesson, workshop: Workshop, own: WorkloadForm, fact: Fact, wrong: FieldError | None) -> Element:
     name, words = f"yours-{fact}", workshop.words
     unit = _unit(fact, words.facts)
     note = _problem(lesson, workshop, fact, wrong) if wrong else words.workload.hints.get(fact)
@@ -117,11 +124,11 @@ def _number(lesson: Lesson, workshop: Workshop, part: Yours, fact: Fact, wrong: 
             id=name,
             type="text",
             inputmode=KEYBOARDS[FIELDS[fact].kind],
-            value=text(part, fact, workshop),
+            value=text(own, fact, workshop),
             maxlength=LONGEST,
             autocomplete="off",
             spellcheck="false",
-            data_event=f"workload.{fact}",
+            **asks(SetFact, fact),
             data_live="",
             aria_invalid="true" if wrong else None,
             aria_describedby=f"{name}-note" if note else None,
@@ -144,7 +151,7 @@ def _unit(fact: Fact, words: FactWords) -> str:
     return ""
 
 
-def _problem(lesson: Lesson, workshop: Workshop, fact: Fact, wrong: Wrong) -> str:
+def _problem(lesson: Lesson, workshop: Workshop, fact: Fact, wrong: FieldError) -> str:
     """What is wrong with a text, in words."""
     phrase: str = getattr(workshop.words.workload.wrong, wrong.why)
     if wrong.limit is None:
@@ -152,8 +159,8 @@ def _problem(lesson: Lesson, workshop: Workshop, fact: Fact, wrong: Wrong) -> st
     return f"{phrase} {value_of(fact, wrong.limit, workshop.words.facts, lesson.words.guide.units)}"
 
 
-def _last_good(lesson: Lesson, workshop: Workshop, part: Yours, wrong: Mapping[Fact, Wrong]) -> str | None:
+def _last_good(lesson: Lesson, workshop: Workshop, own: WorkloadForm, wrong: Mapping[Fact, FieldError]) -> str | None:
     """Which of the fields the advice takes at another value than what stands in them."""
     words, units = workshop.words.facts, lesson.words.guide.units
-    kept = (f"{name_of(fact, words)} ({value_of(fact, getattr(part.workload, fact), words, units)})" for fact in wrong)
+    kept = (f"{name_of(fact, words)} ({value_of(fact, getattr(own.workload, fact), words, units)})" for fact in wrong)
     return f"{workshop.words.workload.last_good} {', '.join(kept)}" if wrong else None

@@ -1,21 +1,23 @@
-"""Where the eye and the keyboard are led: to the step, to the part of the guidance, to what comes next."""
+"""Where the focus and the scroll go: to the chosen step, to what the address points at, to what comes next."""
 
 from typing import Any
 
 from pyscript import document
 from pyscript.js_modules import page as browser
 
-from engine.state import State
+from engine import app
+from engine.state import State, shown
 
 led_to: set[str] = set()
 """The names of what is there for the learner to go on with."""
 
 
-def go_to_part(state: State) -> None:
-    """Go to the part of the guidance that the address points at."""
-    if state.part and (part := document.getElementById(f"{state.mode}-{state.part}")):
-        browser.focus(part.querySelector("h3"))
-        browser.reveal(part, True)
+def go_to_target(state: State) -> None:
+    """Go to what the address points at."""
+    name = app.target(state)
+    if name and (element := document.getElementById(name)):
+        browser.focus(element.querySelector("h3"))
+        browser.reveal(element, True)
 
 
 def keep(selector: str) -> None:
@@ -25,17 +27,12 @@ def keep(selector: str) -> None:
 
 
 def moved(before: State, state: State) -> bool:
-    """Whether a step has been chosen, or a drill that has one has just been drawn."""
-    drilled, place = _place(state)
-    return place > 0 and (drilled, place) != _place(before)
-
-
-def _place(state: State) -> tuple[object, int]:
-    """The drill that is shown, with whether it is drawn, and the chosen step."""
-    drawn = state.desk.drawn(state.mode) if state.desk else []
-    if not drawn or not state.desk:
-        return None, state.step
-    return (drawn, (drawn[0], state.annotations) in state.drawings), state.desk.drills.step
+    """Whether a step has been chosen, or a failure that has one has just been drawn."""
+    walked, was = shown(state), shown(before)
+    drawn, was_drawn = ((each.name, at.annotations) in at.drawings for each, at in ((walked, state), (was, before)))
+    return walked.step > 0 and (
+        (walked.failure, walked.step) != (was.failure, was.step) or (walked.failure != "" and drawn != was_drawn)
+    )
 
 
 def keep_step(state: State) -> None:
@@ -45,10 +42,8 @@ def keep_step(state: State) -> None:
     """
     if document.querySelector("li[data-step] :focus, .listing :is(:focus, :hover)"):
         return  # the browser has scrolled to it
-    if state.desk and state.desk.drawn(state.mode):
-        keep(f'figure[data-drill][data-mode="{state.mode}"] [data-step="{state.desk.drills.step}"]')
-    else:
-        keep(f'figure[data-mode="{state.mode}"] [data-step="{state.step}"]')
+    walked = shown(state)
+    keep(f'{walked.figure} [data-step="{walked.step}"]')
 
 
 def lead(move: bool = True) -> None:
@@ -59,17 +54,6 @@ def lead(move: bool = True) -> None:
     led_to = set(found)
     if move and new:
         browser.focus(new[0])
-
-
-def beginning(state: State) -> list[str]:
-    """Selectors of where one begins in a view, the best first; there may be no such place."""
-    if state.view != "explore":
-        return [f'#region-{state.view} [tabindex="-1"]']
-    drilled, step = _place(state)
-    if not drilled and not step:
-        return ["#region-modes input:checked"]
-    figure = f'figure[data-mode="{state.mode}"]'
-    return [f"{figure} .canvas", f'{figure} li[data-step="{step}"] button']
 
 
 def has_focus() -> bool:
