@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from engine.state import VIEWS
+from engine.features import FEATURES, views
 from tests.browser.conftest import MODES, PATIENCE
 from tests.browser.engines import LAUNCH, Engine, Playwrights
 from tests.browser.plain import Plain
 from tests.browser.walk import walk
 from tools import engines, serve
 
+VIEWS = views(tuple(feature.name for feature in FEATURES))
 HERE = Path(__file__).parent
 FAULTS = (HERE / "faults.js").read_text(encoding="utf-8").partition("\n")[2]
 HOST_PAGE = """<!doctype html><title>A textbook</title><body style="margin: 0">

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from engine.content.practice_content import Workshop
-from engine.state import VIEWS
+from engine.features import FEATURES, views
 from tests.browser.conftest import (
     EVERY_SIZE,
     MODES,

@@ -58,7 +58,7 @@ def about(lesson: Lesson, versions: str, here: str) -> Element:
             p[sheet.embed.text],
             pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(sheet, here)]],
             not here and p[sheet.embed.relative],
-            button(asks(CopySnippet), type="button")[words.copy],
+            button(type="button", **asks(CopySnippet()))[words.copy],
         ),
         _part(
             "references",

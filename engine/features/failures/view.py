@@ -41,7 +41,7 @@ def _choice(words: DrillWords, mode: str, mode_drills: Mapping[str, Drill], chos
     shown = chosen if chosen in names else ""
     return div(".choice", role="group", aria_labelledby=f"drills-title-{mode}")[
         (
-            button(asks(ChooseFailure(name)), type="button", aria_pressed=str(name == shown).lower())[label]
+            button(type="button", **asks(ChooseFailure(name)), aria_pressed=str(name == shown).lower())[label]
             for name, label in names.items()
         )
     ]
