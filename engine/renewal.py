@@ -16,7 +16,7 @@ from engine.page_events import Refuse, Renew
 FOLDER = "content/"
 LIST = "edited.txt"
 EVERYTHING = "*"
-SCHEMAS = ("lesson", "interface", "sources", "mode", "scenarios", "templates", "model", "drills", "code", "workshop")
+SCHEMAS = ("lesson", "interface", "sources", "mode", "scenarios", "templates", "model", "failures", "code", "workshop")
 NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 
 

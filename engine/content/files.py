@@ -8,9 +8,9 @@ from typing import TypeVar
 from engine.content.document import written_path
 from engine.content.problems import Problem
 
-WHOLE = ("lesson", "interface", "sources", "scenarios", "templates", "model", "drills", "code", "workshop")
+WHOLE = ("lesson", "interface", "sources", "scenarios", "templates", "model", "failures", "code", "workshop")
 """What has a file of its own."""
-SPLIT = ("sources", "scenarios", "templates", "drills")
+SPLIT = ("sources", "scenarios", "templates", "failures")
 """What may also stand in several files in a folder of its name, such as `scenarios/night.yaml`."""
 
 Anything = TypeVar("Anything")
@@ -22,7 +22,7 @@ def shape_of(file: str) -> str:
     >>> shape_of("modes/batch.yaml"), shape_of("lesson.yaml"), shape_of("scenarios/night.yaml"), shape_of("notes.yaml")
     ('mode', 'lesson', 'scenarios', '')
     """
-    found = re.fullmatch(r"(?:(modes|scenarios|drills|templates|sources)/)?([a-z][a-z0-9-]*)\.yaml", file)
+    found = re.fullmatch(r"(?:(modes|scenarios|failures|templates|sources)/)?([a-z][a-z0-9-]*)\.yaml", file)
     if not found:
         return ""
     if found[1]:

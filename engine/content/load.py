@@ -30,7 +30,7 @@ from engine.features.code.content import (
     find_problems,
     snippets,
 )
-from engine.features.failures.content import AllDrills, Drill
+from engine.features.failures.content import AllFailures, Failure
 from engine.features.practice.verdict import best
 from simulator.parameters import Model
 from simulator.templates import Template
@@ -43,7 +43,7 @@ SHAPES: dict[str, Any] = {
     "scenarios": Mapping[Identifier, Scenario],
     "templates": Mapping[Identifier, Template],
     "model": Model,
-    "drills": AllDrills,
+    "failures": AllFailures,
     "code": CodeSheet,
     "workshop": WorkshopWords,
 }
@@ -158,9 +158,9 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
             scenarios=scenarios,
             templates={name: _typed(Template, each) for name, each in _together("templates", data)},
             model=_typed(Model, data["model.yaml"]),
-            drills={
-                mode: {name: _typed(Drill, each) for name, each in drills.items()}
-                for mode, drills in _together("drills", data)
+            failures={
+                mode: {name: _typed(Failure, each) for name, each in failures.items()}
+                for mode, failures in _together("failures", data)
             },
             snippets=snippets(
                 sheet, files, {name: [step.id for step in mode.steps] for name, mode in lesson.modes.items()}

@@ -1,4 +1,4 @@
-"""What a learner decides with, fetched after the first screen: scenarios, drills, code and the model's parameters.
+"""What a learner decides with, fetched after the first screen: scenarios, failures, code and the model's parameters.
 
 The second half of the shape of `content/` (the first is `model.py`); what is said there holds here.
 """
@@ -17,7 +17,7 @@ from engine.content.limits import (
     entries,
 )
 from engine.features.code.content import CodeWords, Snippets
-from engine.features.failures.content import AllDrills, DrillWords
+from engine.features.failures.content import AllFailures, FailureWords
 from engine.features.practice.verdict import Objective, Verdict
 from engine.features.practice.words import PracticeWords
 from engine.features.race.words import RaceWords
@@ -106,8 +106,8 @@ class WorkshopWords:
     """Of Practice."""
     workload: WorkloadWords
     """Of Your workload."""
-    drills: DrillWords
-    """Of the failure drills."""
+    failures: FailureWords
+    """Of the failure failures."""
     code: CodeWords
     """Around the code."""
 
@@ -121,6 +121,6 @@ class Workshop:
     templates: Mapping[str, Template]
     """Of which novel workloads are made."""
     model: Model
-    drills: AllDrills
+    failures: AllFailures
     snippets: Snippets
     words: WorkshopWords

@@ -14,13 +14,13 @@ from engine.html import region_id
 
 if TYPE_CHECKING:
     from engine.feature import Region
-    from engine.features.failures.content import Drill as Failure
+    from engine.features.failures.content import Failure
     from engine.state import State
 
 
 def of_mode(page: State) -> Mapping[str, Failure]:
     """The failures of the mode that is shown, by name."""
-    return page.content.drills.get(page.mode, {})
+    return page.content.failures.get(page.mode, {})
 
 
 def update(own: Failures, event: object, page: State) -> tuple[Failures, Effects]:
@@ -33,7 +33,7 @@ def update(own: Failures, event: object, page: State) -> tuple[Failures, Effects
 def renewed(own: Failures, before: State, page: State) -> Failures:
     """The state in edited content."""
     found = (
-        next((each[own.failure] for each in at.content.drills.values() if own.failure in each), None)
+        next((each[own.failure] for each in at.content.failures.values() if own.failure in each), None)
         for at in (before, page)
     )
     return state.renewed(own, *found)
@@ -42,7 +42,7 @@ def renewed(own: Failures, before: State, page: State) -> Failures:
 def shown(own: Failures, page: State) -> Shown | None:
     """The chosen failure, and the step in it."""
     failure = of_mode(page).get(own.failure)
-    figure = f'figure[data-drill][data-mode="{page.mode}"]'
+    figure = f'figure[data-failure][data-mode="{page.mode}"]'
     return Shown(f"{page.mode}/{own.failure}", failure, own.step, figure, own.failure) if failure else None
 
 
