@@ -25,7 +25,7 @@ def regions(state: State) -> dict[str, Region]:
     """Every region's name, with what it is made of."""
     lesson = state.lesson
     made: dict[str, Region] = {
-        "masthead": (header.page_header, (lesson, state.view)),
+        "header": (header.page_header, (lesson, state.view)),
         "notices": (header.notices, (lesson, state.shown_notices)),
     }
     for _, room, own in present(state):
@@ -100,7 +100,7 @@ def contents(state: State) -> list[Node]:
 
     words = state.lesson.words
     return [
-        place("masthead"),
+        place("header"),
         header.progress(words),
         main("#main", tabindex="-1")[
             header.trouble(words),

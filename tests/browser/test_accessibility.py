@@ -142,7 +142,7 @@ FOCUSED = """
     .map(([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
   const unhidden = right > left && bottom > top && places.some((place) => place && (ring.contains(place)));
   const kinds = {
-    views: ".masthead a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
+    views: ".page-header a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
     steps: ".steps button", take: ".take button", walk: ".walk button", guidance: ".guidance, .guidance *",
     caption: ".caption", main: "main", failures: ".failures *", code: ".code *",
   };
@@ -226,7 +226,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
     assert len(set(bands)) == 3
     for chosen, other in (
         (".segments label:has(:checked)", ".segments label:not(:has(:checked))"),
-        (".masthead a[aria-current]", ".masthead a:not([aria-current])"),
+        (".page-header a[aria-current]", ".page-header a:not([aria-current])"),
         (".glance tr.slot-1", ".glance tr.slot-2"),
         (".dot.on", ".dot.off"),
         ("figure:visible .canvas [data-step='3'] .row", "figure:visible .canvas [data-step='2'] .row"),

@@ -29,7 +29,7 @@ FRAMES = ("wide", "frame")
 ENDS = (
     ("explore&mode=batch", ".stage", "#region-code-batch p >> nth=-1"),
     ("explore&mode=async", ".guidance", ".guide:visible li >> nth=-1"),
-    ("explore&mode=streaming", ".dock", ".dock .band >> nth=-1"),
+    ("explore&mode=streaming", ".step-panel", ".step-panel .band >> nth=-1"),
     ("compare", ".figures", ".comparison td >> nth=-1"),
     ("about", ".about", "#about-versions p"),
     ("practice", ".case", ".facts label >> nth=-1"),
@@ -252,7 +252,7 @@ def test_dark_is_no_narrower_than_light(open_page: Open) -> None:
 @pytest.mark.parametrize("size", ["wide", "frame", "window"])
 def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_page: Open, size: str) -> None:
     page = open_page("", size)
-    heights = "[document.querySelector('.stage'), document.querySelector('.dock')].map((e) => e.offsetHeight)"
+    heights = "[document.querySelector('.stage'), document.querySelector('.step-panel')].map((e) => e.offsetHeight)"
     at_rest = page.evaluate(heights)
     for mode in MODES:
         choose(page, mode)
@@ -260,7 +260,7 @@ def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_p
             page.get_by_role("button", name="Next").click()
             expect(page.locator("#sim")).to_have_attribute("data-step", str(number))
             assert page.evaluate(heights) == at_rest, (mode, number)
-            room = page.locator(".dock .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
+            room = page.locator(".step-panel .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
             assert room >= 0, (mode, number)
 
 

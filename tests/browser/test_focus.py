@@ -180,7 +180,7 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
 
 FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
-    ("#view=explore&mode=sync", ".dock .next", "#view=practice&page=result"),
+    ("#view=explore&mode=sync", ".step-panel .next", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
@@ -214,4 +214,4 @@ def test_only_what_a_reader_can_scroll_is_scrolled(open_page: Open) -> None:
             page.evaluate("(address) => { location.hash = `#view=explore&${address}` }", address)
             expect(page.locator("#sim")).to_have_attribute("data-mode", address[5:].partition("&")[0])
             assert page.evaluate(TROUBLE) == [], (width, address)
-            expect(page.locator("#region-masthead")).to_be_in_viewport()
+            expect(page.locator("#region-header")).to_be_in_viewport()

@@ -20,7 +20,7 @@ IN_SIGHT = """async ([failure, step]) => {
     new IntersectionObserver(([{ intersectionRatio }], watching) => { watching.disconnect(); tell(intersectionRatio); })
       .observe(figure.querySelector(selector));
   });
-  return await share(".dock .why") >= 0.99 && await share(`svg [data-step="${step}"] text`) >= 0.9;
+  return await share(".step-panel .why") >= 0.99 && await share(`svg [data-step="${step}"] text`) >= 0.9;
 }"""
 """The step of a failure is the chosen one, and its caption and its line are seen."""
 
@@ -141,7 +141,7 @@ def test_a_number_in_the_code_is_reached_by_keyboard_and_lights_picture_text_and
         expect(page.locator("#sim")).to_have_attribute("data-step", str(step))
         for place in ("figure:visible svg", "figure:visible ol", ".code:visible .margin", ".code:visible code"):
             assert page.locator(place).evaluate(LIT) == [step], place
-        expect(page.locator(".dock:visible .caption")).to_contain_text(f"{step}.")
+        expect(page.locator(".step-panel:visible .caption")).to_contain_text(f"{step}.")
         expect(number).to_be_in_viewport()
 
 

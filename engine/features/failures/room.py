@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Effects, Reveal
 from engine.feature import Room, Shown
-from engine.features.failures import state
+from engine.features.failures import presenter, state, view
 from engine.features.failures.state import ChooseFailure, Failures
-from engine.features.failures.view import failures as view
 from engine.html import region_id
 
 if TYPE_CHECKING:
+    from htpy import Node
+
+    from engine.content.lesson import Lesson
+    from engine.content.practice_content import Workshop
     from engine.feature import Region
     from engine.features.failures.content import Failure
     from engine.state import State
@@ -51,7 +54,11 @@ def regions(own: Failures, page: State) -> dict[str, Region]:
     drawn = shown(own, page)
     svg = page.drawings.get((drawn.name, page.annotations)) if drawn else None
     ingredients = (page.lesson, page.content, page.mode, own if drawn else Failures(), svg)
-    return {f"failures-{page.mode}": (view, ingredients)} if page.view == "explore" else {}
+    return {f"failures-{page.mode}": (_failures, ingredients)} if page.view == "explore" else {}
+
+
+def _failures(lesson: Lesson, content: Workshop, mode: str, own: Failures, svg: str | None) -> Node:
+    return view.failures(lesson, presenter.failures(lesson, content, mode, own), svg)
 
 
 ROOM = Room(
