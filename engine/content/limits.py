@@ -4,7 +4,7 @@ They become the JSON Schema (`tools/schema.py`), and nothing checks them but tha
 promise to an author: what is no longer than this fits where it is shown, at every width (tests/browser/test_limits.py).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -42,6 +42,25 @@ def between(least: float, most: float) -> Limit:
 def above_zero(most: float) -> Limit:
     """A number that is more than 0 and at most `most`."""
     return Limit({"exclusiveMinimum": 0, "maximum": most})
+
+
+class SomeOf:
+    """Some of the fields of a class, each as the class declares it."""
+
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, source: Any, core_of: Any) -> Any:
+        return core_of.generate_schema(self.kind)
+
+    def __get_pydantic_json_schema__(self, core: Any, schema_of: Any) -> dict[str, Any]:
+        whole = schema_of.resolve_ref_schema(schema_of(core))
+        return {"type": "object", "properties": whole["properties"], "additionalProperties": False}
+
+
+def one_of(names: Iterable[str]) -> Limit:
+    """One of some names that are known only when the program runs."""
+    return Limit({"enum": list(names)})
 
 
 Symbol = Annotated[str, letters(3)]
