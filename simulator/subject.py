@@ -1,0 +1,175 @@
+"""The simulator as the subject of a lesson: what Practice asks of it, worked out from workloads and worded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from engine.feature import Query
+from engine.features.workload.form import to_address
+from engine.sequence.narrate import duration
+from engine.subject import Answers, Case, Fact, Figure, Flip, Novel, Outcome, Study, Turn
+from simulator import advice as model
+from simulator.fact_texts import facts, money, name_of, value_of
+from simulator.generator import novel
+from simulator.outcomes import conducted
+from simulator.sensitivity import deciding, offered, turned, unseating
+from simulator.workload import FACTS, Workload
+
+if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
+    from engine.content.words import UnitNames
+    from engine.features.practice.content import Scenario
+    from engine.features.practice.words import NumberWords
+    from simulator.advice import Advice, Ranked
+    from simulator.parameters import Model
+    from simulator.workload import Fact as SimulatedFact
+
+
+@dataclass(frozen=True)
+class Simulator:
+    """The subject of a lesson with a model: a case is a workload."""
+
+    lesson: Lesson
+    content: LazyContent
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The fields of a workload."""
+        return FACTS
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """The modes that the model knows."""
+        return tuple(conducted(self.lesson.modes, self._model))
+
+    @property
+    def has_series(self) -> bool:
+        """Whether there are templates to make workloads of."""
+        return bool(self.content.templates)
+
+    def case(self, scenario: Scenario) -> Case:
+        """A scenario's workload."""
+        return scenario.workload
+
+    def known(self, case: Case) -> tuple[Fact, ...]:
+        """The fields of a workload as they are read."""
+        return tuple(Fact(*each) for each in facts(_workload(case), self.content.words.facts, self._units))
+
+    def novel(self, seed: int, number: int) -> Novel:
+        """A workload made of a template."""
+        return Novel(*novel(self.content.templates, seed, number))
+
+    def study(self, case: Case) -> Study:
+        """Each mode judged, with its numbers."""
+        advice, words = model.advise(self.lesson.modes, self._model, _workload(case)), self._words
+        order = list(self.lesson.modes)
+        return Study(
+            tuple(
+                self._outcome(_workload(case), each, advice)
+                for each in sorted(advice.ranked, key=lambda each: order.index(each.mode))
+            ),
+            advice.best.mode,
+            tuple(model.reasons(self.lesson.modes, self._model, advice, self._units)),
+            (f"{words.cost} {words.a_day}", f"{words.done}, {self.lesson.words.guide.p95}", words.late),
+        )
+
+    def race(self, case: Case) -> Mapping[str, str]:
+        """A workload by the names of its fields."""
+        return to_address(_workload(case))
+
+    def query(self, case: Case) -> Query:
+        """The search for flips, one fact after another."""
+        workload = _workload(case)
+        return Query(case, lambda: (model.flip(self.lesson.modes, self._model, workload, fact) for fact in FACTS))
+
+    def flips(self, case: Case, answers: Answers) -> tuple[Flip, ...] | None:
+        """The flips that were found."""
+        return cast("tuple[Flip, ...] | None", answers.get(case))
+
+    def turn(self, case: Case, flip: Flip) -> Turn:
+        """The advice before and after a flip, and the rule or the weight that brings it about."""
+        workload, modes = _workload(case), self.lesson.modes
+        found = cast("model.Flip", flip)
+        turn = turned(modes, self._model, workload, found)
+        words = self.content.words.facts
+        name, value = name_of(found.fact, words), value_of(found.fact, found.value, words, self._units)
+        now = value_of(found.fact, getattr(workload, found.fact), words, self._units)
+        before, after = ({each.mode: each.verdict for each in advice.ranked} for advice in (turn.before, turn.after))
+        if turn.rule:
+            mode, finding = turn.rule
+            because = f"{modes[mode].name} {model.finding_text(self._model, finding, self._units)}"
+        else:
+            worse = next(each for each in turn.after.ranked if each.mode == turn.before.best.mode)
+            because = model.compared(modes, self._model, worse, turn.after.best, self._units)
+        return Turn(
+            model.way_text(self._model, workload, found, value),
+            because,
+            model.flip_text(modes, self._model, workload, found, f"{name}: {now} →", value),
+            tuple((mode, before[mode], after[mode]) for mode in modes if mode in after),
+            to_address(turn.workload),
+        )
+
+    def deciding(self, case: Case, answers: Answers) -> tuple[str, ...]:
+        """The facts of which another value would change the advice, and those that rule out a better mode."""
+        workload, modes = _workload(case), self.lesson.modes
+        found = answers.get(workload)
+        if found is None:
+            found = tuple(model.flips(modes, self._model, workload))
+        advice = model.advise(modes, self._model, workload)
+        return deciding(workload, advice, found, unseating(modes, self._model, workload, advice.best.mode))
+
+    def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
+        """Facts that tip the decision, and plausible others."""
+        tipping = cast("tuple[SimulatedFact, ...]", scenario.tipping.facts if scenario.tipping else ())
+        found = cast("tuple[model.Flip, ...]", flips)
+        return offered(_workload(scenario.workload), tipping, cast("tuple[SimulatedFact, ...]", scenario.facts), found)
+
+    def _outcome(self, workload: Workload, ranked: Ranked, advice: Advice) -> Outcome:
+        words, units, spread = self._words, self._units, ranked.spread
+        dollars = money(ranked.cost_a_day, self.content.words.facts)
+
+        def times(name: str, times: tuple[float, float, float]) -> Figure:
+            return Figure(name, duration(times[0], units), (words.median, f"{duration(times[1], units)} {words.p95}"))
+
+        figures = [Figure(words.cost, dollars, (words.a_day,)), times(words.first, spread.first)]
+        if spread.done != spread.first:
+            figures.append(times(words.done, spread.done))
+        if workload.timeout is not None:
+            figures.append(Figure(words.cut, share(spread.cut_share, words)))
+        figures.append(Figure(words.late, share(spread.late_share, words)))
+        cells = (dollars, duration(spread.done[1], units), share(spread.late_share, words))
+        return Outcome(ranked.mode, ranked.verdict, self._sentences(ranked, advice.best), tuple(figures), cells)
+
+    def _sentences(self, ranked: Ranked, best: Ranked) -> tuple[str, ...]:
+        """The rules that a mode breaks, or the last that it keeps and its worst burden."""
+        name = self.lesson.modes[ranked.mode].name
+        kept = [finding for finding in ranked.findings if finding.points is None][-1:]
+        found = ranked.failing or (*kept, *(() if ranked is best else (model.burden(ranked, best),)))
+        return tuple(f"{name} {model.finding_text(self._model, finding, self._units)}" for finding in found)
+
+    @property
+    def _model(self) -> Model:
+        return cast("Model", self.content.model)
+
+    @property
+    def _words(self) -> NumberWords:
+        return self.content.words.practice.numbers
+
+    @property
+    def _units(self) -> UnitNames:
+        return self.lesson.words.guide.units
+
+
+def share(part: float, words: NumberWords) -> str:
+    """A share as it is read, such as "12 %"."""
+    if part == 0:
+        return words.none
+    percent = f"{100 * part:.0f}\N{NO-BREAK SPACE}{words.percent}"
+    return percent if part >= 0.005 else f"{words.under} 1\N{NO-BREAK SPACE}{words.percent}"
+
+
+def _workload(case: object) -> Workload:
+    return cast("Workload", case)
