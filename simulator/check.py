@@ -16,13 +16,15 @@ from engine.content.lookup import (
     find,
     is_number,
     named,
+    suggestion,
     twice,
     unknown,
 )
 from engine.content.problems import Problem
 from engine.content.shape import misfits
+from engine.messages import PLACEHOLDER, parse
 from simulator.parameters import CONSTRAINT_OF, Demand
-from simulator.rules import Constraints
+from simulator.rules import PLACEHOLDERS, Constraints
 from simulator.workload import DECLARED, QUANTITIES
 
 FIGURES = {
@@ -80,6 +82,22 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for path, ranges in find(document.data, "ranges"):
         if isinstance(ranges, dict):
             yield from _check_ranges(document, path, ranges)
+    for pattern in (("constraints", EACH, EACH), ("costs", EACH, EACH), ("sentences", EACH)):
+        for path, sentence in find(document.data, *pattern):
+            if path[-1] in PLACEHOLDERS and isinstance(sentence, str):
+                yield from _check_sentence(document, path, sentence)
+
+
+def _check_sentence(document: Document, path: Path, sentence: str) -> Iterator[Problem]:
+    """A sentence leaves nothing open but what it can be told; the first of these it must have."""
+    known, used = PLACEHOLDERS[str(path[-1])], parse(sentence)[1::2]
+    if "{" in PLACEHOLDER.sub("", sentence):
+        yield document.problem(path, "a `{` begins no placeholder", "Write `{{` for a brace.")
+    for name in dict.fromkeys(used):
+        if name not in known:
+            yield document.problem(path, f"unknown placeholder `{{{name}}}`", suggestion(name, known))
+    if known[0] not in used and all(name in known for name in used):
+        yield document.problem(path, f"the placeholder `{{{known[0]}}}` is missing", "Put it where it belongs.")
 
 
 def _check_shares(document: Document, path: Path, components: Any) -> Iterator[Problem]:
