@@ -18,6 +18,7 @@ from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
 from browser import effects, export, host, listeners, rendered, sight, tasks
+from browser.plurals import plural
 from engine import address, app, renewal
 from engine import page as views
 from engine import state as states
@@ -88,7 +89,7 @@ async def afterwards() -> None:
     await tasks.begin("desk", open_desk())
     event: app.Event | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author)
+        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author, plural)
     part = state.part
     dispatch(event or app.Unedited())
     if state.part != part:

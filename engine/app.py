@@ -198,6 +198,7 @@ def update(state: State, event: Event) -> State:
     if isinstance(event, ChooseMode | ChooseStep | Walk | Play | Decide):
         state = replace(state, sought=None)
     last = len(state.chosen.steps)
+    messages = state.lesson.messages
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
             return undrilled(replace(state, mode=mode, step=0, pointed=0, playing=False, part=""))
@@ -223,12 +224,10 @@ def update(state: State, event: Event) -> State:
         case Draw(drawn, svg):
             return replace(state, drawings={**state.drawings, drawn: svg}, outdated=state.outdated - {drawn})
         case Copied(by_hand):
-            notices = state.lesson.words.notices
-            text = notices.copy_by_hand if by_hand else notices.copied
+            text = messages("notices.copy_by_hand" if by_hand else "notices.copied")
             return told(state, Notice("copy", text, by_hand=by_hand))
         case Unsaved(certain):
-            notices = state.lesson.words.notices
-            return told(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
+            return told(state, Notice("picture", messages("notices.unsaved" if certain else "notices.unsure_saved")))
         case Dismiss():
             return quiet(state, *(notice.kind for notice in state.said))
         case Arrive(desk):
@@ -237,23 +236,22 @@ def update(state: State, event: Event) -> State:
         case Resume(kept) if state.desk:
             return replace(state, desk=state.desk.resumed(kept))
         case Miss() if state.view in DECIDING or state.asked:
-            return told(state, Notice("desk", state.lesson.words.notices.no_desk))
+            return told(state, Notice("desk", messages("notices.no_desk")))
         case Decide(name, value) if state.desk:
             return giving_way(replace(state, desk=state.desk.decided(name, value, state.lesson, state.mode)))
         case Think(thoughts) if state.desk:
             return replace(state, desk=state.desk.knowing(thoughts))
         case Renew(content, unlisted):
             state = replace(sought_again(_renewed(state, content)), looked=True)
-            told_of = Notice("content", state.lesson.words.notices.unlisted, unlisted)
+            told_of = Notice("content", state.lesson.messages("notices.unlisted"), unlisted)
             return told(state, told_of) if unlisted else state
         case Unedited():
             return replace(state, looked=True)
         case Refuse(problems):
             state = replace(state, looked=True)
-            notices = state.lesson.words.notices
             if state.author:
-                return told(state, Notice("content", notices.author_errors, problems))
-            return told(state, Notice("content", notices.old_content))
+                return told(state, Notice("content", messages("notices.author_errors"), problems))
+            return told(state, Notice("content", messages("notices.old_content")))
         case Navigate(fragment):
             return navigated(state, fragment)
     return state

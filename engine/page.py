@@ -34,7 +34,7 @@ def regions(state: State) -> dict[str, Region]:
     }
     for name in lesson.modes:
         drawing = state.drawings.get((name, state.annotations))
-        made[f"drawing-{name}"] = (explore.drawing, (lesson.words, drawing))
+        made[f"drawing-{name}"] = (explore.drawing, (lesson, drawing))
         made[f"steps-{name}"] = (explore.steps, (lesson, name))
     if state.desk:
         from engine.lazy_page import regions as at_desk  # it has come with the desk
@@ -99,9 +99,9 @@ def contents(state: State) -> list[Node]:
     words = state.lesson.words
     return [
         place("masthead"),
-        masthead.progress(words),
+        masthead.progress(state.lesson.messages),
         main("#main", tabindex="-1")[
-            masthead.trouble(words),
+            masthead.trouble(state.lesson.messages),
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[

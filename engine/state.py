@@ -151,4 +151,5 @@ def unknown(state: State, kind: str, what: str) -> State:
     if kind == "unknown_name" and not state.author:
         return state
     before = next((notice.items for notice in state.notices if notice.kind == kind), ())
-    return told(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))
+    text = state.lesson.messages("notices.unknown_name" if kind == "unknown_name" else "notices.unknown_value")
+    return told(state, Notice(kind, text, (*before, what)))

@@ -22,6 +22,7 @@ from engine.features.practice.verdict import Objective, Verdict
 from engine.features.practice.words import PracticeWords
 from engine.features.race.words import RaceWords
 from engine.features.workload.words import WorkloadWords
+from engine.messages import Messages
 from simulator.fact_words import FactWords
 from simulator.parameters import Model
 from simulator.templates import Template
@@ -124,3 +125,5 @@ class Workshop:
     drills: AllDrills
     snippets: Snippets
     words: WorkshopWords
+    messages: Messages
+    """The words of what comes after the first screen."""

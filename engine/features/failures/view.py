@@ -62,7 +62,7 @@ def _figure(lesson: Lesson, words: DrillWords, mode: str, drill: Drill, part: Dr
             role="group",
             aria_label=f"{title}. {explored.keys}",
             data_keys="drill",
-        )[explore.drawing(lesson.words, svg)],
+        )[explore.drawing(lesson, svg)],
         explore.step_list(lesson, drill, "drills.step"),
         div(".beside")[
             div(".dock", data_colour=lesson.modes[mode].colour)[
