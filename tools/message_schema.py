@@ -23,7 +23,7 @@ def message_schema(files: Mapping[str, str]) -> str | None:
     document = read(ENGLISH, files.get(ENGLISH, ""))
     if not isinstance(document, Document) or not isinstance(document.data, dict):
         return None
-    texts = {key: text for key, text in flattened(document.data).items() if all(isinstance(t, str) for t in _all(text))}
+    texts = {key: text if _is_text(text) else "" for key, text in flattened(document.data).items()}
     languages = sorted(map(language_of, of_shape(CATALOGUE, files)))
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -59,5 +59,6 @@ def _most(key: str, form: str) -> int:
     return message_limit(key, "".join(pieces[::2])) + sum(len(name) + 2 for name in pieces[1::2])
 
 
-def _all(text: Any) -> list[Any]:
-    return list(text.values()) if isinstance(text, dict) else [text]
+def _is_text(text: Any) -> bool:
+    """Whether a message is one; what is not is described as a text, so that an author is told to write one."""
+    return all(isinstance(form, str) for form in (text.values() if isinstance(text, dict) else [text]))
