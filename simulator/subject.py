@@ -6,26 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.feature import Query
-from engine.features.workload.form import to_address
-from engine.sequence.narrate import duration
 from engine.subject import Answers, Case, Fact, Figure, Flip, Novel, Outcome, Study, Turn
-from simulator import advice as model
-from simulator.fact_texts import facts, money, name_of, value_of
+from simulator.address import to_address
+from simulator.advice import advise, burden
+from simulator.flips import Flip as SimulatedFlip
+from simulator.flips import flips, flips_query
 from simulator.generator import novel
-from simulator.outcomes import conducted
+from simulator.outcomes import modelled
 from simulator.sensitivity import deciding, offered, turned, unseating
+from simulator.sentences import change_text, compared, finding_text, flipped_value, reasons
+from simulator.wording import Wording, wording
 from simulator.workload import FACTS, Workload
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
-    from engine.content.words import UnitNames
+    from engine.feature import Query
     from engine.features.practice.content import Scenario
     from engine.features.practice.words import NumberWords
     from simulator.advice import Advice, Ranked
     from simulator.parameters import Model
-    from simulator.workload import Fact as SimulatedFact
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Simulator:
     @property
     def modes(self) -> tuple[str, ...]:
         """The modes that the model knows."""
-        return tuple(conducted(self.lesson.modes, self._model))
+        return tuple(modelled(self.lesson.modes, self._model))
 
     @property
     def has_series(self) -> bool:
@@ -56,7 +56,7 @@ class Simulator:
 
     def known(self, case: Case) -> tuple[Fact, ...]:
         """The fields of a workload as they are read."""
-        return tuple(Fact(*each) for each in facts(_workload(case), self.content.words.facts, self._units))
+        return tuple(Fact(*each) for each in self._wording.facts(_workload(case)))
 
     def novel(self, seed: int, number: int) -> Novel:
         """A workload made of a template."""
@@ -64,7 +64,7 @@ class Simulator:
 
     def study(self, case: Case) -> Study:
         """Each mode judged, with its numbers."""
-        advice, words = model.advise(self.lesson.modes, self._model, _workload(case)), self._words
+        advice, words = advise(self.lesson.modes, self._model, _workload(case)), self._words
         order = list(self.lesson.modes)
         return Study(
             tuple(
@@ -72,7 +72,7 @@ class Simulator:
                 for each in sorted(advice.ranked, key=lambda each: order.index(each.mode))
             ),
             advice.best.mode,
-            tuple(model.reasons(self.lesson.modes, self._model, advice, self._units)),
+            tuple(reasons(self.lesson.modes, self._model, advice, self._wording)),
             (f"{words.cost} {words.a_day}", f"{words.done}, {self.lesson.words.guide.p95}", words.late),
         )
 
@@ -82,32 +82,27 @@ class Simulator:
 
     def query(self, case: Case) -> Query:
         """The search for flips, one fact after another."""
-        workload = _workload(case)
-        return Query(case, lambda: (model.flip(self.lesson.modes, self._model, workload, fact) for fact in FACTS))
+        return flips_query(self.lesson.modes, self._model, _workload(case))
 
     def flips(self, case: Case, answers: Answers) -> tuple[Flip, ...] | None:
         """The flips that were found."""
         return cast("tuple[Flip, ...] | None", answers.get(case))
 
     def turn(self, case: Case, flip: Flip) -> Turn:
-        """The advice before and after a flip, and the rule or the weight that brings it about."""
-        workload, modes = _workload(case), self.lesson.modes
-        found = cast("model.Flip", flip)
+        """The advice before and after a flip, and the rule or the cost that brings it about."""
+        workload, modes, found = _workload(case), self.lesson.modes, cast("SimulatedFlip", flip)
         turn = turned(modes, self._model, workload, found)
-        words = self.content.words.facts
-        name, value = name_of(found.fact, words), value_of(found.fact, found.value, words, self._units)
-        now = value_of(found.fact, getattr(workload, found.fact), words, self._units)
         before, after = ({each.mode: each.verdict for each in advice.ranked} for advice in (turn.before, turn.after))
         if turn.rule:
             mode, finding = turn.rule
-            because = f"{modes[mode].name} {model.finding_text(self._model, finding, self._units)}"
+            because = finding_text(self._model, modes[mode].name, finding, self._wording)
         else:
-            worse = next(each for each in turn.after.ranked if each.mode == turn.before.best.mode)
-            because = model.compared(modes, self._model, worse, turn.after.best, self._units)
+            worse = turn.after.of(turn.before.best.mode)
+            because = compared(modes, self._model, worse, turn.after.best, self._wording)
         return Turn(
-            model.way_text(self._model, workload, found, value),
+            flipped_value(self._model, workload, found, self._wording),
             because,
-            model.flip_text(modes, self._model, workload, found, f"{name}: {now} →", value),
+            change_text(modes, self._model, workload, found, self._wording),
             tuple((mode, before[mode], after[mode]) for mode in modes if mode in after),
             to_address(turn.workload),
         )
@@ -117,22 +112,22 @@ class Simulator:
         workload, modes = _workload(case), self.lesson.modes
         found = answers.get(workload)
         if found is None:
-            found = tuple(model.flips(modes, self._model, workload))
-        advice = model.advise(modes, self._model, workload)
+            found = tuple(flips(modes, self._model, workload))
+        advice = advise(modes, self._model, workload)
         return deciding(workload, advice, found, unseating(modes, self._model, workload, advice.best.mode))
 
     def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
         """Facts that tip the decision, and plausible others."""
-        tipping = cast("tuple[SimulatedFact, ...]", scenario.tipping.facts if scenario.tipping else ())
-        found = cast("tuple[model.Flip, ...]", flips)
-        return offered(_workload(scenario.workload), tipping, cast("tuple[SimulatedFact, ...]", scenario.facts), found)
+        tipping = scenario.tipping.facts if scenario.tipping else ()
+        found = cast("tuple[SimulatedFlip, ...]", flips)
+        return offered(_workload(scenario.workload), tipping, scenario.facts, found)
 
     def _outcome(self, workload: Workload, ranked: Ranked, advice: Advice) -> Outcome:
-        words, units, spread = self._words, self._units, ranked.spread
-        dollars = money(ranked.cost_a_day, self.content.words.facts)
+        words, wording, spread = self._words, self._wording, ranked.spread
+        dollars = wording.money(ranked.cost_a_day)
 
         def times(name: str, times: tuple[float, float, float]) -> Figure:
-            return Figure(name, duration(times[0], units), (words.median, f"{duration(times[1], units)} {words.p95}"))
+            return Figure(name, wording.duration(times[0]), (words.median, f"{wording.duration(times[1])} {words.p95}"))
 
         figures = [Figure(words.cost, dollars, (words.a_day,)), times(words.first, spread.first)]
         if spread.done != spread.first:
@@ -140,15 +135,15 @@ class Simulator:
         if workload.timeout is not None:
             figures.append(Figure(words.cut, share(spread.cut_share, words)))
         figures.append(Figure(words.late, share(spread.late_share, words)))
-        cells = (dollars, duration(spread.done[1], units), share(spread.late_share, words))
+        cells = (dollars, wording.duration(spread.done[1]), share(spread.late_share, words))
         return Outcome(ranked.mode, ranked.verdict, self._sentences(ranked, advice.best), tuple(figures), cells)
 
     def _sentences(self, ranked: Ranked, best: Ranked) -> tuple[str, ...]:
         """The rules that a mode breaks, or the last that it keeps and its worst burden."""
         name = self.lesson.modes[ranked.mode].name
         kept = [finding for finding in ranked.findings if finding.points is None][-1:]
-        found = ranked.failing or (*kept, *(() if ranked is best else (model.burden(ranked, best),)))
-        return tuple(f"{name} {model.finding_text(self._model, finding, self._units)}" for finding in found)
+        found = ranked.failing or (*kept, *(() if ranked is best else (burden(ranked, best),)))
+        return tuple(finding_text(self._model, name, finding, self._wording) for finding in found)
 
     @property
     def _model(self) -> Model:
@@ -159,8 +154,8 @@ class Simulator:
         return self.content.words.practice.numbers
 
     @property
-    def _units(self) -> UnitNames:
-        return self.lesson.words.guide.units
+    def _wording(self) -> Wording:
+        return wording(self.lesson, self.content)
 
 
 def share(part: float, words: NumberWords) -> str:

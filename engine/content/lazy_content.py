@@ -9,6 +9,7 @@ from engine.features.practice.content import Scenario
 from engine.features.practice.words import PracticeWords
 from engine.features.race.words import RaceWords
 from engine.features.workload.words import WorkloadWords
+from engine.messages import Messages
 from simulator.fact_words import FactWords
 from simulator.parameters import Model
 from simulator.templates import Template
@@ -45,3 +46,5 @@ class LazyContent:
     drills: AllDrills
     snippets: Snippets
     words: LazyWords
+    messages: Messages
+    """The words of what comes after the first screen."""
