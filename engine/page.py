@@ -101,15 +101,15 @@ def contents(state: State) -> list[Node]:
     words = state.lesson.words
     return [
         place("header"),
-        header.progress(words),
+        header.progress(state.lesson.messages),
         main("#main", tabindex="-1")[
-            header.trouble(words),
+            header.trouble(state.lesson.messages),
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
                 div(".stage", tabindex="0", role="region", aria_label=words.explore.stage)[
                     place("tools"),
-                    heading(words.compare),
+                    heading(state.lesson.messages),
                     div(".figures")[
                         (
                             figure_of(name, slot, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))

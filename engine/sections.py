@@ -18,6 +18,12 @@ def of_kind(lesson: Lesson, kind: SectionKind) -> GuidanceSection | None:
     return next((each for each in lesson.about.sections.values() if each.kind == kind), None)
 
 
+def heading(lesson: Lesson, kind: SectionKind) -> str:
+    """The heading of the first section of a kind; "" where the lesson has none."""
+    found = of_kind(lesson, kind)
+    return found.heading if found else ""
+
+
 def multiplier(mode: Mode) -> float:
     """The price of a mode as a multiple of an ordinary request's."""
     return next((each.multiplier for each in mode.sections.values() if each.multiplier), 1.0)

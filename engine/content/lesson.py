@@ -8,6 +8,7 @@ from engine.content.limits import (
     AtLeastOne,
     Identifier,
     Label,
+    Language,
     Line,
     Minutes,
     ModeCount,
@@ -17,7 +18,6 @@ from engine.content.limits import (
     Term,
     Weight,
     Word,
-    form,
 )
 from engine.content.mode import (
     Lines,
@@ -26,6 +26,7 @@ from engine.content.mode import (
     Source,
 )
 from engine.content.words import Words
+from engine.messages import Messages
 from engine.vocabulary import Colour, Fill
 
 
@@ -78,9 +79,6 @@ class Table:
 
     columns: Annotated[tuple[Identifier, ...], AtLeastOne]
     """The sections that it sums up, in order."""
-
-
-Language = Annotated[str, form(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", "en")]
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,12 +135,12 @@ class About:
 
     name: Identifier
     """What the lesson is called where a computer reads it: its folder in a book, and messages to the page around it."""
-    language: Language
-    """The language in which it is written, as HTML names it."""
     title: Label
     """The lesson's title."""
     lead: Line
     """What it is about, in one sentence."""
+    language: Language
+    """The language of the page, as a web page names it; `messages/` has a catalogue of it."""
     modes: Annotated[tuple[Identifier, ...], ModeCount]
     """The modes in the order of the radio buttons, by file name; the first is shown first."""
     annotations: Mapping[Identifier, Annotation]
@@ -199,3 +197,5 @@ class Lesson:
     words: Words
     features: tuple[str, ...]
     """The names of the features that it has content for."""
+    messages: Messages
+    """The words of the first screen."""

@@ -58,13 +58,13 @@ def comparison(lesson: Lesson) -> Comparison:
         declared = lesson.about.sections[name]
         headings += [declared.heading, *((words.median, words.p95) if declared.kind == "measures" else ())]
     return Comparison(
-        lesson.words.compare.table,
+        lesson.messages("compare.table"),
         tuple(headings),
         tuple(
             Row(
                 mode,
                 link_to(view="explore", mode=key),
-                f"{lesson.words.compare.open} {mode.name}",
+                lesson.messages("compare.open", mode=mode.name),
                 tuple(cell for name in names for cell in _cells(lesson, key, mode, name)),
             )
             for key, mode in lesson.modes.items()

@@ -9,13 +9,13 @@ from htpy import Element, a, caption, div, h2, p, small, span, table, tbody, td,
 from engine.html import sign, weight
 
 if TYPE_CHECKING:
-    from engine.content.words import Comparison as Words
     from engine.features.compare.presenter import Cell, Comparison
+    from engine.messages import Messages
 
 
-def heading(words: Words) -> Element:
+def heading(messages: Messages) -> Element:
     """What to look for."""
-    return div(".compare-heading")[h2[words.heading], p[words.lead]]
+    return div(".compare-heading")[h2[messages("compare.heading")], p[messages("compare.lead")]]
 
 
 def comparison(shown: Comparison) -> Element:

@@ -26,7 +26,7 @@ def regions(own: Explore, page: State) -> dict[str, Region]:
         "tools": (_tools, (lesson, page.annotations, page.as_text)),
     }
     for name in lesson.modes:
-        made[f"drawing-{name}"] = (view.drawing, (lesson.words, page.drawings.get((name, page.annotations))))
+        made[f"drawing-{name}"] = (view.drawing, (lesson, page.drawings.get((name, page.annotations))))
         made[f"steps-{name}"] = (_steps, (lesson, name))
     return made | {
         "panel": (_step_panel, (lesson, page.chosen, own.shown_step, own.playing)),

@@ -100,9 +100,9 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
     ]
 
 
-def drawing(words: Words, svg: str | None) -> Node:
+def drawing(lesson: Lesson, svg: str | None) -> Node:
     """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
-    return sequence.drawing(svg, words.notices.undrawn, words.explore.drawing)
+    return sequence.drawing(svg, lesson.messages("notices.undrawn"), lesson.words.explore.drawing)
 
 
 def steps(shown: StepList) -> Element:

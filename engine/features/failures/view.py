@@ -58,7 +58,7 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
             role="group",
             aria_label=f"{chosen.title}. {chosen.keys}",
             data_keys="walk",
-        )[drawing(lesson.words, svg)],
+        )[drawing(lesson, svg)],
         step_list(chosen.steps, ChooseStep),
         div(".beside")[
             div(".step-panel", data_colour=shown.colour)[

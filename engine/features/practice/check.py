@@ -14,14 +14,8 @@ from engine.content.lookup import (
     twice,
     unknown,
 )
-from engine.content.practice_content import Part
 from engine.content.problems import Problem
 from engine.features.practice.verdict import Verdict
-
-POINTS = {"use": ("use_when",), "avoid": ("avoid_when",), "engineering": ("engineering", "build")}
-"""Where the points of a part of the guidance stand in a mode's file; the other parts have none."""
-POINTED = ("use", "avoid")
-"""The parts that are nothing but points."""
 
 
 def check_scenarios(document: Document, documents: Mapping[str, Document], listed: list[Any]) -> Iterator[Problem]:
@@ -92,14 +86,19 @@ def _check_reading(document: Document, path: Path, choice: Mapping[str, Any]) ->
 
 
 def _check_guidance(document: Document, path: Path, guidance: Any, mode: Document | None) -> Iterator[Problem]:
-    if not isinstance(guidance, dict) or not isinstance(guidance.get("part"), str):
+    """The place in the guidance that a choice names is there; a section that is nothing but points needs one of them."""
+    if not isinstance(guidance, dict) or mode is None:
         return
-    part, point = guidance["part"], guidance.get("point")
-    place = POINTS.get(part)
-    if part in POINTED and point is None:
-        yield document.problem((*path, "point"), f"`{part}` needs a `point`", "Say which one, from 1.")
-    if point is not None and not place and part in get_args(Part):
-        yield document.problem((*path, "point"), f"`{part}` has no points", "Remove `point`.")
-    last = len(list(find(mode.data, *place, EACH))) if mode and place else 0
+    sections = {path[-1]: section for path, section in find(mode.data, "sections", EACH)}
+    name, point = guidance.get("section"), guidance.get("point")
+    yield from unknown(document, [((*path, "section"), name)], "section", sections)
+    section = sections.get(name)
+    if not isinstance(section, dict):
+        return
+    last = len(list(find(section, "points", EACH)))
+    if last and "text" not in section and point is None:
+        yield document.problem((*path, "point"), f"`{name}` needs a `point`", "Say which one, from 1.")
+    if point is not None and not last:
+        yield document.problem((*path, "point"), f"`{name}` has no points", "Remove `point`.")
     if last and isinstance(point, int) and point > last:
         yield document.problem((*path, "point"), f"the mode has no point {point} there", f"Its points are 1 to {last}.")
