@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.features.code.content import CodeWords, Snippets
-from engine.features.failures.content import AllFailures, FailureWords
+from engine.features.code.content import Snippets
+from engine.features.failures.content import AllFailures
 from engine.features.practice.content import Scenario
 from engine.features.practice.words import PracticeWords
 from engine.features.race.words import RaceWords
@@ -27,10 +27,6 @@ class LazyWords:
     """Of Practice."""
     workload: WorkloadWords
     """Of Your workload."""
-    failures: FailureWords
-    """Of the failures."""
-    code: CodeWords
-    """Around the code."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ from engine.content.limits import (
     ModeCount,
     Paragraph,
     Pixels,
+    PlaySeconds,
     Short,
     Term,
     Weight,
@@ -163,6 +164,8 @@ class About:
     """How another page embeds the lesson."""
     licence: Line
     """Under which terms it may be used."""
+    play_seconds: PlaySeconds = 4
+    """How long Play stays at a step."""
     glance: Table | None = None
     """The small table of all modes beside the guidance; without it there is none."""
     compare: Table | None = None

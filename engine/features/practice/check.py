@@ -86,13 +86,13 @@ def _check_reading(document: Document, path: Path, choice: Mapping[str, Any]) ->
 
 
 def _check_guidance(document: Document, path: Path, guidance: Any, mode: Document | None) -> Iterator[Problem]:
-    """The place in the guidance that a choice names is there; a section that is nothing but points needs one of them."""
+    """The place in the guidance that a choice names is there; one that is nothing but points needs one of them."""
     if not isinstance(guidance, dict) or mode is None:
         return
     sections = {path[-1]: section for path, section in find(mode.data, "sections", EACH)}
     name, point = guidance.get("section"), guidance.get("point")
     yield from unknown(document, [((*path, "section"), name)], "section", sections)
-    section = sections.get(name)
+    section = sections.get(str(name))
     if not isinstance(section, dict):
         return
     last = len(list(find(section, "points", EACH)))

@@ -84,17 +84,18 @@ def numbers(raced: Raced) -> Element:
     words = raced.words
     modes = [raced.lesson.modes[name] for name in raced.lanes]
     weights = [span(data_colour=mode.colour)[weight(shown_weight(raced.lesson, mode))] for mode in modes]
+    costs = heading(raced.lesson, "multiplier")
     groups: list[tuple[str, list[_Row]]] = [
         (f"{words.day} {raced.part.seed}", _today(raced)),
         (raced.many_days, _usual(raced)),
-        ("", [(heading(raced.lesson, "multiplier"), list(map(raced.cost, raced.lanes))), (heading(raced.lesson, "weight"), weights)]),
+        ("", [(costs, list(map(raced.cost, raced.lanes))), (heading(raced.lesson, "weight"), weights)]),
     ]
     return div(".numbers", tabindex="0", role="region", aria_label=words.table.caption)[
         table[
             caption[words.table.caption],
             thead[
                 tr[
-                    th(scope="col")[guide.mode],
+                    th(scope="col")[raced.lesson.messages("guide.mode")],
                     (th(scope="col", data_colour=mode.colour)[sign(mode), " ", mode.name] for mode in modes),
                 ]
             ],
