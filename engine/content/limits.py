@@ -68,6 +68,8 @@ MESSAGES: Mapping[str, int] = {
     "compare.heading": 60,
     "compare.lead": 240,
     "compare.table": 60,
+    "race.heading": 60,
+    "workload.record.title": 60,
 }
 """The messages, or groups of messages, with a limit of their own: where a lesson says more, or the place is small."""
 
