@@ -72,7 +72,9 @@ def _updated(state: State, event: Any) -> State:
             text = messages("notices.copy_by_hand" if by_hand else "notices.copied")
             return with_notice(state, Notice("copy", text, by_hand=by_hand))
         case NotSaved(certain):
-            return with_notice(state, Notice("picture", messages("notices.unsaved" if certain else "notices.unsure_saved")))
+            return with_notice(
+                state, Notice("picture", messages("notices.unsaved" if certain else "notices.unsure_saved"))
+            )
         case Found(key, answer):
             return replace(state, answers={**state.answers, key: answer})
         case Arrive(rooms, content, stored):
@@ -105,8 +107,8 @@ def _featured(state: State, name: str, event: Any) -> tuple[State, Effects]:
         state = _reset(state, all_but=name)
     if address(replace(state, followed=None)) != place:
         state = replace(state, followed=None, waiting={})
-    if room.stored and room.stored(own) != room.stored(before):
-        effects = (*effects, Store(room.stored(own), room.merge))
+    if room.stored and room.stored(own, state) != room.stored(before, state):
+        effects = (*effects, Store(room.stored(own, state), room.merge))
     lazy = any(feature.name == name and feature.lazy for feature in FEATURES)
     return state, (*effects, Focus()) if lazy else effects
 

@@ -60,7 +60,7 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
             case "drills":
                 problems += _check_drills(document, modes, names.setdefault("drill", []))
             case "scenarios":
-                problems += check_scenarios(document, documents, modes)
+                problems += check_scenarios(document, documents, modes, "model.yaml" in files)
                 problems += _same_code(document, named(document.data, EACH), names.setdefault("codes", []), SCENARIO)
             case "templates":
                 problems += check_templates(document)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from engine.features.code.content import CodeWords, Snippets
 from engine.features.failures.content import AllDrills, DrillWords
-from engine.features.practice.content import Scenario
-from engine.features.practice.words import PracticeWords
+from engine.features.practice.content import PracticeSettings, Scenario
 from engine.features.race.words import RaceWords
 from engine.features.workload.words import WorkloadWords
 from engine.messages import Messages
@@ -23,8 +22,8 @@ class LazyWords:
     """How a workload's facts are read."""
     race: RaceWords
     """Of Race."""
-    practice: PracticeWords
-    """Of Practice."""
+    practice: PracticeSettings
+    """The numbers of Practice."""
     workload: WorkloadWords
     """Of Your workload."""
     drills: DrillWords

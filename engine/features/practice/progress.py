@@ -188,7 +188,10 @@ def _strong_and_weak(lesson: Lesson, found: dict[str, Score]) -> tuple[str, str]
 
 def _objectives(lesson: Lesson, content: LazyContent, own: Practice) -> list[ObjectiveLine]:
     """The points of each objective. One that is called as an annotation has its colour."""
-    messages, annotations = content.messages, lesson.about.annotations
+    messages, annotations = (
+        content.messages,
+        dict(lesson.about.annotations) if hasattr(lesson.about.annotations, "keys") else {},
+    )
     return [
         ObjectiveLine(
             objective,
@@ -212,9 +215,7 @@ def _criterion(own: Practice, material: Material, messages: Messages) -> Criteri
         line = messages("practice.criterion.open_row", good=good, answered=len(row), count=missing)
     elif row:
         line = messages("practice.criterion.full_row", good=good, answered=len(row))
-    controls = [
-        Control("progress-new", messages("practice.series.new"), GoOnWithSeries() if series else NewSeries())
-    ]
+    controls = [Control("progress-new", messages("practice.series.new"), GoOnWithSeries() if series else NewSeries())]
     if series:
         controls.append(Control("progress-series", messages("practice.series.another"), NewSeries()))
     return CriterionProgress(
