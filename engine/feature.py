@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.effects import Effects
-    from engine.sequence.narrate import Exchange
+    from engine.content.mode import Sequence
     from engine.state import State
 
 
@@ -49,7 +49,7 @@ class Shown:
 
     name: str
     """Of its drawing: a mode's name, or "mode/failure"."""
-    sequence: Exchange
+    sequence: Sequence
     step: int
     """The chosen step, from 1; 0 is none."""
     figure: str

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.features.code.content import CodeWords, Snippets
-from engine.features.failures.content import AllDrills, DrillWords
+from engine.features.failures.content import AllFailures, FailureWords
 from engine.features.practice.content import PracticeSettings, Scenario
 from engine.features.race.words import RaceWords
 from engine.features.workload.words import WorkloadWords
@@ -26,8 +26,8 @@ class LazyWords:
     """The numbers of Practice."""
     workload: WorkloadWords
     """Of Your workload."""
-    drills: DrillWords
-    """Of the failure drills."""
+    failures: FailureWords
+    """Of the failures."""
     code: CodeWords
     """Around the code."""
 
@@ -42,7 +42,7 @@ class LazyContent:
     """Of which novel workloads are made."""
     model: Model | None
     """Of the subject; None where a lesson has none."""
-    drills: AllDrills
+    failures: AllFailures
     snippets: Snippets
     words: LazyWords
     messages: Messages

@@ -29,7 +29,7 @@ def check_scenarios(
         if isinstance(choice, dict):
             yield from _check_reading(document, path, choice)
             mode = documents.get(f"modes/{path[-1]}.yaml")
-            yield from _check_guidance(document, (*path, "guidance"), choice.get("guidance"), lesson, mode)
+            yield from _check_guidance(document, (*path, "guidance"), choice.get("guidance"), mode)
     for pattern in (("objectives",), ("facts",), ("tipping", "facts")):
         for path, names in find(document.data, EACH, *pattern):
             yield from twice(document, find(names, EACH, at=path), [])
@@ -150,22 +150,20 @@ def _check_reading(document: Document, path: Path, choice: Mapping[str, Any]) ->
         )
 
 
-def _check_guidance(
-    document: Document, path: Path, guidance: Any, lesson: Document | None, mode: Document | None
-) -> Iterator[Problem]:
-    """The section is one of the lesson's, and its point one that the mode has."""
-    name = guidance.get("section") if isinstance(guidance, dict) else None
-    if not isinstance(name, str) or lesson is None:
+def _check_guidance(document: Document, path: Path, guidance: Any, mode: Document | None) -> Iterator[Problem]:
+    """The place in the guidance that a choice names is there; where a section is nothing but points, it names one."""
+    if not isinstance(guidance, dict) or mode is None:
         return
-    declared = {place[-1]: section for place, section in find(lesson.data, "sections", EACH)}
-    if declared:
-        yield from unknown(document, [((*path, "section"), name)], "section", [*declared])
-    if not isinstance(declared.get(name), dict):
+    sections = {path[-1]: section for path, section in find(mode.data, "sections", EACH)}
+    name, point = guidance.get("section"), guidance.get("point")
+    yield from unknown(document, [((*path, "section"), name)], "section", sections)
+    section = sections.get(name)
+    if not isinstance(section, dict):
         return
-    point = guidance.get("point")
-    points = len(list(find(mode.data, "sections", name, "points", EACH))) if mode else 0
-    if declared[name].get("kind") == "points" and point is None:
+    last = len(list(find(section, "points", EACH)))
+    if last and "text" not in section and point is None:
         yield document.problem((*path, "point"), f"`{name}` needs a `point`", "Say which one, from 1.")
-    if mode and isinstance(point, int) and point > points:
-        remedy = f"Its points are 1 to {points}." if points else "Remove `point`."
-        yield document.problem((*path, "point"), f"the mode has no point {point} there", remedy)
+    if point is not None and not last:
+        yield document.problem((*path, "point"), f"`{name}` has no points", "Remove `point`.")
+    if last and isinstance(point, int) and point > last:
+        yield document.problem((*path, "point"), f"the mode has no point {point} there", f"Its points are 1 to {last}.")

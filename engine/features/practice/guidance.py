@@ -1,25 +1,28 @@
-"""INTERIM: places in the guidance of a mode of the old shape."""
+"""Places in the guidance of a mode, by which an answer can be confirmed."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
+    from engine.content.mode import Mode
+    from engine.features.practice.content import Guidance
+    from engine.subject import Verdict
 
 
-def sentence_at(mode: Any, place: Any) -> str:
-    """The words at a place."""
-    match place.section:
-        case "use" | "avoid" | "engineering" if place.point:
-            of = {"use": mode.use_when, "avoid": mode.avoid_when, "engineering": mode.engineering.build}[place.section]
-            return str(of[place.point - 1].text)
-        case "latency":
-            return str(mode.latency)
-        case "price":
-            return str(mode.price.text)
-        case "engineering":
-            return str(mode.engineering.text)
-    return ""
+def sentence_at(mode: Mode, place: Guidance) -> str:
+    """The words at a place; "" where there are none."""
+    section = mode.sections.get(place.section)
+    if section is None:
+        return ""
+    if place.point is None:
+        return section.text or section.short or ""
+    found = (section.points or ())[place.point - 1 : place.point]
+    return found[0].text if found else ""
 
 
-def usual_section(lesson: Any, verdict: str) -> str:
-    """The section that says when to choose a mode, or when not to."""
-    return "avoid" if verdict == "poor" else "use"
+def usual_section(lesson: Lesson, verdict: Verdict) -> str:
+    """The section that says when to choose a mode, or for a poor choice the one that says when not to."""
+    sign = "bad" if verdict == "poor" else "good"
+    return next((name for name, section in lesson.about.sections.items() if section.sign == sign), "")

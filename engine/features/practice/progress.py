@@ -188,10 +188,7 @@ def _strong_and_weak(lesson: Lesson, found: dict[str, Score]) -> tuple[str, str]
 
 def _objectives(lesson: Lesson, content: LazyContent, own: Practice) -> list[ObjectiveLine]:
     """The points of each objective. One that is called as an annotation has its colour."""
-    messages, annotations = (
-        content.messages,
-        dict(lesson.about.annotations) if hasattr(lesson.about.annotations, "keys") else {},
-    )
+    messages, annotations = content.messages, lesson.about.annotations
     return [
         ObjectiveLine(
             objective,

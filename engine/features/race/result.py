@@ -10,6 +10,7 @@ from htpy import Element, Node, caption, div, span, table, tbody, td, th, thead,
 
 from engine.features.race.track import failed, shows_first
 from engine.html import sign, weight
+from engine.sections import heading, shown_weight
 from simulator.fact_texts import number
 from simulator.outcomes import cost_a_day
 
@@ -80,13 +81,13 @@ def _names(raced: Raced, modes: list[str]) -> str:
 
 def numbers(raced: Raced) -> Element:
     """The numbers of the picture as a table: a column for each mode, and rows for one day, for all, and for either."""
-    words, guide = raced.words, raced.lesson.words.guide
+    words = raced.words
     modes = [raced.lesson.modes[name] for name in raced.lanes]
-    weights = [span(data_colour=mode.colour)[weight(mode.engineering.weight, guide.weight_of)] for mode in modes]
+    weights = [span(data_colour=mode.colour)[weight(shown_weight(raced.lesson, mode))] for mode in modes]
     groups: list[tuple[str, list[_Row]]] = [
         (f"{words.day} {raced.part.seed}", _today(raced)),
         (raced.many_days, _usual(raced)),
-        ("", [(guide.cost, list(map(raced.cost, raced.lanes))), (guide.engineering, weights)]),
+        ("", [(heading(raced.lesson, "multiplier"), list(map(raced.cost, raced.lanes))), (heading(raced.lesson, "weight"), weights)]),
     ]
     return div(".numbers", tabindex="0", role="region", aria_label=words.table.caption)[
         table[

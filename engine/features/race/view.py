@@ -32,6 +32,7 @@ from engine.features.race.track import (
 )
 from engine.features.workload.presets import presets
 from engine.html import sign, weight
+from engine.sections import shown_weight
 from engine.sequence.narrate import exact_duration
 from simulator.fact_texts import facts
 from simulator.outcomes import watched
@@ -148,7 +149,7 @@ def _lane(raced: Raced, name: str) -> Element:
         days(spread, raced.axis) if many else day(lane, spread, raced.axis),
         div(".price")[
             span(".number")[raced.cost(name)],
-            weight(mode.engineering.weight, raced.lesson.words.guide.weight_of),
+            weight(shown_weight(raced.lesson, mode)),
         ],
     ]
 
