@@ -46,8 +46,8 @@ def comparison(lesson: Lesson) -> Element:
 def _row(lesson: Lesson, name: str, mode: Mode) -> Element:
     words = lesson.words.guide
 
-    def lead(part: str = "", **place: str) -> str:
-        return link_to(view="explore", mode=name, **({"part": part} if part else {}), **place)
+    def lead(section: str = "", **place: str) -> str:
+        return link_to(view="explore", mode=name, **({"section": section} if section else {}), **place)
 
     measure = mode.measures[0]
     median, p95, _ = times(lesson, measure)

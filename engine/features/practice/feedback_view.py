@@ -240,7 +240,7 @@ def _confirm(
         blockquote[p[text]] if text else None,
         ul[
             li[
-                a(href=link_to(view="explore", mode=name, part=where), data_colour=mode.colour)[
+                a(href=link_to(view="explore", mode=name, section=where), data_colour=mode.colour)[
                     sign(mode), " ", mode.name, " ", words.guidance
                 ]
             ],
