@@ -123,7 +123,8 @@ def used(content: Content, before: State, random: Random) -> None:
     for event in (race.ToggleMany(), race.AnotherDay(), race.Scrub(300), race.TogglePlay()):
         state = after(state, event)
         screen.show(state)
-    for event in (CopyResult(), CopyRecord(), CopyLink(), CopyDiagram(), CopyCode(), CopySnippet()):
+    update(state, CopyCode())
+    for event in (CopyResult(), CopyRecord(), CopyLink(), CopyDiagram(), CopySnippet()):
         _, effects = update(state, event)
         assert isinstance(effects[0], Copy)
     if random.random() < 0.2:
