@@ -91,7 +91,7 @@ def tell(found: list[report.Report], state: State) -> None:
     global acted
     for each in found:
         acted = acted or each["event"] in splice.SCORED
-        for message in report.messages(each, state, session, str(window.Date.new().toISOString()), identifiers):
+        for message in report.posted(each, state, session, str(window.Date.new().toISOString()), identifiers):
             post(message)
 
 

@@ -18,6 +18,7 @@ from pyscript.js_modules import page as browser
 
 from browser import effects, focus, host, listeners, rendered, tasks
 from browser.perform import perform
+from browser.plurals import plural
 from engine import address, app, page_events, renewal, rooms
 from engine import effects as wishes
 from engine import page as views
@@ -105,7 +106,7 @@ async def finish_start() -> None:
     await tasks.begin("lazy", load_lazy_features())
     event: page_events.Renew | page_events.Refuse | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author)
+        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author, plural)
     target = app.target(state)
     dispatch(event or page_events.Unedited())
     if app.target(state) != target:

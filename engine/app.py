@@ -52,7 +52,7 @@ def update(state: State, event: Any) -> tuple[State, Effects]:
 
 def _updated(state: State, event: Any) -> State:
     """The state after an event of the page as a whole."""
-    notices = state.lesson.words.notices
+    messages = state.lesson.messages
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
             return replace(_reset(_retry_drawings(state)), mode=mode, followed=None)
@@ -69,30 +69,32 @@ def _updated(state: State, event: Any) -> State:
         case Draw(drawn, svg):
             return replace(state, drawings={**state.drawings, drawn: svg}, outdated=state.outdated - {drawn})
         case Copied(by_hand):
-            text = notices.copy_by_hand if by_hand else notices.copied
+            text = messages("notices.copy_by_hand" if by_hand else "notices.copied")
             return with_notice(state, Notice("copy", text, by_hand=by_hand))
         case NotSaved(certain):
-            return with_notice(state, Notice("picture", notices.unsaved if certain else notices.unsure_saved))
+            return with_notice(
+                state, Notice("picture", messages("notices.unsaved" if certain else "notices.unsure_saved"))
+            )
         case Found(key, answer):
             return replace(state, answers={**state.answers, key: answer})
         case Arrive(rooms, content, stored):
             return _arrived(state, rooms, content, stored)
         case Miss() if state.is_waiting:
-            return with_notice(state, Notice("lazy", notices.no_desk))
+            return with_notice(state, Notice("lazy", messages("notices.no_desk")))
         case Resume(stored):
             return with_features(state, **{n: room.resumed(own, stored, state) for n, room, own in present(state)})
         case ReduceMotion(still):
             return replace(state, still=still)
         case Renew(content, unlisted):
             state = replace(followed_again(_renewed(state, content)), checked=True)
-            return with_notice(state, Notice("content", notices.unlisted, unlisted)) if unlisted else state
+            return with_notice(state, Notice("content", messages("notices.unlisted"), unlisted)) if unlisted else state
         case Unedited():
             return replace(state, checked=True)
         case Refuse(problems):
             state = replace(state, checked=True)
             if state.author:
-                return with_notice(state, Notice("content", notices.author_errors, problems))
-            return with_notice(state, Notice("content", notices.old_content))
+                return with_notice(state, Notice("content", messages("notices.author_errors"), problems))
+            return with_notice(state, Notice("content", messages("notices.old_content")))
     return state
 
 

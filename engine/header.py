@@ -31,7 +31,7 @@ from engine.sequence.narrate import who
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
-    from engine.content.words import Words
+    from engine.messages import Messages
     from engine.state import Notice
 
 
@@ -54,17 +54,19 @@ def page_header(lesson: Lesson, view: str) -> Element:
     ]
 
 
-def progress(words: Words) -> Element:
+def progress(messages: Messages) -> Element:
     """Real progress while Python loads; early.js moves it."""
-    return div(".progress", aria_hidden="true")[progress_bar(max="100", value="0", aria_label=words.notices.loading)]
+    return div(".progress", aria_hidden="true")[
+        progress_bar(max="100", value="0", aria_label=messages("notices.loading"))
+    ]
 
 
-def trouble(words: Words) -> Element:
+def trouble(messages: Messages) -> Element:
     """The calm sentences for when Python or scripts are not there; style.css shows the one that applies."""
-    notices = words.notices
+    again = button(type="button", data_early="again")[messages("notices.try_again")]
     return div(".trouble")[
-        div(".failed")[p[notices.failed], button(type="button", data_early="again")[notices.try_again]],
-        p(".no-script")[notices.no_script],
+        div(".failed")[p[messages("notices.failed")], again],
+        p(".no-script")[messages("notices.no_script")],
     ]
 
 
@@ -95,7 +97,7 @@ def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:
                 for notice in told
             )
         ],
-        button(type="button", **asks(Dismiss()))[lesson.words.notices.dismiss],
+        button(type="button", **asks(Dismiss()))[lesson.messages("notices.dismiss")],
     ]
 
 

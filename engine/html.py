@@ -37,10 +37,7 @@ def cited(lesson: Lesson, names: tuple[str, ...]) -> Node:
         ]
         for source in sources
     ]
-    joined: list[Node] = [links[0]]
-    for link in links[1:]:
-        joined += [", ", link]
-    return [" ", small(".cite")["(", joined, ")"]]
+    return [" ", small(".cite")["(", lesson.messages.listed_nodes("list", links), ")"]]
 
 
 def points(lesson: Lesson, entries: tuple[Point, ...], kind: str) -> Element:

@@ -97,9 +97,9 @@ def contents(state: State) -> list[Node]:
     words = state.lesson.words
     return [
         place("masthead"),
-        header.progress(words),
+        header.progress(state.lesson.messages),
         main("#main", tabindex="-1")[
-            header.trouble(words),
+            header.trouble(state.lesson.messages),
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[

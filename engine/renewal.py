@@ -11,12 +11,27 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from engine.messages import Plural, no_plural
 from engine.page_events import Refuse, Renew
 
 FOLDER = "content/"
 LIST = "edited.txt"
 EVERYTHING = "*"
-SCHEMAS = ("lesson", "interface", "sources", "mode", "scenarios", "templates", "model", "drills", "code", "workshop")
+SCHEMAS = (
+    "lesson",
+    "interface",
+    "sources",
+    "mode",
+    "scenarios",
+    "templates",
+    "model",
+    "drills",
+    "code",
+    "workshop",
+    "messages",
+)
+OPTIONAL = ("messages.yaml",)
+"""What may be added after the build; it is asked for where the list names it."""
 NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -41,7 +56,11 @@ Fetch = Callable[[str], Awaitable[Answer]]
 
 
 async def edited(
-    digests: Mapping[str, str], fetch: Fetch, install_checker: Callable[[], Awaitable[None]], author: bool = False
+    digests: Mapping[str, str],
+    fetch: Fetch,
+    install_checker: Callable[[], Awaitable[None]],
+    author: bool = False,
+    plural: Plural = no_plural,
 ) -> Renew | Refuse | None:
     """What happened to the content since the build; None if nothing that is certain.
 
@@ -49,6 +68,7 @@ async def edited(
     `OSError` of `install_checker`.
     """
     listed = names_in(_list(await fetch(FOLDER + LIST)))
+    digests = {name: "" for name in OPTIONAL if name in listed} | dict(digests)
     known = {name for name in digests if EVERYTHING in listed or name in listed}
     answers = await _all(fetch, [name for name in digests if author or name in known])
     changed = [
@@ -76,6 +96,7 @@ async def edited(
         content = load(
             {name: answer.text or "" for name, answer in answers.items() if name not in refused},
             {name: schemas[f"schema/{name}.schema.json"].text or "" for name in SCHEMAS},
+            plural,
         )
     except ContentError as error:
         if not author and (refused or any(_may_be_cut(answers[name]) for name in changed)):

@@ -160,4 +160,11 @@ def unknown(state: State, kind: str, what: str) -> State:
     if kind == UNKNOWN_NAME and not state.author:
         return state
     before = next((notice.items for notice in state.notices if notice.kind == kind), ())
-    return with_notice(state, Notice(kind, getattr(state.lesson.words.notices, kind), (*before, what)))
+    return with_notice(
+        state,
+        Notice(
+            kind,
+            state.lesson.messages("notices.unknown_name" if kind == UNKNOWN_NAME else "notices.unknown_value"),
+            (*before, what),
+        ),
+    )

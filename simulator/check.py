@@ -6,26 +6,26 @@ Each function takes data of any shape: what the schema has already refused is pa
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from itertools import pairwise
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from engine.content.document import Document, Path
-from engine.content.limits import Limit, between
+from engine.content.limits import between
 from engine.content.lookup import (
     EACH,
     empty,
     find,
     is_number,
     named,
+    suggestion,
     twice,
     unknown,
 )
 from engine.content.problems import Problem
 from engine.content.shape import misfits
-from engine.features.practice.verdict import RULE_OF
-from simulator.parameters import Demand
-from simulator.rules import Musts
-from simulator.templates import Quantity
-from simulator.workload import Workload
+from engine.messages import PLACEHOLDER, parse
+from simulator.parameters import CONSTRAINT_OF, Demand
+from simulator.rules import PLACEHOLDERS, Constraints
+from simulator.workload import DECLARED, QUANTITIES
 
 FIGURES = {
     ("latency", "reading"): between(1, 1_000_000),
@@ -34,7 +34,7 @@ FIGURES = {
     ("modes", EACH, "queue", "bad_days"): between(0, 1),
     ("modes", EACH, "queue", "expiry"): between(1, 7 * 24 * 3600),
     ("modes", EACH, "queue", "capacity"): between(1, 100_000_000),
-    ("dollars_a_point",): between(0.01, 1_000_000),
+    ("dollars_per_point",): between(0.01, 1_000_000),
     ("margin",): between(0, 1),
     ("days",): between(100, 10_000),
 }
@@ -70,36 +70,52 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
             if is_number(value):
                 yield from misfits(document, path, value, limit.keywords)
     for place in (("latency", EACH), ("modes", EACH, "queue", "completions", EACH, "curve")):
-        for path, humps in find(document.data, *place, "humps"):
-            yield from _check_shares(document, path, humps)
-    for path, conduct in find(document.data, "modes", EACH):
-        if isinstance(conduct, dict):
-            yield from _check_connection(document, path, conduct)
-            yield from _check_needs(document, path, conduct)
+        for path, components in find(document.data, *place, "components"):
+            yield from _check_shares(document, path, components)
+    for path, parameters in find(document.data, "modes", EACH):
+        if isinstance(parameters, dict):
+            yield from _check_connection(document, path, parameters)
+            yield from _check_needs(document, path, parameters)
     for path, completions in find(document.data, "modes", EACH, "queue", "completions"):
         if isinstance(completions, list) and completions:
             yield from _check_completions(document, path, completions)
     for path, ranges in find(document.data, "ranges"):
         if isinstance(ranges, dict):
             yield from _check_ranges(document, path, ranges)
+    for pattern in (("constraints", EACH, EACH), ("costs", EACH, EACH), ("sentences", EACH)):
+        for path, sentence in find(document.data, *pattern):
+            if path[-1] in PLACEHOLDERS and isinstance(sentence, str):
+                yield from _check_sentence(document, path, sentence)
 
 
-def _check_shares(document: Document, path: Path, humps: Any) -> Iterator[Problem]:
-    shares = [share for _, share in find(humps, EACH, "share") if is_number(share)]
-    if shares and len(shares) == len(humps) and abs(sum(shares) - 1) > TOLERANCE:
+def _check_sentence(document: Document, path: Path, sentence: str) -> Iterator[Problem]:
+    """A sentence leaves nothing open but what it can be told; the first of these it must have."""
+    known, used = PLACEHOLDERS[str(path[-1])], parse(sentence)[1::2]
+    if "{" in PLACEHOLDER.sub("", sentence):
+        yield document.problem(path, "a `{` begins no placeholder", "Write `{{` for a brace.")
+    for name in dict.fromkeys(used):
+        if name not in known:
+            yield document.problem(path, f"unknown placeholder `{{{name}}}`", suggestion(name, known))
+    if known[0] not in used and all(name in known for name in used):
+        yield document.problem(path, f"the placeholder `{{{known[0]}}}` is missing", "Put it where it belongs.")
+
+
+def _check_shares(document: Document, path: Path, components: Any) -> Iterator[Problem]:
+    shares = [share for _, share in find(components, EACH, "share") if is_number(share)]
+    if shares and len(shares) == len(components) and abs(sum(shares) - 1) > TOLERANCE:
         yield document.problem(path, f"the shares add up to {sum(shares):.4g}", "They must add up to 1.")
 
 
-def _check_connection(document: Document, path: Path, conduct: Mapping[str, Any]) -> Iterator[Problem]:
+def _check_connection(document: Document, path: Path, parameters: Mapping[str, Any]) -> Iterator[Problem]:
     """Who does not stay connected must submit and be told of the end; who does cannot leave work in a queue."""
-    connection = conduct.get("connection")
+    connection = parameters.get("connection")
     if connection == CLOSED:
         for name in AWAY:
-            if name not in conduct:
+            if name not in parameters:
                 yield document.problem((*path, name), f"a connection that is closed needs `{name}`", "Add it.")
     elif isinstance(connection, str):
         for name in (*AWAY, "queue"):
-            if name in conduct:
+            if name in parameters:
                 yield document.problem(
                     (*path, name),
                     f"a connection that is {connection} has no `{name}`",
@@ -108,13 +124,13 @@ def _check_connection(document: Document, path: Path, conduct: Mapping[str, Any]
                 )
 
 
-def _check_needs(document: Document, path: Path, conduct: Mapping[str, Any]) -> Iterator[Problem]:
+def _check_needs(document: Document, path: Path, parameters: Mapping[str, Any]) -> Iterator[Problem]:
     """What a mode needs is asked once, and where no rule is about it, something can take its place."""
-    yield from twice(document, find(conduct, "needs", EACH, "of", at=path), [])
-    rules = {field.name for field in fields(Musts)}
-    for at, need in find(conduct, "needs", EACH, at=path):
+    yield from twice(document, find(parameters, "needs", EACH, "of", at=path), [])
+    rules = {field.name for field in fields(Constraints)}
+    for at, need in find(parameters, "needs", EACH, at=path):
         of = need["of"]
-        if "instead" not in need and of in get_args(Demand) and RULE_OF.get(of, of) not in rules:
+        if "instead" not in need and of in get_args(Demand) and CONSTRAINT_OF.get(of, of) not in rules:
             yield document.problem(
                 (*at, "instead"),
                 f"the need of `{of}` has no `instead`",
@@ -143,7 +159,7 @@ def _check_completions(document: Document, path: Path, completions: list[Any]) -
 
 
 def _check_ranges(document: Document, path: Path, ranges: Mapping[str, Any]) -> Iterator[Problem]:
-    for name in get_args(Quantity):
+    for name in QUANTITIES:
         if name not in ranges:
             yield document.problem((*path, name), f"`{name}` is missing", "Add it.")
         else:
@@ -162,12 +178,5 @@ def _check_span(document: Document, path: Path, span: Any, least: str, most: str
 
 def _check_limit(document: Document, path: Path, number: Any, field: str | int) -> Iterator[Problem]:
     """A number is one that the field of a workload may have."""
-    if is_number(number) and field in get_args(Quantity):
-        yield from misfits(document, path, number, _limit(str(field)).keywords)
-
-
-def _limit(field: str) -> Limit:
-    """The limit that the field of a workload is annotated with, on its own or beside None."""
-    hint = get_type_hints(Workload, include_extras=True)[field]
-    limits: Iterator[Limit] = (each for kind in (hint, *get_args(hint)) for each in getattr(kind, "__metadata__", ()))
-    return next(limits)
+    if is_number(number) and field in QUANTITIES:
+        yield from misfits(document, path, number, DECLARED[str(field)].limit or {})

@@ -8,11 +8,11 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from simulator.workload import FACTS
+from simulator.workload import DECLARED
 
 if TYPE_CHECKING:
     from simulator.templates import Between, Template
-    from simulator.workload import Workload
+    from simulator.workload import Value, Workload
 
 
 class Novel(NamedTuple):
@@ -37,16 +37,12 @@ def novel(templates: Mapping[str, Template], seed: int, number: int) -> Novel:
 def workload_from(template: Template, random: Random) -> Workload:
     """One of the workloads that a template allows."""
     typical = template.workload
-    changed: dict[str, Any] = {
-        name: _number(span, getattr(typical, name), random) for name, span in (template.between or {}).items()
-    }
-    changed |= {
-        name: _kind(getattr(typical, name))(random.choice(numbers)) for name, numbers in (template.among or {}).items()
-    }
+    changed: dict[str, Any] = {name: _number(name, span, random) for name, span in (template.between or {}).items()}
+    changed |= {name: _as(name, random.choice(numbers)) for name, numbers in (template.among or {}).items()}
     changed |= {name: random.random() < 0.5 for name in template.either}
     for changes in (template.together or {}).values():
         change = random.choice(changes)
-        changed |= {fact: value for fact in FACTS if (value := getattr(change, fact)) is not None}
+        changed |= {fact: _as(fact, value) for fact, value in change.items()}
     return replace(typical, **changed)
 
 
@@ -62,11 +58,18 @@ def _shuffled(templates: Mapping[str, Template], seed: int, deals: int) -> list[
     return Random(f"{seed} round {deals}").sample(list(templates), len(templates))  # noqa: S311
 
 
-def _number(span: Between, typical: float | None, random: Random) -> float:
+def _number(fact: str, span: Between, random: Random) -> Value:
     """A number of two figures, on a logarithmic scale."""
     drawn = span.from_ * math.exp(random.random() * math.log(span.to / span.from_))
-    return _kind(typical)(min(max(float(f"{drawn:.1e}"), span.from_), span.to))
+    return _as(fact, min(max(float(f"{drawn:.1e}"), span.from_), span.to))
 
 
-def _kind(typical: float | None) -> type[int] | type[float]:
-    return int if isinstance(typical, int) else float
+def _as(fact: str, value: Any) -> Value:
+    """A value as the fact holds it: what is counted is whole."""
+    match DECLARED[fact].kind:
+        case "count":
+            return int(value)
+        case "number" | "duration":
+            return float(value)
+    chosen: Value = value
+    return chosen

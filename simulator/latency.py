@@ -27,7 +27,7 @@ Column = Sequence[float]
 class Chances:
     """What chance decides on each day, whatever the workload."""
 
-    sway: Column
+    variability: Column
     """By what the time to the first token is multiplied."""
     writing: Column
     """Seconds to write each token that was expected; longer answers take more."""
@@ -67,7 +67,7 @@ def chances(latency: Latency, days: int, seed: int) -> Chances:
         return _shuffled(normals(days), random)
 
     return Chances(
-        sway=samples(latency.sway, uniform(), normal()),
+        variability=samples(latency.variability, uniform(), normal()),
         writing=_writing(latency, uniform(), normal()),
         queue=(uniform(), normal()),
         poll=uniform(),
@@ -76,9 +76,9 @@ def chances(latency: Latency, days: int, seed: int) -> Chances:
 
 
 def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
-    """A sample of a curve for each day: `chance` picks the hump, `normal` the place in it."""
-    bounds = list(accumulate(hump.share for hump in curve.humps[:-1]))
-    logs = [(math.log(hump.median), hump.sigma) for hump in curve.humps]
+    """A sample of a curve for each day: `chance` picks the component, `normal` the place in it."""
+    bounds = list(accumulate(component.share for component in curve.components[:-1]))
+    logs = [(math.log(component.median), component.sigma) for component in curve.components]
     picked = (logs[bisect_left(bounds, u)] for u in chance)
     return [math.exp(log + sigma * z) for (log, sigma), z in zip(picked, normal, strict=True)]
 
@@ -111,8 +111,11 @@ def _writing(latency: Latency, chance: Column, normal: Column) -> list[float]:
     """Speed and length vary independently, so the ratio of two lognormals is one whose variances add up."""
     length = latency.length.value
     speed = latency.speed
-    humps = (replace(hump, median=1 / hump.median, sigma=math.hypot(hump.sigma, length)) for hump in speed.humps)
-    return samples(replace(speed, humps=tuple(humps)), chance, normal)
+    components = (
+        replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length))
+        for component in speed.components
+    )
+    return samples(replace(speed, components=tuple(components)), chance, normal)
 
 
 def _shuffled(values: Column, random: Random) -> Column:

@@ -1,6 +1,6 @@
 """A workload on one clock: when each mode shows something, when it is done, and what it costs.
 
-`lanes` is one day, `spreads` is many. Both read the same days, so that a lane is one of the days that a spread counts.
+`tracks` is one day, `spreads` is many. Both read the same days, so that a track is one of the days that a spread counts.
 Times are in seconds from the start of the requests that start together, money is in dollars.
 """
 
@@ -9,17 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from simulator.latency import Column, percentile
-from simulator.simulation import Course, course, number_of_days
+from simulator.simulation import Simulation, number_of_days, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
-    from simulator.parameters import Conduct, Model
+    from simulator.parameters import Client, Model, ModeParameters
     from simulator.workload import Workload
 
-Doing = Literal["blocked", "holding", "free"]
 Percentiles = tuple[float, float, float]
 
 MONTH = 30
@@ -31,11 +30,11 @@ class Span:
 
     start: float
     end: float
-    occupation: Doing
+    client: Client
 
 
 @dataclass(frozen=True)
-class Lane:
+class Track:
     """One mode on one day."""
 
     mode: str
@@ -69,30 +68,30 @@ class Spread:
     """The share of days on which an answer is not there at the deadline: late, cut off or expired."""
 
 
-def conducted(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
-    """The modes whose conduct the model knows: those that race and that are advised."""
+def modelled(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
+    """The modes whose parameters the model knows: those that race and that are advised."""
     return {name: mode for name, mode in modes.items() if name in model.modes}
 
 
-def lanes(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int) -> dict[str, Lane]:
+def tracks(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int) -> dict[str, Track]:
     """The day of number `seed`, for each mode that races: one of those that `spreads` counts by default, and again."""
     day = seed % number_of_days(model)
     return {
-        name: _lane(name, model.modes[name], course(model, name, workload), workload, day)
-        for name in conducted(modes, model)
+        name: _track(name, model.modes[name], simulate(model, name, workload), workload, day)
+        for name in modelled(modes, model)
     }
 
 
-def middle_day(model: Model, name: str, workload: Workload) -> Lane:
+def middle_day(model: Model, name: str, workload: Workload) -> Track:
     """The day of one mode in the middle of all: on as many it is done earlier as on others later."""
-    days = course(model, name, workload)
+    days = simulate(model, name, workload)
     by_end = sorted(range(len(days.done)), key=days.done.__getitem__)
-    return _lane(name, model.modes[name], days, workload, by_end[(len(by_end) - 1) // 2])
+    return _track(name, model.modes[name], days, workload, by_end[(len(by_end) - 1) // 2])
 
 
 def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int = 0) -> dict[str, Spread]:
     """All days of the model, for each mode that races; the same seed gives the same days."""
-    return {name: spread(name, course(model, name, workload, seed), workload) for name in conducted(modes, model)}
+    return {name: spread(name, simulate(model, name, workload, seed), workload) for name in modelled(modes, model)}
 
 
 def cost(mode: Mode, workload: Workload) -> float:
@@ -111,7 +110,7 @@ def cost_a_month(mode: Mode, workload: Workload) -> float:
     return cost_a_day(mode, workload) * MONTH
 
 
-def spread(name: str, days: Course, workload: Workload) -> Spread:
+def spread(name: str, days: Simulation, workload: Workload) -> Spread:
     """What many days have in common."""
     timeout, count = workload.timeout, len(days.ends)
     cut = count - bisect_right(days.silences, timeout) if timeout and days.silences else 0
@@ -131,14 +130,14 @@ def percentiles(ordered: Column) -> Percentiles:
     return percentile(ordered, 0.5), percentile(ordered, 0.95), percentile(ordered, 0.99)
 
 
-def _lane(name: str, conduct: Conduct, days: Course, workload: Workload, day: int) -> Lane:
+def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Workload, day: int) -> Track:
     done = days.done[day]
     cut = days.pace + (workload.timeout or 0) if day in _cut_days(days, workload) else None
-    return Lane(
+    return Track(
         name,
         days.first[day],
         done,
-        tuple(_spans(conduct, days.pace, done, cut)),
+        tuple(_spans(parameters, days.pace, done, cut)),
         days.in_flight,
         days.retries,
         cut,
@@ -146,15 +145,15 @@ def _lane(name: str, conduct: Conduct, days: Course, workload: Workload, day: in
     )
 
 
-def _spans(conduct: Conduct, pace: float, done: float, cut: float | None) -> list[Span]:
-    if not conduct.submit or not conduct.notice:
-        spans = [Span(0.0, cut or done, conduct.client)]
+def _spans(parameters: ModeParameters, pace: float, done: float, cut: float | None) -> list[Span]:
+    if not parameters.submit or not parameters.notice:
+        spans = [Span(0.0, cut or done, parameters.client)]
         return [*spans, Span(cut, done, "free")] if cut and cut < done else spans
-    sent = min(pace + conduct.submit.value, done)
-    fetched = max(sent, done - conduct.notice.fetch.value)
-    return [Span(0.0, sent, "blocked"), Span(sent, fetched, conduct.client), Span(fetched, done, "blocked")]
+    sent = min(pace + parameters.submit.value, done)
+    fetched = max(sent, done - parameters.notice.fetch.value)
+    return [Span(0.0, sent, "blocked"), Span(sent, fetched, parameters.client), Span(fetched, done, "blocked")]
 
 
-def _cut_days(days: Course, workload: Workload) -> list[int]:
+def _cut_days(days: Simulation, workload: Workload) -> list[int]:
     timeout = workload.timeout
     return [] if timeout is None else [day for day, silence in enumerate(days.slowest) if silence > timeout]

@@ -1,7 +1,7 @@
 """What the model of latency, cost and advice works with: the typed shape of model.yaml.
 
 A mode is described by what happens, never by its name: whether its connection is silent, which limit it draws on, what
-it needs of a workload. The price and the engineering weight of a mode stand in its own file (`model.py`).
+it needs of a workload. The price and the engineering weight of a mode stand in its own file (`modes/`).
 """
 
 from collections.abc import Mapping
@@ -18,17 +18,20 @@ from engine.content.limits import (
 )
 from engine.content.mode import Basis, Cited
 from simulator.rules import (
-    Musts,
-    Phrases,
+    Constraints,
+    Costs,
     Points,
     Positive,
-    Weighs,
+    Sentences,
 )
-from simulator.workload import Fact
+from simulator.workload import QuantityName
 
 Connection = Literal["silent", "flowing", "closed"]
-Client = Literal["blocked", "holding", "free"]
+Client = Literal["blocked", "connected", "free"]
 Demand = Literal["independent", "retention", "webhook", "nobody"]
+
+CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
+"""The constraint that judges a need, where it is not the one of the need's own name."""
 
 Share = Annotated[float, between(0, 1)]
 Sigma = Annotated[float, between(0, 3)]
@@ -51,8 +54,8 @@ class Figure:
 
 
 @dataclass(frozen=True, eq=False)
-class Hump:
-    """One lognormal part of a distribution."""
+class Component:
+    """One lognormal component of a mixture."""
 
     share: Share
     """How much of the whole it is; the shares of a distribution add up to 1."""
@@ -66,8 +69,8 @@ class Hump:
 class Curve:
     """A distribution with a tail to the right, as a mixture of lognormals, with what it rests on."""
 
-    humps: Annotated[tuple[Hump, ...], entries(1, 4)]
-    """The parts; the last takes what the shares leave."""
+    components: Annotated[tuple[Component, ...], entries(1, 4)]
+    """The components; the last takes what the shares leave."""
     basis: Basis
     """Where it comes from."""
     note: Paragraph
@@ -123,7 +126,7 @@ class Need:
 
 
 @dataclass(frozen=True, eq=False)
-class Conduct:
+class ModeParameters:
     """How a mode behaves, as far as time and feasibility depend on it."""
 
     client: Client
@@ -152,7 +155,7 @@ class Latency:
     """Seconds to the first token of an answer to a short prompt, typically."""
     reading: Figure
     """Tokens of a prompt read in a second, typically; that time comes on top."""
-    sway: Curve
+    variability: Curve
     """By what both are multiplied on a given day."""
     speed: Curve
     """Tokens written in a second."""
@@ -178,13 +181,13 @@ class Model:
 
     latency: Latency
     """How long the model behind every mode takes."""
-    modes: Mapping[Identifier, Conduct]
+    modes: Mapping[Identifier, ModeParameters]
     """How each mode behaves, by its file's name."""
-    musts: Musts
+    constraints: Constraints
     """What makes a mode feasible."""
-    weighs: Weighs
+    costs: Costs
     """What chooses among feasible modes."""
-    dollars_a_point: Figure
+    dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
     tolerance: Figure
     """Modes within so many points of the best are defensible."""
@@ -192,7 +195,7 @@ class Model:
     """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
     days: Figure
     """How many days the race and the advice look at."""
-    ranges: Mapping[Fact, Bounds]
+    ranges: Mapping[QuantityName, Bounds]
     """Where a number that would change the advice is looked for."""
-    phrases: Phrases
-    """What holds the sentences of the advice together."""
+    sentences: Sentences
+    """The sentences of the advice that belong to no rule."""

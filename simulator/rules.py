@@ -1,27 +1,38 @@
-"""The rules by which modes are judged, and their words: the second half of the shape of model.yaml."""
+"""The rules by which modes are judged, and their words: the second half of the shape of model.yaml.
 
+A sentence has named placeholders, such as `{mode}`; which ones each may have, `PLACEHOLDERS` says.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import (
-    Label,
-    Line,
-    Short,
-    Symbol,
-    Term,
-    Word,
-    above_zero,
-    between,
-)
+from engine.content.limits import Label, Line, Term, Word, above_zero, between
 from engine.content.mode import Cited
 
 Unit = Literal["seconds", "dollars", "requests", "points", "none"]
 Positive = Annotated[float, above_zero(100_000_000)]
 Points = Annotated[float, between(0, 20)]
 
+PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
+    "passes": ("mode", "value", "limit"),
+    "fails": ("mode", "value", "limit"),
+    "says": ("mode", "value"),
+    "compares": ("mode", "value", "other", "best"),
+    "best": ("mode",),
+    "nearest": ("mode",),
+    "defensible": ("mode",),
+    "late": ("share",),
+    "or_more": ("value",),
+    "or_less": ("value",),
+    "flip": ("fact", "value", "mode"),
+    "change": ("fact", "now", "value", "mode"),
+}
+"""What the sentences of model.yaml may leave open, by the name of their field."""
+
 
 @dataclass(frozen=True, eq=False)
-class Toll:
+class Penalty:
     """Points for what is more than bearable: so many for each tenfold."""
 
     beyond: Positive
@@ -31,19 +42,7 @@ class Toll:
 
 
 @dataclass(frozen=True, eq=False)
-class Saying:
-    """A sentence about a mode. The mode's name stands before it, and numbers between its phrases."""
-
-    opening: Label
-    """Before the first number, or the whole sentence where there is none."""
-    middle: Label | None = None
-    """After the first number; before the second, if there is one."""
-    closing: Label | None = None
-    """After the second number."""
-
-
-@dataclass(frozen=True, eq=False)
-class Must:
+class Constraint:
     """A rule that a mode keeps or is not feasible."""
 
     name: Label
@@ -52,16 +51,16 @@ class Must:
     """What its numbers count."""
     reason: Line
     """Why it is a rule."""
-    passes: Saying
-    """Of a mode that keeps it, with its number and the limit."""
-    fails: Saying
-    """Of a mode that does not, with the same."""
+    passes: Line
+    """A sentence on a {mode} that keeps it, with its {value} and the {limit} where the rule has numbers."""
+    fails: Line
+    """A sentence on a {mode} that does not, with the same."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
 
 
 @dataclass(frozen=True, eq=False)
-class Weigh:
+class Cost:
     """A rule that chooses among feasible modes; its numbers are judgement."""
 
     name: Label
@@ -70,79 +69,69 @@ class Weigh:
     """What its number counts."""
     reason: Line
     """Why it is a rule."""
-    says: Saying
-    """Of a mode, with its number."""
-    tolls: tuple[Toll, ...] = ()
-    """What that number adds to the points; without any it is counted as it is, and money by `dollars_a_point`."""
+    says: Line
+    """A sentence on a {mode}, with its {value}."""
+    compares: Line
+    """A sentence on a {mode} with its {value}, against the {other} value of the {best} mode."""
+    penalties: tuple[Penalty, ...] = ()
+    """What that number adds to the points; without any it is counted as it is, and money by `dollars_per_point`."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
 
 
 @dataclass(frozen=True, eq=False)
-class Musts:
+class Constraints:
     """The rules that a mode must keep to be feasible, in the order in which they are asked."""
 
-    independent: Must
+    independent: Constraint
     """Requests that must be known up front are."""
-    retention: Must
+    retention: Constraint
     """The vendor may keep what it must keep."""
-    presence: Must
+    presence: Constraint
     """Nobody waits for a queue that promises no time."""
-    timeout: Must
+    timeout: Constraint
     """No timer cuts more than one request in a hundred."""
-    rate: Must
+    rate: Constraint
     """The requests of a day fit into a day of the rate limit."""
-    deadline: Must
+    deadline: Constraint
     """95 of 100 runs keep the deadline."""
 
 
 @dataclass(frozen=True, eq=False)
-class Weighs:
+class Costs:
     """The rules that choose among feasible modes; each adds points, and the fewest points win."""
 
-    engineering: Weigh
+    engineering: Cost
     """What must be built: the mode's weight, and what its substitutes add."""
-    wait: Weigh
+    wait: Cost
     """How long a person looks at nothing."""
-    hold: Weigh
+    hold: Cost
     """How long a connection must survive."""
-    crowd: Weigh
-    """How long a run fills the limit that live traffic needs."""
-    money: Weigh
+    occupancy: Cost
+    """How long a run fills the rate limit that live traffic needs."""
+    money: Cost
     """Dollars a month."""
 
 
 @dataclass(frozen=True, eq=False)
-class Phrases:
-    """What holds the sentences of the advice together; a mode's name or a number stands where they leave room."""
+class Sentences:
+    """The sentences of the advice that belong to no rule."""
 
-    best: Label
-    """After the name of the mode that fits best."""
+    best: Line
+    """On the {mode} that fits best."""
+    nearest: Line
+    """Where no mode is feasible: on the {mode} that comes nearest."""
     it: Term
-    """That mode, as the subject of the next sentence."""
-    none: Line
-    """Where no mode is feasible."""
-    nearest: Label
-    """After the name of the mode that comes nearest then."""
-    defensible: Label
-    """After the name of another mode that is defensible."""
-    late_on: Term
-    """Before the share of runs, out of 100, on which the best mode fails."""
-    late: Label
-    """After that share."""
-    against: Word
-    """Before the same number of another mode."""
-    of_mode: Word
-    """After that number and before the other mode's name."""
-    or_more: Term
-    """After a value at which another mode becomes best on the way up."""
-    or_less: Term
-    """After such a value on the way down."""
-    then: Short
-    """Before the name of the mode that is best then."""
-    is_best: Label
-    """After it."""
-    stop: Symbol
-    """What ends a sentence."""
-    dollar: Symbol
-    """Before an amount of money."""
+    """What stands for {mode} where the sentence before has named it."""
+    defensible: Line
+    """On another {mode} that is defensible."""
+    late: Line
+    """On how many runs of 100, {share}, the best mode is late."""
+    or_more: Word
+    """A {value} at which another mode becomes best on the way up."""
+    or_less: Word
+    """Such a value on the way down."""
+    flip: Line
+    """A {fact} at whose {value} another {mode} is best."""
+    change: Line
+    """The same with the value that the fact has {now}."""

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from simulator.advice import (
-    Advice,
-    Flip,
-    Value,
-    advise,
-)
-from simulator.workload import (
-    FACTS,
-    Fact,
-    Reader,
-    Workload,
-)
+from simulator.advice import Advice, advise
+from simulator.workload import FACTS, Value, Workload, known, others
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
     from simulator.findings import Finding
+    from simulator.flips import Flip
     from simulator.parameters import Model
 
 MOST = 6
 """How many facts a learner chooses among."""
 STILL = 2
 """How many of them, at least, do not tip the decision."""
-
-
 REACH = 10
 """A number more than so many times as large or as small belongs to another workload."""
-RULES: Mapping[str, Fact] = {"presence": "reader", "rate": "rate_limit"}
+FACT_OF: Mapping[str, str] = {"presence": "reader", "rate": "rate_limit"}
 """The facts that rules are about; a rule that is not here is about the fact of its own name."""
 
 
@@ -45,12 +34,12 @@ class Turn:
     before: Advice
     after: Advice
     rule: tuple[str, Finding] | None
-    """A mode and a rule that it did not keep and then does, or kept and then does not; None where weights turn it."""
+    """A mode and a rule that it did not keep and then does, or kept and then does not; None where costs turn it."""
 
 
 def deciding(
-    workload: Workload, advice: Advice, flips: Iterable[Flip], unseating: Iterable[Fact] = ()
-) -> tuple[Fact, ...]:
+    workload: Workload, advice: Advice, flips: Iterable[Flip], unseating: Iterable[str] = ()
+) -> tuple[str, ...]:
     """The facts that decide a workload that nobody has written about.
 
     Those of which another value within reach, and nothing else, would make another mode best, or unseats the best; and
@@ -59,7 +48,7 @@ def deciding(
     """
     found, best, second = tuple(flips), advice.ranked[0], next(iter(advice.ranked[1:]), None)
     ruling = {
-        RULES.get(finding.rule, finding.rule)
+        FACT_OF.get(finding.rule, finding.rule)
         for each in advice.ranked
         if each.points < best.points or each is second
         for finding in each.failing
@@ -69,12 +58,10 @@ def deciding(
     return tuple(fact for fact in FACTS if fact in decisive) or FACTS
 
 
-def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best: str) -> Iterator[Fact]:
+def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best: str) -> Iterator[str]:
     """The facts without a number of which another value leaves the best mode second or against the rules."""
     for fact in FACTS:
-        value = getattr(workload, fact)
-        others = (not value,) if isinstance(value, bool) else get_args(Reader) if isinstance(value, str) else ()
-        changed: list[dict[str, Any]] = [{fact: other} for other in others]
+        changed: list[dict[str, Any]] = [{fact: other} for other in others(fact, getattr(workload, fact))]
         then = (advise(modes, model, replace(workload, **change)).best for change in changed)
         if any(each.mode != best or not each.feasible for each in then):
             yield fact
@@ -87,8 +74,8 @@ def _within_reach(was: Value, value: Value) -> bool:
 
 
 def offered(
-    workload: Workload, tipping: Iterable[Fact], deciding: Iterable[Fact], flips: Iterable[Flip]
-) -> tuple[Fact, ...]:
+    workload: Workload, tipping: Iterable[str], deciding: Iterable[str], flips: Iterable[Flip]
+) -> tuple[str, ...]:
     """The facts to choose among, in the order of the facts: those that tip the decision, and plausible others.
 
     First come those that an author says tip it, then those that decide, then of the facts that tip nothing those
@@ -97,7 +84,7 @@ def offered(
     chosen = list(dict.fromkeys(tipping))
     tips = {flip.fact for flip in flips}
     places = [FACTS.index(fact) for fact in chosen]
-    still = [fact for fact in FACTS if fact not in tips and (fact != "seconds" or workload.seconds is not None)]
+    still = [fact for fact, _ in known(workload) if fact not in tips]
     chosen += [fact for fact in deciding if fact in tips and fact not in chosen][: MOST - STILL - len(chosen)]
     decided = set(deciding)
     chosen += sorted(
@@ -118,11 +105,7 @@ def turned(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Fl
 def _rules(before: Advice, after: Advice) -> Iterator[tuple[str, Finding]]:
     """The rules that the new best mode did not keep before, and those that the old one does not keep after."""
     for mode, passes in ((after.best.mode, True), (before.best.mode, False)):
-        was = {finding.rule: finding.passes for finding in _of(before, mode)}
-        for finding in _of(after, mode):
+        was = {finding.rule: finding.passes for finding in before.of(mode).findings}
+        for finding in after.of(mode).findings:
             if finding.points is None and finding.passes is passes and was.get(finding.rule, not passes) is not passes:
                 yield mode, finding
-
-
-def _of(advice: Advice, mode: str) -> tuple[Finding, ...]:
-    return next(each.findings for each in advice.ranked if each.mode == mode)

@@ -1,4 +1,4 @@
-"""What happens on each of many days when a mode serves a workload: the mechanics behind `race` and `rules`.
+"""What happens on each of many days when a mode serves a workload.
 
 Times are in seconds from the start of the requests that start together.
 """
@@ -21,17 +21,17 @@ from simulator.latency import (
 
 if TYPE_CHECKING:
     from simulator.parameters import (
-        Conduct,
         Curve,
         Latency,
         Model,
+        ModeParameters,
         Queue,
     )
     from simulator.workload import Workload
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
+class Simulation:
     """One mode over many days, day by day."""
 
     first: Column
@@ -79,7 +79,7 @@ def number_of_days(model: Model) -> int:
     return int(model.days.value)
 
 
-def course(model: Model, name: str, workload: Workload, seed: int = 0) -> Course:
+def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simulation:
     """The model's days of one mode; the same seed gives the same days.
 
     What cannot change them is taken out of the workload, so that they are kept for others.
@@ -87,23 +87,23 @@ def course(model: Model, name: str, workload: Workload, seed: int = 0) -> Course
     bare = replace(
         workload, times_a_day=1, reader="gone", deadline=1, timeout=None, retention=True, price_in=0, price_out=0
     )
-    return _course(model, name, bare, number_of_days(model), seed)
+    return _simulate(model, name, bare, number_of_days(model), seed)
 
 
 @lru_cache(maxsize=24)
-def _course(model: Model, name: str, workload: Workload, days: int, seed: int) -> Course:
-    conduct = model.modes[name]
+def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int) -> Simulation:
+    parameters = model.modes[name]
     chance = chances(model.latency, days, seed)
     first, whole = _service(model.latency, workload.input_tokens, workload.output_tokens, workload.seconds, days, seed)
-    answers, expired = _answers(conduct, workload, whole, chance)
-    useful = first if conduct.parts and workload.partial else answers
-    held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[conduct.connection]
-    retries = _retries(model.latency, conduct, workload)
-    pace = _pace(conduct, workload, retries)
-    after = _after(conduct, workload, chance)
-    done = _run(conduct, workload, answers, chance, pace, after)
-    return Course(
-        first=done if conduct.queue else _sum(useful, after),
+    answers, expired = _answers(parameters, workload, whole, chance)
+    useful = first if parameters.parts and workload.partial else answers
+    held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
+    retries = _retries(model.latency, parameters, workload)
+    pace = _pace(parameters, workload, retries)
+    after = _after(parameters, workload, chance)
+    done = _run(parameters, workload, answers, chance, pace, after)
+    return Simulation(
+        first=done if parameters.queue else _sum(useful, after),
         done=done,
         held=held,
         silence=silence,
@@ -111,7 +111,7 @@ def _course(model: Model, name: str, workload: Workload, days: int, seed: int) -
         expired=expired,
         pace=pace,
         retries=retries,
-        in_flight=_in_flight(conduct, workload, whole),
+        in_flight=_in_flight(parameters, workload, whole),
     )
 
 
@@ -122,7 +122,7 @@ def _service(
     """Seconds to the first token and to the last, on each day; scaled where the median is known."""
     chance = chances(latency, days, seed)
     reading = tokens_in / latency.reading.value
-    first = [(latency.first_token.value + reading) * sway for sway in chance.sway]
+    first = [(latency.first_token.value + reading) * variability for variability in chance.variability]
     whole = [each + (tokens_out - 1) * a_token for each, a_token in zip(first, chance.writing, strict=True)]
     if seconds is None:
         return first, whole
@@ -130,12 +130,14 @@ def _service(
     return [each * scale for each in first], [each * scale for each in whole]
 
 
-def _answers(conduct: Conduct, workload: Workload, whole: Column, chance: Chances) -> tuple[Column, Sequence[bool]]:
+def _answers(
+    parameters: ModeParameters, workload: Workload, whole: Column, chance: Chances
+) -> tuple[Column, Sequence[bool]]:
     """When the answer to a request, or to a batch of them, is there; and whether the queue gave up before."""
-    start = conduct.submit.value if conduct.submit else 0.0
-    if not conduct.queue:
+    start = parameters.submit.value if parameters.submit else 0.0
+    if not parameters.queue:
         return [each + start for each in whole] if start else whole, [False] * len(whole)
-    queue, together = conduct.queue, workload.requests if workload.independent else 1
+    queue, together = parameters.queue, workload.requests if workload.independent else 1
     curve = next(
         (each.curve for each in queue.completions if each.up_to and together <= each.up_to), queue.completions[-1].curve
     )
@@ -155,9 +157,9 @@ def _queued(queue: Queue, curve: Curve, chance: Chances) -> tuple[Column, float,
     return times, percentile(sorted(times), 0.5), [each == expiry for each in times]
 
 
-def _after(conduct: Conduct, workload: Workload, chance: Chances) -> Column:
+def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
     """How long after the end the client has the result; empty where it has it at once."""
-    notice = conduct.notice
+    notice = parameters.notice
     if not notice:
         return ()
     if notice.call and workload.webhook:
@@ -165,7 +167,9 @@ def _after(conduct: Conduct, workload: Workload, chance: Chances) -> Column:
     return [poll * notice.interval.value + notice.fetch.value for poll in chance.poll]
 
 
-def _run(conduct: Conduct, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column) -> Column:
+def _run(
+    parameters: ModeParameters, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column
+) -> Column:
     """When the last answer is there.
 
     Requests that need each other's answers follow each other: their sum has the mean of n and the spread of √n
@@ -174,7 +178,7 @@ def _run(conduct: Conduct, workload: Workload, answers: Column, chance: Chances,
     """
     count = workload.requests
     turns = _sum(answers, after)
-    if count == 1 or (conduct.queue and workload.independent):
+    if count == 1 or (parameters.queue and workload.independent):
         return turns
     if not workload.independent:
         mean = sum(turns) / len(turns)
@@ -200,20 +204,20 @@ def _ranks(chance: Chances, count: int) -> Sequence[int]:
     return [min(int(extreme**power * days), days - 1) for extreme in chance.extreme]
 
 
-def _retries(latency: Latency, conduct: Conduct, workload: Workload) -> int:
-    full = conduct.shared and workload.independent and workload.requests > workload.rate_limit
+def _retries(latency: Latency, parameters: ModeParameters, workload: Workload) -> int:
+    full = parameters.shared and workload.independent and workload.requests > workload.rate_limit
     return round(workload.requests * latency.refused.value) if full else 0
 
 
-def _pace(conduct: Conduct, workload: Workload, retries: int) -> float:
-    if not conduct.shared or workload.requests == 1:
+def _pace(parameters: ModeParameters, workload: Workload, retries: int) -> float:
+    if not parameters.shared or workload.requests == 1:
         return 0.0
     return (workload.requests + retries - 1) * 60 / workload.rate_limit
 
 
-def _in_flight(conduct: Conduct, workload: Workload, whole: Column) -> int:
+def _in_flight(parameters: ModeParameters, workload: Workload, whole: Column) -> int:
     """By Little's law: requests a second × seconds a request."""
-    if not conduct.shared:
+    if not parameters.shared:
         return 0
     if not workload.independent:
         return 1

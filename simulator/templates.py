@@ -2,37 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
-from engine.content.limits import (
-    Count,
-    Dollars,
-    Identifier,
-    Label,
-    Paragraph,
-    Seconds,
-    Times,
-    Tokens,
-    above_zero,
-    entries,
-)
-from simulator.workload import Reader, Workload
-
-Quantity = Literal[
-    "requests",
-    "times_a_day",
-    "input_tokens",
-    "output_tokens",
-    "seconds",
-    "deadline",
-    "timeout",
-    "rate_limit",
-    "price_in",
-    "price_out",
-]
-"""The fields of a workload that hold a number."""
-Condition = Literal["independent", "partial", "webhook", "retention"]
-"""Those that hold yes or no."""
+from engine.content.limits import Identifier, Label, Paragraph, SomeOf, above_zero, entries
+from simulator.workload import FlagName, QuantityName, Workload
 
 Amount = Annotated[float, above_zero(100_000_000)]
 
@@ -47,40 +20,8 @@ class Between:
     """The most."""
 
 
-@dataclass(frozen=True, eq=False)
-class Change:
-    """Facts that change together; what is left out stays as it is."""
-
-    requests: Count | None = None
-    """How many start together."""
-    times_a_day: Times | None = None
-    """How often a day."""
-    independent: bool | None = None
-    """Whether all are known up front and independent."""
-    input_tokens: Tokens | None = None
-    """Tokens in, a request."""
-    output_tokens: Tokens | None = None
-    """Tokens out, a request."""
-    seconds: Seconds | None = None
-    """How long the model takes."""
-    reader: Reader | None = None
-    """Who reads the answer."""
-    partial: bool | None = None
-    """Whether part of an answer is useful and safe."""
-    deadline: Seconds | None = None
-    """When the last answer must be there."""
-    timeout: Seconds | None = None
-    """The tightest timer on the path."""
-    rate_limit: Count | None = None
-    """Requests a minute."""
-    webhook: bool | None = None
-    """Whether we can receive a call."""
-    retention: bool | None = None
-    """Whether the vendor may keep the data."""
-    price_in: Dollars | None = None
-    """Dollars for a million tokens in."""
-    price_out: Dollars | None = None
-    """Dollars for a million tokens out."""
+Change = Annotated[Mapping[str, Any], SomeOf(Workload)]
+"""Facts that change together; what is left out stays as it is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,9 +36,9 @@ class Template:
     """A typical one; whatever does not vary is as it is here."""
     together: Mapping[Identifier, Annotated[tuple[Change, ...], entries(2, 10)]] | None = None
     """Facts that vary only together, such as the two prices: one of each list; what stands twice is twice as likely."""
-    between: Mapping[Quantity, Between] | None = None
+    between: Mapping[QuantityName, Between] | None = None
     """Numbers that lie anywhere in a range, to two figures."""
-    among: Mapping[Quantity, Annotated[tuple[Amount, ...], entries(2, 10)]] | None = None
+    among: Mapping[QuantityName, Annotated[tuple[Amount, ...], entries(2, 10)]] | None = None
     """Numbers that are one of a few."""
-    either: Annotated[tuple[Condition, ...], entries(0, 4)] = ()
+    either: Annotated[tuple[FlagName, ...], entries(0, 4)] = ()
     """What may be so or not, each as often."""

@@ -10,6 +10,7 @@ from engine.content.lesson import Lesson
 from engine.content.load import Content, load
 from engine.content.practice_content import Workshop
 from tools.content import content_files, schema_files
+from tools.plurals import plural
 
 GOLDEN = Path(__file__).parent / "unit" / "golden"
 
@@ -36,7 +37,7 @@ def schemas() -> Mapping[str, str]:
 @pytest.fixture(scope="session")
 def content(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
     """Everything that learners get."""
-    return load(files, schemas)
+    return load(files, schemas, plural)
 
 
 @pytest.fixture(scope="session")

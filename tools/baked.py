@@ -9,6 +9,8 @@ import re
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from engine.messages import Messages
+
 HEAD = """\
 class Record:
     def __init__(self, **fields):
@@ -24,11 +26,15 @@ class Record:
 def written(**values: Any) -> str:
     """A module that holds some values by their names."""
     body = "".join(f"{name} = {_source(value)}\n" for name, value in values.items())
-    modules = sorted(set(re.findall(r"\b(?:engine|simulator)(?:\.[a-z_]+)+(?=\.[A-Z]\w*\()", body)))
+    modules = sorted(
+        set(re.findall(r"\b(?:engine|simulator|browser)(?:\.[a-z_]+)+(?=\.(?:[A-Z]\w*\(|plural\)))", body))
+    )
     return "".join(f"import {module}\n" for module in modules) + HEAD + body
 
 
 def _source(value: Any) -> str:
+    if isinstance(value, Messages):
+        return f"engine.messages.Messages({value.language!r}, {_source(value.texts)}, browser.plurals.plural)"
     if is_dataclass(value):
         kind = type(value)
         name = f"{kind.__module__}.{kind.__name__}" if kind.__eq__ is not object.__eq__ else "Record"

@@ -34,6 +34,7 @@ from tools.compress import compress
 from tools.content import content_files, schema_files
 from tools.kept import contents, kept_files
 from tools.packing import carried, packed
+from tools.plurals import plural
 from tools.publish import publish, put, remove_others
 from tools.unfold import describes_content, unfolded
 
@@ -68,7 +69,7 @@ def build(target: Path, any_host: bool = False) -> None:
     content has mistakes; the old build then stays.
     """
     content, schemas = content_files(), schema_files()
-    loaded = load(content, schemas)
+    loaded = load(content, schemas, plural)
     lesson = loaded.lesson
     if missing := drawings.stale(lesson):
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
@@ -201,7 +202,7 @@ def _page(assets: Assets, lesson: Lesson) -> str:
     """index.html with its first screen."""
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
-    notices = lesson.words.notices
+    messages = lesson.messages
     late = (
         "draw.js",
         "picture.js",
@@ -224,11 +225,12 @@ def _page(assets: Assets, lesson: Lesson) -> str:
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
         "page": views.page(state),
-        "failed": escape(notices.failed),
-        "from_file": escape(notices.from_file),
-        "no_webassembly": escape(notices.no_webassembly),
-        "no_access": escape(notices.no_access),
-        "again": escape(notices.try_again),
+        "language": lesson.about.language,
+        "failed": escape(messages("notices.failed")),
+        "from_file": escape(messages("notices.from_file")),
+        "no_webassembly": escape(messages("notices.no_webassembly")),
+        "no_access": escape(messages("notices.no_access")),
+        "again": escape(messages("notices.try_again")),
     }
     template = Path("index.html").read_text(encoding="utf-8")
     parts = re.split(r"\{(\w+)\}", assets.renamed(template))

@@ -5,6 +5,7 @@ from os.path import isfile
 from pathlib import Path
 
 from engine.content.document import CLOSED, LARGEST_FILE
+from tools.message_schema import message_schema
 
 CONTENT = Path("content")
 
@@ -25,11 +26,13 @@ def content_files() -> dict[str, str]:
 
 
 def schema_files() -> dict[str, str]:
-    """The JSON text of each schema, by its name."""
-    return {
+    """The JSON text of each schema, by its name; that of messages is as new as the English catalogue."""
+    kept = {
         file.name.removesuffix(".schema.json"): file.read_text(encoding="utf-8")
         for file in sorted((CONTENT / "schema").glob("*.schema.json"))
     }
+    made = message_schema(content_files())
+    return kept | ({"messages": made} if made else {})
 
 
 def _regular(folder: Path) -> Iterator[Path]:

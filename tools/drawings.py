@@ -51,9 +51,10 @@ def main() -> None:
     from engine.content.load import load
     from tools import browser, build, serve
     from tools.content import content_files, schema_files
+    from tools.plurals import plural
 
     build.build(build.DIST)
-    lesson = load(content_files(), schema_files()).lesson
+    lesson = load(content_files(), schema_files(), plural).lesson
     server = serve.serve(build.DIST)
     script = next((build.DIST / "assets").glob("draw-*.js")).name
     with sync_playwright() as playwright:

@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 
 from engine.content.load import SHAPES
+from tools.content import content_files
+from tools.message_schema import message_schema
 from tools.microsim import book
 
 FOLDER = Path("content/schema")
@@ -16,7 +18,9 @@ FOLDER = Path("content/schema")
 
 def schemas() -> dict[str, str]:
     """Each schema's name and JSON text."""
-    return {name: schema_of(name, shape) for name, shape in SHAPES.items()}
+    made = {name: schema_of(name, shape) for name, shape in SHAPES.items()}
+    messages = message_schema(content_files())
+    return made | ({"messages": messages} if messages else {})
 
 
 def main() -> None:

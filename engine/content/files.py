@@ -10,6 +10,8 @@ from engine.content.problems import Problem
 
 WHOLE = ("lesson", "interface", "sources", "scenarios", "templates", "model", "drills", "code", "workshop")
 """What has a file of its own."""
+CATALOGUE, OVERRIDES = "catalogue", "messages"
+"""The page's own words in a language, a file each in messages/, and what a lesson says instead, in messages.yaml."""
 SPLIT = ("sources", "scenarios", "templates", "drills")
 """What may also stand in several files in a folder of its name, such as `scenarios/night.yaml`."""
 
@@ -22,12 +24,24 @@ def shape_of(file: str) -> str:
     >>> shape_of("modes/batch.yaml"), shape_of("lesson.yaml"), shape_of("scenarios/night.yaml"), shape_of("notes.yaml")
     ('mode', 'lesson', 'scenarios', '')
     """
+    if language_of(file):
+        return CATALOGUE
     found = re.fullmatch(r"(?:(modes|scenarios|drills|templates|sources)/)?([a-z][a-z0-9-]*)\.yaml", file)
     if not found:
         return ""
     if found[1]:
         return "mode" if found[1] == "modes" else found[1]
-    return found[2] if found[2] in WHOLE else ""
+    return found[2] if found[2] in (*WHOLE, OVERRIDES) else ""
+
+
+def language_of(file: str) -> str:
+    """The language of a catalogue of messages; "" for any other file.
+
+    >>> language_of("messages/pt-BR.yaml")
+    'pt-BR'
+    """
+    found = re.fullmatch(r"messages/([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.yaml", file)
+    return found[1] if found else ""
 
 
 def of_shape(shape: str, files: Mapping[str, Anything]) -> dict[str, Anything]:

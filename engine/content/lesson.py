@@ -8,6 +8,7 @@ from engine.content.limits import (
     AtLeastOne,
     Identifier,
     Label,
+    Language,
     Line,
     Minutes,
     ModeCount,
@@ -22,6 +23,7 @@ from engine.content.mode import (
     Source,
 )
 from engine.content.words import Words
+from engine.messages import Messages
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +84,8 @@ class About:
     """The lesson's title."""
     lead: Line
     """What it is about, in one sentence."""
+    language: Language
+    """The language of the page, as a web page names it; `messages/` has a catalogue of it."""
     modes: Annotated[tuple[Identifier, ...], ModeCount]
     """The modes in the order of the radio buttons, by file name; the first is shown first."""
     annotations: tuple[Annotation, ...]
@@ -130,3 +134,5 @@ class Lesson:
     words: Words
     features: tuple[str, ...]
     """The names of the features that it has content for."""
+    messages: Messages
+    """The words of the first screen."""

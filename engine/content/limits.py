@@ -4,8 +4,9 @@ They become the JSON Schema (`tools/schema.py`), and nothing checks them but tha
 promise to an author: what is no longer than this fits where it is shown, at every width (tests/browser/test_limits.py).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Annotated, Any
 
 
@@ -44,6 +45,46 @@ def above_zero(most: float) -> Limit:
     return Limit({"exclusiveMinimum": 0, "maximum": most})
 
 
+class SomeOf:
+    """Some of the fields of a class, each as the class declares it."""
+
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, source: Any, core_of: Any) -> Any:
+        return core_of.generate_schema(self.kind)
+
+    def __get_pydantic_json_schema__(self, core: Any, schema_of: Any) -> dict[str, Any]:
+        whole = schema_of.resolve_ref_schema(schema_of(core))
+        return {"type": "object", "properties": whole["properties"], "additionalProperties": False}
+
+
+def one_of(names: Iterable[str]) -> Limit:
+    """One of some names that are known only when the program runs."""
+    return Limit({"enum": list(names)})
+
+
+MESSAGES: Mapping[str, int] = {
+    "compare.heading": 60,
+    "compare.lead": 240,
+    "compare.table": 60,
+}
+"""The messages, or groups of messages, with a limit of their own: where a lesson says more, or the place is small."""
+
+
+def message_limit(key: str, english: str) -> int:
+    """How many characters a message may have in any language and lesson, its placeholders not counted.
+
+    Translated from English, sentences become about a third longer and short texts up to half again as long; a single
+    word, such as "Play", may become three times as long. `MESSAGES` says where the layout promises something else.
+
+    >>> message_limit("compare.open", "Open "), message_limit("notices.unsaved", "The picture could not be saved.")
+    (12, 50)
+    """
+    special = next((most for name, most in MESSAGES.items() if f"{key}.".startswith(f"{name}.")), None)
+    return special or max(12, ceil(len(english) * 1.6))
+
+
 Symbol = Annotated[str, letters(3)]
 Short = Annotated[str, letters(8)]
 Term = Annotated[str, letters(16)]
@@ -61,6 +102,8 @@ Day = Annotated[
         "2026-11-22",
     ),
 ]
+
+Language = Annotated[str, form(r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$(?!\n)", "en")]
 
 Seconds = Annotated[float, above_zero(7 * 24 * 3600)]
 Multiplier = Annotated[float, above_zero(20)]

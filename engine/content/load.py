@@ -7,9 +7,12 @@ from typing import Any, NamedTuple
 
 import dacite
 
+from engine.content.catalogue import check_messages, divided
 from engine.content.check import check_references
 from engine.content.document import Document, misread, read
 from engine.content.files import (
+    CATALOGUE,
+    OVERRIDES,
     check_names,
     mode_of,
     of_shape,
@@ -32,6 +35,7 @@ from engine.features.code.content import (
 )
 from engine.features.failures.content import AllDrills, Drill
 from engine.features.practice.verdict import best
+from engine.messages import Plural, no_plural
 from simulator.parameters import Model
 from simulator.templates import Template
 
@@ -59,10 +63,11 @@ class Content(NamedTuple):
     """What comes after it."""
 
 
-def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
+def load(files: Mapping[str, str], schemas: Mapping[str, str], plural: Plural = no_plural) -> Content:
     """What is in `files` (name below `content/` -> text), checked against `schemas` (name -> JSON text).
 
-    Raises `ContentError` with every problem in every file.
+    `plural` says which plural form a number takes, for whoever shows the page. Raises `ContentError` with every problem
+    in every file.
     """
     problems = list(check_names(files))
     documents: dict[str, Document] = {}
@@ -75,23 +80,28 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
     problems += check(documents, files, schemas)
     if problems:
         raise ContentError(problems)
-    return build(documents, files)
+    return build(documents, files, plural)
 
 
 def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
     """Every mistake in documents that could be read: in their shapes, and between those whose shapes are sound."""
-    shapes = {name: check_shape(document, json.loads(schemas[shape_of(name)])) for name, document in documents.items()}
-    sound = {name: document for name, document in documents.items() if shapes[name].sound}
+    shapes = {
+        name: check_shape(document, json.loads(schemas[shape_of(name)]))
+        for name, document in documents.items()
+        if shape_of(name) not in (CATALOGUE, OVERRIDES)
+    }
+    sound = {name: documents[name] for name, shape in shapes.items() if shape.sound}
     return [
         *(problem for shape in shapes.values() for problem in shape.problems),
         *check_references(sound, files),
         *_check_code(sound, files),
+        *check_messages(documents, files, schemas["messages"]),
     ]
 
 
-def build(documents: Mapping[str, Document], files: Mapping[str, str]) -> Content:
+def build(documents: Mapping[str, Document], files: Mapping[str, str], plural: Plural = no_plural) -> Content:
     """What documents without a mistake, and the code beside them, make together."""
-    return _build({name: _typeset(document.data) for name, document in documents.items()}, files)
+    return _build({name: _typeset(document.data) for name, document in documents.items()}, files, plural)
 
 
 def named_files(files: Mapping[str, str]) -> list[str]:
@@ -110,7 +120,7 @@ def _typeset(data: Any) -> Any:
     """Data whose texts keep a number and its unit on one line."""
     match data:
         case str():
-            return re.sub(r"(?<=\d) (?=(?:ms|s|min|h)\b|%)", "\N{NO-BREAK SPACE}", data)
+            return re.sub(r"(?<=[\d}]) (?=(?:ms|s|min|h)\b|%)", "\N{NO-BREAK SPACE}", data)
         case list():
             return [_typeset(each) for each in data]
         case dict():
@@ -136,8 +146,9 @@ def _step_names(mode: Document | None) -> list[str] | None:
     return names if mode and len(set(names)) == len(steps) else None
 
 
-def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
+def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) -> Content:
     about = _typed(About, data["lesson.yaml"])
+    own = divided(about.language, data, plural)
     scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
     lesson = Lesson(
         about=about,
@@ -150,6 +161,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
         sources={name: _typed(Source, each) for name, each in _together("sources", data)},
         words=_typed(Words, data["interface.yaml"]),
         features=available({shape_of(name) for name in data}),
+        messages=own.first,
     )
     sheet = _typed(CodeSheet, data["code.yaml"])
     return Content(
@@ -166,6 +178,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
                 sheet, files, {name: [step.id for step in mode.steps] for name, mode in lesson.modes.items()}
             ),
             words=_typed(WorkshopWords, data["workshop.yaml"]),
+            messages=own.later,
         ),
     )
 

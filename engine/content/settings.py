@@ -5,7 +5,7 @@ It takes data of any shape: what the schema has already refused is passed over.
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from engine.content.document import Document, Path
 from engine.content.lookup import (
@@ -17,7 +17,7 @@ from engine.content.lookup import (
     twice,
 )
 from engine.content.problems import Problem
-from simulator.workload import Fact
+from simulator.workload import FACTS
 
 SPELT = (("workload", "units"), ("workload", "sizes"))
 """What a learner may type after a number."""
@@ -63,8 +63,8 @@ def _check_groups(document: Document, path: Path, groups: Any) -> Iterator[Probl
     """Every field stands in one group; one that is misspelt may be meant for the one that is missing."""
     facts = [name for _, name in find(groups, EACH, "facts", EACH)]
     yield from twice(document, find(groups, EACH, "facts", EACH, at=path), [])
-    if facts and all(fact in get_args(Fact) for fact in facts):
-        for fact in get_args(Fact):
+    if facts and all(fact in FACTS for fact in facts):
+        for fact in FACTS:
             if fact not in facts:
                 yield document.problem(path, f"no group has the field `{fact}`", "Add it to the `facts` of one.")
 

@@ -16,7 +16,6 @@ from engine.content.limits import (
     Term,
     letters,
 )
-from engine.content.notice_words import Notices
 
 Phrase = Label
 Sentence = Line
@@ -115,20 +114,6 @@ class Guide:
 
 
 @dataclass(frozen=True, eq=False)
-class Comparison:
-    """The words of Compare."""
-
-    heading: Phrase
-    """Its heading."""
-    lead: Sentence
-    """What to look for."""
-    table: Phrase
-    """The table's caption."""
-    open: Phrase
-    """Before a mode's name, on the way to Explore."""
-
-
-@dataclass(frozen=True, eq=False)
 class Deciding:
     """The words of the views in which a learner decides, before Python is there to work them out."""
 
@@ -196,11 +181,7 @@ class Words:
     """Around a diagram."""
     guide: Guide
     """Around the guidance."""
-    compare: Comparison
-    """Of Compare."""
     deciding: Deciding
     """Of Race, Practice and Your workload."""
     about: Sheet
     """Of About."""
-    notices: Notices
-    """What the page says about itself."""

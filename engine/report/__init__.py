@@ -1,6 +1,6 @@
 """What a learner has just done, for the page around the lesson: plain records, made from the state before and after.
 
-Every message to that page is made from these records: ours in `messages`, those of other protocols in the modules
+Every message to that page is made from these records: ours in `posted`, those of other protocols in the modules
 beside it. docs/embedding.md lists them all, and a test holds the two together.
 """
 
@@ -88,7 +88,7 @@ def seen(state: State, session: Session, now: float) -> Session:
     return following(state, replace(session, unseen=False), now)
 
 
-def messages(report: Report, state: State, session: Session, utc: str, identifiers: Iterator[str]) -> list[Report]:
+def posted(report: Report, state: State, session: Session, utc: str, identifiers: Iterator[str]) -> list[Report]:
     """All that the page around the lesson is told of a report, in each protocol that it may listen to.
 
     `utc` is the time of day in ISO 8601; `identifiers` gives texts that are different from all others.
@@ -96,7 +96,7 @@ def messages(report: Report, state: State, session: Session, utc: str, identifie
     name = state.lesson.about.name
     found = [
         {"type": "microsim-event", "version": VERSION, "lesson": name, **report},
-        *splice.messages(report, state, session.uncredited, identifiers),
+        *splice.posted(report, state, session.uncredited, identifiers),
     ]
     if state.textbook and (statement := xapi.statement(report, state.textbook, state.lesson.about.title, utc)):
         found.append(

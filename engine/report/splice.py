@@ -23,7 +23,7 @@ LONGEST = 20_000
 """Letters of a state that may be ours."""
 
 
-def messages(
+def posted(
     report: dict[str, object], state: State, uncredited: frozenset[str], identifiers: Iterator[str]
 ) -> list[dict[str, object]]:
     """What is sent of a report: the event, and where it changes them the score and the state."""

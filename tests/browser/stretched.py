@@ -45,7 +45,25 @@ def stretched(data: Mapping[str, Any], schemas: Mapping[str, Any], stretch: Stre
         _add_mode(filled)
     for number, mode in enumerate(filled["lesson.yaml"]["modes"], 1):
         filled[f"modes/{mode}.yaml"]["name"] += f" {number}"
-    return {file: _filled(each, _schema_of(file, schemas), stretch) for file, each in filled.items()}
+    own = {file: each for file, each in filled.items() if not file.startswith("messages")}
+    longer = {file: _filled(each, _schema_of(file, schemas), stretch) for file, each in own.items()}
+    return longer | {"messages.yaml": _messages(schemas["messages"], filled.get("messages.yaml", {}), stretch)}
+
+
+def _messages(schema: Any, own: Mapping[str, Any], stretch: Stretch) -> dict[str, Any]:
+    """Every message as long as a lesson may make it; what is English in the schema stands before it as it is."""
+    longer: dict[str, Any] = {}
+    for key, message in schema["properties"].items():
+        if message["type"] == "string":
+            longer[key] = stretch(own.get(key, message["description"]), message["maxLength"])
+        else:
+            forms = own.get(key) or dict(
+                zip(schema["x-categories"]["en"], message["description"].split(" / "), strict=True)
+            )
+            longer[key] = {
+                name: stretch(form, message["properties"][name]["maxLength"]) for name, form in forms.items()
+            }
+    return longer
 
 
 def _schema_of(file: str, schemas: Mapping[str, Any]) -> Any:

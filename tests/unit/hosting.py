@@ -44,7 +44,7 @@ class Host:
     def hear(self, found: Iterable[dict[str, object]]) -> None:
         for each in found:
             self.events.append(each)
-            self.heard += report.messages(each, self.state, self.session, "2026-01-01T00:00:00.000Z", self.numbers)
+            self.heard += report.posted(each, self.state, self.session, "2026-01-01T00:00:00.000Z", self.numbers)
 
     def practise(self, *controls: str) -> "Host":
         return self.do(*practised(*controls))

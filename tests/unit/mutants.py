@@ -9,6 +9,7 @@ from typing import Any
 from engine.content.document import Document
 from engine.content.files import shape_of
 from engine.content.load import Content, build, check
+from tools.plurals import plural
 
 Data = dict[str, Any]
 """The plain data of each file, by its name."""
@@ -57,7 +58,7 @@ def short(data: Data) -> Data:
 def accepted(data: Data, schemas: Mapping[str, str]) -> Content | None:
     """What the files make, if nothing is wrong with them."""
     documents = {name: Document(name, each, {}, {}) for name, each in data.items()}
-    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {})
+    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {}, plural)
 
 
 def mutant(data: Data, schemas: Mapping[str, str], random: Random) -> tuple[Data, str]:
@@ -134,7 +135,7 @@ def _change_value(data: Data, schemas: Mapping[str, str], random: Random) -> str
         box[key] = random.choice((*LIMITS, value * 2, value / 2))
     elif isinstance(value, str):
         same = [other[at] for other, at in places if at == key and isinstance(other[at], str)]
-        choices = _choices(json.loads(schemas[shape_of(file)]), value)
+        choices = _choices(json.loads(schemas.get(shape_of(file), "{}")), value)
         box[key] = random.choice(same if random.random() < 0.4 else choices or TEXTS)
     elif isinstance(value, list):
         box[key] = random.choice(([], value[:1], value[::-1], [*value, *deepcopy(value[-1:])], value[1:]))

@@ -263,12 +263,16 @@ embed:
   text: Paste it.
   height: 600
 licence: MIT.
+language: en
 """
 
 
 def small_files() -> dict[str, str]:
     """The files of the small lesson; the words around it are the real ones."""
-    real = {name: Path("content", name).read_text(encoding="utf-8") for name in ("interface.yaml", "workshop.yaml")}
+    real = {
+        name: Path("content", name).read_text(encoding="utf-8")
+        for name in ("interface.yaml", "workshop.yaml", "messages/en.yaml")
+    }
     return real | {
         "lesson.yaml": LESSON,
         "scenarios.yaml": SCENARIOS,

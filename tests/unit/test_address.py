@@ -111,14 +111,14 @@ def test_theme_and_embedding_come_from_the_query(query: str, embedded: bool, les
 def test_an_unknown_value_is_reported_and_changes_nothing_else(value: str, lesson: Lesson) -> None:
     state = opened(lesson, "", f"#{value}")
     assert shown(state) == shown(start(lesson))
-    assert state.notices == (Notice("unknown_value", lesson.words.notices.unknown_value, (value,)),)
+    assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (value,)),)
 
 
 @pytest.mark.parametrize("value", ["theme=pink", "theme=", "view=homework", "mode=fax", "embed=yes", "author=2"])
 def test_an_unknown_value_in_the_query_is_reported_too(value: str, lesson: Lesson) -> None:
     state = opened(lesson, f"?{value}", "")
     assert shown(state) == shown(start(lesson))
-    assert state.notices == (Notice("unknown_value", lesson.words.notices.unknown_value, (value,)),)
+    assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (value,)),)
 
 
 FOREIGN = ("weather=fine", "weather=", "utm_source=mail", "fbclid=IwAR0", "gclid=x", "v=2", "_=_", "__proto__=1", "_=")
@@ -131,7 +131,9 @@ def test_an_unknown_name_in_the_query_is_told_to_an_author_alone_and_changes_not
 ) -> None:
     assert opened(lesson, f"?{query}", "") == start(lesson)
     told = opened(lesson, f"?author=1&{query}", "")
-    assert told.notices == (Notice("unknown_name", lesson.words.notices.unknown_name, (query.partition("=")[0],)),)
+    assert told.notices == (
+        Notice("unknown_name", lesson.messages("notices.unknown_name"), (query.partition("=")[0],)),
+    )
     assert opened(lesson, f"?{query}", "", local=True).notices == told.notices
 
 
@@ -142,7 +144,9 @@ def test_an_unknown_name_in_the_fragment_is_told_to_an_author_alone_and_changes_
     assert opened(lesson, "", f"#{fragment}") == start(lesson)
     assert after(start(lesson), Navigate(f"#{fragment}")) == start(lesson)
     told = opened(lesson, "?author=1", f"#{fragment}")
-    assert told.notices == (Notice("unknown_name", lesson.words.notices.unknown_name, (fragment.partition("=")[0],)),)
+    assert told.notices == (
+        Notice("unknown_name", lesson.messages("notices.unknown_name"), (fragment.partition("=")[0],)),
+    )
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -122,7 +122,7 @@ def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_o
 @pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-webhook", "vendor=acme", "vendor="])
 def test_an_unknown_drill_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, workshop: Workshop) -> None:
     state = arrived(opened(lesson, "", f"#mode=batch&{asked}"), workshop)
-    assert state.notices == (Notice("unknown_value", lesson.words.notices.unknown_value, (asked,)),)
+    assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
     assert address(state) == "#view=explore&mode=batch"
 
 

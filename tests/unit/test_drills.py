@@ -271,8 +271,7 @@ def test_where_there_is_no_further_step_the_button_says_so(
 def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Lesson, workshop: Workshop) -> None:
     found = shown(lesson, workshop, Drills("lost-webhook"), svg=svg)
     assert (
-        next(find(found, "p", class_="undrawn")).text
-        == next(find(tags(str(explore.drawing(lesson.words, svg))), "p")).text
+        next(find(found, "p", class_="undrawn")).text == next(find(tags(str(explore.drawing(lesson, svg))), "p")).text
     )
 
 

@@ -32,29 +32,31 @@ def test_at_first_there_is_nothing_to_say(first: State) -> None:
 
 
 def test_what_was_copied_is_said(first: State) -> None:
-    assert after(first, Copied()).notices == (Notice("copy", first.lesson.words.notices.copied),)
+    assert after(first, Copied()).notices == (Notice("copy", first.lesson.messages("notices.copied")),)
 
 
 def test_what_could_not_be_copied_is_shown_for_the_learner_to_copy(first: State) -> None:
     assert after(first, Copied("text")).notices == (
-        Notice("copy", first.lesson.words.notices.copy_by_hand, by_hand="text"),
+        Notice("copy", first.lesson.messages("notices.copy_by_hand"), by_hand="text"),
     )
 
 
 def test_a_picture_that_was_not_saved_or_perhaps_not_is_no_silence(first: State) -> None:
-    words = first.lesson.words.notices
-    assert after(first, NotSaved(certain=False)).notices == (Notice("picture", words.unsure_saved),)
-    assert after(first, NotSaved(certain=False), NotSaved(certain=True)).notices == (Notice("picture", words.unsaved),)
+    messages = first.lesson.messages
+    unsure, unsaved = messages("notices.unsure_saved"), messages("notices.unsaved")
+    assert after(first, NotSaved(certain=False)).notices == (Notice("picture", unsure),)
+    assert after(first, NotSaved(certain=False), NotSaved(certain=True)).notices == (Notice("picture", unsaved),)
 
 
 def test_broken_content_is_told_to_an_author_in_full(lesson: Lesson) -> None:
     state = after(opened(lesson, "?author=1", ""), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
-    assert state.notices == (Notice("content", lesson.words.notices.author_errors, ("a:1:1: wrong", "b:2:2: wrong")),)
+    said = lesson.messages("notices.author_errors")
+    assert state.notices == (Notice("content", said, ("a:1:1: wrong", "b:2:2: wrong")),)
 
 
 def test_broken_content_leaves_a_learner_the_last_good_page_and_a_calm_sentence(lesson: Lesson) -> None:
     state = after(opened(lesson, "", ""), Refuse(("a:1:1: wrong",)))
-    assert state.notices == (Notice("content", lesson.words.notices.old_content),)
+    assert state.notices == (Notice("content", lesson.messages("notices.old_content")),)
     assert state.lesson is lesson
 
 

@@ -106,6 +106,34 @@ def test_a_word_that_changed_makes_a_new_lesson(site: Site, author: bool) -> Non
     assert site.installed == 1
 
 
+def test_a_message_that_changed_makes_a_new_lesson(site: Site) -> None:
+    edit(site, "messages/en.yaml", "dismiss: Dismiss", "dismiss: Close")
+    event = site.edited()
+    assert isinstance(event, Renew)
+    assert event.content.lesson.messages("notices.dismiss") == "Close"
+
+
+def test_a_lesson_may_begin_to_say_messages_itself_after_the_build(
+    files: Mapping[str, str], schemas: Mapping[str, str]
+) -> None:
+    site = Site({name: text for name, text in files.items() if name != "messages.yaml"}, schemas)
+    site.put("messages.yaml", "notices.dismiss: Close\n")
+    assert site.edited(author=True) is None
+    site.put(LIST, "messages.yaml\n")
+    event = site.edited()
+    assert isinstance(event, Renew)
+    assert event.content.lesson.messages("notices.dismiss") == "Close"
+
+
+def test_a_message_that_was_lost_on_the_host_changes_nothing_for_learners(site: Site) -> None:
+    edit(site, "messages/en.yaml", "  dismiss: Dismiss\n", "")
+    event = site.edited()
+    assert isinstance(event, Refuse)
+    assert event.problems == (
+        "content/messages/en.yaml:14:1: messages.en.notices.dismiss: `dismiss` is missing. Add it.",
+    )
+
+
 def test_an_edit_that_the_list_does_not_name_is_shown_to_its_author_who_reads_what_to_add(site: Site) -> None:
     bulk(site, listed=False)
     code = "code/sync_openai.py.txt"

@@ -186,7 +186,7 @@ def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
     state = start(lesson)
     assert lesson.words.explore.drawing in render(regions(state)["drawing-sync"])
     failed = replace(state, drawings={("sync", state.annotations): ""})
-    assert lesson.words.notices.undrawn in render(regions(failed)["drawing-sync"])
+    assert lesson.messages("notices.undrawn") in render(regions(failed)["drawing-sync"])
 
 
 def test_every_step_explains_itself(first: State) -> None:
@@ -211,21 +211,21 @@ def test_the_bands_show_what_each_participant_does_at_each_step(first: State) ->
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:
     state = after(opened(lesson, "?author=1", "#weather=fine&mode=fax"), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
     shown = tags(render(regions(after(state, Copied("text")))["notices"]))
-    words = lesson.words.notices
+    messages = lesson.messages
     assert [tag.text for tag in find(shown, "p")] == [
-        words.unknown_value,
-        words.unknown_name,
-        words.author_errors,
-        words.copy_by_hand,
+        messages("notices.unknown_value"),
+        messages("notices.unknown_name"),
+        messages("notices.author_errors"),
+        messages("notices.copy_by_hand"),
     ]
     assert [tag.text for tag in find(shown, "li")] == ["mode=fax", "weather", "a:1:1: wrong", "b:2:2: wrong"]
     assert [(tag.text, "readonly" in tag.attributes) for tag in find(shown, "textarea")] == [("text", True)]
-    assert [tag.text for tag in find(shown, "button", data_event="page.dismiss")] == [words.dismiss]
+    assert [tag.text for tag in find(shown, "button", data_event="page.dismiss")] == [messages("notices.dismiss")]
 
 
 def test_a_notice_is_announced(first: State) -> None:
     state = after(first, Copied())
-    assert tags(render(regions(state)["announcement"]))[0].text.startswith(first.lesson.words.notices.copied)
+    assert tags(render(regions(state)["announcement"]))[0].text.startswith(first.lesson.messages("notices.copied"))
 
 
 def test_no_id_stands_twice(found: list[Tag]) -> None:

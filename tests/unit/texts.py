@@ -5,8 +5,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from engine.content.lesson import Lesson
+from engine.messages import Messages, Text, parse
+from tools.plurals import plural
 
-NO_TEXT = {"kind", "colour", "shape", "basis", "best", "within", "address", "read"}
+NO_TEXT = {"language", "kind", "colour", "shape", "basis", "best", "within", "address", "read"}
 """Fields that hold a choice, a name or an address rather than text."""
 NAMES = {"modes", "annotations", "sources", "features"}
 """Fields that hold names where they are lists."""
@@ -46,6 +48,8 @@ def with_texts(lesson: Lesson, change: Callable[[str], str]) -> Lesson:
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, Messages):
+        return with_messages(value, lambda text: _words_changed(text, change))
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
@@ -57,6 +61,23 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
             value, **{field.name: _field(field.name, getattr(value, field.name), change) for field in fields(value)}
         )
     return value
+
+
+def with_messages(messages: Messages, change: Callable[[str], str]) -> Messages:
+    """Messages whose every text, or every form of it, is changed."""
+    texts: dict[str, Text] = {
+        key: change(text) if isinstance(text, str) else {name: change(form) for name, form in text.items()}
+        for key, text in messages.texts.items()
+    }
+    return Messages(messages.language, texts, plural)
+
+
+def _words_changed(text: str, change: Callable[[str], str]) -> str:
+    """A message whose words are changed, and its placeholders left."""
+    pieces = parse(text)
+    words = [change(each).replace("{", "{{") if each else "" for each in pieces[::2]]
+    names = [f"{{{name}}}" for name in pieces[1::2]]
+    return "".join(each for pair in zip(words, [*names, ""], strict=True) for each in pair)
 
 
 def _field(name: str, value: Any, change: Callable[[str], str]) -> Any:

@@ -14,6 +14,7 @@ from tools import build
 from tools.content import CONTENT, content_files, schema_files
 from tools.drawings import FOLDER as DRAWINGS
 from tools.drawings import first_screen
+from tools.plurals import plural
 
 OURS, PLAIN, STOCK, BARE = "this page", "plain JavaScript", "stock PyScript", "bare Pyodide"
 DRAWING = "one drawing"
@@ -42,7 +43,7 @@ def _plain(folder: Path, work: Path) -> None:
     _copy(RIVALS / "plain", folder, ["index.html"])
     source = work / "plain-source"
     _copy(RIVALS / "plain", source, ["page.js"])
-    drawn = first_screen(load(content_files(), schema_files()).lesson)
+    drawn = first_screen(load(content_files(), schema_files(), plural).lesson)
     (source / "diagrams.json").write_text(json.dumps({name: made.source for (name, _), made in drawn}))
     subprocess.run(["node", RIVALS / "bundle.mjs", source, folder / "assets/page.js"], check=True)
 

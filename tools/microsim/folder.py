@@ -9,6 +9,7 @@ from tools.content import content_files, schema_files
 from tools.microsim.book import PICTURE, Book, load_book
 from tools.microsim.index_md import index_md
 from tools.microsim.metadata import metadata_json
+from tools.plurals import plural
 
 PAGE = "main.html"
 """What a book's frames show. The page of a static host would collide with what a book makes of index.md."""
@@ -21,7 +22,7 @@ def make(target: Path) -> Path:
 
     Raises `ContentError` and `BookError` where the content or book.yaml has mistakes; an older folder then stays.
     """
-    content, book = load(content_files(), schema_files()), load_book()
+    content, book = load(content_files(), schema_files(), plural), load_book()
     folder = target / content.lesson.about.name
     build.build(folder, any_host=True)
     dress(folder, content, book)

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def heading(lesson: Lesson) -> Element:
     """What to look for."""
-    words = lesson.words.compare
-    return div(".compare-heading")[h2[words.heading], p[words.lead]]
+    return div(".compare-heading")[h2[lesson.messages("compare.heading")], p[lesson.messages("compare.lead")]]
 
 
 def comparison(lesson: Lesson) -> Element:
@@ -34,11 +33,12 @@ def comparison(lesson: Lesson) -> Element:
         words.engineering,
         words.use_when,
     )
-    return div(".comparison", tabindex="0", role="region", aria_label=lesson.words.compare.table)[
+    name = lesson.messages("compare.table")
+    return div(".comparison", tabindex="0", role="region", aria_label=name)[
         table[
-            caption[lesson.words.compare.table],
+            caption[name],
             thead[tr[(th(scope="col")[column] for column in columns)]],
-            tbody[(_row(lesson, name, mode) for name, mode in lesson.modes.items())],
+            tbody[(_row(lesson, key, mode) for key, mode in lesson.modes.items())],
         ],
     ]
 
@@ -52,7 +52,9 @@ def _row(lesson: Lesson, name: str, mode: Mode) -> Element:
     measure = mode.measures[0]
     median, p95, _ = times(lesson, measure)
     return tr(data_colour=mode.colour)[
-        th(scope="row")[a(href=lead(), title=f"{lesson.words.compare.open} {mode.name}")[sign(mode), span[mode.name]]],
+        th(scope="row")[
+            a(href=lead(), title=lesson.messages("compare.open", mode=mode.name))[sign(mode), span[mode.name]]
+        ],
         td[a(href=lead("latency"))[mode.latency]],
         td(".number")[a(href=lead("latency"))[median], small[measure.name]],
         td(".number")[a(href=lead("latency"))[p95], small(".basis")[getattr(words.bases, measure.basis)]],

@@ -23,7 +23,7 @@ def regions(own: Explore, page: State) -> dict[str, Region]:
         "tools": (tools, (lesson, page.annotations, page.as_text)),
     }
     for name in lesson.modes:
-        made[f"drawing-{name}"] = (drawing, (lesson.words, page.drawings.get((name, page.annotations))))
+        made[f"drawing-{name}"] = (drawing, (lesson, page.drawings.get((name, page.annotations))))
         made[f"steps-{name}"] = (steps, (lesson, name))
     return made | {
         "dock": (step_panel, (lesson, page.chosen, own.shown_step, own.playing)),

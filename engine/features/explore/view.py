@@ -18,7 +18,6 @@ from engine.sequence.narrate import occupations, route, who
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Annotation, Mode
-    from engine.content.words import Words
     from engine.sequence.narrate import Exchange
 
 
@@ -104,11 +103,11 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
     ]
 
 
-def drawing(words: Words, svg: str | None) -> Node:
+def drawing(lesson: Lesson, svg: str | None) -> Node:
     """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
     if svg:
         return Markup(svg)  # noqa: S704 - drawn by Mermaid in strict mode from inert text
-    notice = words.notices.undrawn if svg == "" else words.explore.drawing
+    notice = lesson.messages("notices.undrawn") if svg == "" else lesson.words.explore.drawing
     return p(".undrawn")[notice]
 
 

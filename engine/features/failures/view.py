@@ -62,7 +62,7 @@ def _figure(lesson: Lesson, words: DrillWords, mode: str, drill: Drill, part: Fa
             role="group",
             aria_label=f"{title}. {explored.keys}",
             data_keys="walk",
-        )[explore.drawing(lesson.words, svg)],
+        )[explore.drawing(lesson, svg)],
         explore.step_list(lesson, drill, ChooseStep),
         div(".beside")[
             div(".dock", data_colour=lesson.modes[mode].colour)[

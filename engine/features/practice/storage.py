@@ -1,4 +1,4 @@
-"""What the device keeps of Practice, and how it goes on from that."""
+"""What the device stores of Practice, and how it goes on from that."""
 
 from __future__ import annotations
 
@@ -6,30 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from engine.features.practice.scoring import (
-    BAD,
-    GOOD,
-    by_scenario,
-    is_answer,
-    read,
-    written,
-)
-from engine.features.practice.state import Practice, Series, order
-from engine.features.practice.update import first_open, opened, whole_number
+from engine.features.practice.address import whole_number
+from engine.features.practice.encoding import by_scenario, decode, encode, is_answer
+from engine.features.practice.scoring import BAD, GOOD
+from engine.features.practice.state import Practice, Series, order, with_scenario, with_unsettled
 
 if TYPE_CHECKING:
-    from engine.content.practice_content import Workshop
-
+    from engine.features.practice.material import Material
 
 MOST_ELSEWHERE = 200
 """Answers to scenarios that are not here."""
 
 
-def stored(own: Practice) -> str:
-    """What the device keeps, as text: the learner's own answers, and where they are in a series."""
-    own = own.mine or own
-    answers = by_scenario(".".join(own.elsewhere)) | by_scenario(written(own.records))
-    found: dict[str, object] = {"answers": ".".join(answers.values()), "order": own.order, "scenario": own.at}
+def stored(own: Practice, material: Material) -> str:
+    """What the device stores, as text: the learner's own answers, and where they are in a series."""
+    own = own.own or own
+    answers = by_scenario(".".join(own.elsewhere)) | by_scenario(encode(own.records, material.facts))
+    found: dict[str, object] = {"answers": ".".join(answers.values()), "order": own.order, "scenario": own.scenario}
     if own.series:
         found |= {
             "seed": own.series.seed,
@@ -41,43 +34,44 @@ def stored(own: Practice) -> str:
     return urlencode(found)
 
 
-def merge(own: str, stored: str) -> str:
-    """What the device keeps, with the answers that another tab has stored meanwhile; if all own ones were forgotten,
-    so are those.
+def merge_stored(own: str, stored: str) -> str:
+    """What the device stores, with the answers that another tab has stored meanwhile.
+
+    If all own answers were forgotten, so are those.
     """
     found = dict(parse_qsl(own))
     answers, others = by_scenario(found.get("answers", "")), by_scenario(dict(parse_qsl(stored)).get("answers", ""))
     return urlencode({**found, "answers": ".".join((others | answers).values())}) if answers else own
 
 
-def resumed(own: Practice, text: str, workshop: Workshop) -> Practice:
-    """Practice with what another keeper has of it: all answers of both, and where they tell of one scenario the longer
-    record. A learner who has begun goes on where they are.
+def resumed(own: Practice, text: str, material: Material) -> Practice:
+    """Practice with what the page around the lesson has stored: all answers of both, of one scenario the longer record.
+
+    A learner who has begun goes on where they are.
     """
-    theirs, own = restored(text, workshop), own.mine or own
+    theirs, own = restored(text, material), own.own or own
     if not theirs.records and not theirs.series:
         return own
-    if own == Practice(kept=own.kept):
-        return replace(theirs, kept=own.kept) if own is own else replace(own, mine=replace(theirs, kept=own.kept))
-    found = by_scenario(written(theirs.records))
-    for name, record in by_scenario(written(own.records)).items():
+    if own == Practice(can_store=own.can_store):
+        return replace(theirs, can_store=own.can_store)
+    found = by_scenario(encode(theirs.records, material.facts))
+    for name, record in by_scenario(encode(own.records, material.facts)).items():
         found[name] = max(record, found.get(name, ""), key=len)
-    records, _ = read(".".join(found.values()), workshop.scenarios)
-    own = replace(own, records=records, series=own.series or theirs.series, met=own.met or theirs.met)
-    return own if own.mine is None else replace(own, mine=own)
+    records, _ = decode(".".join(found.values()), material)
+    return replace(own, records=records, series=own.series or theirs.series, met=own.met or theirs.met)
 
 
-def renewed(own: Practice, workshop: Workshop) -> Practice:
+def renewed(own: Practice, before: Material, material: Material) -> Practice:
     """Practice with edited content; an answer that is not complete yet stays on its question."""
-    found = replace(restored(stored(own), workshop), kept=own.kept)
-    asking = found.at == own.at and not (own.attempt.verdict or own.attempt.shown)
-    return replace(found, attempt=own.attempt) if asking and not (own.drawn or own.mine) else found
+    found = replace(restored(stored(own, before), material), can_store=own.can_store)
+    asking = found.scenario == own.scenario and own.attempt.asking
+    return replace(found, attempt=own.attempt) if asking and not (own.in_series or own.own) else found
 
 
-def restored(text: str, workshop: Workshop) -> Practice:
-    """Practice as the device kept it; what means nothing in the text is as if it were not there."""
+def restored(text: str, material: Material) -> Practice:
+    """Practice as the device stored it; what means nothing in the text is as if it were not there."""
     found = dict(parse_qsl(text))
-    records, others = read(found.get("answers", ""), workshop.scenarios)
+    records, others = decode(found.get("answers", ""), material)
     own = Practice(
         records,
         tuple(filter(is_answer, others))[:MOST_ELSEWHERE],
@@ -94,6 +88,6 @@ def restored(text: str, workshop: Workshop) -> Practice:
         )
         own = replace(own, series=series)
     name = found.get("scenario", "")
-    if name in workshop.scenarios:
-        return opened(own, name, workshop)
-    return first_open(own, order(own, workshop), workshop) if records else own
+    if name in material.scenarios:
+        return with_scenario(own, name, material)
+    return with_unsettled(own, order(own, material), material) if records else own
