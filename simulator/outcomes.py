@@ -17,7 +17,7 @@ from simulator.simulation import Simulation, number_of_days, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
-    from simulator.parameters import Client, ModeParameters, Model
+    from simulator.parameters import Client, Model, ModeParameters
     from simulator.workload import Workload
 
 Percentiles = tuple[float, float, float]
