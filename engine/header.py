@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def page_header(lesson: Lesson, view: str) -> Element:
     """Title and views."""
     names = lesson.words.views
-    return header(".masthead")[
+    return header(".page-header")[
         h1[lesson.about.title],
         nav(aria_label=names.group)[
             (

@@ -13,6 +13,7 @@ from engine.events import asks
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode, Point
+    from engine.sections import Weight
 
 
 def region_id(name: str) -> str:
@@ -67,12 +68,8 @@ def choice_of(
     ]
 
 
-def weight(value: int, of: str) -> Element:
-    """An engineering weight as dots, with its number for those who do not see them."""
-    return span(".weight", role="img", aria_label=f"{value} {of} {HEAVIEST}")[
-        (span(class_=f"dot {'on' if number <= value else 'off'}") for number in range(1, HEAVIEST + 1))
+def weight(shown: Weight) -> Element:
+    """A weight as dots, with its number for those who do not see them."""
+    return span(".weight", role="img", aria_label=shown.label)[
+        (span(class_=f"dot {'on' if number <= shown.value else 'off'}") for number in range(1, shown.heaviest + 1))
     ]
-
-
-HEAVIEST = 5
-"""The heaviest weight that the model allows: a queue of one's own."""

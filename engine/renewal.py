@@ -25,7 +25,7 @@ SCHEMAS = (
     "scenarios",
     "templates",
     "model",
-    "drills",
+    "failures",
     "code",
     "workshop",
     "messages",

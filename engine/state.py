@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from engine.content.lesson import Lesson
-    from engine.content.mode import Annotation, Mode
+    from engine.content.mode import Mode
     from engine.content.practice_content import Workshop
     from engine.feature import Room, Shown
 
@@ -22,7 +22,7 @@ UNKNOWN_NAME, UNKNOWN_VALUE = "unknown_name", "unknown_value"
 A mode, a step or a scenario that an author added on the host is here only after the edited content has been fetched.
 """
 
-Drawn: TypeAlias = "tuple[str, frozenset[Annotation]]"
+Drawn: TypeAlias = "tuple[str, frozenset[str]]"
 """Which drawing: the name of what is drawn, and the annotations in it."""
 
 
@@ -59,7 +59,7 @@ class State:
     """The state of each feature that is there, by name; only the feature's own functions understand it."""
     rooms: Mapping[str, Room] = field(compare=False)
     """The functions of each feature that is there."""
-    annotations: frozenset[Annotation]
+    annotations: frozenset[str]
     """Those that are shown on the diagrams."""
     as_text: bool = False
     """Whether the steps are shown as a list instead of a drawing."""
@@ -122,6 +122,11 @@ class State:
         return self.loaded is None and (lazy or bool(self.waiting))
 
 
+def shown_at_first(lesson: Lesson) -> frozenset[str]:
+    """The annotations that diagrams have until the learner chooses others."""
+    return frozenset(name for name, annotation in lesson.about.annotations.items() if annotation.shown)
+
+
 def present(state: State) -> Iterator[tuple[str, Room, Any]]:
     """The features that are there: name, functions and own state, in the order of the features."""
     for feature in FEATURES:
@@ -137,8 +142,9 @@ def shown(state: State) -> Shown:
 
 def with_features(state: State, **features: Any) -> State:
     """The state with other states of some features."""
-    changed = {name: own for name, own in features.items() if own is not state.features.get(name)}
-    return replace(state, features={**state.features, **changed}) if changed else state
+    known = state.features
+    changed = {name: own for name, own in features.items() if name not in known or own is not known[name]}
+    return replace(state, features={**known, **changed}) if changed else state
 
 
 def with_notice(state: State, notice: Notice) -> State:
@@ -159,4 +165,11 @@ def unknown(state: State, kind: str, what: str) -> State:
     if kind == UNKNOWN_NAME and not state.author:
         return state
     before = next((notice.items for notice in state.notices if notice.kind == kind), ())
-    return with_notice(state, Notice(kind, state.lesson.messages("notices.unknown_name" if kind == UNKNOWN_NAME else "notices.unknown_value"), (*before, what)))
+    return with_notice(
+        state,
+        Notice(
+            kind,
+            state.lesson.messages("notices.unknown_name" if kind == UNKNOWN_NAME else "notices.unknown_value"),
+            (*before, what),
+        ),
+    )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.sections import multiplier
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
 
@@ -112,7 +113,7 @@ def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: i
 def cost(mode: Mode, workload: Workload) -> float:
     """Dollars for the requests that start together."""
     tokens = workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out
-    return workload.requests * tokens * mode.price.multiplier / 1_000_000
+    return workload.requests * tokens * multiplier(mode) / 1_000_000
 
 
 def cost_a_day(mode: Mode, workload: Workload) -> float:

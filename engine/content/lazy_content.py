@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.features.code.content import CodeWords, Snippets
-from engine.features.failures.content import AllDrills, DrillWords
-from engine.features.practice.content import Scenario
-from engine.features.practice.words import PracticeWords
+from engine.features.failures.content import AllFailures, FailureWords
+from engine.features.practice.content import PracticeSettings, Scenario
 from engine.features.race.settings import RaceSettings
 from engine.features.workload.settings import WorkloadSettings
 from engine.messages import Messages
@@ -20,12 +19,12 @@ class LazyWords:
 
     race: RaceSettings
     """Of Race."""
-    practice: PracticeWords
-    """Of Practice."""
+    practice: PracticeSettings
+    """The numbers of Practice."""
     workload: WorkloadSettings
     """Of Your workload."""
-    drills: DrillWords
-    """Of the failure drills."""
+    failures: FailureWords
+    """Of the failures."""
     code: CodeWords
     """Around the code."""
 
@@ -40,7 +39,7 @@ class LazyContent:
     """Of which novel workloads are made."""
     model: Model | None
     """Of the subject; None where a lesson has none."""
-    drills: AllDrills
+    failures: AllFailures
     snippets: Snippets
     words: LazyWords
     messages: Messages

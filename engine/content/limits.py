@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Annotated, Any
 
+from engine.vocabulary import MODES, PARTICIPANTS, STEPS
+
 
 @dataclass(frozen=True, eq=False)
 class Limit:
@@ -119,8 +121,6 @@ Dollars = Annotated[float, between(0, 1000)]
 PlaySeconds = Annotated[float, between(1, 30)]
 
 AtLeastOne = entries(1, 40)
-ModeCount = entries(1, 6)
-"""style/explore.css and style/guide.css show modes 1 to 6."""
-StepCount = entries(2, 16)
-"""style/step.css lights steps 1 to 16."""
-ParticipantCount = entries(2, 4)
+ModeCount = entries(*MODES)
+StepCount = entries(*STEPS)
+ParticipantCount = entries(*PARTICIPANTS)

@@ -33,8 +33,8 @@ from engine.features.code.content import (
     find_problems,
     snippets,
 )
-from engine.features.failures.content import AllDrills, Drill
-from engine.features.practice.verdict import best
+from engine.features.failures.content import AllFailures, Failure
+from engine.features.practice.scoring import best
 from engine.messages import Plural, no_plural
 from simulator.parameters import Model
 from simulator.templates import Template
@@ -47,7 +47,7 @@ SHAPES: dict[str, Any] = {
     "scenarios": Mapping[Identifier, Scenario],
     "templates": Mapping[Identifier, Template],
     "model": Model,
-    "drills": AllDrills,
+    "failures": AllFailures,
     "code": CodeSheet,
     "workshop": WorkshopWords,
 }
@@ -170,9 +170,9 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) ->
             scenarios=scenarios,
             templates={name: _typed(Template, each) for name, each in _together("templates", data)},
             model=_typed(Model, data["model.yaml"]),
-            drills={
-                mode: {name: _typed(Drill, each) for name, each in drills.items()}
-                for mode, drills in _together("drills", data)
+            failures={
+                mode: {name: _typed(Failure, each) for name, each in failures.items()}
+                for mode, failures in _together("failures", data)
             },
             snippets=snippets(
                 sheet, files, {name: [step.id for step in mode.steps] for name, mode in lesson.modes.items()}

@@ -1,6 +1,6 @@
-"""A mode in words: who does what at each step, durations, and the whole life of a request as text.
+"""A sequence in words: who does what at each step, durations, and all of it as text.
 
-Whatever has participants and steps is narrated alike: a mode, and a drill of what goes wrong with it.
+Whatever has participants and steps is narrated alike: a mode, and what happens when something goes wrong with it.
 """
 
 from __future__ import annotations
@@ -9,43 +9,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.sections import measures
+
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
-    from engine.content.mode import Mode, Occupation, Step
+    from engine.content.mode import Measure, Mode, Sequence, Step
     from engine.content.words import UnitNames
-    from engine.features.failures.content import Drill
-
-    Exchange = Mode | Drill
-    """Participants, and the steps between them."""
 
 
 @dataclass(frozen=True)
-class Occupations:
-    """What each participant, by name, does up to a step and from it on."""
+class States:
+    """The state of each participant, by name, up to a step and from it on."""
 
-    before: Mapping[str, Occupation]
-    during: Mapping[str, Occupation]
+    before: Mapping[str, str]
+    during: Mapping[str, str]
 
 
-def occupations(told: Exchange) -> list[Occupations]:
-    """What the participants do around each step.
+def states_around(lesson: Lesson, sequence: Sequence) -> list[States]:
+    """The states of the participants around each step.
 
-    A participant goes on with what it did unless a step says otherwise; every alternative starts from where the first
-    one started.
+    A participant stays in its state unless a step says otherwise; every alternative starts from where the first one
+    started.
     """
-    now: dict[str, Occupation] = {participant.name: "free" for participant in told.participants}
+    first = next(iter(lesson.about.states))
+    now = {participant.name: first for participant in sequence.participants}
     at_fork = now
-    found: list[Occupations] = []
+    found: list[States] = []
     frame: str | None = None
-    for step in told.steps:
+    for step in sequence.steps:
         if step.within != frame:
-            if _is_alternative(told, frame) and _is_alternative(told, step.within):
+            if _is_alternative(sequence, frame) and _is_alternative(sequence, step.within):
                 now = at_fork
             else:
                 at_fork = now
             frame = step.within
         after = {**now, **(step.states or {})}
-        found.append(Occupations(now, after))
+        found.append(States(now, after))
         now = after
     return found
 
@@ -90,11 +89,16 @@ def exact_duration(seconds: float, units: UnitNames) -> str:
     return duration(seconds, units)
 
 
-def who(lesson: Lesson, told: Exchange, number: int) -> str:
+def times(lesson: Lesson, measure: Measure) -> tuple[str, str, str]:
+    """Median, 95th and 99th percentile as they are read."""
+    units = lesson.words.guide.units
+    return duration(measure.median, units), duration(measure.p95, units), duration(measure.p99, units)
+
+
+def who(lesson: Lesson, sequence: Sequence, number: int) -> str:
     """What each participant does from step `number` (from 1) on."""
-    names = lesson.words.explore.states
-    during = occupations(told)[number - 1].during
-    return " · ".join(f"{name}: {getattr(names, state)}" for name, state in during.items())
+    during = states_around(lesson, sequence)[number - 1].during
+    return " · ".join(f"{name}: {lesson.about.states[state].name}" for name, state in during.items())
 
 
 def route(step: Step) -> str:
@@ -104,34 +108,29 @@ def route(step: Step) -> str:
 
 def prose(lesson: Lesson, mode: Mode) -> str:
     """The whole mode as plain text, for those who read it without a page."""
-    units = lesson.words.guide.units
-    lines = [*_steps(lesson, mode), ""]
-    for measure in mode.measures:
-        times = ", ".join(duration(seconds, units) for seconds in (measure.median, measure.p95, measure.p99))
-        lines.append(f"{measure.name}: {times} ({getattr(lesson.words.guide.bases, measure.basis)})")
+    lines = [sequence_prose(lesson, mode), ""]
+    for measure in measures(mode):
+        basis = getattr(lesson.words.guide.bases, measure.basis)
+        lines.append(f"{measure.name}: {', '.join(times(lesson, measure))} ({basis})")
     return "\n".join(lines) + "\n"
 
 
-def drill_prose(lesson: Lesson, drill: Drill) -> str:
-    """A whole drill as plain text: what goes wrong, and what the client must do."""
-    return "\n".join([*_steps(lesson, drill), "", *(f"- {point.text}" for point in drill.remedy)]) + "\n"
-
-
-def _steps(lesson: Lesson, told: Exchange) -> list[str]:
-    lines = [told.name, told.lead, ""]
-    for number, step in enumerate(told.steps, 1):
-        frame = f" [{(told.frames or {})[step.within].label}]" if step.within else ""
+def sequence_prose(lesson: Lesson, sequence: Sequence) -> str:
+    """A sequence as plain text, step by step."""
+    lines = [sequence.name, sequence.lead, ""]
+    for number, step in enumerate(sequence.steps, 1):
+        frame = f" [{(sequence.frames or {})[step.within].label}]" if step.within else ""
         lines += [
             f"{number}. {route(step)}{frame}: {step.label}",
             f"   {step.caption}",
             f"   {step.explanation}",
-            f"   {who(lesson, told, number)}",
+            f"   {who(lesson, sequence, number)}",
         ]
-    return lines
+    return "\n".join(lines)
 
 
-def _is_alternative(told: Exchange, frame: str | None) -> bool:
-    return frame is not None and (told.frames or {})[frame].kind == "alternative"
+def _is_alternative(sequence: Sequence, frame: str | None) -> bool:
+    return frame is not None and (sequence.frames or {})[frame].kind == "alternative"
 
 
 def _in_figures(value: float, figures: int) -> str:

@@ -71,7 +71,7 @@ def drawn_to_the_end(page: Page) -> Iterator[str]:
     yield "the result of the series"
 
 
-def choose_drill(page: Page, name: str) -> None:
+def choose_failure(page: Page, name: str) -> None:
     """Choose what goes wrong."""
-    page.locator(".drills:visible").get_by_role("button", name=name, exact=True).click()
-    expect(page.locator("figure[data-drill]:visible svg.drawing")).to_be_attached()
+    page.locator(".failures:visible").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("figure[data-failure]:visible svg.drawing")).to_be_attached()

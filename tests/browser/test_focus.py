@@ -178,14 +178,14 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
     assert page.locator("#choices label").evaluate_all(beyond) == 0
 
 
-FAILURE = "#view=explore&mode=batch&drill=expired-batch&step=2"
+FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
-    ("#view=explore&mode=sync", ".dock .next", "#view=practice&page=result"),
+    ("#view=explore&mode=sync", ".step-panel .next", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
-    ("#view=explore&mode=batch", 'figure:not([data-drill])[data-mode="batch"] .canvas', FAILURE),
-    (FAILURE, "[data-drill] .walk .next", "#view=explore&mode=async"),
+    ("#view=explore&mode=batch", 'figure:not([data-failure])[data-mode="batch"] .canvas', FAILURE),
+    (FAILURE, "[data-failure] .walk .next", "#view=explore&mode=async"),
     ("#view=about", ".about button", "#"),
 )
 """Where a control has the focus, and the address that then takes it away."""
@@ -214,4 +214,4 @@ def test_only_what_a_reader_can_scroll_is_scrolled(open_page: Open) -> None:
             page.evaluate("(address) => { location.hash = `#view=explore&${address}` }", address)
             expect(page.locator("#sim")).to_have_attribute("data-mode", address[5:].partition("&")[0])
             assert page.evaluate(TROUBLE) == [], (width, address)
-            expect(page.locator("#region-masthead")).to_be_in_viewport()
+            expect(page.locator("#region-header")).to_be_in_viewport()

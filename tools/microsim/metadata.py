@@ -163,7 +163,7 @@ def _technical(content: Content, book: Book) -> dict[str, Any]:
 
 def _user_interface(content: Content, book: Book) -> dict[str, Any]:
     words = content.lesson.words
-    toggles = {name: getattr(words.explore.annotations, name) for name in ("latency", "cost", "engineering")}
+    toggles = {name: annotation.name for name, annotation in content.lesson.about.annotations.items()}
     views = {field.name: getattr(words.views, field.name) for field in fields(words.views) if field.name != "group"}
     return {
         "layoutType": "multi-panel",

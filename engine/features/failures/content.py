@@ -1,6 +1,6 @@
-"""What a mode does when things go wrong: the typed shape of drills.yaml, and the words around it.
+"""What a mode does when things go wrong: the typed shape of failures.yaml, and the words around it.
 
-A drill is a variant of its mode's life of a request, told with the same participants, frames and steps. What
+A failure is a variant of its mode's life of a request, told with the same participants, frames and steps. What
 `model.py` says of its own classes holds here.
 """
 
@@ -25,11 +25,11 @@ from engine.content.mode import (
 
 
 @dataclass(frozen=True, eq=False)
-class Drill:
+class Failure:
     """One way in which a mode goes wrong, and what its client then does."""
 
     name: Word
-    """What goes wrong, in two or three words; the list of drills shows it."""
+    """What goes wrong, in two or three words; the list of failures shows it."""
     lead: Line
     """What goes wrong, in one sentence."""
     participants: Annotated[tuple[Participant, ...], ParticipantCount]
@@ -42,16 +42,16 @@ class Drill:
     """Boxes around steps, by the name that steps use in "within"."""
 
 
-AllDrills = Mapping[Identifier, Mapping[Identifier, Drill]]
-"""By the mode's file name, then by the drill's own name, in the order of the list. An author may add as many."""
+AllFailures = Mapping[Identifier, Mapping[Identifier, Failure]]
+"""By the mode's file name, then by the failure's own name, in the order of the list. An author may add as many."""
 
 
 @dataclass(frozen=True, eq=False)
-class DrillWords:
-    """The words around the drills."""
+class FailureWords:
+    """The words around the failures."""
 
     heading: Label
-    """Above the list of drills."""
+    """Above the list of failures."""
     none: Label
     """First in the list: the mode itself, as its own diagram shows it."""
     remedy: Label

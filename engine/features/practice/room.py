@@ -7,23 +7,30 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Copy, Effects, Reveal, Roll
 from engine.feature import Query, Question, Room
-from engine.features.practice import reports, storage
+from engine.features.practice import address, reports, storage
 from engine.features.practice.events import EVENTS, CopyResult, NewSeries, PickFlip, StartSeries
-from engine.features.practice.progress_view import result
+from engine.features.practice.material import material_of
+from engine.features.practice.presenter import present
+from engine.features.practice.progress import result_text
 from engine.features.practice.state import Practice, question
-from engine.features.practice.update import LARGEST, from_url, to_url
+from engine.features.practice.update import LARGEST
 from engine.features.practice.update import update as updated
 from engine.features.practice.view import practice as view
-from engine.features.workload.flips import flips_query
 
 if TYPE_CHECKING:
+    from htpy import Element
+
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
     from engine.feature import Region
+    from engine.features.practice.material import Material
     from engine.state import State
+    from engine.subject import Answers
 
 
 def init(page: State, stored: str | None) -> Practice:
-    """Practice as the device keeps it."""
-    return replace(storage.restored(stored or "", page.content), kept=stored is not None)
+    """Practice as the device stored it."""
+    return replace(storage.restored(stored or "", _material(page)), can_store=stored is not None)
 
 
 def update(own: Practice, event: object, page: State) -> tuple[Practice, Effects]:
@@ -32,32 +39,36 @@ def update(own: Practice, event: object, page: State) -> tuple[Practice, Effects
         case NewSeries():
             return own, (Roll(LARGEST, StartSeries),)
         case CopyResult():
-            return own, (Copy(result(page.lesson, page.content, own, page.location)),)
-    new = updated(own, event, page.lesson, page.content, page.answers)
-    return new, (Reveal("#practice .told"),) if isinstance(event, PickFlip) else ()
+            return own, (Copy(result_text(page.lesson, page.content, own, page.location)),)
+    new = updated(own, event, _material(page), page.answers)
+    return new, (Reveal("#practice .finding"),) if isinstance(event, PickFlip) else ()
 
 
 def regions(own: Practice, page: State) -> dict[str, Region]:
     """The question that is open, or the result."""
-    return {"practice": (view, (page.lesson, page.content, own, page.answers))} if page.view == "practice" else {}
+    return {"practice": (_shown, (page.lesson, page.content, own, page.answers))} if page.view == "practice" else {}
 
 
 def query(own: Practice, page: State) -> Query | None:
-    """The flips of a scenario with a tipping fact, and of every new workload."""
-    asked = question(own, page.content)
+    """What would flip a scenario on the boundary, or a new case."""
+    material = _material(page)
+    asked = question(own, material)
     wanted = asked.scenario is None or asked.scenario.tipping
-    return flips_query(asked.workload, page) if wanted else None
+    return material.subject.query(asked.case) if wanted else None
 
 
 def open_question(own: Practice, page: State) -> Question | None:
     """The question that is open."""
-    name = reports.open_question(own, page.content) if page.view == "practice" else ""
+    name = reports.open_question(own, _material(page)) if page.view == "practice" else ""
     return Question(name, own.attempt.over) if name else None
 
 
-def tries(own: Practice, name: str, page: State) -> tuple[int, bool]:
-    """How many different modes were tried for a question, and whether it is settled."""
-    return reports.tries(own, name), reports.is_settled(own, name, page.content)
+def _material(page: State) -> Material:
+    return material_of(page.lesson, page.content)
+
+
+def _shown(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> Element:
+    return view(present(lesson, content, own, answers))
 
 
 ROOM = Room(
@@ -65,15 +76,15 @@ ROOM = Room(
     regions=regions,
     init=init,
     update=update,
-    renewed=lambda own, _, page: storage.renewed(own, page.content),
-    to_url=lambda own, page: to_url(own),
-    from_url=lambda own, asked, page: from_url(own, asked, page.content),
+    renewed=lambda own, before, page: storage.renewed(own, _material(before), _material(page)),
+    to_url=lambda own, page: address.to_url(own, _material(page)),
+    from_url=lambda own, asked, page: address.from_url(own, asked, _material(page)),
     query=query,
-    reports=lambda before, own, page: reports.practised(before, own, page.content),
+    reports=lambda before, own, page: reports.reports(before, own, _material(page)),
     question=open_question,
-    tries=tries,
-    score=lambda own, page, uncredited: reports.score(own, page.content, uncredited),
-    stored=storage.stored,
-    merge=storage.merge,
-    resumed=lambda own, stored, page: storage.resumed(own, stored, page.content),
+    tries=lambda own, name, page: reports.tries(own, name, _material(page)),
+    score=lambda own, page, uncredited: reports.score(own, _material(page), uncredited),
+    stored=lambda own, page: storage.stored(own, _material(page)),
+    merge=storage.merge_stored,
+    resumed=lambda own, stored, page: storage.resumed(own, stored, _material(page)),
 )

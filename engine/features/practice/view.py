@@ -1,225 +1,122 @@
-"""Practice: a workload in words and facts, a choice to make, and what comes of it."""
+"""Practice: a case in words and facts, a choice to make, and what came of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, div, fieldset, h2, header, label, legend, li, ol, p, section, span, strong, ul
+from htpy import Element, Node, div, fieldset, h2, header, label, legend, li, ol, p, section, span, strong, ul
 from htpy import input as field
 
 from engine.events import asks
-from engine.features.practice.events import (
-    Answer,
-    ChooseAnswer,
-    GoOnWithSeries,
-    NewSeries,
-    OpenScenario,
-    ShowAnswer,
-    ShowOwn,
-    ShowResult,
-    TakeHint,
-    ToggleMark,
-)
-from engine.features.practice.feedback_view import MARKS, consequence
-from engine.features.practice.progress_view import tally
-from engine.features.practice.scoring import (
-    MOST_MARKS,
-    Record,
-    settled,
-    state_of,
-)
-from engine.features.practice.state import (
-    Attempt,
-    Practice,
-    Question,
-    at,
-    order,
-    question,
-)
+from engine.features.practice.events import ChooseAnswer, ToggleMark
+from engine.features.practice.feedback_view import feedback
+from engine.features.practice.presenter import Asking, QuestionPage
+from engine.features.practice.progress_view import progress
+from engine.features.practice.signs import FACT_SIGNS, control_button
 from engine.html import sign
-from simulator.fact_texts import facts
-from simulator.outcomes import conducted
 
 if TYPE_CHECKING:
-    from engine.content.lesson import Lesson
-    from engine.content.practice_content import Workshop
-    from simulator.advice import KnownFlips
+    from engine.features.practice.facts import FactRow
+    from engine.features.practice.presenter import PracticePage, Remark
 
 
-def practice(lesson: Lesson, workshop: Workshop, part: Practice, thoughts: KnownFlips) -> Element:
-    """The question that is open, or the result.
-
-    Elements that a control makes appear have a `data-focus`. Where the page had none of that value before, the focus
-    belongs there; where several are new, to the first.
-    """
-    words = workshop.words.practice
-    asked, key, stage = question(part, workshop), _key(part, workshop), _stage(part.attempt)
-    return section("#practice.practice", aria_label=words.heading, data_page=part.page)[
-        _bar(workshop, part),
-        _remarks(workshop, part),
-        tally(workshop, part)
-        if part.page == "result"
-        else [
-            div(".case")[
-                h2(id=f"question-{key}", tabindex="-1", data_focus=key if stage == "first" else None)[asked.title],
-                p(".situation")[asked.situation],
-                _facts(lesson, workshop, part.attempt, asked),
-            ],
-            div(".decide")[
-                _decide(lesson, workshop, part, asked, key)
-                if stage in ("first", "again")
-                else consequence(lesson, workshop, part, asked, thoughts, f"{key} {stage}")
-            ],
-        ],
+def practice(page: PracticePage) -> Element:
+    """All of Practice."""
+    return section("#practice.practice", aria_label=page.heading, data_page=page.name)[
+        header(".where")[p(".here")[page.here or None], div(".ways")[map(control_button, page.ways)]],
+        _remark(page.remark) if page.remark else None,
+        _question(page.body) if isinstance(page.body, QuestionPage) else progress(page.body),
     ]
 
 
-def _key(part: Practice, workshop: Workshop) -> str:
-    """What tells a question from all others."""
-    series = part.series if part.drawn else None
-    key = f"{series.seed}-{series.number}" if series else at(part, workshop)
-    return key if part.mine is None else f"shared-{key}"
+def _remark(remark: Remark) -> Element:
+    return p(".remark")[remark.text, [" ", control_button(remark.control)] if remark.control else None]
 
 
-def _stage(attempt: Attempt) -> str:
-    """How far the learner is with it."""
-    return "shown" if attempt.shown else "answered" if attempt.verdict else "first" if attempt.first else "again"
-
-
-def _bar(workshop: Workshop, part: Practice) -> Element:
-    """Where the learner is, and the ways to elsewhere."""
-    words = workshop.words.practice
-    names = order(part, workshop)
-    done = sum(settled(part.records.get(name, Record()), workshop.scenarios[name]) for name in names)
-    series = part.series if part.drawn else None
-    here = (
-        f"{words.asking.drawn} {series.number} · {words.asking.seed} {series.seed}"
-        if series
-        else f"{words.asking.scenario} {names.index(at(part, workshop)) + 1} {words.asking.of} {len(names)}"
-    )
-    result = part.page == "result"
-    return header(".where")[
-        p(".here")[None if result else here],
-        div(".ways")[
-            button("#practice-result", type="button", **asks(ShowResult()))[
-                f"{words.result.open} {done} {words.asking.of} {len(names)}"
-            ]
-            if not result
-            else None,
-            button("#practice-back", type="button", **asks(OpenScenario(at(part, workshop))))[
-                words.series.back if part.drawn and not result else words.result.go_on
-            ]
-            if result or part.drawn
-            else button("#practice-new", type="button", **asks(GoOnWithSeries() if part.series else NewSeries()))[
-                words.series.new
-            ],
+def _question(question: QuestionPage) -> Node:
+    return [
+        div(".case")[
+            h2(id=f"question-{question.key}", tabindex="-1", data_focus=question.focus)[question.title],
+            p(".situation")[question.situation],
+            _facts_to_mark(question) if isinstance(question.side, Asking) else _judged_facts(question),
         ],
+        div(".decide")[_asking(question.side) if isinstance(question.side, Asking) else feedback(question.side)],
     ]
 
 
-def _remarks(workshop: Workshop, part: Practice) -> Node:
-    """What the page says of the answers as a whole."""
-    words = workshop.words.practice.result
-    if part.mine is not None:
-        return p(".remark")[words.shared, " ", button("#practice-mine", type="button", **asks(ShowOwn()))[words.mine]]
-    return None if part.kept else p(".remark")[words.not_kept]
+def _facts_to_mark(question: QuestionPage) -> Element:
+    return fieldset(".facts")[legend[question.facts_heading], map(_fact_to_mark, question.facts)]
 
 
-def _facts(lesson: Lesson, workshop: Workshop, attempt: Attempt, asked: Question) -> Element:
-    """The facts of a workload: to be marked, and once there is an answer with what was right."""
-    words = workshop.words.practice
-    rows = facts(asked.workload, workshop.words.facts, lesson.words.guide.units)
-    if attempt.verdict or attempt.shown:
-        return div(".facts.judged")[
-            p("#practice-facts.over")[words.asking.facts],
-            ul("#practice-facts-list", aria_labelledby="practice-facts")[
-                (
-                    li(class_=f"fact {state}")[
-                        span(".glyph", aria_hidden="true")[MARKS[state]],
-                        span(".name")[name],
-                        strong(".value")[value],
-                        state != "plain" and span(".unseen")[getattr(words.after, state)],
-                    ]
-                    for fact, name, value in rows
-                    for state in [state_of(fact, attempt.marks, attempt.deciding, attempt.over)]
-                )
-            ],
-        ]
-    return fieldset(".facts")[
-        legend[words.asking.mark],
-        (
-            label(".fact")[
-                field(
-                    id=f"fact-{fact}",
-                    type="checkbox",
-                    value=fact,
-                    checked=fact in attempt.marks,
-                    autocomplete="off",
-                    **asks(ToggleMark),
-                ),
-                span(".name")[name],
-                " ",
-                strong(".value")[value],
-            ]
-            for fact, name, value in rows
+def _fact_to_mark(fact: FactRow) -> Element:
+    return label(".fact")[
+        field(
+            id=f"fact-{fact.id}",
+            type="checkbox",
+            value=fact.id,
+            checked=fact.marked,
+            autocomplete="off",
+            **asks(ToggleMark),
         ),
+        span(".name")[fact.name],
+        " ",
+        strong(".value")[fact.value],
     ]
 
 
-def _decide(lesson: Lesson, workshop: Workshop, part: Practice, asked: Question, key: str) -> Node:
-    """The modes to choose from, the hints so far, and the buttons."""
-    words, attempt = workshop.words.practice.asking, part.attempt
-    hints = asked.scenario.hints if asked.scenario else ()
+def _judged_facts(question: QuestionPage) -> Element:
+    return div(".facts.judged")[
+        p("#practice-facts.over")[question.facts_heading],
+        ul("#practice-facts-list", aria_labelledby="practice-facts")[
+            (
+                li(class_=f"fact {fact.state}")[
+                    span(".glyph", aria_hidden="true")[FACT_SIGNS[fact.state]],
+                    span(".name")[fact.name],
+                    strong(".value")[fact.value],
+                    span(".unseen")[fact.judged] if fact.judged else None,
+                ]
+                for fact in question.facts
+            )
+        ],
+    ]
+
+
+def _asking(asking: Asking) -> Node:
     return [
         fieldset(
             "#choices.choices",
             role="radiogroup",
             aria_labelledby="practice-choice",
             tabindex="-1",
-            data_focus=None if attempt.first else f"{key} again",
+            data_focus=asking.focus,
         )[
-            legend("#practice-choice")[words.choice],
+            legend("#practice-choice")[asking.legend],
             (
-                label(data_colour=mode.colour)[
+                label(data_colour=choice.mode.colour)[
                     field(
-                        id=f"choice-{name}",
+                        id=f"choice-{choice.id}",
                         type="radio",
                         name="choice",
-                        value=name,
-                        checked=name == attempt.mode,
+                        value=choice.id,
+                        checked=choice.chosen,
                         autocomplete="off",
                         **asks(ChooseAnswer),
                     ),
-                    sign(mode),
-                    span[mode.name],
+                    sign(choice.mode),
+                    span[choice.mode.name],
                 ]
-                for name, mode in conducted(lesson.modes, workshop.model).items()
+                for choice in asking.choices
             ),
         ],
         ol("#practice-hints.hints", aria_live="polite")[
             (
-                li(tabindex="-1" if last else None, data_focus=f"{key} hint" if last else None)[
-                    strong[f"{words.hints} {number}"], " ", hint
-                ]
-                for number, hint in enumerate(hints[: attempt.hints], 1)
-                for last in [number == len(hints)]
+                li(tabindex="-1" if hint.focus else None, data_focus=hint.focus)[strong[hint.name], " ", hint.text]
+                for hint in asking.hints
             )
         ],
         div(".buttons")[
-            p("#practice-marked.marked", role="status")[
-                f"{len(attempt.marks)} {words.too_many}"
-                if len(attempt.marks) > MOST_MARKS and not attempt.unfinished
-                else None
-            ],
-            p("#practice-unfinished.unfinished", role="alert")[
-                getattr(words.unfinished, attempt.unfinished) if attempt.unfinished else None
-            ],
-            button("#practice-answer.main", type="button", **asks(Answer()))[words.answer],
-            button("#practice-hint", type="button", **asks(TakeHint()))[
-                words.another_hint if attempt.hints else words.hint
-            ]
-            if attempt.hints < len(hints)
-            else None,
-            button("#practice-show", type="button", **asks(ShowAnswer()))[words.show],
+            p("#practice-marked.marked", role="status")[asking.marked or None],
+            p("#practice-unfinished.unfinished", role="alert")[asking.unfinished or None],
+            map(control_button, asking.controls),
         ],
     ]

@@ -16,6 +16,7 @@ from engine.features.race.texts import (
     standing_text,
     time_text,
 )
+from engine.sections import Weight, heading, shown_weight
 from simulator.lesson import wording
 from simulator.outcomes import watched
 from simulator.timeline import day_bar, histogram_bar
@@ -62,6 +63,7 @@ class TrackView:
     """When it is done on all days; empty where one day is shown."""
     bar: Bar
     cost: str
+    weight: Weight
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ class Numbers:
     day_rows: Rows
     days: str
     days_rows: Rows
+    cost_heading: str
     costs: tuple[str, ...]
+    weight_heading: str
+    weights: tuple[Weight, ...]
     facts: tuple[tuple[str, str], ...]
 
 
@@ -123,18 +128,18 @@ def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
         STEPS,
         words.exact_duration(run.axis.moment(own.at)),
         run.axis.named(words),
-        tuple(_track(messages, words, run, own, name, lesson.modes[name]) for name in run.tracks),
+        tuple(_track(lesson, messages, words, run, own, name) for name in run.tracks),
         tuple(_limits(messages, words, run)),
         result(lesson, content, words, run, own.at, own.many),
         _numbers(lesson, content, run.workload, own.seed),
     )
 
 
-def _track(messages: Messages, words: Wording, run: Run, own: Race, name: str, mode: Mode) -> TrackView:
+def _track(lesson: Lesson, messages: Messages, words: Wording, run: Run, own: Race, name: str) -> TrackView:
     stands, track, spread = standing(run, name, own.at), run.tracks[name], run.spreads[name]
     return TrackView(
         name,
-        mode,
+        lesson.modes[name],
         stands.kind,
         standing_text(messages, words, stands),
         "" if stands.shown is None else messages("race.first", time=time_text(words, stands.shown)),
@@ -142,6 +147,7 @@ def _track(messages: Messages, words: Wording, run: Run, own: Race, name: str, m
         percentile_texts(messages, words, spread.done) if own.many else (),
         histogram_bar(spread, run.axis) if own.many else day_bar(track, spread, run.axis),
         cost_text(messages, words, run.costs[name]),
+        shown_weight(lesson, lesson.modes[name]),
     )
 
 
@@ -168,7 +174,10 @@ def _numbers(lesson: Lesson, content: LazyContent, workload: Workload, seed: int
         _day_rows(messages, words, run),
         many_days(content),
         _days_rows(messages, words, run),
+        heading(lesson, "multiplier"),
         tuple(cost_text(messages, words, dollars) for dollars in run.costs.values()),
+        heading(lesson, "weight"),
+        tuple(shown_weight(lesson, lesson.modes[name]) for name in run.tracks),
         tuple((name, value) for _, name, value in words.facts(workload)),
     )
 

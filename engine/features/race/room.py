@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def show(lesson: Lesson, content: LazyContent, own: Race) -> Element:
     """The race as HTML."""
-    return view(lesson, present(lesson, content, own))
+    return view(present(lesson, content, own))
 
 
 def update(own: Race, event: object, page: State) -> tuple[Race, Effects]:

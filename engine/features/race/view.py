@@ -39,12 +39,11 @@ from engine.html import choice_of, sign, weight
 from engine.timeline_view import at, bar, key
 
 if TYPE_CHECKING:
-    from engine.content.lesson import Lesson
     from engine.features.race.presenter import Numbers, RaceView, TrackView
     from engine.messages import Messages
 
 
-def race(lesson: Lesson, shown: RaceView) -> Element:
+def race(shown: RaceView) -> Element:
     """All of Race."""
     messages = shown.messages
     return section(".race")[
@@ -54,21 +53,21 @@ def race(lesson: Lesson, shown: RaceView) -> Element:
         div(class_="tracks many" if shown.many else "tracks", role="group", aria_label=messages("race.tracks"))[
             _clock(shown),
             _ticks(shown),
-            (_track(lesson, each) for each in shown.tracks),
+            (_track(each) for each in shown.tracks),
             div(".veil", aria_hidden="true")[shown.at < 1 and i(style=at(shown.at))],
             _limits(shown),
         ],
         key(messages, shown.many),
         p("#race-result", role="status", aria_live="off" if shown.playing else "polite")[shown.result],
         p(".basis")[messages("race.basis")],
-        _unchanging(lesson, messages, shown.numbers),
+        _unchanging(messages, shown.numbers),
     ]
 
 
 @lru_cache(maxsize=8)
-def _unchanging(lesson: Lesson, messages: Messages, numbers: Numbers) -> Markup:
+def _unchanging(messages: Messages, numbers: Numbers) -> Markup:
     """What no tick of the clock changes, rendered once."""
-    return Markup(fragment[_numbers(lesson, messages, numbers), _facts(messages, numbers)])  # noqa: S704 - htpy has escaped it
+    return Markup(fragment[_numbers(messages, numbers), _facts(messages, numbers)])  # noqa: S704 - htpy has escaped it
 
 
 def _choice(shown: RaceView) -> Element:
@@ -127,13 +126,13 @@ def _limits(shown: RaceView) -> Element:
     ]
 
 
-def _track(lesson: Lesson, track: TrackView) -> Element:
+def _track(track: TrackView) -> Element:
     mode = track.mode
     return div(".track", id=f"track-{track.id}", data_colour=mode.colour)[
         div(".who")[sign(mode), span[mode.name]],
         div(".news")[[span[each] for each in track.percentiles] or _news(track)],
         bar(track.bar),
-        div(".price")[span(".number")[track.cost], weight(mode.engineering.weight, lesson.words.guide.weight_of)],
+        div(".price")[span(".number")[track.cost], weight(track.weight)],
     ]
 
 
@@ -142,24 +141,23 @@ def _news(track: TrackView) -> Node:
     return [span(".first")[track.first], span(class_=f"now {track.kind}")[track.standing], span(".late")[track.late]]
 
 
-def _numbers(lesson: Lesson, messages: Messages, numbers: Numbers) -> Element:
+def _numbers(messages: Messages, numbers: Numbers) -> Element:
     """The numbers of the picture as a table: a column for each mode, and rows for one day, for all, and for either."""
-    guide = lesson.words.guide
     weights = [
-        span(data_colour=mode.colour)[weight(mode.engineering.weight, guide.weight_of)] for mode in numbers.modes
+        span(data_colour=mode.colour)[weight(each)] for mode, each in zip(numbers.modes, numbers.weights, strict=True)
     ]
     return div(".numbers", tabindex="0", role="region", aria_label=messages("race.table.caption"))[
         table[
             caption[messages("race.table.caption")],
             thead[
                 tr[
-                    th(scope="col")[guide.mode],
+                    th(scope="col")[messages("race.table.mode")],
                     (th(scope="col", data_colour=mode.colour)[sign(mode), " ", mode.name] for mode in numbers.modes),
                 ]
             ],
             _rows(numbers.day, numbers.day_rows, len(weights)),
             _rows(numbers.days, numbers.days_rows, len(weights)),
-            _rows("", ((guide.cost, numbers.costs), (guide.engineering, weights)), len(weights)),
+            _rows("", ((numbers.cost_heading, numbers.costs), (numbers.weight_heading, weights)), len(weights)),
         ]
     ]
 

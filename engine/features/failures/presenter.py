@@ -1,0 +1,83 @@
+"""What is shown of the failures of a mode, computed and worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.sequence.presenter import Panel, StepList, panel, step_list
+
+if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
+    from engine.content.mode import Point
+    from engine.content.practice_content import Workshop
+    from engine.features.failures.content import Failure, FailureWords
+    from engine.features.failures.state import Failures
+    from engine.vocabulary import Colour
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A failure in the list; "" is the mode itself."""
+
+    name: str
+    label: str
+    pressed: bool
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The chosen failure, in the place of its mode's figure."""
+
+    name: str
+    step: int
+    """The step that is lit; 0 is none."""
+    title: str
+    keys: str
+    lead: str
+    steps: StepList
+    panel: Panel
+    remedy_heading: str
+    remedy: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class FailuresShown:
+    """The failures of a mode: a list to choose from, and the chosen one."""
+
+    mode: str
+    colour: Colour
+    heading: str
+    choices: tuple[Choice, ...]
+    figure: Figure | None
+
+
+def failures(lesson: Lesson, content: Workshop, mode: str, own: Failures) -> FailuresShown | None:
+    """The failures of a mode, by its file's name; None where it has none."""
+    of_mode = content.failures.get(mode, {})
+    if not of_mode:
+        return None
+    words, chosen = content.words.failures, of_mode.get(own.failure)
+    labels = {"": words.none} | {name: failure.name for name, failure in of_mode.items()}
+    pressed = own.failure if chosen else ""
+    return FailuresShown(
+        mode,
+        lesson.modes[mode].colour,
+        words.heading,
+        tuple(Choice(name, label, name == pressed) for name, label in labels.items()),
+        _figure(lesson, words, chosen, own) if chosen else None,
+    )
+
+
+def _figure(lesson: Lesson, words: FailureWords, failure: Failure, own: Failures) -> Figure:
+    return Figure(
+        name=own.failure,
+        step=own.shown_step,
+        title=f"{failure.name} {lesson.words.explore.diagram}",
+        keys=lesson.words.explore.keys,
+        lead=failure.lead,
+        steps=step_list(lesson, failure),
+        panel=panel(lesson, failure, own.shown_step),
+        remedy_heading=words.remedy,
+        remedy=failure.remedy,
+    )
