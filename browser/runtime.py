@@ -7,7 +7,6 @@ patched into the page. The effects that the update asks for are done by `effects
 import asyncio
 import gc
 import importlib
-import random
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,6 +17,7 @@ from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
 from browser import effects, focus, host, listeners, rendered, tasks
+from browser.perform import perform
 from browser.plurals import plural
 from engine import address, app, page_events, renewal, rooms
 from engine import effects as wishes
@@ -134,7 +134,7 @@ def dispatch(event: Any) -> None:
         if focus.moved(before, state):
             focus.keep_step(state)
         for each in asked:
-            perform(each)
+            perform(each, dispatch)
         if wishes.Focus() not in asked and (state.view != before.view or state.features != before.features):
             focus.lead(move=False)
         if isinstance(event, page_events.Dismiss):
@@ -145,23 +145,6 @@ def dispatch(event: Any) -> None:
     except Exception as error:
         window.sim.fail(str(error))
         raise
-
-
-def perform(effect: wishes.Effect) -> None:
-    """Do what an update asks of the browser."""
-    match effect:
-        case wishes.Copy(text):
-            tasks.later(copy(text))
-        case wishes.Save(file, selector):
-            tasks.later(save(file, selector))
-        case wishes.Roll(most, then):
-            tasks.later(go_on(then(random.randint(1, most))))  # noqa: S311
-        case wishes.Store(text, merge):
-            effects.remember(merge(text, effects.remembered() or ""))
-        case wishes.Reveal(selector):
-            focus.keep(selector)
-        case wishes.Focus():
-            focus.lead()
 
 
 def follow(fragment: str) -> None:
@@ -284,20 +267,3 @@ async def find(query: Query) -> None:
         found.append(piece)
         await asyncio.sleep(0)
     dispatch(page_events.Found(query.key, tuple(filter(None, found))))
-
-
-async def go_on(event: Any) -> None:
-    """Go on with an event once the one before it is done."""
-    dispatch(event)
-
-
-async def save(file: str, selector: str) -> None:
-    """Save a drawing as a picture, and say so where a reader may look for it in vain."""
-    outcome = await effects.saved(file, selector)
-    if outcome != "saved":
-        dispatch(page_events.NotSaved(certain=outcome == "failed"))
-
-
-async def copy(text: str) -> None:
-    """Put a text on the clipboard, or show it to be copied by hand."""
-    dispatch(page_events.Copied() if await effects.copied(text) else page_events.Copied(by_hand=text))

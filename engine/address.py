@@ -111,7 +111,7 @@ def _followed(state: State, fragment: str) -> State:
 def serve(state: State, asked: Mapping[str, str]) -> State:
     """The state after the features of the view did what the address asks of them, or wait until they are there."""
     features = serving(state.view, state.lesson.features)
-    wrong = [name for name in asked if not any(_takes(feature, name, asked) for feature in features)]
+    wrong: list[str] = []
     waiting: dict[str, str] = {}
     walked = ""
     for feature in features:
@@ -122,13 +122,14 @@ def serve(state: State, asked: Mapping[str, str]) -> State:
             waiting |= mine
             continue
         room = state.rooms[feature.name]
-        own, strange = room.from_url(state.features[feature.name], mine, state)
+        own, strange = room.from_url(state.features[feature.name], asked, state)
         state = with_features(state, **{feature.name: own})
         walked = feature.name if room.shown(own, state) else walked
         wrong += strange
     if walked:
         others = {name: room.reset(own) for name, room, own in present(state) if name != walked}
         state = with_features(state, **others)
+    wrong += [name for name in asked if not any(_takes(feature, name, asked) for feature in features)]
     for each in wrong:
         state = unknown(state, UNKNOWN_VALUE if "=" in each else UNKNOWN_NAME, each)
     return replace(state, waiting=waiting)

@@ -72,7 +72,9 @@ def _updated(state: State, event: Any) -> State:
             text = messages("notices.copy_by_hand" if by_hand else "notices.copied")
             return with_notice(state, Notice("copy", text, by_hand=by_hand))
         case NotSaved(certain):
-            return with_notice(state, Notice("picture", messages("notices.unsaved" if certain else "notices.unsure_saved")))
+            return with_notice(
+                state, Notice("picture", messages("notices.unsaved" if certain else "notices.unsure_saved"))
+            )
         case Found(key, answer):
             return replace(state, answers={**state.answers, key: answer})
         case Arrive(rooms, content, stored):
@@ -100,14 +102,14 @@ def _featured(state: State, name: str, event: Any) -> tuple[State, Effects]:
     """The state after an event of a feature, and the effects asked for."""
     room, before, place = state.rooms[name], state.features[name], address(state)
     own, effects = room.update(before, event, state)
-    state = with_features(_retry_drawings(state), **{name: own})
+    lazy = any(feature.name == name and feature.lazy for feature in FEATURES)
+    state = with_features(_retry_drawings(state) if lazy else state, **{name: own})
     if isinstance(event, room.takes_over) and room.shown(own, state):
         state = _reset(state, all_but=name)
     if address(replace(state, followed=None)) != place:
-        state = replace(state, followed=None, waiting={})
-    if room.stored and room.stored(own) != room.stored(before):
-        effects = (*effects, Store(room.stored(own), room.merge))
-    lazy = any(feature.name == name and feature.lazy for feature in FEATURES)
+        state = replace(state, followed=None)
+    if room.stored and room.stored(own, state) != room.stored(before, state):
+        effects = (*effects, Store(room.stored(own, state), room.merge))
     return state, (*effects, Focus()) if lazy else effects
 
 
@@ -121,7 +123,9 @@ def _retry_drawings(state: State) -> State:
 def _reset(state: State, all_but: str = "") -> State:
     """The state in which no sequence is walked, except a feature's."""
     own_states = {name: room.reset(own) for name, room, own in present(state) if name != all_but}
-    return replace(with_features(state, **own_states), waiting={})
+    gone = {key for feature in FEATURES if "step" in feature.keys for key in feature.keys}
+    waiting = {name: value for name, value in state.waiting.items() if name not in gone}
+    return replace(with_features(state, **own_states), waiting=waiting)
 
 
 def _arrived(state: State, rooms: Mapping[str, Room], content: Workshop, stored: str | None) -> State:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from htpy import Element, Node, a, i, li, small, span, ul
+from htpy import Element, Node, a, i, li, option, select, small, span, ul
+
+from engine.events import asks
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
@@ -55,6 +58,16 @@ def link_to(**parts: str) -> str:
     '#view=explore&mode=batch&step=upload'
     """
     return "#" + urlencode(parts)
+
+
+def choice_of(
+    name: str, options: Iterable[tuple[str, str]], chosen: str | None, otherwise: str, event: type
+) -> Element:
+    """A list of (value, text) to choose from; while none is chosen, it says `otherwise`."""
+    return select(id=name, **asks(event), autocomplete="off")[
+        None if chosen else option(value="", selected=True)[otherwise],
+        (option(value=value, selected=value == chosen)[text] for value, text in options),
+    ]
 
 
 def weight(shown: Weight) -> Element:

@@ -142,8 +142,9 @@ def shown(state: State) -> Shown:
 
 def with_features(state: State, **features: Any) -> State:
     """The state with other states of some features."""
-    changed = {name: own for name, own in features.items() if own is not state.features.get(name)}
-    return replace(state, features={**state.features, **changed}) if changed else state
+    known = state.features
+    changed = {name: own for name, own in features.items() if name not in known or own is not known[name]}
+    return replace(state, features={**known, **changed}) if changed else state
 
 
 def with_notice(state: State, notice: Notice) -> State:
@@ -164,4 +165,11 @@ def unknown(state: State, kind: str, what: str) -> State:
     if kind == UNKNOWN_NAME and not state.author:
         return state
     before = next((notice.items for notice in state.notices if notice.kind == kind), ())
-    return with_notice(state, Notice(kind, state.lesson.messages("notices.unknown_name" if kind == UNKNOWN_NAME else "notices.unknown_value"), (*before, what)))
+    return with_notice(
+        state,
+        Notice(
+            kind,
+            state.lesson.messages("notices.unknown_name" if kind == UNKNOWN_NAME else "notices.unknown_value"),
+            (*before, what),
+        ),
+    )

@@ -180,4 +180,3 @@ def _check_limit(document: Document, path: Path, number: Any, field: str | int) 
     """A number is one that the field of a workload may have."""
     if is_number(number) and field in QUANTITIES:
         yield from misfits(document, path, number, DECLARED[str(field)].limit or {})
-

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Literal
 
-from simulator.workload import DECLARED, Declared, Value
+from simulator.workload import Declared, Value
 
 Spellings = Mapping[str, float]
 """What may stand after a number, in small letters, and what it multiplies the number by."""

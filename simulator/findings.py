@@ -18,7 +18,7 @@ from simulator.parameters import CONSTRAINT_OF
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
-    from simulator.parameters import ModeParameters, Model, Need
+    from simulator.parameters import Model, ModeParameters, Need
     from simulator.rules import Cost
     from simulator.simulation import Simulation
     from simulator.workload import Workload
@@ -42,7 +42,9 @@ class Finding:
     """What a cost adds; None for a constraint."""
 
 
-def findings(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation) -> tuple[Finding, ...]:
+def findings(
+    mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
+) -> tuple[Finding, ...]:
     """What every rule says, in order; one that does not apply says nothing."""
     return (*_constraints(parameters, workload, days), *_costs(mode, parameters, model, workload, days))
 
@@ -58,7 +60,9 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
     yield _within("deadline", percentile(days.firsts if watched(workload) else days.ends, 0.95), workload.deadline)
 
 
-def _costs(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation) -> Iterator[Finding]:
+def _costs(
+    mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
+) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
     weight = engineering_weight(mode) + sum(need.instead or 0 for need in parameters.needs if not _met(need, workload))
     yield Finding("engineering", True, weight, points=weight)
@@ -81,6 +85,10 @@ def _within(rule: str, value: float, limit: float) -> Finding:
 
 
 def _penalised(name: str, rule: Cost, value: float) -> Finding:
-    points = sum(penalty.each_tenfold * math.log10(value / penalty.beyond) for penalty in rule.penalties if value > penalty.beyond)
+    points = sum(
+        penalty.each_tenfold * math.log10(value / penalty.beyond)
+        for penalty in rule.penalties
+        if value > penalty.beyond
+    )
     limit = min((penalty.beyond for penalty in rule.penalties), default=None)
     return Finding(name, not points, value, limit, points)

@@ -37,12 +37,8 @@ def novel(templates: Mapping[str, Template], seed: int, number: int) -> Novel:
 def workload_from(template: Template, random: Random) -> Workload:
     """One of the workloads that a template allows."""
     typical = template.workload
-    changed: dict[str, Any] = {
-        name: _number(name, span, random) for name, span in (template.between or {}).items()
-    }
-    changed |= {
-        name: _as(name, random.choice(numbers)) for name, numbers in (template.among or {}).items()
-    }
+    changed: dict[str, Any] = {name: _number(name, span, random) for name, span in (template.between or {}).items()}
+    changed |= {name: _as(name, random.choice(numbers)) for name, numbers in (template.among or {}).items()}
     changed |= {name: random.random() < 0.5 for name in template.either}
     for changes in (template.together or {}).values():
         change = random.choice(changes)

@@ -111,7 +111,10 @@ def _writing(latency: Latency, chance: Column, normal: Column) -> list[float]:
     """Speed and length vary independently, so the ratio of two lognormals is one whose variances add up."""
     length = latency.length.value
     speed = latency.speed
-    components = (replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length)) for component in speed.components)
+    components = (
+        replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length))
+        for component in speed.components
+    )
     return samples(replace(speed, components=tuple(components)), chance, normal)
 
 

@@ -21,10 +21,10 @@ from simulator.latency import (
 
 if TYPE_CHECKING:
     from simulator.parameters import (
-        ModeParameters,
         Curve,
         Latency,
         Model,
+        ModeParameters,
         Queue,
     )
     from simulator.workload import Workload
@@ -130,7 +130,9 @@ def _service(
     return [each * scale for each in first], [each * scale for each in whole]
 
 
-def _answers(parameters: ModeParameters, workload: Workload, whole: Column, chance: Chances) -> tuple[Column, Sequence[bool]]:
+def _answers(
+    parameters: ModeParameters, workload: Workload, whole: Column, chance: Chances
+) -> tuple[Column, Sequence[bool]]:
     """When the answer to a request, or to a batch of them, is there; and whether the queue gave up before."""
     start = parameters.submit.value if parameters.submit else 0.0
     if not parameters.queue:
@@ -165,7 +167,9 @@ def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> C
     return [poll * notice.interval.value + notice.fetch.value for poll in chance.poll]
 
 
-def _run(parameters: ModeParameters, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column) -> Column:
+def _run(
+    parameters: ModeParameters, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column
+) -> Column:
     """When the last answer is there.
 
     Requests that need each other's answers follow each other: their sum has the mean of n and the spread of √n

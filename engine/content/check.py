@@ -65,7 +65,7 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
             case "failures":
                 problems += _check_failures(document, lesson, modes, names.setdefault("failure", []))
             case "scenarios":
-                problems += check_scenarios(document, documents, modes)
+                problems += check_scenarios(document, documents, modes, "model.yaml" in files)
                 problems += _same_code(document, named(document.data, EACH), names.setdefault("codes", []), SCENARIO)
             case "templates":
                 problems += check_templates(document)

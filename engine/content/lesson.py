@@ -1,7 +1,7 @@
 """The lesson as a whole: what lesson.yaml says of it, and all that its files are put together to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from engine.content.limits import (
@@ -119,6 +119,14 @@ class Objective:
 
 
 @dataclass(frozen=True, eq=False)
+class Named:
+    """Something that lesson.yaml declares by an id, and what learners call it."""
+
+    name: Label
+    """What it is called."""
+
+
+@dataclass(frozen=True, eq=False)
 class Embed:
     """How another page embeds the lesson."""
 
@@ -166,6 +174,10 @@ class About:
     """Under which terms it may be used."""
     play_seconds: PlaySeconds = 4
     """How long Play stays at a step."""
+    objectives: Mapping[Identifier, Named] = field(default_factory=dict)
+    """What the scenarios practise, by the names that they use."""
+    facts: Mapping[Identifier, Named] = field(default_factory=dict)
+    """In a lesson without a model: what learners know of a case, in order. Add new ones at the end."""
     glance: Table | None = None
     """The small table of all modes beside the guidance; without it there is none."""
     compare: Table | None = None

@@ -88,6 +88,8 @@ MESSAGES: Mapping[str, int] = {
     "about.minutes": 8,
     "failures.remedy": 60,
     "code.keys": 240,
+    "race.heading": 60,
+    "workload.record.title": 60,
 }
 """The messages, or groups of messages, with a limit of their own: where a lesson says more, or the place is small."""
 

@@ -34,7 +34,7 @@ from engine.features.code.content import (
     snippets,
 )
 from engine.features.failures.content import AllFailures, Failure
-from engine.features.practice.verdict import best
+from engine.features.practice.scoring import best
 from engine.messages import Plural, no_plural
 from simulator.parameters import Model
 from simulator.templates import Template

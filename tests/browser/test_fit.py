@@ -273,7 +273,7 @@ def test_text_may_be_twice_as_large(chromium: Browser, site: Site) -> None:
         page.goto(site.address)
         wait_until_ready(page)
         assert page.locator("p:visible").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 26
-        for view in VIEWS:
+        for view in views(tuple(feature.name for feature in FEATURES)):
             page.evaluate("(view) => { location.hash = `#view=${view}` }", view)
             expect(page.locator("#sim")).to_have_attribute("data-view", view)
             expect(page.locator(".waiting:visible")).to_have_count(0)

@@ -6,9 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import settings
 
-from engine import lazy as desk
 from engine.address import opened
-from engine.app import Arrive, update
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
@@ -16,6 +14,7 @@ from engine.content.words import UnitNames
 from engine.features.race.state import Race, workload_of
 from simulator.parameters import Model
 from simulator.workload import Workload
+from tests.unit.acting import after, arrive
 from tests.unit.hosting import BOOK, Host, everything
 from tests.unit.workloads import CLICK
 
@@ -69,7 +68,7 @@ def own_race(workshop: Workshop, first_race: Race) -> Race:
 def host(lesson: Lesson, workshop: Workshop) -> Host:
     """A textbook that wants statements, with the lesson and its desk in a frame."""
     state = opened(lesson, f"?xapi=1&textbook={BOOK}", "")
-    return Host(update(state, Arrive(desk.opened(workshop, ""))))
+    return Host(after(state, arrive(workshop)))
 
 
 @pytest.fixture

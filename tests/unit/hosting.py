@@ -7,18 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from engine import report
-from engine.app import (
-    ChooseMode,
-    Decide,
-    Event,
-    Navigate,
-    Play,
-    Tick,
-    Walk,
-    update,
-)
+from engine.app import update
+from engine.features.explore.state import TogglePlay, Walk
+from engine.features.failures.state import ChooseStep
+from engine.features.race import state as race
+from engine.features.workload.form import SetFact, to_address
+from engine.html import link_to
+from engine.page_events import ChooseMode, Navigate, Tick
 from engine.report import Session
 from engine.state import State
+from tests.unit.acting import practised
 
 BOOK = "https://books.example.org/llm/textbook/llm-apis/v1"
 PAGE = "https://books.example.org/llm/sims/sync-async-batch-api-flow/"
@@ -35,10 +33,10 @@ class Host:
     heard: list[dict[str, Any]] = field(default_factory=list)
     numbers: Iterator[str] = field(default_factory=lambda: (str(UUID(int=each)) for each in itertools.count()))
 
-    def do(self, *events: Event, seconds: float = 1.0) -> "Host":
+    def do(self, *events: Any, seconds: float = 1.0) -> "Host":
         for event in events:
             self.now += seconds
-            before, self.state = self.state, update(self.state, event)
+            before, self.state = self.state, update(self.state, event)[0]
             found, self.session = report.reports(before, self.state, self.session, self.now)
             self.hear(found)
         return self
@@ -49,12 +47,10 @@ class Host:
             self.heard += report.posted(each, self.state, self.session, "2026-01-01T00:00:00.000Z", self.numbers)
 
     def practise(self, *controls: str) -> "Host":
-        return self.do(
-            *(Decide(f"practice.{name}", value) for name, _, value in (control.partition("=") for control in controls))
-        )
+        return self.do(*practised(*controls))
 
     def answer(self, mode: str, *facts: str) -> "Host":
-        marked = self.state.desk.practice.attempt.marks if self.state.desk else ()
+        marked = self.state.features["practice"].attempt.marks
         return self.practise(f"choose={mode}", *(f"mark={each}" for each in {*facts} ^ {*marked}), "answer")
 
     def names(self) -> list[object]:
@@ -69,13 +65,11 @@ class Host:
 
 def everything(host: Host, best: tuple[str, str, str], poor: str) -> Host:
     """A visit in which all happens that is told."""
-    host.do(ChooseMode("batch"), Walk(1), Play(), Tick(), Play())
-    host.do(Navigate("#view=explore&mode=batch&drill=expired-batch"), Decide("drills.step", "2"))
-    host.do(Navigate("#view=race"), Decide("race.play", ""), Decide("race.play", ""))
+    host.do(ChooseMode("batch"), Walk(1), TogglePlay(), Tick(), TogglePlay())
+    host.do(Navigate("#view=explore&mode=batch&failure=expired-batch"), ChooseStep(2))
+    host.do(Navigate("#view=race"), race.TogglePlay(), race.TogglePlay())
     host.do(Navigate("#view=practice")).practise("hint").answer(poor, best[2]).practise("again")
-    host.answer(best[1], best[2]).practise("next", "show", "novel=71").answer("batch", "deadline")
-    host.do(Navigate("#view=workload"), Decide("workload.requests", "12"))
-    assert host.state.desk
-    asked = host.state.desk.address("workload", "")
-    host.do(Navigate("#view=race&" + "&".join(f"{name}={value}" for name, value in asked.items())))
-    return host.do(Decide("race.play", ""), Decide("race.play", "")).practise("restart")
+    host.answer(best[1], best[2]).practise("next", "show", "series=71").answer("batch", "deadline")
+    host.do(Navigate("#view=workload"), SetFact("requests", "12"))
+    host.do(Navigate(link_to(view="race", **to_address(host.state.features["workload"].workload))))
+    return host.do(race.TogglePlay(), race.TogglePlay()).practise("restart")

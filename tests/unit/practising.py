@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from engine.features.practice.verdict import Verdict
+
 from engine.content.lesson import Lesson
 from engine.content.practice_content import (
     Choice,
@@ -14,7 +16,6 @@ from engine.content.practice_content import (
 )
 from engine.features.practice.scoring import points
 from engine.features.practice.update import NOTHING, Practice, update
-from engine.features.practice.verdict import Verdict
 from engine.features.practice.view import practice as view
 from simulator.advice import KnownFlips
 from simulator.workload import Workload

@@ -6,19 +6,15 @@ import pytest
 import yaml
 
 from engine import address
-from engine.app import (
-    Arrive,
-    ChooseMode,
-    Refuse,
-    Renew,
-    Unedited,
-    update,
-)
 from engine.content.load import Content
-from engine.lazy import opened
+from engine.features import FEATURES
+from engine.page_events import ChooseMode, Refuse, Renew, Unedited
 from engine.renewal import FOLDER, LIST, published
-from engine.state import DECIDING
+from tests.unit.acting import after, arrive
 from tests.unit.test_renewal import Site, add_fax, edit, renewed, site
+
+LAZY_VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not feature.within)
+
 
 __all__ = ["site"]
 
@@ -49,9 +45,9 @@ HERE = "#view=explore&mode=fax&step=answer&vendor=gemini"
     ("query", "fragment"),
     [("", HERE), ("?mode=fax", ""), ("", "#view=race&scenario=added"), ("", "#view=practice&scenario=added")],
 )
-@pytest.mark.parametrize("desk_first", [True, False])
+@pytest.mark.parametrize("lazy_first", [True, False])
 def test_what_was_added_can_be_linked_to(
-    query: str, fragment: str, desk_first: bool, site: Site, content: Content
+    query: str, fragment: str, lazy_first: bool, site: Site, content: Content
 ) -> None:
     """Nothing is missed until edited content has been looked for, and then it is there."""
     add_fax(site)
@@ -59,15 +55,15 @@ def test_what_was_added_can_be_linked_to(
     every["added"] = deepcopy(every[next(iter(every))]) | {"title": "It is new"}
     site.put("scenarios.yaml", yaml.safe_dump(every, sort_keys=False, allow_unicode=True))
     site.put(LIST, "*\n")
-    arrive, renew = Arrive(opened(content.workshop, None)), site.edited()
+    come, renew = arrive(content.workshop, None), site.edited()
     assert isinstance(renew, Renew)
     state = address.opened(content.lesson, query, fragment)
-    state = update(state, arrive) if desk_first else state
-    assert (state.said, address.address(state)) == ((), fragment)
-    state = update(state, renew)
-    state = state if desk_first else update(state, arrive)
+    state = after(state, come) if lazy_first else state
+    assert (state.shown_notices, address.address(state)) == ((), fragment)
+    state = after(state, renew)
+    state = state if lazy_first else after(state, come)
     assert (state.notices, address.address(state)) == ((), fragment)
-    assert state.mode == "fax" or state.view in DECIDING
+    assert state.mode == "fax" or state.view in LAZY_VIEWS
 
 
 def test_what_is_not_there_either_is_missed_then(site: Site, content: Content) -> None:
@@ -76,15 +72,15 @@ def test_what_is_not_there_either_is_missed_then(site: Site, content: Content) -
     assert isinstance(event, Renew)
     for seen in (event, Unedited(), Refuse(("a problem",))):
         state = address.opened(content.lesson, "", "#view=explore&mode=fax")
-        assert state.said == ()
-        state = update(state, seen)
-        assert ("mode=fax",) in [notice.items for notice in state.said]
+        assert state.shown_notices == ()
+        state = after(state, seen)
+        assert ("mode=fax",) in [notice.items for notice in state.shown_notices]
         assert address.address(state) == ""
 
 
 def test_a_learner_who_has_gone_on_is_not_taken_back(site: Site, content: Content) -> None:
     add_fax(site)
-    state = update(address.opened(content.lesson, "", HERE), ChooseMode("async"))
+    state = after(address.opened(content.lesson, "", HERE), ChooseMode("async"))
     assert address.address(state) == "#view=explore&mode=async&vendor=gemini"
-    state = update(state, Renew(renewed(site)))
+    state = after(state, Renew(renewed(site)))
     assert (state.mode, state.notices) == ("async", ())

@@ -2,29 +2,24 @@
 
 import pytest
 
-from engine import lazy as desk
-from engine.address import PARTS, address, opened
-from engine.app import (
-    Arrive,
-    ChooseMode,
-    ChooseStep,
-    Navigate,
-    update,
-)
+from engine.address import address, opened
 from engine.content.lesson import Lesson
 from engine.content.practice_content import Workshop
-from engine.state import (
-    VIEWS,
-    Notice,
-    State,
-    start,
-)
+from engine.features import FEATURES, views
+from engine.features.explore.state import SECTIONS, ChooseStep
+from engine.page_events import ChooseMode, Navigate
+from engine.rooms import start
+from engine.state import Notice, State
+from tests.unit.acting import after, arrive
+
+VIEWS = views(tuple(feature.name for feature in FEATURES))
+
 
 MODES = ("sync", "streaming", "async", "batch")
 
 
 def shown(state: State) -> tuple[str, str, int, str]:
-    return state.view, state.mode, state.step, state.part
+    return state.view, state.mode, state.features["explore"].step, state.features["explore"].section
 
 
 def test_the_start_has_a_plain_address(lesson: Lesson) -> None:
@@ -33,28 +28,28 @@ def test_the_start_has_a_plain_address(lesson: Lesson) -> None:
 
 
 def test_an_address_holds_what_a_learner_would_share(lesson: Lesson) -> None:
-    state = update(update(start(lesson), ChooseMode("batch")), ChooseStep(3))
+    state = after(after(start(lesson), ChooseMode("batch")), ChooseStep(3))
     assert address(state) == "#view=explore&mode=batch&step=batch-id"
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_every_step_of_every_mode_is_found_again_by_its_address(mode: str, lesson: Lesson) -> None:
     for step in range(len(lesson.modes[mode].steps) + 1):
-        state = update(update(start(lesson), ChooseMode(mode)), ChooseStep(step))
+        state = after(after(start(lesson), ChooseMode(mode)), ChooseStep(step))
         assert opened(lesson, "", address(state)) == state
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", SECTIONS)
 def test_every_part_of_the_guidance_is_found_again_by_its_address(mode: str, part: str, lesson: Lesson) -> None:
-    state = opened(lesson, "", f"#view=explore&mode={mode}&part={part}")
+    state = opened(lesson, "", f"#view=explore&mode={mode}&section={part}")
     assert shown(state) == ("explore", mode, 0, part)
     assert opened(lesson, "", address(state)) == state
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_compare_is_found_again_with_its_mode(mode: str, lesson: Lesson) -> None:
-    state = update(update(start(lesson), ChooseMode(mode)), Navigate("#view=compare"))
+    state = after(after(start(lesson), ChooseMode(mode)), Navigate("#view=compare"))
     assert opened(lesson, "", address(state)) == state
 
 
@@ -62,7 +57,7 @@ def test_compare_is_found_again_with_its_mode(mode: str, lesson: Lesson) -> None
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("step", [0, 1, 3])
 def test_an_address_leads_to_a_page_with_the_same_address(view: str, mode: str, step: int, lesson: Lesson) -> None:
-    state = update(update(update(start(lesson), ChooseMode(mode)), ChooseStep(step)), Navigate(f"#view={view}"))
+    state = after(after(after(start(lesson), ChooseMode(mode)), ChooseStep(step)), Navigate(f"#view={view}"))
     assert opened(lesson, "", address(state)).view == view
     assert address(opened(lesson, "", address(state))) == address(state)
 
@@ -109,7 +104,7 @@ def test_theme_and_embedding_come_from_the_query(query: str, embedded: bool, les
         "step=1.0",
         "step=job-id",
         "step=Post",
-        "part=weather",
+        "section=weather",
         "view=<script>",
     ],
 )
@@ -130,7 +125,7 @@ FOREIGN = ("weather=fine", "weather=", "utm_source=mail", "fbclid=IwAR0", "gclid
 """What others add to an address."""
 
 
-@pytest.mark.parametrize("query", [*FOREIGN, "step=3", "part=price"])
+@pytest.mark.parametrize("query", [*FOREIGN, "step=3", "section=price"])
 def test_an_unknown_name_in_the_query_is_told_to_an_author_alone_and_changes_nothing_else(
     query: str, lesson: Lesson
 ) -> None:
@@ -147,7 +142,7 @@ def test_an_unknown_name_in_the_fragment_is_told_to_an_author_alone_and_changes_
     fragment: str, lesson: Lesson
 ) -> None:
     assert opened(lesson, "", f"#{fragment}") == start(lesson)
-    assert update(start(lesson), Navigate(f"#{fragment}")) == start(lesson)
+    assert after(start(lesson), Navigate(f"#{fragment}")) == start(lesson)
     told = opened(lesson, "?author=1", f"#{fragment}")
     assert told.notices == (
         Notice("unknown_name", lesson.messages("notices.unknown_name"), (fragment.partition("=")[0],)),
@@ -160,7 +155,7 @@ def test_no_view_tells_a_learner_of_what_others_add(
     view: str, foreign: str, lesson: Lesson, workshop: Workshop
 ) -> None:
     state = opened(lesson, "", f"#view={view}&mode=batch&{foreign}")
-    assert update(state, Arrive(desk.opened(workshop, ""))).notices == ()
+    assert after(state, arrive(workshop)).notices == ()
 
 
 def test_a_link_to_a_text_is_the_browsers_own_and_the_rest_of_it_is_followed(lesson: Lesson) -> None:
@@ -205,7 +200,7 @@ def test_everything_of_a_kind_that_is_unknown_stands_in_one_notice(lesson: Lesso
 @pytest.mark.parametrize("fragment", ["", "#mode=batch", "#mode=fax"])
 def test_the_next_address_ends_what_was_said_about_the_last(fragment: str, lesson: Lesson) -> None:
     state = opened(lesson, "?tide=high&theme=pink", "#weather=fine&mode=post")
-    assert update(state, Navigate(fragment)).notices == opened(lesson, "", fragment).notices
+    assert after(state, Navigate(fragment)).notices == opened(lesson, "", fragment).notices
 
 
 @pytest.mark.parametrize(
@@ -222,20 +217,20 @@ def test_the_plain_address_leads_to_where_the_query_says(query: str, home: tuple
     state = opened(lesson, query, "")
     assert (state.view, state.mode) == home
     assert address(state) == ""
-    away = update(state, Navigate("#view=explore&mode=streaming&step=3&part=price"))
+    away = after(state, Navigate("#view=explore&mode=streaming&step=3&section=price"))
     assert shown(away) == ("explore", "streaming", 3, "price")
-    assert shown(update(away, Navigate(""))) == (*home, 0, "")
+    assert shown(after(away, Navigate(""))) == (*home, 0, "")
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_every_mode_is_found_again_beside_a_query(mode: str, lesson: Lesson) -> None:
-    state = update(opened(lesson, "?mode=batch", ""), ChooseMode(mode))
+    state = after(opened(lesson, "?mode=batch", ""), ChooseMode(mode))
     assert shown(opened(lesson, "?mode=batch", address(state))) == ("explore", mode, 0, "")
 
 
 def test_an_address_opened_with_a_fragment_knows_the_way_home(lesson: Lesson) -> None:
     state = opened(lesson, "?mode=batch", "#view=compare&mode=async")
-    assert shown(update(state, Navigate(""))) == ("explore", "batch", 0, "")
+    assert shown(after(state, Navigate(""))) == ("explore", "batch", 0, "")
 
 
 @pytest.mark.parametrize(
@@ -244,28 +239,28 @@ def test_an_address_opened_with_a_fragment_knows_the_way_home(lesson: Lesson) ->
 )
 def test_an_address_with_a_mode_and_no_step_chooses_none(fragment: str, step: int, lesson: Lesson) -> None:
     state = opened(lesson, "", "#mode=batch&step=5")
-    assert update(state, Navigate(fragment)).step == step
+    assert after(state, Navigate(fragment)).features["explore"].step == step
 
 
 def test_a_step_is_one_of_the_mode_that_the_address_names(lesson: Lesson) -> None:
-    assert opened(lesson, "", "#step=11&mode=batch").step == 11
-    assert opened(lesson, "", "#step=11&mode=sync").step == 0
+    assert opened(lesson, "", "#step=11&mode=batch").features["explore"].step == 11
+    assert opened(lesson, "", "#step=11&mode=sync").features["explore"].step == 0
 
 
 def test_a_step_is_asked_for_by_its_name_or_as_in_older_links_by_its_number(lesson: Lesson) -> None:
     for asked in ("batch-id", "3"):
         state = opened(lesson, "", f"#mode=batch&step={asked}")
-        assert (state.step, address(state)) == (3, "#view=explore&mode=batch&step=batch-id")
+        assert (state.features["explore"].step, address(state)) == (3, "#view=explore&mode=batch&step=batch-id")
 
 
 def test_another_mode_starts_without_the_step_of_the_last(lesson: Lesson) -> None:
     state = opened(lesson, "", "#mode=batch&step=5")
-    assert update(state, Navigate("#mode=async")).step == 0
+    assert after(state, Navigate("#mode=async")).features["explore"].step == 0
 
 
 def test_a_part_is_left_behind_by_the_next_address(lesson: Lesson) -> None:
-    state = opened(lesson, "", "#mode=batch&part=price")
-    assert update(state, Navigate("#mode=batch")).part == ""
+    state = opened(lesson, "", "#mode=batch&section=price")
+    assert after(state, Navigate("#mode=batch")).features["explore"].section == ""
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,23 @@
 """What the page shows, and how events change it."""
 
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
 from engine.address import opened
-from engine.app import (
-    ChooseMode,
-    ChooseStep,
-    Dismiss,
-    Draw,
-    Event,
-    Navigate,
-    Play,
-    Point,
-    Renew,
-    Tick,
-    Toggle,
-    ToggleText,
-    Walk,
-    update,
-    wanted,
-)
+from engine.app import wanted
 from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.content.mode import Annotation
-from engine.state import VIEWS, State, start
+from engine.features import FEATURES, views
+from engine.features.explore.state import ChooseStep, Point, TogglePlay, Walk
+from engine.page_events import ChooseMode, Dismiss, Draw, Navigate, Renew, Tick, ToggleAnnotation, ToggleText
+from engine.rooms import start
+from engine.state import State
+from tests.unit.acting import after
+
+VIEWS = views(tuple(feature.name for feature in FEATURES))
 
 
 @pytest.fixture
@@ -35,14 +26,13 @@ def first(lesson: Lesson) -> State:
     return start(lesson)
 
 
-def after(state: State, *events: Event) -> State:
-    for event in events:
-        state = update(state, event)
-    return state
-
-
 def test_the_page_starts_with_the_first_mode_and_no_step(first: State) -> None:
-    assert (first.view, first.mode, first.step, first.playing) == ("explore", "sync", 0, False)
+    assert (first.view, first.mode, first.features["explore"].step, first.features["explore"].playing) == (
+        "explore",
+        "sync",
+        0,
+        False,
+    )
     assert first.annotations == {"latency", "cost"}
 
 
@@ -54,11 +44,11 @@ def test_a_view_can_be_chosen_from_any_other(view: str, first: State) -> None:
 
 def test_a_mode_starts_without_a_step(first: State) -> None:
     state = after(first, ChooseStep(3), Point(2), ChooseMode("batch"))
-    assert (state.mode, state.step, state.pointed) == ("batch", 0, 0)
+    assert (state.mode, state.features["explore"].step, state.features["explore"].pointed) == ("batch", 0, 0)
 
 
 def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
-    assert after(first, ChooseStep(3), ChooseMode("sync")).step == 3
+    assert after(first, ChooseStep(3), ChooseMode("sync")).features["explore"].step == 3
 
 
 @pytest.mark.parametrize(
@@ -66,30 +56,34 @@ def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
     [
         ChooseMode(""),
         ChooseMode("fax"),
-        ChooseStep(-1),
+        ChooseStep(-2),
         ChooseStep(6),
         Point(-1),
         Point(6),
         Tick(),
         Dismiss(),
-        *(Toggle(cast("Annotation", name)) for name in ("", "weather", "Cost")),
+        *(ToggleAnnotation(cast("Annotation", name)) for name in ("", "weather", "Cost")),
     ],
     ids=repr,
 )
-def test_an_event_that_makes_no_sense_changes_nothing(event: Event, first: State) -> None:
-    assert update(first, event) == first
+def test_an_event_that_makes_no_sense_changes_nothing(event: Any, first: State) -> None:
+    assert after(first, event) == first
+
+
+def test_the_last_step_is_chosen_by_a_number_of_its_own(first: State) -> None:
+    assert after(first, ChooseStep(-1)).features["explore"].step == 5
 
 
 def test_a_step_can_be_chosen_and_let_go(first: State) -> None:
-    assert after(first, ChooseStep(5)).shown_step == 5
-    assert after(first, ChooseStep(5), ChooseStep(0)).shown_step == 0
+    assert after(first, ChooseStep(5)).features["explore"].shown_step == 5
+    assert after(first, ChooseStep(5), ChooseStep(0)).features["explore"].shown_step == 0
 
 
 def test_the_step_under_the_pointer_is_shown_until_another_is_chosen(first: State) -> None:
     pointed = after(first, ChooseStep(2), Point(4))
-    assert (pointed.step, pointed.shown_step) == (2, 4)
-    assert after(pointed, ChooseStep(3)).shown_step == 3
-    assert after(pointed, Walk(1)).shown_step == 3
+    assert (pointed.features["explore"].step, pointed.features["explore"].shown_step) == (2, 4)
+    assert after(pointed, ChooseStep(3)).features["explore"].shown_step == 3
+    assert after(pointed, Walk(1)).features["explore"].shown_step == 3
 
 
 @pytest.mark.parametrize(
@@ -97,44 +91,44 @@ def test_the_step_under_the_pointer_is_shown_until_another_is_chosen(first: Stat
     [(0, 1, 1), (0, -1, 1), (2, 1, 3), (2, -1, 1), (1, -1, 1), (5, 1, 5), (2, 100, 5), (4, -100, 1)],
 )
 def test_walking_stays_between_the_first_and_the_last_step(step: int, by: int, reached: int, first: State) -> None:
-    assert after(first, ChooseStep(step), Walk(by)).step == reached
+    assert after(first, ChooseStep(step), Walk(by)).features["explore"].step == reached
 
 
 def test_play_walks_from_the_first_step_to_the_last_and_stops_there(first: State) -> None:
-    state = after(first, Play())
-    seen = [(state.step, state.playing)]
-    while state.playing and len(seen) < 20:
-        state = update(state, Tick())
-        seen.append((state.step, state.playing))
+    state = after(first, TogglePlay())
+    seen = [(state.features["explore"].step, state.features["explore"].playing)]
+    while state.features["explore"].playing and len(seen) < 20:
+        state = after(state, Tick())
+        seen.append((state.features["explore"].step, state.features["explore"].playing))
     assert seen == [(1, True), (2, True), (3, True), (4, True), (5, False)]
 
 
 def test_play_goes_on_from_the_chosen_step(first: State) -> None:
-    assert after(first, ChooseStep(2), Play()).step == 3
+    assert after(first, ChooseStep(2), TogglePlay()).features["explore"].step == 3
 
 
 def test_play_at_the_last_step_begins_again(first: State) -> None:
-    assert after(first, ChooseStep(5), Play()).step == 1
+    assert after(first, ChooseStep(5), TogglePlay()).features["explore"].step == 1
 
 
 @pytest.mark.parametrize(
     "event",
-    [Play(), ChooseStep(1), Walk(1), ChooseMode("batch"), Navigate("#view=about"), Navigate("#view=compare")],
+    [TogglePlay(), ChooseStep(1), Walk(1), ChooseMode("batch"), Navigate("#view=about"), Navigate("#view=compare")],
     ids=repr,
 )
-def test_whatever_a_learner_does_stops_play(event: Event, first: State) -> None:
-    assert not after(first, Play(), event).playing
+def test_whatever_a_learner_does_stops_play(event: Any, first: State) -> None:
+    assert not after(first, TogglePlay(), event).features["explore"].playing
 
 
 def test_the_clock_moves_nothing_while_not_playing(first: State) -> None:
-    assert after(first, ChooseStep(2), Tick()).step == 2
+    assert after(first, ChooseStep(2), Tick()).features["explore"].step == 2
 
 
 @pytest.mark.parametrize("annotation", ["latency", "cost", "engineering"])
 def test_an_annotation_is_shown_and_hidden_in_turn(annotation: Annotation, first: State) -> None:
-    once = update(first, Toggle(annotation))
+    once = after(first, ToggleAnnotation(annotation))
     assert once.annotations ^ first.annotations == {annotation}
-    assert update(once, Toggle(annotation)).annotations == first.annotations
+    assert after(once, ToggleAnnotation(annotation)).annotations == first.annotations
 
 
 def test_the_list_stands_in_for_the_drawing_and_back(first: State) -> None:
@@ -154,7 +148,7 @@ def test_explore_wants_the_drawing_of_its_mode_and_compare_that_of_each(first: S
 def test_a_drawing_that_was_made_or_failed_is_not_wanted_again(svg: str, first: State) -> None:
     state = after(first, Draw(("sync", first.annotations), svg))
     assert wanted(state) == []
-    assert wanted(after(state, Toggle("cost"))) == [("sync", frozenset({"latency"}))]
+    assert wanted(after(state, ToggleAnnotation("cost"))) == [("sync", frozenset({"latency"}))]
     assert first.drawings == {}
 
 
@@ -167,7 +161,7 @@ def test_new_content_keeps_the_mode_and_the_step(first: State, content: Content)
     renewed = replace(first.lesson)
     state = after(first, ChooseMode("batch"), ChooseStep(3), Point(1), Renew(content._replace(lesson=renewed)))
     assert state.lesson is renewed
-    assert (state.mode, state.step, state.pointed) == ("batch", 3, 0)
+    assert (state.mode, state.features["explore"].step, state.features["explore"].pointed) == ("batch", 3, 0)
 
 
 def test_new_content_keeps_each_drawing_until_there_is_a_new_one(first: State, content: Content) -> None:
@@ -199,7 +193,12 @@ def test_new_content_keeps_the_step_by_its_name_and_lets_one_go_that_is_gone(fir
     one = replace(batch.steps[0], id="first")
     for steps, at in (((one, *batch.steps), 10), (batch.steps[1:], 8), (batch.steps[:4], 0)):
         edited = replace(first.lesson, modes={**first.lesson.modes, "batch": replace(batch, steps=steps)})
-        assert after(first, ChooseMode("batch"), ChooseStep(9), Renew(content._replace(lesson=edited))).step == at
+        assert (
+            after(first, ChooseMode("batch"), ChooseStep(9), Renew(content._replace(lesson=edited)))
+            .features["explore"]
+            .step
+            == at
+        )
 
 
 def test_new_content_without_the_mode_shows_the_first_one(first: State, content: Content) -> None:
@@ -210,4 +209,4 @@ def test_new_content_without_the_mode_shows_the_first_one(first: State, content:
 
 def test_states_that_show_the_same_are_equal(lesson: Lesson) -> None:
     assert start(lesson) == start(lesson)
-    assert start(lesson) != update(start(lesson), ChooseStep(1))
+    assert start(lesson) != after(start(lesson), ChooseStep(1))

@@ -1,6 +1,7 @@
 """The walls between the modules, and what may not pass through them."""
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -8,25 +9,20 @@ from pathlib import Path
 import pytest
 
 from engine.content.lesson import Lesson
+from engine.features import FEATURES
 from tools.bench.pages import DIAGRAMS
 
+PACKAGES = ("engine", "simulator", "tools")
 MODULES = {
     ".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
-    for file in [*sorted(Path("engine").rglob("*.py")), *sorted(Path("simulator").rglob("*.py"))]
+    for package in PACKAGES
+    for file in sorted(Path(package).rglob("*.py"))
+    if "standins" not in file.parts
 }
+PURE = [module for module in MODULES if not module.startswith("tools")]
+"""What runs in a browser and on any machine: the engine and the simulator."""
 BROWSER = {"js", "pyscript", "pyodide", "pyodide_js", "polyscript"}
-SOURCES = [
-    file
-    for folder, kind in (
-        ("engine", "*.py"),
-        ("simulator", "*.py"),
-        ("tools", "*.py"),
-        ("tools", "*.mjs"),
-        ("browser", "*.js"),
-        ("style", "*.css"),
-    )
-    for file in sorted(Path(folder).rglob(kind))
-]
+NAMES = {feature.name for feature in FEATURES}
 
 
 def tree(file: Path) -> ast.Module:
@@ -54,14 +50,15 @@ def _at_once(node: ast.AST) -> Iterator[ast.AST]:
             yield from _at_once(child)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_the_subject_imports_nothing_of_the_browser(module: str) -> None:
-    assert not {name.split(".")[0] for name in imports(MODULES[module])} & BROWSER
+def feature_of(module: str) -> str:
+    """The feature whose folder a module stands in; "" for none."""
+    return module.partition("engine.features.")[2].partition(".")[0]
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_the_subject_imports_no_tool(module: str) -> None:
-    assert not {name.split(".")[0] for name in imports(MODULES[module])} & {"tools", "tests", "main"}
+@pytest.mark.parametrize("module", PURE)
+def test_the_engine_and_the_simulator_import_neither_browser_nor_tools(module: str) -> None:
+    outside = {name.split(".")[0] for name in imports(MODULES[module])}
+    assert not outside & (BROWSER | {"browser", "tools", "tests", "main"})
 
 
 def test_no_import_comes_back_to_where_it_started() -> None:
@@ -70,6 +67,29 @@ def test_no_import_comes_back_to_where_it_started() -> None:
         for module, file in MODULES.items()
     }
     assert set(TopologicalSorter(graph).static_order()) == set(MODULES)
+
+
+def test_the_root_knows_only_the_features_of_the_first_screen() -> None:
+    """`rooms` has those of the first screen, `lazy` the others; `page` lays Explore and Compare out."""
+    known = {
+        module: {feature_of(name) for name in imports(file) if feature_of(name)}
+        for module, file in MODULES.items()
+        if re.fullmatch(r"engine\.[a-z_]+", module) and module not in ("engine.lazy", "engine.features")
+    }
+    assert {module for module, names in known.items() if names} == {"engine.rooms", "engine.page"}
+    assert known["engine.page"] <= {"explore", "compare"}
+
+
+@pytest.mark.parametrize("file", sorted(Path("browser").glob("*.py")), ids=str)
+def test_the_browsers_side_knows_no_feature_by_name(file: Path) -> None:
+    assert not {feature_of(name) for name in imports(file)} - {""}
+    texts = {node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
+    assert not texts & NAMES
+
+
+def test_the_features_list_is_the_list_of_folders() -> None:
+    folders = {folder.name for folder in Path("engine/features").iterdir() if (folder / "room.py").exists()}
+    assert folders == NAMES
 
 
 def reached(*modules: str) -> set[str]:
@@ -90,32 +110,17 @@ def test_the_rival_in_the_benchmark_has_what_its_diagram_needs() -> None:
     }
 
 
-def test_the_first_screen_needs_neither_the_desk_nor_the_parser_nor_the_shape_of_content() -> None:
-    needed = reached("engine.app", "engine.renewal", "engine.page")
-    assert {name for name in needed if name.startswith("engine.content.")} == set()
+def test_the_first_screen_needs_no_lazy_feature_no_parser_and_no_shape_of_content() -> None:
+    needed = reached("engine.app", "engine.renewal", "engine.page", "engine.rooms")
+    lazy = {feature.name for feature in FEATURES if feature.lazy}
+    assert {name for name in needed if name.startswith(("engine.content.", "engine.lazy", "simulator"))} == set()
+    assert not {feature_of(name) for name in needed} & lazy
     assert not needed & {"yaml", "jsonschema", "dacite"}
-    assert not {name for name in needed if name.startswith(("engine.lazy", "simulator.advice", "simulator.outcomes"))}
 
 
-@pytest.mark.parametrize("file", [*MODULES.values(), Path("main.py")], ids=str)
-def test_no_python_file_names_a_mode(file: Path, lesson: Lesson) -> None:
-    texts = {node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
-    assert not texts & {*lesson.modes, *(mode.name for mode in lesson.modes.values())}
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_each_module_says_why_it_exists(module: str) -> None:
-    assert ast.get_docstring(tree(MODULES[module])) or module == "engine"
-
-
-@pytest.mark.parametrize("file", SOURCES, ids=str)
-def test_no_file_is_too_long_to_be_read_at_a_sitting(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_the_subject_keeps_no_clock_and_throws_no_dice(module: str) -> None:
-    assert not set(imports(MODULES[module])) & {"time", "datetime", "secrets", "uuid"}
+@pytest.mark.parametrize("module", PURE)
+def test_nothing_reads_the_clock_or_rolls_dice(module: str) -> None:
+    assert not {name.split(".")[0] for name in imports(MODULES[module])} & {"time", "datetime", "secrets", "uuid"}
     named = {
         alias.name
         for node in ast.walk(tree(MODULES[module]))
@@ -127,6 +132,32 @@ def test_the_subject_keeps_no_clock_and_throws_no_dice(module: str) -> None:
     }
     assert named <= {"Random"}, "chance comes in as a seed"
     assert "random" not in whole
+
+
+@pytest.mark.parametrize("file", [*(MODULES[module] for module in PURE), Path("main.py")], ids=str)
+def test_no_python_file_names_a_mode(file: Path, lesson: Lesson) -> None:
+    texts = {node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
+    assert not texts & {*lesson.modes, *(mode.name for mode in lesson.modes.values())}
+
+
+@pytest.mark.parametrize("module", [module for module in PURE if module != "engine"])
+def test_each_module_says_why_it_exists(module: str) -> None:
+    assert ast.get_docstring(tree(MODULES[module]))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *MODULES.values(),
+        *sorted(Path("tools").rglob("*.mjs")),
+        *sorted(Path("browser").rglob("*.[jp][sy]")),
+        *sorted(Path("style").glob("*.css")),
+        *sorted(Path("engine").rglob("*.css")),
+    ],
+    ids=str,
+)
+def test_no_file_is_too_long_to_be_read_at_a_sitting(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
 
 
 @pytest.mark.parametrize("file", sorted(Path("browser").rglob("*.[jp][sy]")), ids=str)

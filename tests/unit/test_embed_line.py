@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine import page as views
-from engine.address import public
 from engine.content.lesson import Lesson
-from engine.features.about.view import snippet
-from engine.state import start
+from engine.features.about.embed import public, snippet
+from engine.rooms import start
 from tests.unit.markup import find, tags
 
 
@@ -59,7 +58,7 @@ def test_an_address_that_only_its_author_can_reach_is_not_given_to_others(addres
 def test_about_shows_the_line_with_its_own_address_or_says_from_where_the_path_leads(lesson: Lesson) -> None:
     sheet = lesson.about
     for here in ("", "https://example.org/a&b/"):
-        about = views.render(views.regions(replace(start(lesson), here=here))["about"])
+        about = views.render(views.regions(replace(start(lesson), location=here))["about"])
         found = tags(about)
         assert next(find(found, id="snippet")).text == snippet(sheet, here)
         assert (sheet.embed.relative in next(find(found, id="about-embed")).text) == (not here)

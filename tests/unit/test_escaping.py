@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from engine.address import opened
-from engine.app import Copied, Refuse, update
 from engine.content.lesson import Lesson
 from engine.page import page, regions, render
-from engine.state import start
+from engine.page_events import Copied, Refuse
+from engine.rooms import start
+from tests.unit.acting import after
 from tests.unit.markup import tags
 from tests.unit.texts import HOSTILE, SCRIPT, with_texts
 
@@ -16,7 +17,7 @@ from tests.unit.texts import HOSTILE, SCRIPT, with_texts
 def screens(lesson: Lesson) -> list[str]:
     """The page, which holds every view, with and without a notice, and every step of every mode."""
     author = opened(lesson, f"?author=1&mode={SCRIPT}", f"#{SCRIPT}")
-    told = [opened(lesson, "", "#view=about"), update(author, Refuse((SCRIPT,))), update(author, Copied(SCRIPT))]
+    told = [opened(lesson, "", "#view=about"), after(author, Refuse((SCRIPT,))), after(author, Copied(SCRIPT))]
     steps = [
         opened(lesson, "", f"#mode={name}&step={number}")
         for name, mode in lesson.modes.items()

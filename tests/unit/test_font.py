@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from engine import page as views
 from engine.content.lesson import Lesson
-from engine.state import start
+from engine.rooms import start
 from tools import font, kept
 
 

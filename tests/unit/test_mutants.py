@@ -11,38 +11,33 @@ from random import Random
 
 import pytest
 import yaml
-from engine.lazy_page import text
 
 from engine.address import opened as opened_at
-from engine.app import (
-    Arrive,
-    ChooseMode,
-    ChooseStep,
-    Decide,
-    Navigate,
-    Play,
-    Renew,
-    Tick,
-    Toggle,
-    ToggleText,
-    update,
-    wanted,
-)
+from engine.app import queries, update, wanted
 from engine.content.load import Content, load
-from engine.features.workload.form import to_address
-from engine.lazy import opened
-from engine.page import (
-    Region,
-    page,
-    regions,
-    render,
-)
+from engine.effects import Copy
+from engine.feature import Region
+from engine.features import FEATURES, views
+from engine.features.about.embed import CopySnippet
+from engine.features.code.state import CopyCode
+from engine.features.explore.state import ChooseStep, CopyDiagram, TogglePlay
+from engine.features.practice.events import CopyResult
+from engine.features.practice.storage import restored, stored
+from engine.features.race import state as race
+from engine.features.workload.form import CopyLink, CopyRecord, to_address
+from engine.html import link_to
+from engine.page import page, regions, render
+from engine.page_events import ChooseMode, Found, Navigate, Renew, Tick, ToggleAnnotation, ToggleText
 from engine.sequence.diagram import ANNOTATIONS, diagram
 from engine.sequence.narrate import drill_prose, prose
-from engine.state import VIEWS, State
+from engine.state import State
 from simulator.workload import FACTS, Workload
+from tests.unit.acting import after, arrive, practised
 from tests.unit.mutants import Data, accepted, mutant, short
 from tools.content import content_files, schema_files
+
+VIEWS = views(tuple(feature.name for feature in FEATURES))
+
 
 MUTANTS = 64
 GROUPS = 4
@@ -94,82 +89,68 @@ def used(content: Content, before: State, random: Random) -> None:
     screen.show(state)
     if random.random() < 0.1:
         str(page(state))
-    state = update(state, Arrive(opened(workshop, "")))
+    state = after(state, arrive(workshop))
     for mode in lesson.modes:
-        state = update(state, ChooseMode(mode))
+        state = after(state, ChooseMode(mode))
         for event in (
             ChooseStep(random.randint(0, 16)),
-            Play(),
+            TogglePlay(),
             Tick(),
             ToggleText(),
-            Toggle(random.choice(ANNOTATIONS)),
+            ToggleAnnotation(random.choice(ANNOTATIONS)),
         ):
-            state = update(state, event)
+            state = after(state, event)
         for drill in workshop.drills.get(mode, {}):
-            state = update(state, Navigate(f"#view=explore&mode={mode}&drill={drill}&step=1"))
+            state = after(state, Navigate(f"#view=explore&mode={mode}&failure={drill}&step=1"))
             drill_prose(lesson, workshop.drills[mode][drill])
             diagram(lesson, workshop.drills[mode][drill], frozenset(ANNOTATIONS))
         screen.show(state)
         diagram(lesson, lesson.modes[mode], state.annotations)
         prose(lesson, lesson.modes[mode])
     for view in VIEWS:
-        state = update(state, Navigate(f"#view={view}"))
+        state = after(state, Navigate(f"#view={view}"))
         screen.show(state)
         wanted(state)
-    state = practised(state, content, screen, random)
+    state = answered(state, content, screen, random)
     workload = any_workload(random)
-    address = "&".join(f"{name}={value}" for name, value in to_address(workload).items())
     for view, known in (("workload", False), ("workload", True), ("race", True)):
-        state = update(state, Navigate(f"#view={view}&{address}"))
-        assert state.desk
+        state = after(state, Navigate(link_to(view=view, **to_address(workload))))
         if known:
-            found = [state.desk.thinking(workload, lesson)]
-            flips = [flip for flip in found[0] if flip] if random.random() < 0.1 else []
-            state = replace(state, desk=state.desk.knowing({workload: tuple(flips)}))
+            [query] = queries(replace(state, view="workload", answers={}))
+            pieces = list(query.pieces()) if random.random() < 0.1 else []
+            state = after(state, Found(query.key, tuple(filter(None, pieces))))
         screen.show(state)
-    for control, value in (("race.many", ""), ("race.another", ""), ("race.scrub", "300"), ("race.play", "")):
-        state = update(state, Decide(control, value))
+    for event in (race.ToggleMany(), race.AnotherDay(), race.Scrub(300), race.TogglePlay()):
+        state = after(state, event)
         screen.show(state)
-    for what in ("result", "workload"):
-        text(state, what, "https://example.org/")
+    update(state, CopyCode())
+    for event in (CopyResult(), CopyRecord(), CopyLink(), CopyDiagram(), CopySnippet()):
+        _, effects = update(state, event)
+        assert isinstance(effects[0], Copy)
     if random.random() < 0.2:
-        screen.show(update(update(before, Renew(content)), Navigate("#view=practice")))
+        screen.show(after(before, Renew(content), Navigate("#view=practice")))
 
 
-def practised(state: State, content: Content, screen: Screen, random: Random) -> State:
+def answered(state: State, content: Content, screen: Screen, random: Random) -> State:
     """Answer a scenario with every mode, and a new workload."""
     workshop = content.workshop
-
-    def act(state: State, *controls: str) -> State:
-        for control in controls:
-            name, _, value = control.partition("=")
-            state = update(state, Decide(f"practice.{name}", value))
-        return state
-
-    state = update(state, Navigate("#view=practice"))
+    state = after(state, Navigate("#view=practice"))
     name = random.choice(list(workshop.scenarios))
     for mode in workshop.model.modes:
-        state = act(state, f"go={name}", "hint", f"choose={mode}", f"mark={random.choice(FACTS)}", "answer", "again")
+        controls = (f"open={name}", "hint", f"choose={mode}", f"mark={random.choice(FACTS)}", "answer", "again")
+        state = after(state, *practised(*controls))
         screen.show(state)
-    state = act(state, "show", *(f"flip={fact}" for fact in random.sample(FACTS, 2)))
+    state = after(state, *practised("show", *(f"flip={fact}" for fact in random.sample(FACTS, 2))))
     screen.show(state)
-    state = act(state, f"novel={random.randint(1, 999)}")
-    assert state.desk
-    asked = state.desk.puzzle("practice")
-    if asked and random.random() < 0.9:
-        state = replace(state, desk=state.desk.knowing({asked: ()}))
-    state = act(
-        state,
-        f"choose={random.choice(list(workshop.model.modes))}",
-        f"mark={random.choice(FACTS)}",
-        "answer",
-        "show",
-        "next",
-    )
+    state = after(state, *practised(f"series={random.randint(1, 999)}"))
+    for query in queries(state):
+        if random.random() < 0.9:
+            state = after(state, Found(query.key, ()))
+    choice = f"choose={random.choice(list(workshop.model.modes))}"
+    state = after(state, *practised(choice, f"mark={random.choice(FACTS)}", "answer", "show", "next"))
     screen.show(state)
-    assert state.desk
-    opened(workshop, state.desk.kept())
-    return act(state, "result")
+    restored(stored(state.features["practice"]), workshop)
+    return after(state, *practised("result"))
 
 
 def tried(seed: int, data: Data, schemas: Mapping[str, str], before: State) -> str | None:
@@ -192,7 +173,7 @@ def prepared() -> tuple[Data, Mapping[str, str], State]:
     files, schemas = content_files(), schema_files()
     content = load(files, schemas)
     data = short({name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yaml")})
-    before = update(opened_at(content.lesson, "", ""), Arrive(opened(content.workshop, "")))
+    before = after(opened_at(content.lesson, "", ""), arrive(content.workshop))
     return data, schemas, before
 
 

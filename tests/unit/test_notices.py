@@ -5,20 +5,13 @@ from dataclasses import replace
 import pytest
 
 from engine.address import opened
-from engine.app import (
-    ChooseStep,
-    Copied,
-    Dismiss,
-    Event,
-    Navigate,
-    Refuse,
-    Renew,
-    Unsaved,
-    update,
-)
 from engine.content.lesson import Lesson
 from engine.content.load import Content
-from engine.state import Notice, State, start
+from engine.features.explore.state import ChooseStep
+from engine.page_events import Copied, Dismiss, Navigate, NotSaved, Refuse, Renew
+from engine.rooms import start
+from engine.state import Notice, State
+from tests.unit.acting import after
 
 EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), Refuse(("a:1:1: wrong",)))
 """Events that together make a notice of every kind."""
@@ -28,12 +21,6 @@ EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), Refuse(("a:1:1:
 def first(lesson: Lesson) -> State:
     """The state of the static page, as an author sees it."""
     return replace(start(lesson), author=True)
-
-
-def after(state: State, *events: Event) -> State:
-    for event in events:
-        state = update(state, event)
-    return state
 
 
 def kinds(state: State) -> list[str]:
@@ -57,8 +44,8 @@ def test_what_could_not_be_copied_is_shown_for_the_learner_to_copy(first: State)
 def test_a_picture_that_was_not_saved_or_perhaps_not_is_no_silence(first: State) -> None:
     messages = first.lesson.messages
     unsure, unsaved = messages("notices.unsure_saved"), messages("notices.unsaved")
-    assert after(first, Unsaved(certain=False)).notices == (Notice("picture", unsure),)
-    assert after(first, Unsaved(certain=False), Unsaved(certain=True)).notices == (Notice("picture", unsaved),)
+    assert after(first, NotSaved(certain=False)).notices == (Notice("picture", unsure),)
+    assert after(first, NotSaved(certain=False), NotSaved(certain=True)).notices == (Notice("picture", unsaved),)
 
 
 def test_broken_content_is_told_to_an_author_in_full(lesson: Lesson) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from engine.features.practice.verdict import Objective, best
 
 from engine.content.lesson import Lesson
 from engine.content.practice_content import Workshop
@@ -27,7 +28,6 @@ from engine.features.practice.state import (
     order,
     question,
 )
-from engine.features.practice.verdict import Objective, best
 from engine.features.practice.view import practice as view
 from simulator.advice import Flip, advise
 from simulator.workload import FACTS

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from engine.app import Refuse, Renew
 from engine.content.load import Content
-from engine.lazy import opened
+from engine.features import FEATURES, views
 from engine.page import regions, render
+from engine.page_events import Refuse, Renew
 from engine.renewal import (
     FOLDER,
     LIST,
@@ -20,10 +20,15 @@ from engine.renewal import (
     edited,
     published,
 )
-from engine.state import DECIDING, VIEWS, start
+from engine.rooms import start
 from simulator.advice import advise, flips, reasons
 from simulator.outcomes import lanes, spreads
+from tests.unit.acting import after, arrived, practised
 from tests.unit.workloads import CLICK
+
+VIEWS = views(tuple(feature.name for feature in FEATURES))
+LAZY_VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not feature.within)
+
 
 MODES = ["sync", "streaming", "async", "batch"]
 
@@ -299,17 +304,17 @@ def test_a_mode_without_a_conduct_is_neither_raced_nor_advised(site: Site) -> No
 def test_every_view_can_be_shown_with_a_mode_that_has_no_conduct(view: str, site: Site) -> None:
     add_fax(site)
     lesson, workshop = renewed(site)
-    state = replace(start(lesson), view=view, desk=opened(workshop, None))
+    state = replace(arrived(start(lesson), workshop, None), view=view)
     shown = {name: render(region) for name, region in regions(state).items()}
-    assert [name for name in DECIDING if "Fax" in shown.get(name, "")] == []
+    assert [name for name in LAZY_VIEWS if "Fax" in shown.get(name, "")] == []
     assert "Fax" in shown["comparison"]
 
 
 def test_a_mode_without_a_conduct_cannot_be_chosen_in_practice(site: Site) -> None:
     add_fax(site)
     lesson, workshop = renewed(site)
-    desk = opened(workshop, None).decided("practice.choose", "fax", lesson, "fax")
-    assert desk.practice.attempt.mode == ""
+    state = after(arrived(start(lesson), workshop, None), *practised("choose=fax"))
+    assert state.features["practice"].attempt.mode == ""
 
 
 def test_a_mode_with_a_conduct_is_raced_and_advised_even_if_it_is_as_good_as_another(site: Site) -> None:

@@ -4,25 +4,17 @@ import json
 
 import pytest
 
-from engine import lazy as desk
 from engine import report
 from engine.address import opened
-from engine.app import (
-    Arrive,
-    ChooseMode,
-    ChooseStep,
-    Decide,
-    Navigate,
-    Play,
-    Point,
-    Tick,
-    Toggle,
-    Walk,
-    update,
-)
 from engine.content.lesson import Lesson
 from engine.content.practice_content import Workshop
+from engine.features.explore.state import ChooseStep, Point, TogglePlay, Walk
+from engine.features.failures import state as failures
+from engine.features.race import state as race
+from engine.features.workload.form import SetFact, to_address
+from engine.page_events import ChooseMode, Navigate, Tick, ToggleAnnotation
 from engine.report import Session
+from tests.unit.acting import after, arrive
 from tests.unit.hosting import Host
 
 
@@ -33,11 +25,11 @@ def test_a_mode_a_step_and_a_failure_are_told_and_what_is_only_looked_at_is_not(
         Walk(1),
         ChooseStep(3),
         Point(4),
-        Toggle("cost"),
+        ToggleAnnotation("cost"),
         ChooseStep(0),
-        Navigate("#view=explore&mode=batch&drill=expired-batch"),
-        Decide("drills.step", "2"),
-        Decide("drills.point", "4"),
+        Navigate("#view=explore&mode=batch&failure=expired-batch"),
+        failures.ChooseStep(2),
+        failures.Point(4),
         Navigate("#view=about"),
     )
     assert host.names() == ["mode", "step", "step", "failure", "step"]
@@ -53,34 +45,33 @@ def test_a_mode_a_step_and_a_failure_are_told_and_what_is_only_looked_at_is_not(
 
 
 def test_what_the_address_asks_for_at_the_start_is_not_told(lesson: Lesson, workshop: Workshop) -> None:
-    state = opened(lesson, "?mode=async", "#view=explore&mode=batch&drill=expired-batch&step=3")
-    state = update(state, Arrive(desk.opened(workshop, "")))
+    state = opened(lesson, "?mode=async", "#view=explore&mode=batch&failure=expired-batch&step=3")
+    state = after(state, arrive(workshop))
     assert report.reports(state, state, report.following(state, Session(), 0), 0)[0] == []
 
 
 def test_steps_that_play_are_told_as_such_and_the_time_that_they_played(host: Host) -> None:
-    host.do(Play(), Tick(), Tick(), Play(), seconds=2)
+    host.do(TogglePlay(), Tick(), Tick(), TogglePlay(), seconds=2)
     assert host.names() == ["play", "step", "step", "step", "play"]
     assert [each.get("playing") for each in host.events] == [None, True, True, True, None]
     assert (host.events[4]["state"], host.events[4]["duration"]) == ("paused", 6.0)
-    host.do(Play(), *[Tick()] * 9)
+    host.do(TogglePlay(), *[Tick()] * 9)
     assert (host.events[-1]["state"], host.events[-2]["playing"]) == ("finished", True)
-    host.do(Play(), ChooseStep(3))
+    host.do(TogglePlay(), ChooseStep(3))
     assert (host.events[-2]["playing"], host.events[-1]["state"]) == (False, "paused")
 
 
 def test_a_race_is_told_with_its_time_and_of_an_own_workload_only_that_it_is_one(host: Host) -> None:
-    host.do(Navigate("#view=race"), Decide("race.play", ""), Tick(), Decide("race.play", ""), seconds=3)
+    host.do(Navigate("#view=race"), race.TogglePlay(), Tick(), race.TogglePlay(), seconds=3)
     assert [(each["event"], each["state"], each.get("duration")) for each in host.events] == [
         ("race", "started", None),
         ("race", "paused", 6.0),
     ]
-    assert host.state.desk
-    host.do(Navigate("#view=workload"), Decide("workload.requests", "7654321"), Decide("workload.timeout", "4321"))
-    own = host.state.desk.address("workload", "")
+    host.do(Navigate("#view=workload"), SetFact("requests", "7654321"), SetFact("timeout", "4321"))
+    own = to_address(host.state.features["workload"].workload)
     host.do(
         Navigate("#view=race&" + "&".join(f"{name}={value}" for name, value in own.items())),
-        Decide("race.play", ""),
+        race.TogglePlay(),
         *[Tick()] * 100,
     )
     assert host.events[-1] == {
@@ -93,18 +84,18 @@ def test_a_race_is_told_with_its_time_and_of_an_own_workload_only_that_it_is_one
 
 
 def test_leaving_the_race_ends_it(host: Host) -> None:
-    host.do(Navigate("#view=race"), Decide("race.play", ""), Navigate("#view=about"))
+    host.do(Navigate("#view=race"), race.TogglePlay(), Navigate("#view=about"))
     assert [each["state"] for each in host.events] == ["started", "paused"]
 
 
 def test_out_of_sight_nothing_is_watched(host: Host) -> None:
-    host.do(Play(), Tick(), seconds=2)
+    host.do(TogglePlay(), Tick(), seconds=2)
     found, host.session = report.hidden(host.state, host.session, host.now + 5)
     host.hear(found)
     assert (host.events[-1]["state"], host.events[-1]["duration"]) == ("paused", 7.0)
     host.do(Tick(), seconds=100)
     host.session = report.seen(host.state, host.session, host.now)
-    host.do(Play(), seconds=3)
+    host.do(TogglePlay(), seconds=3)
     assert host.events[-1]["duration"] == 3.0
     assert report.hidden(host.state, host.session, host.now)[0] == []
 
@@ -132,7 +123,7 @@ def test_once_the_answer_was_on_the_page_it_earns_nothing(seen: str, host: Host,
     else:
         host.answer(best[1], best[2])
     statements = len(host.statements())
-    host.practise("leave=ask", "restart").answer(best[1], best[2])
+    host.practise("restart").answer(best[1], best[2])
     last = host.events[-1]
     assert (last["verdict"], last["revealed"], last["success"], last["score"]) == ("best", True, False, 0.0)
     assert host.scores()[-1] == 0.0
@@ -140,7 +131,7 @@ def test_once_the_answer_was_on_the_page_it_earns_nothing(seen: str, host: Host,
 
 
 def test_hints_the_shown_answer_a_series_and_a_new_beginning_are_told(host: Host) -> None:
-    host.do(Navigate("#view=practice")).practise("hint", "hint", "hint", "show", "next", "novel=71", "show")
+    host.do(Navigate("#view=practice")).practise("hint", "hint", "hint", "show", "next", "series=71", "show")
     assert host.names() == ["hint", "hint", "revealed", "revealed", "series"]
     assert host.events[3]["question"] == "series-71-1"
     assert host.events[4] == {"event": "series", "seed": 71, "answered": 1, "right": 0, "score": 0.0, "met": False}

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from engine.features.practice.verdict import best
 
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Guidance, Scenario, Workshop
-from engine.features.practice.verdict import best
 from simulator.advice import advise, flips
 from simulator.workload import FACTS
 

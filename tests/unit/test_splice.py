@@ -4,10 +4,13 @@ import json
 
 import pytest
 
-from engine import lazy as desk
 from engine import report
-from engine.app import Navigate, Resume, update
 from engine.content.practice_content import Workshop
+from engine.features.practice.reports import open_question, score
+from engine.features.practice.state import Practice
+from engine.features.practice.storage import restored, resumed, stored
+from engine.page_events import Navigate, Resume
+from tests.unit.acting import after
 from tests.unit.hosting import Host
 
 
@@ -16,9 +19,8 @@ def test_the_score_is_the_share_of_all_points_and_all_once_the_criterion_is_met(
 ) -> None:
     host.do(Navigate("#view=practice")).answer(best[1], best[2])
     assert host.scores() == [round(1 / len(workshop.scenarios), 3)]
-    row = desk.opened(workshop, "seed=71&number=9&start=1&row=gggggggg&met=1")
-    assert row.score(frozenset()) == 1.0
-    assert desk.opened(workshop, "").score(frozenset()) == 0.0
+    assert score(restored("seed=71&number=9&start=1&row=gggggggg&met=1", workshop), workshop, frozenset()) == 1.0
+    assert score(restored("", workshop), workshop, frozenset()) == 0.0
 
 
 def test_the_state_that_a_host_keeps_brings_everything_back(
@@ -27,9 +29,8 @@ def test_the_state_that_a_host_keeps_brings_everything_back(
     host.do(Navigate("#view=practice")).answer(best[1], best[2])
     [reported] = [each for each in host.heard if each.get("subject") == "SPLICE.reportScoreAndState"]
     for given_back in (json.dumps(reported["state"]), json.dumps(json.dumps(reported["state"]))):
-        kept = report.splice.practice_in(given_back)
-        assert host.state.desk
-        assert desk.opened(workshop, "").resumed(kept).practice.records == host.state.desk.practice.records
+        practice = resumed(Practice(), report.splice.practice_in(given_back), workshop)
+        assert practice.records == host.state.features["practice"].records
 
 
 def test_what_a_host_gives_back_is_added_and_nothing_is_lost(
@@ -39,14 +40,13 @@ def test_what_a_host_gives_back_is_added_and_nothing_is_lost(
     there = Host(host.state).do(Navigate("#view=practice")).answer(poor, best[2]).practise("again").answer(*best[1:])
     there.practise("next", "show")
     host.do(Navigate("#view=practice")).answer(poor, best[2])
-    assert there.state.desk
-    assert host.state.desk
-    here = host.state.desk.resumed(there.state.desk.kept())
-    assert here.practice.records == there.state.desk.practice.records
-    assert here.practice.attempt == host.state.desk.practice.attempt
-    back = there.state.desk.resumed(host.state.desk.kept())
-    assert back.practice.records[best[0]].tries == (poor, best[1])
-    assert back.practice.records[second].shown
+    own, other = host.state.features["practice"], there.state.features["practice"]
+    here = resumed(own, stored(other), workshop)
+    assert here.records == other.records
+    assert here.attempt == own.attempt
+    back = resumed(other, stored(own), workshop)
+    assert back.records[best[0]].tries == (poor, best[1])
+    assert back.records[second].shown
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,17 @@ def test_what_a_host_gives_back_is_added_and_nothing_is_lost(
     ids=lambda answer: answer[:30],
 )
 def test_whatever_a_host_answers_the_lesson_goes_on(answer: str, workshop: Workshop) -> None:
-    at_first = desk.opened(workshop, "")
-    after = at_first.resumed(report.splice.practice_in(answer))
-    assert after.practice.records == {}
-    assert after.question()
+    practice = resumed(Practice(), report.splice.practice_in(answer), workshop)
+    assert practice.records == {}
+    assert open_question(practice, workshop)
 
 
 def test_what_a_host_knew_to_be_settled_earns_no_more_and_loses_nothing(
     host: Host, best: tuple[str, str, str], workshop: Workshop
 ) -> None:
     there = Host(host.state).do(Navigate("#view=practice")).answer(*best[1:])
-    assert there.state.desk
     host.do(Navigate("#view=practice")).practise("hint")
-    host.state = update(host.state, Resume(there.state.desk.kept()))
+    host.state = after(host.state, Resume(stored(there.state.features["practice"])))
     host.answer(*best[1:])
     assert (host.events[-1]["revealed"], host.events[-1]["score"], host.events[-1]["attempt"]) == (True, 0.0, 2)
     assert host.scores() == [round(1 / len(workshop.scenarios), 3)]

@@ -1,33 +1,25 @@
 """A state as HTML: what stands where, what does not change, and what other pages rely on."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from engine import app
 from engine.address import opened
-from engine.app import (
-    ChooseMode,
-    ChooseStep,
-    Copied,
-    Dismiss,
-    Event,
-    Navigate,
-    Play,
-    Point,
-    Refuse,
-    Toggle,
-    ToggleText,
-    update,
-)
 from engine.content.lesson import Lesson
 from engine.features.explore.guidance_view import price
+from engine.features.explore.state import ChooseStep, Point, TogglePlay
 from engine.page import (
     page,
     regions,
     render,
     root_attributes,
 )
-from engine.state import State, start
+from engine.page_events import ChooseMode, Copied, Dismiss, Navigate, Refuse, ToggleAnnotation, ToggleText
+from engine.rooms import start
+from engine.state import State
+from tests.unit.acting import after
 from tests.unit.markup import Tag, find, tags
 from tools import drawings
 
@@ -46,11 +38,11 @@ def found(first: State) -> list[Tag]:
     return tags(str(page(first)))
 
 
-def changed(state: State, event: Event) -> set[str]:
+def changed(state: State, event: Any) -> set[str]:
     """The regions that an event makes look different."""
-    before, after = regions(state), regions(update(state, event))
-    assert list(before) == list(after)
-    return {name for name in before if before[name] != after[name]}
+    was, now = regions(state), regions(after(state, event))
+    assert list(was) == list(now)
+    return {name for name in was if was[name] != now[name]}
 
 
 @pytest.mark.parametrize(
@@ -67,15 +59,15 @@ def changed(state: State, event: Event) -> set[str]:
     ],
     ids=repr,
 )
-def test_the_same_state_looks_the_same_twice(event: Event, first: State) -> None:
-    state = update(first, event)
+def test_the_same_state_looks_the_same_twice(event: Any, first: State) -> None:
+    state = after(first, event)
     assert regions(state) == regions(state)
     assert str(page(state)) == str(page(state))
 
 
 def test_the_page_has_a_place_for_each_region(first: State, found: list[Tag]) -> None:
     ids = [tag.attributes["id"] for tag in found if tag.attributes.get("id", "").startswith("region-")]
-    late = [f"{part}-{name}" for part in ("drills", "code") for name in MODES]
+    late = [f"{part}-{name}" for part in ("failures", "code") for name in MODES]
     assert sorted(ids) == sorted(f"region-{name}" for name in [*regions(first), *late])
 
 
@@ -97,10 +89,10 @@ def test_the_page_has_a_place_for_each_region(first: State, found: list[Tag]) ->
     ],
 )
 @pytest.mark.parametrize("event", [Dismiss(), Copied("text")], ids=["quiet", "with a notice"])
-def test_a_region_that_is_rendered_alone_is_what_stands_in_the_page(name: str, event: Event, first: State) -> None:
-    state = update(first, event)
-    after = str(page(state)).partition(f' id="region-{name}"')[2].partition(">")[2]
-    assert after.startswith(f"{render(regions(state)[name])}</div>")
+def test_a_region_that_is_rendered_alone_is_what_stands_in_the_page(name: str, event: Any, first: State) -> None:
+    state = after(first, event)
+    rest = str(page(state)).partition(f' id="region-{name}"')[2].partition(">")[2]
+    assert rest.startswith(f"{render(regions(state)[name])}</div>")
 
 
 def test_where_there_is_nothing_to_say_the_notices_are_empty(first: State) -> None:
@@ -122,25 +114,25 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
         (ChooseStep(0), set()),
         (ChooseStep(2), {"dock", "announcement"}),
         (Point(2), {"dock"}),
-        (Play(), {"dock", "announcement"}),
+        (TogglePlay(), {"dock", "announcement"}),
         (ToggleText(), {"tools"}),
         (Navigate("#view=compare"), {"masthead"}),
         (Navigate("#view=about"), {"masthead"}),
         (ChooseMode("batch"), {"modes", "dock", "announcement"}),
-        (Toggle("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
+        (ToggleAnnotation("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
         (Refuse(()), {"notices", "announcement"}),
         (Copied("text"), {"notices", "announcement"}),
     ],
     ids=lambda each: " ".join(sorted(each)) if isinstance(each, set) else str(each),
 )
 def test_an_event_changes_the_regions_that_show_it_and_no_other(
-    event: Event, regions_changed: set[str], first: State
+    event: Any, regions_changed: set[str], first: State
 ) -> None:
     assert changed(first, event) == regions_changed
 
 
 def test_the_root_says_what_is_shown(first: State) -> None:
-    state = update(update(update(first, ChooseMode("batch")), ChooseStep(3)), ToggleText())
+    state = after(after(after(first, ChooseMode("batch")), ChooseStep(3)), ToggleText())
     assert root_attributes(state) == {
         "data-view": "explore",
         "data-mode": "batch",
@@ -163,7 +155,7 @@ def test_there_is_a_radio_group_api_mode_with_four_radios(found: list[Tag]) -> N
 
 @pytest.mark.parametrize("name", MODES)
 def test_the_chosen_mode_is_the_checked_radio(name: str, first: State) -> None:
-    html = render(regions(update(first, ChooseMode(name)))["modes"])
+    html = render(regions(after(first, ChooseMode(name)))["modes"])
     assert [radio.attributes["value"] for radio in find(tags(html), "input", checked="*")] == [name]
 
 
@@ -199,13 +191,13 @@ def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
 
 def test_every_step_explains_itself(first: State) -> None:
     for number, step in enumerate(first.chosen.steps, 1):
-        dock = tags(render(regions(update(first, ChooseStep(number)))["dock"]))[0].text
+        dock = tags(render(regions(after(first, ChooseStep(number)))["dock"]))[0].text
         assert step.caption in dock
         assert step.explanation in dock
 
 
 def test_the_bands_show_what_each_participant_does_at_each_step(first: State) -> None:
-    dock = tags(render(regions(update(first, ChooseStep(2)))["dock"]))
+    dock = tags(render(regions(after(first, ChooseStep(2)))["dock"]))
     bands = list(find(dock, class_="band"))
     assert len(bands) == 2
     cells = [
@@ -217,8 +209,8 @@ def test_the_bands_show_what_each_participant_does_at_each_step(first: State) ->
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:
-    state = update(opened(lesson, "?author=1", "#weather=fine&mode=fax"), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
-    shown = tags(render(regions(update(state, Copied("text")))["notices"]))
+    state = after(opened(lesson, "?author=1", "#weather=fine&mode=fax"), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
+    shown = tags(render(regions(after(state, Copied("text")))["notices"]))
     messages = lesson.messages
     assert [tag.text for tag in find(shown, "p")] == [
         messages("notices.unknown_value"),
@@ -228,11 +220,11 @@ def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> 
     ]
     assert [tag.text for tag in find(shown, "li")] == ["mode=fax", "weather", "a:1:1: wrong", "b:2:2: wrong"]
     assert [(tag.text, "readonly" in tag.attributes) for tag in find(shown, "textarea")] == [("text", True)]
-    assert [tag.text for tag in find(shown, "button", data_event="dismiss")] == [messages("notices.dismiss")]
+    assert [tag.text for tag in find(shown, "button", data_event="page.dismiss")] == [messages("notices.dismiss")]
 
 
 def test_a_notice_is_announced(first: State) -> None:
-    state = update(first, Copied())
+    state = after(first, Copied())
     assert tags(render(regions(state)["announcement"]))[0].text.startswith(first.lesson.messages("notices.copied"))
 
 
@@ -255,7 +247,7 @@ def test_every_link_inside_the_page_leads_somewhere(found: list[Tag], lesson: Le
     for link in links:
         state = opened(lesson, "", link)
         assert state.notices == (), link
-        assert not state.part or f"{state.mode}-{state.part}" in ids
+        assert app.target(state) in ("", *ids)
 
 
 def test_every_other_link_leads_to_a_source(found: list[Tag], lesson: Lesson) -> None:

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from engine.address import opened
-from engine.app import ChooseMode, Play
 from engine.content.lesson import Lesson
+from engine.features.explore.state import TogglePlay
+from engine.page_events import ChooseMode
 from tests.unit.hosting import BOOK, PAGE, Host
 
 
@@ -47,8 +48,8 @@ def test_s4_every_statement_names_the_textbook_and_a_part_its_page(visit: Host) 
 
 
 def test_s7_what_started_or_lasted_no_time_is_no_experience(host: Host) -> None:
-    host.do(Play())
-    host.do(Play(), seconds=0.1)
+    host.do(TogglePlay())
+    host.do(TogglePlay(), seconds=0.1)
     assert host.names() == ["play", "step", "play"]
     assert host.statements() == []
 

@@ -10,7 +10,7 @@ from tools.plurals import plural
 
 NO_TEXT = {"language", "kind", "colour", "shape", "basis", "best", "within", "address", "read"}
 """Fields that hold a choice, a name or an address rather than text."""
-NAMES = {"modes", "annotations", "sources"}
+NAMES = {"modes", "annotations", "sources", "features"}
 """Fields that hold names where they are lists."""
 
 SCRIPT = """<script>alert(1)</script>&"'"""

@@ -23,7 +23,7 @@ def update(own: Code, event: object, page: State) -> tuple[Code, Effects]:
     match event:
         case ChooseVendor(vendor):
             return Code(vendor), ()
-        case CopyCode():
+        case CopyCode() if page.mode in page.content.snippets.clients:
             return own, (Copy(text(own, page)),)
     return own, ()
 

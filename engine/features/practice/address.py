@@ -73,9 +73,7 @@ def _with_shared(own: Practice, records: Mapping[str, Record]) -> Practice:
     if not records or records == own.records:
         return own
     learners = own.own or (own if own.records or own.series else None)
-    return Practice(
-        records, own.elsewhere, order=own.order, own=learners, can_store=own.can_store, given=own.given
-    )
+    return Practice(records, own.elsewhere, order=own.order, own=learners, can_store=own.can_store, given=own.given)
 
 
 def _with_case(own: Practice, seed: int, number: int) -> Practice:

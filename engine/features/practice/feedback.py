@@ -139,9 +139,7 @@ def present_feedback(
         (choice.text,) if choice else study.of(name).sentences if study else (),
         (messages("practice.feedback.reading"), reading) if reading else None,
         _earned(material, own, asked, messages),
-        Numbers(
-            messages("practice.numbers.heading"), study.of(name).figures, messages("practice.numbers.basis")
-        )
+        Numbers(messages("practice.numbers.heading"), study.of(name).figures, messages("practice.numbers.basis"))
         if study
         else None,
         _modes(lesson, material, asked, study, name, messages) if over else None,

@@ -54,10 +54,7 @@ def _list(shown: FlipList) -> Element:
     if shown.remark:
         return p[shown.remark]
     return ul[
-        (
-            li[span(data_colour=mode.colour)[sign(mode)], " ", span[sentence]]
-            for mode, sentence in shown.sentences
-        )
+        (li[span(data_colour=mode.colour)[sign(mode)], " ", span[sentence]] for mode, sentence in shown.sentences)
     ]
 
 

@@ -179,9 +179,7 @@ def _stage(attempt: Attempt) -> str:
     return "first" if attempt.first else "again"
 
 
-def _asking(
-    lesson: Lesson, material: Material, own: Practice, asked: Question, key: str, messages: Messages
-) -> Asking:
+def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, key: str, messages: Messages) -> Asking:
     attempt = own.attempt
     hints = asked.scenario.hints if asked.scenario else ()
     controls = [Control("practice-answer", messages("practice.answer"), Answer(), main=True)]
@@ -192,9 +190,7 @@ def _asking(
     return Asking(
         messages("practice.choice"),
         None if attempt.first else f"{key} again",
-        tuple(
-            ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes
-        ),
+        tuple(ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes),
         tuple(
             Hint(
                 messages("practice.hints.number", number=number),

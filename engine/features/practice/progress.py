@@ -212,9 +212,7 @@ def _criterion(own: Practice, material: Material, messages: Messages) -> Criteri
         line = messages("practice.criterion.open_row", good=good, answered=len(row), count=missing)
     elif row:
         line = messages("practice.criterion.full_row", good=good, answered=len(row))
-    controls = [
-        Control("progress-new", messages("practice.series.new"), GoOnWithSeries() if series else NewSeries())
-    ]
+    controls = [Control("progress-new", messages("practice.series.new"), GoOnWithSeries() if series else NewSeries())]
     if series:
         controls.append(Control("progress-series", messages("practice.series.another"), NewSeries()))
     return CriterionProgress(

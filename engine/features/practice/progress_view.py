@@ -83,11 +83,7 @@ def _take_away(shown: TakeAway) -> Element:
     return section(".take-away", aria_labelledby="take-title")[
         h3("#take-title")[shown.heading],
         div(".buttons")[control_button(shown.copy), a("#practice-link", href=shown.link.address)[shown.link.text]],
-        _confirmation(restart)
-        if isinstance(restart, Confirmation)
-        else control_button(restart)
-        if restart
-        else None,
+        _confirmation(restart) if isinstance(restart, Confirmation) else control_button(restart) if restart else None,
     ]
 
 
