@@ -24,7 +24,16 @@ WITH_MODES = (OURS, PLAIN, STOCK)
 RIVALS = Path("bench")
 MODULES = Path("node_modules")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
-DIAGRAMS = ("__init__.py", "sequence/__init__.py", "sequence/diagram.py", "sequence/narrate.py", "sequence/wrap.py")
+DIAGRAMS = (
+    "__init__.py",
+    "messages.py",
+    "sections.py",
+    "sequence/__init__.py",
+    "sequence/diagram.py",
+    "sequence/narrate.py",
+    "sequence/wrap.py",
+    "vocabulary.py",
+)
 
 
 def assemble(work: Path) -> dict[str, Path]:
