@@ -33,15 +33,17 @@ def cited(lesson: Lesson, names: tuple[str, ...]) -> Node:
     """
     if not names:
         return None
-    sources = [lesson.sources[name] for name in names]
+    messages, sources = lesson.messages, [lesson.sources[name] for name in names]
     publishers = [source.publisher for source in sources]
     links = [
         a(href=source.address, title=source.title)[
-            source.publisher, publishers.count(source.publisher) > 1 and f": {source.title}"
+            messages("guide.publication", publisher=source.publisher, title=source.title)
+            if publishers.count(source.publisher) > 1
+            else source.publisher
         ]
         for source in sources
     ]
-    return [" ", small(".cite")["(", lesson.messages.listed_nodes("list", links), ")"]]
+    return [" ", small(".cite")[messages.nodes("guide.cited", sources=messages.listed_nodes("list", links))]]
 
 
 def points(lesson: Lesson, entries: tuple[Point, ...], kind: str) -> Element:

@@ -96,7 +96,6 @@ def contents(state: State) -> list[Node]:
         view, ingredients = made.get(name, (nothing, ()))
         return div(id=region_id(name), class_=f"region {name.split('-')[0]}-region")[view(*ingredients)]
 
-    words = state.lesson.words
     return [
         place("header"),
         header.progress(state.lesson.messages),
@@ -105,7 +104,7 @@ def contents(state: State) -> list[Node]:
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
-                div(".stage", tabindex="0", role="region", aria_label=words.explore.stage)[
+                div(".stage", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
                     place("tools"),
                     heading(state.lesson.messages),
                     div(".figures")[
@@ -114,7 +113,7 @@ def contents(state: State) -> list[Node]:
                             for slot, name in enumerate(state.lesson.modes, 1)
                         )
                     ],
-                    take(words),
+                    take(state.lesson.messages),
                     div(".extras")[
                         (
                             div(class_=f"slot-{slot}")[(place(f"{each}-{name}") for each in _beside(state))]
@@ -124,7 +123,7 @@ def contents(state: State) -> list[Node]:
                     place("comparison"),
                 ],
                 place("panel"),
-                div(".guidance", tabindex="0", role="region", aria_label=words.guide.guidance)[
+                div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
                     place("glance"), place("guide")
                 ],
             ],

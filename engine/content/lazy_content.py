@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.features.code.content import CodeWords, Snippets
-from engine.features.failures.content import AllFailures, FailureWords
+from engine.features.code.content import Snippets
+from engine.features.failures.content import AllFailures
 from engine.features.practice.content import PracticeSettings, Scenario
 from engine.features.race.settings import RaceSettings
 from engine.features.workload.settings import WorkloadSettings
@@ -23,10 +23,6 @@ class LazyWords:
     """The numbers of Practice."""
     workload: WorkloadSettings
     """Of Your workload."""
-    failures: FailureWords
-    """Of the failures."""
-    code: CodeWords
-    """Around the code."""
 
 
 @dataclass(frozen=True, eq=False)

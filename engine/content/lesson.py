@@ -14,6 +14,7 @@ from engine.content.limits import (
     ModeCount,
     Paragraph,
     Pixels,
+    PlaySeconds,
     Short,
     Term,
     Weight,
@@ -175,6 +176,8 @@ class About:
     """What the scenarios practise, by the names that they use."""
     facts: Mapping[Identifier, Named] = field(default_factory=dict)
     """In a lesson without a model: what learners know of a case, in order. Add new ones at the end."""
+    play_seconds: PlaySeconds = 4
+    """How long Play stays at a step."""
     glance: Table | None = None
     """The small table of all modes beside the guidance; without it there is none."""
     compare: Table | None = None

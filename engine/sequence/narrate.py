@@ -98,19 +98,27 @@ def times(lesson: Lesson, measure: Measure) -> tuple[str, str, str]:
 def who(lesson: Lesson, sequence: Sequence, number: int) -> str:
     """What each participant does from step `number` (from 1) on."""
     during = states_around(lesson, sequence)[number - 1].during
-    return " · ".join(f"{name}: {lesson.about.states[state].name}" for name, state in during.items())
+    states = [
+        lesson.messages("explore.state", participant=name, state=lesson.about.states[state].name)
+        for name, state in during.items()
+    ]
+    return lesson.messages.listed("states", states)
 
 
-def route(step: Step) -> str:
-    """Who sends to whom, or who works."""
-    return f"{step.from_} → {step.to}" if step.to else step.from_
+def route(lesson: Lesson, sequence: Sequence, step: Step) -> str:
+    """Who sends to whom, or who works, and in which frame."""
+    messages = lesson.messages
+    ends = messages("explore.route", sender=step.from_, receiver=step.to) if step.to else step.from_
+    if not step.within:
+        return ends
+    return messages("explore.framed", route=ends, frame=(sequence.frames or {})[step.within].label)
 
 
 def prose(lesson: Lesson, mode: Mode) -> str:
     """The whole mode as plain text, for those who read it without a page."""
     lines = [sequence_prose(lesson, mode), ""]
     for measure in measures(mode):
-        basis = getattr(lesson.words.guide.bases, measure.basis)
+        basis = lesson.messages(f"bases.{measure.basis}")
         lines.append(f"{measure.name}: {', '.join(times(lesson, measure))} ({basis})")
     return "\n".join(lines) + "\n"
 
@@ -119,9 +127,8 @@ def sequence_prose(lesson: Lesson, sequence: Sequence) -> str:
     """A sequence as plain text, step by step."""
     lines = [sequence.name, sequence.lead, ""]
     for number, step in enumerate(sequence.steps, 1):
-        frame = f" [{(sequence.frames or {})[step.within].label}]" if step.within else ""
         lines += [
-            f"{number}. {route(step)}{frame}: {step.label}",
+            f"{number}. {route(lesson, sequence, step)}: {step.label}",
             f"   {step.caption}",
             f"   {step.explanation}",
             f"   {who(lesson, sequence, number)}",
