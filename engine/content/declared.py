@@ -51,7 +51,7 @@ def check_declared(lesson: Document) -> Iterator[Problem]:
             yield lesson.problem(
                 path,
                 "the first state is everyone's at first, and has no bar",
-                "Write `none`, or put another first.",
+                "Write `none`, or put another one first.",
             )
     kinds: list[Any] = []
     for path, kind in find(data, "sections", EACH, "kind"):
