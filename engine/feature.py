@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.effects import Effects
     from engine.content.mode import Sequence
+    from engine.effects import Effects
     from engine.state import State
 
 

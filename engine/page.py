@@ -56,9 +56,7 @@ def root_attributes(state: State) -> dict[str, str]:
         "data-mode": state.mode,
         "data-fails": "yes" if state.view == "explore" and shown(state).failure else "no",
         "data-shows": " ".join(
-            f"note-{place}"
-            for place, name in enumerate(state.lesson.about.annotations, 1)
-            if name in state.annotations
+            f"note-{place}" for place, name in enumerate(state.lesson.about.annotations, 1) if name in state.annotations
         ),
         "data-form": "text" if state.as_text else "drawing",
         "data-embedded": "yes" if state.embedded else "no",
@@ -98,7 +96,6 @@ def contents(state: State) -> list[Node]:
         view, ingredients = made.get(name, (nothing, ()))
         return div(id=region_id(name), class_=f"region {name.split('-')[0]}-region")[view(*ingredients)]
 
-    words = state.lesson.words
     return [
         place("header"),
         header.progress(state.lesson.messages),
@@ -107,7 +104,7 @@ def contents(state: State) -> list[Node]:
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
-                div(".stage", tabindex="0", role="region", aria_label=words.explore.stage)[
+                div(".stage", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
                     place("tools"),
                     heading(state.lesson.messages),
                     div(".figures")[
@@ -116,7 +113,7 @@ def contents(state: State) -> list[Node]:
                             for slot, name in enumerate(state.lesson.modes, 1)
                         )
                     ],
-                    take(words),
+                    take(state.lesson.messages),
                     div(".extras")[
                         (
                             div(class_=f"slot-{slot}")[(place(f"{each}-{name}") for each in _beside(state))]
@@ -126,7 +123,7 @@ def contents(state: State) -> list[Node]:
                     place("comparison"),
                 ],
                 place("panel"),
-                div(".guidance", tabindex="0", role="region", aria_label=words.guide.guidance)[
+                div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
                     place("glance"), place("guide")
                 ],
             ],

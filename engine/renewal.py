@@ -19,7 +19,6 @@ LIST = "edited.txt"
 EVERYTHING = "*"
 SCHEMAS = (
     "lesson",
-    "interface",
     "sources",
     "mode",
     "scenarios",

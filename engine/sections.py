@@ -42,7 +42,7 @@ def measures(mode: Mode) -> tuple[Measure, ...]:
 def price(lesson: Lesson, value: float) -> str:
     """A multiplier as it is read, with as many decimals as it has and at least one: "0.25×", "1.0×"."""
     whole, _, fraction = f"{value:.6f}".partition(".")
-    return f"{whole}.{fraction.rstrip('0') or '0'}{lesson.words.guide.times}"
+    return lesson.messages("guide.multiplier", number=f"{whole}.{fraction.rstrip('0') or '0'}")
 
 
 @dataclass(frozen=True)
@@ -59,4 +59,5 @@ def shown_weight(lesson: Lesson, mode: Mode) -> Weight:
     """How much there is to build and to operate in a mode, of the most that there is."""
     section = of_kind(lesson, "weight")
     heaviest = section.heaviest if section else 0
-    return Weight(weight(mode), heaviest, f"{weight(mode)} {lesson.words.guide.weight_of} {heaviest}")
+    label = lesson.messages("guide.weight", weight=weight(mode), heaviest=heaviest)
+    return Weight(weight(mode), heaviest, label)

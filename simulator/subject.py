@@ -12,10 +12,11 @@ from simulator.advice import advise, burden
 from simulator.flips import Flip as SimulatedFlip
 from simulator.flips import flips, flips_query
 from simulator.generator import novel
+from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
 from simulator.sensitivity import deciding, offered, turned, unseating
 from simulator.sentences import change_text, compared, finding_text, flipped_value, reasons
-from simulator.wording import Wording, wording
+from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
 if TYPE_CHECKING:
@@ -155,11 +156,11 @@ class Simulator:
 
     @property
     def _model(self) -> Model:
-        return cast("Model", self.content.model)
+        return model_of(self.content)
 
     @property
     def _wording(self) -> Wording:
-        return wording(self.lesson, self.content)
+        return wording(self.content)
 
 
 def share(part: float, messages: Messages) -> str:

@@ -20,7 +20,7 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of CLDR; a language has some of them, and each has the last."""
 LATER = ("race", "practice", "workload", "failures", "code", "facts")
 """The groups of messages that come after the first screen. All others come with it."""
-SHARED = ("list",)
+SHARED = ("list", "durations")
 """The groups that come with both."""
 
 

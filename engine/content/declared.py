@@ -49,7 +49,9 @@ def check_declared(lesson: Document) -> Iterator[Problem]:
     for path, fill in list(find(data, "states", EACH, "fill"))[:1]:
         if fill != "none":
             yield lesson.problem(
-                path, "the first state is everyone's at first, and has no bar", "Write `none`, or put another one first."
+                path,
+                "the first state is everyone's at first, and has no bar",
+                "Write `none`, or put another first.",
             )
     kinds: list[Any] = []
     for path, kind in find(data, "sections", EACH, "kind"):

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.features.code.content import CodeWords, Snippets
-from engine.features.failures.content import AllFailures, FailureWords
+from engine.features.code.content import Snippets
+from engine.features.failures.content import AllFailures
 from engine.features.practice.content import PracticeSettings, Scenario
-from engine.features.race.words import RaceWords
-from engine.features.workload.words import WorkloadWords
+from engine.features.race.settings import RaceSettings
+from engine.features.workload.settings import WorkloadSettings
 from engine.messages import Messages
-from simulator.fact_words import FactWords
 from simulator.parameters import Model
 from simulator.templates import Template
 
@@ -18,18 +17,12 @@ from simulator.templates import Template
 class LazyWords:
     """workshop.yaml: the words of what comes after the first screen."""
 
-    facts: FactWords
-    """How a workload's facts are read."""
-    race: RaceWords
+    race: RaceSettings
     """Of Race."""
     practice: PracticeSettings
     """The numbers of Practice."""
-    workload: WorkloadWords
+    workload: WorkloadSettings
     """Of Your workload."""
-    failures: FailureWords
-    """Of the failures."""
-    code: CodeWords
-    """Around the code."""
 
 
 @dataclass(frozen=True, eq=False)

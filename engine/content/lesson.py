@@ -14,6 +14,7 @@ from engine.content.limits import (
     ModeCount,
     Paragraph,
     Pixels,
+    PlaySeconds,
     Short,
     Term,
     Weight,
@@ -25,7 +26,6 @@ from engine.content.mode import (
     Points,
     Source,
 )
-from engine.content.words import Words
 from engine.messages import Messages
 from engine.vocabulary import Colour, Fill
 
@@ -171,6 +171,8 @@ class About:
     """How another page embeds the lesson."""
     licence: Line
     """Under which terms it may be used."""
+    play_seconds: PlaySeconds = 4
+    """How long Play stays at a step."""
     objectives: Mapping[Identifier, Named] = field(default_factory=dict)
     """What the scenarios practise, by the names that they use."""
     facts: Mapping[Identifier, Named] = field(default_factory=dict)
@@ -206,7 +208,6 @@ class Lesson:
     """In the order that `about` lists them; the first is shown first."""
     examples: tuple[Example, ...]
     sources: Mapping[str, Source]
-    words: Words
     features: tuple[str, ...]
     """The names of the features that it has content for."""
     messages: Messages

@@ -25,7 +25,6 @@ from engine.content.mode import Mode, Source
 from engine.content.practice_content import Scenario, Workshop, WorkshopWords
 from engine.content.problems import ContentError, Problem
 from engine.content.shape import check_shape
-from engine.content.words import Words
 from engine.features import available
 from engine.features.code.content import (
     CodeSheet,
@@ -41,7 +40,6 @@ from simulator.templates import Template
 
 SHAPES: dict[str, Any] = {
     "lesson": About,
-    "interface": Words,
     "sources": Mapping[Identifier, Source],
     "mode": Mode,
     "scenarios": Mapping[Identifier, Scenario],
@@ -159,7 +157,6 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) ->
             if each.seed
         ),
         sources={name: _typed(Source, each) for name, each in _together("sources", data)},
-        words=_typed(Words, data["interface.yaml"]),
         features=available({shape_of(name) for name in data}),
         messages=own.first,
     )

@@ -69,7 +69,7 @@ def _lines(lesson: Lesson, sequence: Sequence, annotations: frozenset[str], draw
     ids = {participant.name: f"p{number}" for number, participant in enumerate(sequence.participants, 1)}
     states = states_around(lesson, sequence)
     yield "sequenceDiagram"
-    yield f"    accTitle: {inert(sequence.name)} {inert(lesson.words.explore.diagram)}"
+    yield f"    accTitle: {inert(lesson.messages('explore.diagram', name=sequence.name))}"
     yield f"    accDescr: {inert(sequence.lead)}"
     for participant in sequence.participants:
         yield f"    participant {ids[participant.name]} as {_written(wrapped(participant.name, NAME_LINE[len(ids)]))}"
@@ -128,16 +128,17 @@ def _step_lines(
     for place, (name, annotation) in enumerate(lesson.about.annotations.items(), 1):
         text = (step.notes or {}).get(name)
         if text and name in annotations:
+            remark = lesson.messages("explore.note", annotation=annotation.name, text=text)
             meaning = {"class": f"note-{place}", "colour": annotation.colour}
-            lines += [(line, meaning) for line in wrapped(f"{annotation.name}: {text}", width)]
+            lines += [(line, meaning) for line in wrapped(remark, width)]
     written = _written([line for line, _ in lines])
-    meaning = {"step": number, "kind": step.kind, "lines": [each for _, each in lines]}
+    key: Meaning = {"step": number, "kind": step.kind, "lines": [each for _, each in lines]}
     if step.to is None:
         yield f"    Note over {ids[step.from_]}: {written}"
-        drawn.notes.append(meaning)
+        drawn.notes.append(key)
     else:
         yield f"    {ids[step.from_]}{ARROWS[step.kind]}{ids[step.to]}: {written}"
-        drawn.messages.append(meaning)
+        drawn.messages.append(key)
 
 
 def _bars(

@@ -100,32 +100,42 @@ class Panel:
 def step_list(lesson: Lesson, sequence: Sequence) -> StepList:
     """The steps of a sequence as a list."""
     return StepList(
-        f"{sequence.name}: {lesson.words.explore.steps}",
+        lesson.messages("explore.steps", name=sequence.name),
         tuple(_line(lesson, sequence, number) for number in range(1, len(sequence.steps) + 1)),
     )
 
 
 def panel(lesson: Lesson, sequence: Sequence, step: int) -> Panel:
     """The step panel of a sequence at a step, from 1; 0 is before the first."""
-    words, last = lesson.words.explore, len(sequence.steps)
-    shown = sequence.steps[step - 1] if step else None
+    messages, last = lesson.messages, len(sequence.steps)
     return Panel(
-        walk=Walk(words.previous, words.next, step <= 1, step >= last, f"{step} / {last}" if step else ""),
-        bands_label=words.bands,
+        walk=Walk(
+            previous=messages("explore.previous"),
+            next=messages("explore.next"),
+            at_start=step <= 1,
+            at_end=step >= last,
+            position=messages("explore.position", step=step, last=last) if step else "",
+        ),
+        bands_label=messages("explore.bands"),
         bands=_bands(lesson, sequence, step),
-        caption=Caption(f"{step}. {shown.caption}", who(lesson, sequence, step), shown.explanation) if shown else None,
-        start=words.start,
+        caption=_caption(lesson, sequence, step) if step else None,
+        start=messages("explore.start"),
     )
+
+
+def _caption(lesson: Lesson, sequence: Sequence, step: int) -> Caption:
+    shown = sequence.steps[step - 1]
+    heading = lesson.messages("explore.step", number=step, caption=shown.caption)
+    return Caption(heading, who(lesson, sequence, step), shown.explanation)
 
 
 def _line(lesson: Lesson, sequence: Sequence, number: int) -> Line:
     step = sequence.steps[number - 1]
-    frame = f" [{(sequence.frames or {})[step.within].label}]" if step.within else ""
     return Line(
         number=number,
         kind=step.kind,
         label=step.label,
-        route=f"{route(step)}{frame}",
+        route=route(lesson, sequence, step),
         notes=_notes(lesson, step),
         caption=step.caption,
         explanation=step.explanation,
@@ -137,7 +147,11 @@ def _notes(lesson: Lesson, step: Step) -> tuple[Note, ...]:
     """What the annotations say at a step, whether they are shown or not."""
     notes = step.notes or {}
     return tuple(
-        Note(place, annotation.colour, f"{annotation.name}: {notes[name]}")
+        Note(
+            place,
+            annotation.colour,
+            lesson.messages("explore.note", annotation=annotation.name, text=notes[name]),
+        )
         for place, (name, annotation) in enumerate(lesson.about.annotations.items(), 1)
         if name in notes
     )

@@ -50,21 +50,23 @@ class Comparison:
 
 def comparison(lesson: Lesson) -> Comparison:
     """The table of all modes; each cell leads to the step or the section of the guidance that it sums up."""
-    words = lesson.words.guide
+    messages = lesson.messages
     table = lesson.about.compare
     names = table.columns if table else tuple(lesson.about.sections)
-    headings: list[str] = [words.mode]
+    headings: list[str] = [messages("guide.mode")]
     for name in names:
         declared = lesson.about.sections[name]
-        headings += [declared.heading, *((words.median, words.p95) if declared.kind == "measures" else ())]
+        headings.append(declared.heading)
+        if declared.kind == "measures":
+            headings += [messages("guide.median"), messages("guide.p95")]
     return Comparison(
-        lesson.messages("compare.table"),
+        messages("compare.table"),
         tuple(headings),
         tuple(
             Row(
                 mode,
                 link_to(view="explore", mode=key),
-                lesson.messages("compare.open", mode=mode.name),
+                messages("compare.open", mode=mode.name),
                 tuple(cell for name in names for cell in _cells(lesson, key, mode, name)),
             )
             for key, mode in lesson.modes.items()
@@ -77,16 +79,16 @@ def _cells(lesson: Lesson, key: str, mode: Mode, name: str) -> Iterator[Cell]:
     declared, section = lesson.about.sections[name], mode.sections[name]
     place = {"step": section.step} if section.step else {"section": name}
     address = link_to(view="explore", mode=key, **place)
-    bases = lesson.words.guide.bases
+    messages = lesson.messages
     if declared.kind == "weight":
-        yield Cell(address, "", shown_weight(lesson, mode), bases.judgement, is_basis=True)
+        yield Cell(address, "", shown_weight(lesson, mode), messages("bases.judgement"), is_basis=True)
         return
     yield Cell(address, _text(lesson, declared, section), is_number=declared.kind == "multiplier")
     if section.measures:
         first = section.measures[0]
         median, p95, _ = times(lesson, first)
         yield Cell(address, median, below=first.name, is_number=True)
-        yield Cell(address, p95, below=getattr(bases, first.basis), is_basis=True, is_number=True)
+        yield Cell(address, p95, below=messages(f"bases.{first.basis}"), is_basis=True, is_number=True)
 
 
 def _text(lesson: Lesson, declared: GuidanceSection, section: Section) -> str:

@@ -40,5 +40,5 @@ def comparison(shown: Comparison) -> Element:
 def _cell(cell: Cell) -> Element:
     return td(class_="number" if cell.is_number else None)[
         a(href=cell.address)[weight(cell.weight) if cell.weight else cell.text],
-        cell.below and small(class_="basis" if cell.is_basis else None)[cell.below],
+        small(class_="basis" if cell.is_basis else None)[cell.below] if cell.below else None,
     ]

@@ -66,11 +66,11 @@ def _guide(lesson: Lesson, guide: Guide, slot: int) -> Element:
 def _section(lesson: Lesson, mode: str, shown: SectionShown) -> Element:
     return section(id=f"{mode}-{shown.name}", class_=f"section {shown.sign}".rstrip())[
         h3(tabindex="-1")[shown.heading],
-        shown.short and p(".short")[shown.short],
-        shown.weight and p(".short")[weight(shown.weight), " ", small(".basis")[shown.basis]],
-        shown.percentiles and _percentiles(lesson, shown.percentiles),
-        shown.text and p[shown.text, cited(lesson, shown.sources)],
-        shown.points and points(lesson, shown.points, shown.sign or "neutral"),
+        p(".short")[shown.short] if shown.short else None,
+        p(".short")[weight(shown.weight), " ", small(".basis")[shown.basis]] if shown.weight else None,
+        _percentiles(lesson, shown.percentiles) if shown.percentiles else None,
+        p[shown.text, cited(lesson, shown.sources)] if shown.text else None,
+        points(lesson, shown.points, shown.sign or "neutral") if shown.points else None,
     ]
 
 

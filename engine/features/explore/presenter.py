@@ -10,8 +10,6 @@ from engine.sequence.narrate import times
 from engine.sequence.presenter import Panel, panel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from engine.content.lesson import GuidanceSection, Lesson
     from engine.content.mode import Measure, Mode, Point, Section
     from engine.vocabulary import Colour
@@ -114,8 +112,8 @@ class StepPanel:
 
 def step_panel(lesson: Lesson, mode: Mode, step: int, playing: bool) -> StepPanel:
     """The step panel of a mode at a step, from 1; 0 is before the first."""
-    words = lesson.words.explore
-    return StepPanel(mode.colour, panel(lesson, mode, step), words.pause if playing else words.play, playing)
+    play = lesson.messages("explore.pause" if playing else "explore.play")
+    return StepPanel(mode.colour, panel(lesson, mode, step), play, playing)
 
 
 def toggles(lesson: Lesson, shown: frozenset[str]) -> tuple[Toggle, ...]:
@@ -129,10 +127,9 @@ def glance(lesson: Lesson) -> Glance | None:
     if not lesson.about.glance:
         return None
     columns = lesson.about.glance.columns
-    words = lesson.words.guide
     return Glance(
-        words.glance,
-        (words.mode, *(lesson.about.sections[column].heading for column in columns)),
+        lesson.messages("guide.glance"),
+        (lesson.messages("guide.mode"), *(lesson.about.sections[column].heading for column in columns)),
         tuple(
             Row(name, mode, tuple(_cell(lesson, mode, column) for column in columns))
             for name, mode in lesson.modes.items()
@@ -172,7 +169,7 @@ def _section(lesson: Lesson, mode: Mode, name: str, declared: GuidanceSection, s
         heading=declared.heading,
         short=section.short or (price(lesson, section.multiplier) if section.multiplier else ""),
         weight=shown_weight(lesson, mode) if is_weight else None,
-        basis=lesson.words.guide.bases.judgement if is_weight else "",
+        basis=lesson.messages("bases.judgement") if is_weight else "",
         percentiles=_percentiles(lesson, section.measures) if section.measures else None,
         text=section.text or "",
         sources=section.sources,
@@ -182,15 +179,15 @@ def _section(lesson: Lesson, mode: Mode, name: str, declared: GuidanceSection, s
 
 
 def _percentiles(lesson: Lesson, measures: tuple[Measure, ...]) -> Percentiles:
-    words = lesson.words.guide
+    messages = lesson.messages
     return Percentiles(
-        (words.measure, words.median, words.p95, words.p99),
+        (messages("guide.measure"), messages("guide.median"), messages("guide.p95"), messages("guide.p99")),
         tuple(
             MeasureRow(
                 measure.name,
-                getattr(words.bases, measure.basis),
+                messages(f"bases.{measure.basis}"),
                 times(lesson, measure),
-                f"{measure.name}: {measure.note}",
+                messages("guide.measured", measure=measure.name, note=measure.note),
                 measure.sources,
             )
             for measure in measures

@@ -36,7 +36,7 @@ def regions(own: Explore, page: State) -> dict[str, Region]:
 
 
 def _tools(lesson: Lesson, annotations: frozenset[str], as_text: bool) -> Node:
-    return view.tools(lesson.words, presenter.toggles(lesson, annotations), as_text)
+    return view.tools(lesson.messages, presenter.toggles(lesson, annotations), as_text)
 
 
 def _steps(lesson: Lesson, name: str) -> Node:
@@ -70,7 +70,7 @@ ROOM = Room(
     beginning=state.beginning,
     to_url=state.to_url,
     from_url=state.from_url,
-    interval=lambda own, page: page.lesson.words.explore.play_seconds if own.playing else None,
+    interval=lambda own, page: page.lesson.about.play_seconds if own.playing else None,
     ticked=state.ticked,
     running=state.running,
     finished=lambda own, page: own.step == len(page.chosen.steps),

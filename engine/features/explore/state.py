@@ -15,6 +15,7 @@ from engine.state import shown as shown_on
 if TYPE_CHECKING:
     from engine.state import State
 
+
 @dataclass(frozen=True)
 class Explore:
     """The chosen step, and whether the walk plays."""

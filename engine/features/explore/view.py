@@ -15,15 +15,15 @@ from engine.sequence import view as sequence
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
-    from engine.content.words import Words
     from engine.features.explore.presenter import StepPanel, Toggle
+    from engine.messages import Messages
     from engine.sequence.presenter import StepList
 
 
 def modes(lesson: Lesson, chosen: str) -> Element:
     """The radio group; a style sheet shows what belongs to the checked one, with or without Python."""
     return fieldset(".modes", role="radiogroup", aria_labelledby="modes-legend")[
-        legend("#modes-legend")[lesson.words.explore.modes],
+        legend("#modes-legend")[lesson.messages("explore.modes")],
         div(".segments")[
             (
                 label(data_colour=mode.colour)[
@@ -44,11 +44,11 @@ def modes(lesson: Lesson, chosen: str) -> Element:
     ]
 
 
-def tools(words: Words, toggles: tuple[Toggle, ...], as_text: bool) -> Element:
+def tools(messages: Messages, toggles: tuple[Toggle, ...], as_text: bool) -> Element:
     """What the diagram shows."""
     return div(".tools")[
         fieldset(".toggles")[
-            legend[words.explore.show],
+            legend[messages("explore.show")],
             (
                 label(".toggle", data_colour=toggle.colour)[
                     field(
@@ -64,27 +64,26 @@ def tools(words: Words, toggles: tuple[Toggle, ...], as_text: bool) -> Element:
             ),
             label(".toggle.as-text")[
                 field(type="checkbox", checked=as_text, autocomplete="off", **asks(ToggleText())),
-                span[words.explore.as_text],
+                span[messages("explore.as_text")],
             ],
         ],
     ]
 
 
-def take(words: Words) -> Element:
+def take(messages: Messages) -> Element:
     """What can be taken home from a diagram."""
     return div(".take")[
-        button(type="button", **asks(CopyDiagram()))[words.explore.copy_mermaid],
+        button(type="button", **asks(CopyDiagram()))[messages("explore.copy_mermaid")],
         (
-            button(type="button", **asks(SavePicture(kind)))[label]
-            for kind, label in (("svg", words.explore.download_svg), ("png", words.explore.download_png))
+            button(type="button", **asks(SavePicture(kind)))[messages(f"explore.download_{kind}")]
+            for kind in ("svg", "png")
         ),
     ]
 
 
 def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) -> Element:
     """A mode's figure: its drawing and the same sequence as a list; `slot` is the number of its radio."""
-    mode = lesson.modes[name]
-    title = f"{mode.name} {lesson.words.explore.diagram}"
+    mode, messages = lesson.modes[name], lesson.messages
     return figure(
         class_=f"slot-{slot}",
         data_mode=name,
@@ -92,9 +91,13 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
         data_steps="explore",
         aria_labelledby=f"title-{name}",
     )[
-        figcaption(id=f"title-{name}")[sign(mode), span[title]],
+        figcaption(id=f"title-{name}")[sign(mode), span[messages("explore.diagram", name=mode.name)]],
         div(
-            ".canvas", tabindex="0", role="group", aria_label=f"{title}. {lesson.words.explore.keys}", data_keys="walk"
+            ".canvas",
+            tabindex="0",
+            role="group",
+            aria_label=messages("explore.canvas", name=mode.name),
+            data_keys="walk",
         )[drawing],
         steps,
     ]
@@ -102,7 +105,7 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
 
 def drawing(lesson: Lesson, svg: str | None) -> Node:
     """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
-    return sequence.drawing(svg, lesson.messages("notices.undrawn"), lesson.words.explore.drawing)
+    return sequence.drawing(svg, lesson.messages("notices.undrawn"), lesson.messages("explore.drawing"))
 
 
 def steps(shown: StepList) -> Element:

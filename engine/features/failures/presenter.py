@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from engine.sequence.presenter import Panel, StepList, panel, step_list
 
 if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.content.mode import Point
-    from engine.content.practice_content import Workshop
-    from engine.features.failures.content import Failure, FailureWords
+    from engine.features.failures.content import Failure
     from engine.features.failures.state import Failures
+    from engine.messages import Messages
     from engine.vocabulary import Colour
 
 
@@ -33,7 +34,8 @@ class Figure:
     step: int
     """The step that is lit; 0 is none."""
     title: str
-    keys: str
+    canvas: str
+    """What the drawing is called, and how to walk it."""
     lead: str
     steps: StepList
     panel: Panel
@@ -52,32 +54,32 @@ class FailuresShown:
     figure: Figure | None
 
 
-def failures(lesson: Lesson, content: Workshop, mode: str, own: Failures) -> FailuresShown | None:
+def failures(lesson: Lesson, content: LazyContent, mode: str, own: Failures) -> FailuresShown | None:
     """The failures of a mode, by its file's name; None where it has none."""
     of_mode = content.failures.get(mode, {})
     if not of_mode:
         return None
-    words, chosen = content.words.failures, of_mode.get(own.failure)
-    labels = {"": words.none} | {name: failure.name for name, failure in of_mode.items()}
+    messages, chosen = content.messages, of_mode.get(own.failure)
+    labels = {"": messages("failures.none")} | {name: failure.name for name, failure in of_mode.items()}
     pressed = own.failure if chosen else ""
     return FailuresShown(
         mode,
         lesson.modes[mode].colour,
-        words.heading,
+        messages("failures.heading"),
         tuple(Choice(name, label, name == pressed) for name, label in labels.items()),
-        _figure(lesson, words, chosen, own) if chosen else None,
+        _figure(lesson, messages, chosen, own) if chosen else None,
     )
 
 
-def _figure(lesson: Lesson, words: FailureWords, failure: Failure, own: Failures) -> Figure:
+def _figure(lesson: Lesson, messages: Messages, failure: Failure, own: Failures) -> Figure:
     return Figure(
         name=own.failure,
         step=own.shown_step,
-        title=f"{failure.name} {lesson.words.explore.diagram}",
-        keys=lesson.words.explore.keys,
+        title=lesson.messages("explore.diagram", name=failure.name),
+        canvas=lesson.messages("explore.canvas", name=failure.name),
         lead=failure.lead,
         steps=step_list(lesson, failure),
         panel=panel(lesson, failure, own.shown_step),
-        remedy_heading=words.remedy,
+        remedy_heading=messages("failures.remedy"),
         remedy=failure.remedy,
     )

@@ -14,8 +14,8 @@ from engine.html import region_id
 if TYPE_CHECKING:
     from htpy import Node
 
+    from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
-    from engine.content.practice_content import Workshop
     from engine.feature import Region
     from engine.features.failures.content import Failure
     from engine.state import State
@@ -57,7 +57,7 @@ def regions(own: Failures, page: State) -> dict[str, Region]:
     return {f"failures-{page.mode}": (_failures, ingredients)} if page.view == "explore" else {}
 
 
-def _failures(lesson: Lesson, content: Workshop, mode: str, own: Failures, svg: str | None) -> Node:
+def _failures(lesson: Lesson, content: LazyContent, mode: str, own: Failures, svg: str | None) -> Node:
     return view.failures(lesson, presenter.failures(lesson, content, mode, own), svg)
 
 

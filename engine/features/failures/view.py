@@ -1,4 +1,4 @@
-"""What goes wrong with the chosen mode: a list to choose from, and the chosen failure in its mode's three renderings."""
+"""What goes wrong with the chosen mode: a list to choose from, and the chosen one in three renderings."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def failures(lesson: Lesson, shown: FailuresShown | None, svg: str | None) -> No
                 for each in shown.choices
             )
         ],
-        shown.figure and _figure(lesson, shown, shown.figure, svg),
+        _figure(lesson, shown, shown.figure, svg) if shown.figure else None,
     ]
 
 
@@ -56,7 +56,7 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
             class_={"canvas": True, "coming": svg is None},
             tabindex="0",
             role="group",
-            aria_label=f"{chosen.title}. {chosen.keys}",
+            aria_label=chosen.canvas,
             data_keys="walk",
         )[drawing(lesson, svg)],
         step_list(chosen.steps, ChooseStep),
@@ -66,8 +66,6 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
                 bands(chosen.panel),
                 div(aria_live="polite")[caption(chosen.panel.caption, chosen.panel.start, h3)],
             ],
-            div(".remedy")[
-                h3[chosen.remedy_heading], points(lesson, chosen.remedy, "good"), take(lesson.words)
-            ],
+            div(".remedy")[h3[chosen.remedy_heading], points(lesson, chosen.remedy, "good"), take(lesson.messages)],
         ],
     ]

@@ -157,7 +157,7 @@ def _check_guidance(document: Document, path: Path, guidance: Any, mode: Documen
     sections = {path[-1]: section for path, section in find(mode.data, "sections", EACH)}
     name, point = guidance.get("section"), guidance.get("point")
     yield from unknown(document, [((*path, "section"), name)], "section", sections)
-    section = sections.get(name)
+    section = sections.get(str(name))
     if not isinstance(section, dict):
         return
     last = len(list(find(section, "points", EACH)))
