@@ -26,6 +26,7 @@ from engine.content.mode import (
     Points,
     Source,
 )
+from engine.content.words import Words
 from engine.messages import Messages
 from engine.vocabulary import Colour, Fill
 
@@ -171,12 +172,12 @@ class About:
     """How another page embeds the lesson."""
     licence: Line
     """Under which terms it may be used."""
-    play_seconds: PlaySeconds = 4
-    """How long Play stays at a step."""
     objectives: Mapping[Identifier, Named] = field(default_factory=dict)
     """What the scenarios practise, by the names that they use."""
     facts: Mapping[Identifier, Named] = field(default_factory=dict)
     """In a lesson without a model: what learners know of a case, in order. Add new ones at the end."""
+    play_seconds: PlaySeconds = 4
+    """How long Play stays at a step."""
     glance: Table | None = None
     """The small table of all modes beside the guidance; without it there is none."""
     compare: Table | None = None
@@ -208,6 +209,7 @@ class Lesson:
     """In the order that `about` lists them; the first is shown first."""
     examples: tuple[Example, ...]
     sources: Mapping[str, Source]
+    words: Words
     features: tuple[str, ...]
     """The names of the features that it has content for."""
     messages: Messages

@@ -70,6 +70,8 @@ MESSAGES: Mapping[str, int] = {
     "compare.heading": 60,
     "compare.lead": 240,
     "compare.table": 60,
+    "race.heading": 60,
+    "workload.record.title": 60,
     "views": 16,
     "explore.modes": 24,
     "explore.start": 240,
@@ -82,16 +84,12 @@ MESSAGES: Mapping[str, int] = {
     "guide.p99": 8,
     "guide.multiplier": 3,
     "guide.weight": 8,
-    "durations.units": 4,
-    "durations.days": 10,
     "deciding": 240,
     "about.scenarios": 60,
     "about.sources": 60,
     "about.minutes": 8,
     "failures.remedy": 60,
     "code.keys": 240,
-    "race.heading": 60,
-    "workload.record.title": 60,
 }
 """The messages, or groups of messages, with a limit of their own: where a lesson says more, or the place is small."""
 

@@ -207,10 +207,9 @@ def _simulation(content: Content, book: Book) -> dict[str, Any]:
     model = content.workshop.model
     rules = [
         f"{rule.name}: {rule.reason}"
-        for group in (model.musts, model.weighs)
+        for group in ((model.constraints, model.costs) if model else ())
         for rule in (getattr(group, field.name) for field in fields(group))
     ]
-    names = content.workshop.words.facts.names
     return {
         "model": {
             "type": "statistical",
@@ -223,21 +222,28 @@ def _simulation(content: Content, book: Book) -> dict[str, Any]:
             {
                 "name": name,
                 "type": "input",
-                "description": getattr(names, name),
+                "description": content.workshop.messages(f"facts.names.{name}"),
                 "dataType": "number",
                 "range": {"min": bounds.least, "max": bounds.most},
             }
-            for name, bounds in model.ranges.items()
+            for name, bounds in (model.ranges.items() if model else ())
         ],
         "scenarios": [
             {
                 "name": each.title,
                 "description": each.situation,
-                "parameters": {name: value for name, value in asdict(each.workload).items() if value is not None},
+                "parameters": _parameters(each),
             }
             for each in content.workshop.scenarios.values()
         ],
     }
+
+
+def _parameters(scenario: Scenario) -> dict[str, Any]:
+    """What a scenario sets: its workload, or in a lesson without a model its facts as they are read."""
+    if scenario.workload is None:
+        return dict(scenario.values or {})
+    return {name: value for name, value in asdict(scenario.workload).items() if value is not None}
 
 
 def notes(part: Any, bases: tuple[Basis, ...], path: str = "") -> Iterator[str]:
