@@ -26,7 +26,6 @@ from engine.content.mode import (
     Points,
     Source,
 )
-from engine.content.words import Words
 from engine.messages import Messages
 from engine.vocabulary import Colour, Fill
 
@@ -209,7 +208,6 @@ class Lesson:
     """In the order that `about` lists them; the first is shown first."""
     examples: tuple[Example, ...]
     sources: Mapping[str, Source]
-    words: Words
     features: tuple[str, ...]
     """The names of the features that it has content for."""
     messages: Messages
