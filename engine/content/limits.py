@@ -82,8 +82,6 @@ MESSAGES: Mapping[str, int] = {
     "guide.p99": 8,
     "guide.multiplier": 3,
     "guide.weight": 8,
-    "durations.units": 4,
-    "durations.days": 10,
     "deciding": 240,
     "about.scenarios": 60,
     "about.sources": 60,
