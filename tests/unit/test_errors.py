@@ -176,7 +176,12 @@ def test_a_name_of_a_failure_is_given_once(schemas: Mapping[str, str]) -> None:
     files = with_fax(conduct=FAX) | {"failures.yaml": failures + failures.replace("call:", "fax:", 1)}
     assert problems(files, schemas) == [
         Problem(
-            "failures.yaml", 27, 3, "failures.fax.silence", "`silence` stands here a second time", "Each must be different."
+            "failures.yaml",
+            27,
+            3,
+            "failures.fax.silence",
+            "`silence` stands here a second time",
+            "Each must be different.",
         )
     ]
 

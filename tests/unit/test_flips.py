@@ -15,7 +15,7 @@ from simulator.search import number_at, place_of
 from simulator.sentences import flip_text
 from simulator.wording import Wording
 from simulator.workload import QUANTITIES, Value, Workload
-from tests.unit.workloads import CLICK, NIGHT, any_workload
+from tests.unit.workloads import NIGHT, any_workload
 
 
 def changed(workload: Workload, fact: str, value: Value) -> Workload:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from itertools import pairwise
+
 import pytest
 
 from engine.content.lesson import Lesson
@@ -55,9 +56,7 @@ def test_a_template_names_no_number_since_its_numbers_vary(workshop: Workshop) -
 def test_what_varies_in_a_template_varies_once_and_around_the_typical(workshop: Workshop) -> None:
     for name, template in workshop.templates.items():
         between, among = template.between or {}, template.among or {}
-        together = [
-            {fact for change in changes for fact in change} for changes in (template.together or {}).values()
-        ]
+        together = [{fact for change in changes for fact in change} for changes in (template.together or {}).values()]
         vary = [*between, *among, *template.either, *(fact for facts in together for fact in facts)]
         assert [fact for fact, times in Counter(vary).items() if times > 1] == [], name
         for field, span in between.items():

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from simulator.outcomes import (
-    Track,
     Spread,
+    Track,
     cost,
     cost_a_day,
     cost_a_month,
-    tracks,
     middle_day,
     spreads,
+    tracks,
 )
 from simulator.parameters import Model
 from simulator.simulation import number_of_days
