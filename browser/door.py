@@ -30,9 +30,10 @@ LOCAL = window.location.hostname in ("localhost", "127.0.0.1", "[::1]")
 
 @dataclass(frozen=True)
 class Assets:
-    """Where what comes later is: the archives of the desk and the checker, and the desk's style sheet."""
+    """Where what comes later is: the desk and its style sheet, what the lesson has for it, and the checker."""
 
     desk: str
+    workshop: str
     desk_style: str
     checker: str
 
@@ -88,7 +89,7 @@ async def afterwards() -> None:
     await tasks.begin("desk", open_desk())
     event: app.Event | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author)
+        event = await renewal.edited(LESSON.name, DIGESTS, effects.answer_at, install_checker, state.author)
     part = state.part
     dispatch(event or app.Unedited())
     if state.part != part:
@@ -248,7 +249,7 @@ async def open_desk() -> None:
     if state.desk:
         return None
     try:
-        await effects.install(assets.desk)
+        await asyncio.gather(effects.install(assets.desk), effects.install(assets.workshop))
     except OSError:
         return dispatch(app.Miss())
     await effects.wear(assets.desk_style)

@@ -15,7 +15,7 @@ def text(state: State, what: str, here: str) -> str:
             shown = app.sequence(state, app.drawn(state)) or state.chosen
             return diagram(state.lesson, shown, state.annotations).source
         case "snippet":
-            return snippet(state.lesson.about, state.here)
+            return snippet(state.lesson, state.here)
         case "link":
             return here
     return str(importlib.import_module("engine.lazy_page").text(state, what, here)) if state.desk else ""
@@ -25,4 +25,4 @@ def picture(state: State, kind: str) -> tuple[str, str]:
     """The name of the file to save, "svg" or "png", and the selector of its drawing."""
     name = app.drawn(state)
     figure = f'figure{"" if name == state.mode else "[data-drill]"}[data-mode="{state.mode}"]'
-    return f"{state.lesson.about.name}-{name.replace('/', '-')}.{kind}", f"{figure} .drawing"
+    return f"{state.lesson.name}-{name.replace('/', '-')}.{kind}", f"{figure} .drawing"

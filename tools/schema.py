@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 
 from engine.content.load import SHAPES
+from tools import content
 from tools.microsim import book
 
 FOLDER = Path("content/schema")
@@ -16,14 +17,14 @@ FOLDER = Path("content/schema")
 
 def schemas() -> dict[str, str]:
     """Each schema's name and JSON text."""
-    return {name: schema_of(name, shape) for name, shape in SHAPES.items()}
+    shapes = SHAPES | {"lessons": content.Lessons, "book": book.Book}
+    return {name: schema_of(name, shape) for name, shape in shapes.items()}
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, text in schemas().items():
         (FOLDER / f"{name}.schema.json").write_text(text, encoding="utf-8")
-    (book.FOLDER / "book.schema.json").write_text(schema_of("book", book.Book), encoding="utf-8")
 
 
 def schema_of(name: str, shape: Any) -> str:

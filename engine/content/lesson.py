@@ -76,8 +76,6 @@ class Embed:
 class About:
     """The lesson as a whole: lesson.yaml."""
 
-    name: Identifier
-    """What the lesson is called where a computer reads it: its folder in a book, and messages to the page around it."""
     title: Label
     """The lesson's title."""
     lead: Line
@@ -100,6 +98,8 @@ class About:
     """How another page embeds the lesson."""
     licence: Line
     """Under which terms it may be used."""
+    formerly: Identifier | None = None
+    """An earlier name of the lesson: what devices stored under it is still found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,8 +120,10 @@ class Example:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """Everything under `content/`, loaded and checked."""
+    """A lesson's folder, loaded and checked."""
 
+    name: str
+    """The name of the folder: what the lesson is called in addresses, in stored answers and in messages."""
     about: About
     modes: Mapping[str, Mode]
     """In the order that `about` lists them; the first is shown first."""

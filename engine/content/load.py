@@ -25,6 +25,7 @@ from engine.content.shape import check_shape
 from engine.content.words import Words
 from engine.features.code.content import (
     CodeSheet,
+    Snippets,
     file_of,
     find_problems,
     snippets,
@@ -50,7 +51,7 @@ SHAPES: dict[str, Any] = {
 
 
 class Content(NamedTuple):
-    """Everything under `content/`."""
+    """Everything in a lesson's folder."""
 
     lesson: Lesson
     """What the first screen needs."""
@@ -58,23 +59,23 @@ class Content(NamedTuple):
     """What comes after it."""
 
 
-def load(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
-    """What is in `files` (name below `content/` -> text), checked against `schemas` (name -> JSON text).
+def load(files: Mapping[str, str], schemas: Mapping[str, str], name: str = "") -> Content:
+    """What is in `files` (name in the lesson's folder -> text), checked against `schemas` (name -> JSON text).
 
-    Raises `ContentError` with every problem in every file.
+    `name` is what the lesson is called: its folder's name. Raises `ContentError` with every problem in every file.
     """
     problems = list(check_names(files))
     documents: dict[str, Document] = {}
-    for name, text in files.items():
-        found = read(name, text) if shape_of(name) else misread(name, text)
+    for file, text in files.items():
+        found = read(file, text) if shape_of(file) else misread(file, text)
         if isinstance(found, Document):
-            documents[name] = found
+            documents[file] = found
         else:
             problems += found
     problems += check(documents, files, schemas)
     if problems:
         raise ContentError(problems)
-    return build(documents, files)
+    return build(documents, files, name)
 
 
 def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
@@ -88,9 +89,9 @@ def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: 
     ]
 
 
-def build(documents: Mapping[str, Document], files: Mapping[str, str]) -> Content:
+def build(documents: Mapping[str, Document], files: Mapping[str, str], name: str = "") -> Content:
     """What documents without a mistake, and the code beside them, make together."""
-    return _build({name: _typeset(document.data) for name, document in documents.items()}, files)
+    return _build({file: _typeset(document.data) for file, document in documents.items()}, files, name)
 
 
 def named_files(files: Mapping[str, str]) -> list[str]:
@@ -135,12 +136,13 @@ def _step_names(mode: Document | None) -> list[str] | None:
     return names if mode and len(set(names)) == len(steps) else None
 
 
-def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
+def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str) -> Content:
     about = _typed(About, data["lesson.yaml"])
     scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
     lesson = Lesson(
+        name=name,
         about=about,
-        modes={name: _typed(Mode, data[f"modes/{name}.yaml"]) for name in about.modes},
+        modes={mode: _typed(Mode, data[f"modes/{mode}.yaml"]) for mode in about.modes},
         examples=tuple(
             Example(each.title, each.situation, best(each), each.because, each.why)
             for each in scenarios.values()
@@ -149,21 +151,20 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
         sources={name: _typed(Source, each) for name, each in _together("sources", data)},
         words=_typed(Words, data["interface.yaml"]),
     )
-    sheet = _typed(CodeSheet, data["code.yaml"])
+    steps = {mode: [step.id for step in each.steps] for mode, each in lesson.modes.items()}
+    sheet = _optional(CodeSheet, data, "code.yaml")
     return Content(
         lesson,
         Workshop(
             scenarios=scenarios,
             templates={name: _typed(Template, each) for name, each in _together("templates", data)},
-            model=_typed(Model, data["model.yaml"]),
+            model=_optional(Model, data, "model.yaml"),
             drills={
                 mode: {name: _typed(Drill, each) for name, each in drills.items()}
                 for mode, drills in _together("drills", data)
             },
-            snippets=snippets(
-                sheet, files, {name: [step.id for step in mode.steps] for name, mode in lesson.modes.items()}
-            ),
-            words=_typed(WorkshopWords, data["workshop.yaml"]),
+            snippets=snippets(sheet, files, steps) if sheet else Snippets({}, {}),
+            words=_optional(WorkshopWords, data, "workshop.yaml"),
         ),
     )
 
@@ -171,6 +172,11 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str]) -> Content:
 def _together(shape: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Name and value of every entry of a kind, whichever files they stand in."""
     return (entry for entries in of_shape(shape, data).values() for entry in entries.items())
+
+
+def _optional(shape: type[Any], data: Mapping[str, Any], file: str) -> Any:
+    """A file as a dataclass; None where the lesson has no such file."""
+    return _typed(shape, data[file]) if file in data else None
 
 
 def _typed(shape: type[Any], data: Any) -> Any:

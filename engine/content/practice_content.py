@@ -114,13 +114,15 @@ class WorkshopWords:
 
 @dataclass(frozen=True, eq=False)
 class Workshop:
-    """Everything that a learner decides with, loaded and checked."""
+    """Everything that a learner decides with, loaded and checked; a lesson may come without any of it."""
 
     scenarios: Mapping[str, Scenario]
     """In teaching order."""
     templates: Mapping[str, Template]
     """Of which novel workloads are made."""
     model: Model
+    """None where the lesson has no model.yaml."""
     drills: AllDrills
     snippets: Snippets
     words: WorkshopWords
+    """None where the lesson has no workshop.yaml."""

@@ -90,7 +90,7 @@ def messages(report: Report, state: State, session: Session, utc: str, identifie
 
     `utc` is the time of day in ISO 8601; `identifiers` gives texts that are different from all others.
     """
-    name = state.lesson.about.name
+    name = state.lesson.name
     found = [
         {"type": "microsim-event", "version": VERSION, "lesson": name, **report},
         *splice.messages(report, state, session.uncredited, identifiers),

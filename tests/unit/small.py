@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tools.content import lessons
+
 MODE = """\
 name: Call
 colour: blue
@@ -236,7 +238,6 @@ remarks: {}
 """
 
 LESSON = """\
-name: a-lesson
 title: A lesson
 lead: It is short.
 modes: [call]
@@ -268,7 +269,10 @@ licence: MIT.
 
 def small_files() -> dict[str, str]:
     """The files of the small lesson; the words around it are the real ones."""
-    real = {name: Path("content", name).read_text(encoding="utf-8") for name in ("interface.yaml", "workshop.yaml")}
+    real = {
+        name: Path("content", lessons()[0], name).read_text(encoding="utf-8")
+        for name in ("interface.yaml", "workshop.yaml")
+    }
     return real | {
         "lesson.yaml": LESSON,
         "scenarios.yaml": SCENARIOS,

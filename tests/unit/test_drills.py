@@ -19,7 +19,6 @@ from engine.sequence.diagram import (
     diagram,
 )
 from engine.sequence.narrate import drill_prose, occupations
-from tests.conftest import Golden
 from tests.unit.markup import Tag, find, tags
 from tests.unit.texts import HOSTILE, _changed
 
@@ -120,20 +119,6 @@ def test_nobody_is_left_waiting_at_the_end(name: str, every: Mapping[str, Drill]
 
 
 # How it is drawn and told
-
-
-@each_drill
-def test_the_source_of_a_drill_is_the_golden_one(
-    name: str, lesson: Lesson, every: Mapping[str, Drill], golden: Golden
-) -> None:
-    golden(f"drill-{name}.mmd", diagram(lesson, every[name], ALL).source)
-
-
-@each_drill
-def test_the_prose_of_a_drill_is_the_golden_one(
-    name: str, lesson: Lesson, every: Mapping[str, Drill], golden: Golden
-) -> None:
-    golden(f"drill-{name}.txt", drill_prose(lesson, every[name]))
 
 
 @each_drill

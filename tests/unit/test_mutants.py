@@ -42,7 +42,7 @@ from engine.sequence.narrate import drill_prose, prose
 from engine.state import VIEWS, State
 from simulator.workload import FACTS, Workload
 from tests.unit.mutants import Data, accepted, mutant, short
-from tools.content import content_files, schema_files
+from tools.content import content_files, lessons, schema_files
 
 MUTANTS = 64
 GROUPS = 4
@@ -189,7 +189,7 @@ def tried(seed: int, data: Data, schemas: Mapping[str, str], before: State) -> s
 
 def prepared() -> tuple[Data, Mapping[str, str], State]:
     """The content to change, the schemas, and the page that meets what becomes of it."""
-    files, schemas = content_files(), schema_files()
+    files, schemas = content_files(lessons()[0]), schema_files()
     content = load(files, schemas)
     data = short({name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yaml")})
     before = update(opened_at(content.lesson, "", ""), Arrive(opened(content.workshop, "")))

@@ -32,7 +32,7 @@ from markupsafe import escape
 from engine.html import points, sign
 
 if TYPE_CHECKING:
-    from engine.content.lesson import About, Lesson
+    from engine.content.lesson import Lesson
     from engine.content.mode import Source
 
 
@@ -55,7 +55,7 @@ def about(lesson: Lesson, versions: str, here: str) -> Element:
             "embed",
             words.embed,
             p[sheet.embed.text],
-            pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(sheet, here)]],
+            pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(lesson, here)]],
             not here and p[sheet.embed.relative],
             button(type="button", data_event="copy", data_value="snippet")[words.copy],
         ),
@@ -75,12 +75,12 @@ def about(lesson: Lesson, versions: str, here: str) -> Element:
     ]
 
 
-def snippet(sheet: About, address: str = "") -> str:
+def snippet(lesson: Lesson, address: str = "") -> str:
     """The line that embeds the lesson in another page, which finds it at an address.
 
     Without an address it is the front page of a book that has the lesson's folder in its folder `sims`.
     """
-    place = address or f"sims/{sheet.name}/main.html"
+    sheet, place = lesson.about, address or f"sims/{lesson.name}/main.html"
     title, height = escape(" ".join(sheet.title.split())), sheet.embed.height
     # Where a frame can size itself the style does it; the attribute is for tools that look for a height.
     return (
