@@ -238,6 +238,7 @@ remarks: {}
 """
 
 LESSON = """\
+formerly: an-earlier-lesson
 title: A lesson
 lead: It is short.
 modes: [call]

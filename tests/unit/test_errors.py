@@ -48,7 +48,6 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, s
     [
         "lesson.yaml",
         "interface.yaml",
-        "scenarios.yaml",
         "sources.yaml",
     ],
 )
