@@ -14,9 +14,7 @@ import tempfile
 import tomllib
 from base64 import b64encode
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import replace
-from hashlib import sha256
 from importlib.metadata import distribution
 from importlib.metadata import files as files_of
 from pathlib import Path
@@ -31,11 +29,12 @@ from engine.content.problems import ContentError
 from engine.renewal import LIST, digest, published
 from engine.state import start
 from tools import drawings, font
+from tools.assets import Assets
 from tools.baked import written
 from tools.compress import compress
 from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
 from tools.kept import contents, kept_files
-from tools.packing import carried, packed
+from tools.packing import carried
 from tools.publish import publish, put, remove_others
 from tools.unfold import describes_content, unfolded
 
@@ -111,53 +110,6 @@ def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]
     for name, text in files.items():
         put(folder / "content" / name, text.encode())
     remove_others(folder / "content", files)
-
-
-class Assets:
-    """Files with their hash in their name. What refers to an asset is added after it, and the reference follows."""
-
-    def __init__(self, folder: Path, only_packed: bool = False) -> None:
-        self.folder = folder
-        self.only_packed = only_packed
-        self.root = "./"
-        self.names: dict[str, str] = {}
-        self.sizes: dict[str, int] = {}
-        folder.mkdir(parents=True)
-
-    def of_lesson(self, root: str) -> "Assets":
-        """These assets for a lesson whose page is `root` away from them: what it adds, no other lesson refers to."""
-        own = copy(self)
-        own.root, own.names, own.sizes = root, dict(self.names), dict(self.sizes)
-        return own
-
-    def add(self, name: str, data: bytes | str) -> str:
-        """Write an asset; gives the name that it got."""
-        if isinstance(data, str):
-            data = self.renamed(data).encode()
-        stem, _, ending = name.partition(".")
-        self.names[name] = f"{stem}-{sha256(data).hexdigest()[:10]}.{ending}"
-        self.sizes[name] = len(data)
-        (self.folder / self.names[name]).write_bytes(data)
-        return self.names[name]
-
-    def add_large(self, name: str, data: bytes) -> None:
-        """Write WebAssembly as it is and packed, under one name but for the ending; or only packed."""
-        plain = self.folder / self.add(name, data)
-        short = plain.with_suffix(".bin")
-        short.write_bytes(packed(data))
-        if self.only_packed:
-            plain.unlink()
-            self.names[name] = short.name
-
-    def renamed(self, text: str) -> str:
-        """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
-
-        def rename(found: re.Match[str]) -> str:
-            hashed = self.names.get(found[2])
-            folder = f"{self.root}assets/" if found[1] == "./assets/" else "./"
-            return folder + hashed if hashed else found[0]
-
-        return re.sub(r"(?<=[\"'(])(\./assets/|\./|\.\./)([\w.-]+/?)", rename, text)
 
 
 def _third_party(assets: Assets) -> None:
