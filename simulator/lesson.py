@@ -8,7 +8,6 @@ from simulator.wording import Wording
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
-    from engine.content.lesson import Lesson
     from simulator.parameters import Model
 
 
@@ -19,6 +18,6 @@ def model_of(content: LazyContent) -> Model:
     return content.model
 
 
-def wording(lesson: Lesson, content: LazyContent) -> Wording:
+def wording(content: LazyContent) -> Wording:
     """The words in which facts and numbers are written."""
-    return Wording(content.messages, lesson.words.guide.units)
+    return Wording(content.messages)

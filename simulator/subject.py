@@ -160,7 +160,7 @@ class Simulator:
 
     @property
     def _wording(self) -> Wording:
-        return wording(self.lesson, self.content)
+        return wording(self.content)
 
 
 def share(part: float, messages: Messages) -> str:

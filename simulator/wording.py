@@ -9,7 +9,6 @@ from engine.sequence.narrate import duration, exact_duration
 from simulator.workload import DECLARED, Value, Workload, known
 
 if TYPE_CHECKING:
-    from engine.content.words import UnitNames
     from engine.messages import Messages
     from simulator.rules import Unit
 
@@ -22,7 +21,6 @@ class Wording:
     """The words in which facts and numbers are written."""
 
     messages: Messages
-    units: UnitNames
 
     def facts(self, workload: Workload) -> list[tuple[str, str, str]]:
         """Each fact of a workload with its name and its value, without what nobody knows."""
@@ -48,7 +46,7 @@ class Wording:
             case "tokens":
                 return self.messages("facts.tokens", count=value, shown=number(value))
             case "duration":
-                return exact_duration(value, self.units)
+                return exact_duration(value, self.messages)
             case "a_minute":
                 return self.messages("facts.a_minute", number=number(value))
             case "price":
@@ -75,11 +73,11 @@ class Wording:
 
     def duration(self, seconds: float) -> str:
         """A duration in two significant figures."""
-        return duration(seconds, self.units)
+        return duration(seconds, self.messages)
 
     def exact_duration(self, seconds: float) -> str:
         """A duration in the unit that keeps it exact and short."""
-        return exact_duration(seconds, self.units)
+        return exact_duration(seconds, self.messages)
 
     def compared(self, one: float | None, other: float | None, unit: Unit) -> tuple[str, str]:
         """Two numbers of a rule that are held against each other, in as few figures as tell them apart."""
@@ -96,7 +94,7 @@ class Wording:
             return ""
         match unit:
             case "seconds":
-                return duration(value, self.units, figures)
+                return duration(value, self.messages, figures)
             case "dollars":
                 places = 0 if value >= 10 and figures == 2 else 2
                 return self.messages("facts.dollars", amount=f"{value:,.{places}f}")

@@ -26,7 +26,6 @@ from engine.content.mode import (
     Points,
     Source,
 )
-from engine.content.words import Words
 from engine.messages import Messages
 from engine.vocabulary import Colour, Fill
 
@@ -142,8 +141,6 @@ class Embed:
 class About:
     """The lesson as a whole: lesson.yaml."""
 
-    name: Identifier
-    """What the lesson is called where a computer reads it: its folder in a book, and messages to the page around it."""
     title: Label
     """The lesson's title."""
     lead: Line
@@ -172,16 +169,18 @@ class About:
     """How another page embeds the lesson."""
     licence: Line
     """Under which terms it may be used."""
+    play_seconds: PlaySeconds = 4
+    """How long Play stays at a step."""
     objectives: Mapping[Identifier, Named] = field(default_factory=dict)
     """What the scenarios practise, by the names that they use."""
     facts: Mapping[Identifier, Named] = field(default_factory=dict)
     """In a lesson without a model: what learners know of a case, in order. Add new ones at the end."""
-    play_seconds: PlaySeconds = 4
-    """How long Play stays at a step."""
     glance: Table | None = None
     """The small table of all modes beside the guidance; without it there is none."""
     compare: Table | None = None
     """The table of all modes in Compare; without it every section has a column."""
+    formerly: Identifier | None = None
+    """An earlier name of the lesson: what devices stored under it is still found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,14 +201,15 @@ class Example:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """Everything under `content/`, loaded and checked."""
+    """A lesson's folder, loaded and checked."""
 
+    name: str
+    """The name of the folder: what the lesson is called in addresses, in stored answers and in messages."""
     about: About
     modes: Mapping[str, Mode]
     """In the order that `about` lists them; the first is shown first."""
     examples: tuple[Example, ...]
     sources: Mapping[str, Source]
-    words: Words
     features: tuple[str, ...]
     """The names of the features that it has content for."""
     messages: Messages

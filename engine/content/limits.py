@@ -70,8 +70,6 @@ MESSAGES: Mapping[str, int] = {
     "compare.heading": 60,
     "compare.lead": 240,
     "compare.table": 60,
-    "race.heading": 60,
-    "workload.record.title": 60,
     "views": 16,
     "explore.modes": 24,
     "explore.start": 240,
@@ -90,6 +88,8 @@ MESSAGES: Mapping[str, int] = {
     "about.minutes": 8,
     "failures.remedy": 60,
     "code.keys": 240,
+    "race.heading": 60,
+    "workload.record.title": 60,
 }
 """The messages, or groups of messages, with a limit of their own: where a lesson says more, or the place is small."""
 

@@ -14,7 +14,7 @@ from engine.sections import measures
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Measure, Mode, Sequence, Step
-    from engine.content.words import UnitNames
+    from engine.messages import Messages
 
 
 @dataclass(frozen=True)
@@ -53,46 +53,52 @@ ROUNDED_UP = 0.995
 """From this share of a hundred on, two figures would read as a hundred."""
 
 
-def duration(seconds: float, units: UnitNames, figures: int = 2) -> str:
+def duration(seconds: float, messages: Messages, figures: int = 2) -> str:
     """Seconds as a reader says them, in two significant figures or more.
 
     A unit goes to a hundred, so that 64 s are not 1.1 min.
 
-    >>> from engine.content.words import UnitNames
-    >>> names = UnitNames("ms", "s", "min", "h", "days")
-    >>> [duration(seconds, names) for seconds in (0.95, 64, 6600)]
+    >>> from engine.messages import Messages, no_plural
+    >>> texts = {f"durations.units.{unit}": f"{{value}} {unit}" for unit in ("ms", "s", "min", "h")}
+    >>> [duration(seconds, Messages("en", texts, no_plural)) for seconds in (0.95, 64, 6600)]
     ['0.95 s', '64 s', '1.8 h']
     """
     for size, least, unit in (
-        (86400, 360_000, units.days),
-        (3600, 6000, units.h),
-        (60, 100, units.min),
-        (1, 0.1, units.s),
+        (86400, 360_000, "days"),
+        (3600, 6000, "h"),
+        (60, 100, "min"),
+        (1, 0.1, "s"),
     ):
         if seconds >= least * ROUNDED_UP:
-            return f"{_in_figures(seconds / size, figures)} {unit}"
-    return f"{_in_figures(seconds * 1000, figures)} {units.ms}"
+            return _with_unit(_in_figures(seconds / size, figures), unit, messages)
+    return _with_unit(_in_figures(seconds * 1000, figures), "ms", messages)
 
 
-def exact_duration(seconds: float, units: UnitNames) -> str:
+def exact_duration(seconds: float, messages: Messages) -> str:
     """A duration in the largest unit that gives a short exact number; in two significant figures where none does."""
     for size, least, unit in (
-        (86400, 2, units.days),
-        (3600, 1, units.h),
-        (60, 1, units.min),
-        (1, 0.1, units.s),
-        (0.001, 1, units.ms),
+        (86400, 2, "days"),
+        (3600, 1, "h"),
+        (60, 1, "min"),
+        (1, 0.1, "s"),
+        (0.001, 1, "ms"),
     ):
         count = seconds / size
         if least <= count < 1000 and abs(count - round(count, 1)) < 1e-9 * count:
-            return f"{round(count, 1):g} {unit}"
-    return duration(seconds, units)
+            return _with_unit(f"{round(count, 1):g}", unit, messages)
+    return duration(seconds, messages)
+
+
+def _with_unit(number: str, unit: str, messages: Messages) -> str:
+    if unit == "days":
+        return messages("durations.days", count=float(number), number=number)
+    return messages(f"durations.units.{unit}", value=number)
 
 
 def times(lesson: Lesson, measure: Measure) -> tuple[str, str, str]:
     """Median, 95th and 99th percentile as they are read."""
-    units = lesson.words.guide.units
-    return duration(measure.median, units), duration(measure.p95, units), duration(measure.p99, units)
+    messages = lesson.messages
+    return duration(measure.median, messages), duration(measure.p95, messages), duration(measure.p99, messages)
 
 
 def who(lesson: Lesson, sequence: Sequence, number: int) -> str:

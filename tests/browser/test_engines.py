@@ -242,7 +242,7 @@ def test_an_answer_is_told_what_comes_of_it_and_the_host_that_it_was_given(frame
     framed.engine.click(".facts label")
     framed.engine.click(".choices label")
     framed.engine.click("#practice-answer")
-    framed.seen("#consequence")
+    framed.seen("#feedback")
     framed.assert_fits("an answer")
     assert framed.around("() => heard.filter(({ type, verdict }) => type === 'microsim-event' && verdict).length") == 1
 

@@ -33,7 +33,7 @@ ENDS = (
     ("compare", ".figures", ".comparison td >> nth=-1"),
     ("about", ".about", "#about-versions p"),
     ("practice", ".case", ".facts label >> nth=-1"),
-    ("practice&page=result", ".tally", ".tally .list li >> nth=-1"),
+    ("practice&page=result", ".practice-progress", ".practice-progress .list li >> nth=-1"),
     ("workload", ".inputs", ".inputs .field >> nth=-1"),
     ("workload", ".outcome", ".take-home > * >> nth=-1"),
 )

@@ -97,13 +97,13 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
     ("address", "size", "way", "there", "then"),
     [
         (PRACTICE, "wide", last_hint, "#practice-hints li:last-child", "#practice-answer"),
-        (PRACTICE, "wide", answer, "#consequence", ".confirm a >> nth=0"),
+        (PRACTICE, "wide", answer, "#feedback", ".confirm a >> nth=0"),
         (PRACTICE, "wide", try_again, "#choices", "#choice-batch"),
         (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
         (PRACTICE, "wide", start_again, ".sure p", "#practice-restart"),
-        (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#tally-new"),
+        (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#progress-new"),
         (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-requests"),
-        (PRACTICE, "wide", own_order, "#practice-shuffle", ".tally .list li button >> nth=0"),
+        (PRACTICE, "wide", own_order, "#practice-shuffle", ".practice-progress .list li button >> nth=0"),
         ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
         ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
         ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', ".stage"),
@@ -153,7 +153,7 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:
         page.locator("#practice-show").click()
-        expect(page.locator("#consequence")).to_be_focused()
+        expect(page.locator("#feedback")).to_be_focused()
         page.locator("#flip-timeout").click()
         expect(page.locator(".turn table")).to_be_visible()
     for size in at_every_size(page):

@@ -15,7 +15,7 @@ ADDRESSES = {
     "#view=explore&mode=async&part=use": "#async-use h3",
     "#view=explore&mode=batch&failure=expired-batch&step=3": "[data-failure] .canvas svg",
     "#view=practice&scenario=thirty-seconds": "#practice h2",
-    "#view=practice&page=result": "#tally",
+    "#view=practice&page=result": "#practice-progress",
     "#view=explore&mode=async&step=11": 'figure[data-mode="async"] svg [data-step="11"]',
 }
 """Where a book may lead its frame, and what is then to be seen there."""
@@ -63,7 +63,7 @@ def test_at_the_end_of_the_lesson_the_wheel_and_the_finger_move_the_book(open_bo
         ("compare", ".figures"),
         ("race&scenario=thirty-seconds", ".race"),
         ("workload", ".inputs .field"),
-        ("practice&page=result", ".tally"),
+        ("practice&page=result", ".practice-progress"),
     ):
         book.go(f"#view={view}")
         expect(frame.locator(place).first).to_be_visible()

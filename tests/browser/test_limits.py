@@ -121,7 +121,7 @@ def decided(page: Page) -> Iterator[str]:
     yield "a hint and an unfinished answer"
     *_, state = flipped(page)
     yield state
-    go(page, "view=practice&page=result", "#tally")
+    go(page, "view=practice&page=result", "#practice-progress")
     yield "the result"
     go(page, "view=practice&seed=1", ".facts input")
     *_, state = drawn(page)

@@ -10,7 +10,6 @@ from engine.address import opened
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
-from engine.content.words import UnitNames
 from engine.features.race.state import Race, workload_of
 from simulator.lesson import wording as wording_of
 from simulator.parameters import Model
@@ -38,15 +37,9 @@ def model(workshop: Workshop) -> Model:
 
 
 @pytest.fixture(scope="session")
-def wording(lesson: Lesson, workshop: Workshop) -> Wording:
+def wording(workshop: Workshop) -> Wording:
     """The words in which facts and numbers are written."""
-    return wording_of(lesson, workshop)
-
-
-@pytest.fixture(scope="session")
-def units(lesson: Lesson) -> UnitNames:
-    """Units of time."""
-    return lesson.words.guide.units
+    return wording_of(workshop)
 
 
 @pytest.fixture(scope="session")

@@ -48,13 +48,7 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, s
     [
         "lesson.yaml",
         "interface.yaml",
-        "scenarios.yaml",
         "sources.yaml",
-        "templates.yaml",
-        "model.yaml",
-        "failures.yaml",
-        "code.yaml",
-        "workshop.yaml",
     ],
 )
 def test_a_file_that_is_missing_is_reported_by_its_name(name: str, schemas: Mapping[str, str]) -> None:

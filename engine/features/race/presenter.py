@@ -112,7 +112,7 @@ class RaceView:
 
 def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
     """What the race shows where its clock stands."""
-    messages, words, scenario = content.messages, wording(lesson, content), scenario_of(own, content)
+    messages, words, scenario = content.messages, wording(content), scenario_of(own, content)
     run = run_of(lesson, content, workload_of(own, content), own.seed)
     return RaceView(
         messages,
@@ -167,7 +167,7 @@ def _limits(messages: Messages, words: Wording, run: Run) -> list[Limit]:
 
 @lru_cache(maxsize=8)
 def _numbers(lesson: Lesson, content: LazyContent, workload: Workload, seed: int) -> Numbers:
-    messages, words, run = content.messages, wording(lesson, content), run_of(lesson, content, workload, seed)
+    messages, words, run = content.messages, wording(content), run_of(lesson, content, workload, seed)
     return Numbers(
         tuple(lesson.modes[name] for name in run.tracks),
         messages("race.day", day=seed),

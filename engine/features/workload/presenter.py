@@ -114,7 +114,7 @@ class WorkloadView:
 
 def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: KnownFlips) -> WorkloadView:
     """What stands in the fields, and the advice on their last good values."""
-    words, errors = wording(lesson, content), field_errors(own, content)
+    words, errors = wording(content), field_errors(own, content)
     return WorkloadView(
         content.messages,
         tuple((name, each.title) for name, each in content.scenarios.items()),

@@ -23,7 +23,7 @@ def record(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: Known
 
     `address` leads back to the workload; what would change the choice is left out while it is being looked for.
     """
-    messages, words, workload = content.messages, wording(lesson, content), own.workload
+    messages, words, workload = content.messages, wording(content), own.workload
     model, modes = model_of(content), lesson.modes
     given = advise(modes, model, workload)
     best, *why = reasons(modes, model, given, words)
