@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from engine.content.words import UnitNames
 
 from engine.content.lesson import Lesson
 from engine.content.mode import (
@@ -20,7 +21,6 @@ from engine.sequence.narrate import (
     states_around,
     who,
 )
-from tests.conftest import Golden
 from tools.plurals import plural
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -42,11 +42,6 @@ def client(lesson: Lesson, *steps: Step) -> list[str]:
     """What the client does at each of some steps."""
     sequence = replace(lesson.modes["sync"], steps=steps, frames=FRAMES)
     return [around.during["Client"] for around in states_around(lesson, sequence)]
-
-
-@pytest.mark.parametrize("name", ["sync", "streaming", "async", "batch"])
-def test_the_prose_of_a_mode_is_the_golden_one(name: str, lesson: Lesson, golden: Golden) -> None:
-    golden(f"{name}.txt", prose(lesson, lesson.modes[name]))
 
 
 def test_everybody_is_in_the_first_state_at_first(lesson: Lesson, sync: Mode) -> None:
