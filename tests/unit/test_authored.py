@@ -11,6 +11,7 @@ from engine.features.practice.content import AuthoredFlip, Choice, Guidance, Sce
 from engine.features.practice.encoding import decode, encode
 from engine.features.practice.scoring import Record
 from engine.features.practice.state import Practice
+from engine.subject import Subject
 from tests.unit.markup import find
 from tests.unit.practising import Exercise
 
@@ -47,7 +48,8 @@ def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
 def test_the_subject_is_the_author_where_there_is_no_model(at: Exercise) -> None:
     assert at.material.subject == Authored(at.lesson)
     assert not at.material.subject.has_series
-    assert at.material.subject.query(at.case(Practice())) is None
+    subject: Subject = at.material.subject
+    assert subject.query(at.case(Practice())) is None
 
 
 def test_the_facts_are_those_that_the_lesson_declares_with_the_values_of_the_scenario(at: Exercise) -> None:

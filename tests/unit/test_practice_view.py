@@ -179,6 +179,7 @@ def case_of(at: Exercise) -> Any:
 
 def found(at: Exercise) -> tuple[Flip, ...]:
     """What flips the first scenario."""
+    assert at.content.model
     return tuple(flips(at.lesson.modes, at.content.model, case_of(at)))
 
 
