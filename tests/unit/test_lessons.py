@@ -91,7 +91,7 @@ def test_a_lesson_may_come_without_what_a_learner_decides_with(content: Path) ->
             (content / "calls" / name).unlink()
     loaded = load_lesson("calls", content)
     workshop = loaded.workshop
-    assert (workshop.scenarios, workshop.templates, workshop.drills) == ({}, {}, {})
+    assert (workshop.scenarios, workshop.templates, workshop.failures) == ({}, {}, {})
     assert [workshop.model, workshop.words] == [None, None]
     assert (workshop.snippets.vendors, workshop.snippets.clients) == ({}, {})
     assert loaded.lesson.examples == ()

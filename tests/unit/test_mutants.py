@@ -29,7 +29,7 @@ from engine.html import link_to
 from engine.page import page, regions, render
 from engine.page_events import ChooseMode, Found, Navigate, Renew, Tick, ToggleAnnotation, ToggleText
 from engine.sequence.diagram import ANNOTATIONS, diagram
-from engine.sequence.narrate import drill_prose, prose
+from engine.sequence.narrate import failure_prose, prose
 from engine.state import State
 from simulator.workload import FACTS, Workload
 from tests.unit.acting import after, arrive, practised
@@ -100,10 +100,10 @@ def used(content: Content, before: State, random: Random) -> None:
             ToggleAnnotation(random.choice(ANNOTATIONS)),
         ):
             state = after(state, event)
-        for drill in workshop.drills.get(mode, {}):
-            state = after(state, Navigate(f"#view=explore&mode={mode}&failure={drill}&step=1"))
-            drill_prose(lesson, workshop.drills[mode][drill])
-            diagram(lesson, workshop.drills[mode][drill], frozenset(ANNOTATIONS))
+        for failure in workshop.failures.get(mode, {}):
+            state = after(state, Navigate(f"#view=explore&mode={mode}&failure={failure}&step=1"))
+            failure_prose(lesson, workshop.failures[mode][failure])
+            diagram(lesson, workshop.failures[mode][failure], frozenset(ANNOTATIONS))
         screen.show(state)
         diagram(lesson, lesson.modes[mode], state.annotations)
         prose(lesson, lesson.modes[mode])
