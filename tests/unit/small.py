@@ -9,9 +9,7 @@ name: Call
 colour: blue
 shape: circle
 lead: Ask and wait.
-latency: seconds
-client: waits
-idea: People forget the tail.
+idea: waits
 participants:
   - name: Client
     role: It asks.
@@ -38,7 +36,7 @@ steps:
     caption: The vendor works.
     explanation: It takes a while.
     id: work
-    latency: a while
+    notes: {latency: a while}
   - kind: reply
     from: Vendor
     to: Client
@@ -46,27 +44,34 @@ steps:
     caption: The vendor answers.
     explanation: That was it.
     id: answer
-measures:
-  - name: Whole answer
-    median: 2.0
-    p95: 5.0
-    p99: 9.0
-    basis: published
-    note: One measurement.
-    sources: [study]
-use_when:
-  - text: There is time.
-avoid_when:
-  - text: There is none.
-price:
-  multiplier: 1.0
-  text: The full price.
-engineering:
-  weight: 1
-  text: Very little.
-  build:
-    - text: One call.
+sections:
+  use:
+    points:
+      - text: There is time.
+  avoid:
+    points:
+      - text: There is none.
+  latency:
+    short: seconds
+    measures:
+      - name: Whole answer
+        median: 2.0
+        p95: 5.0
+        p99: 9.0
+        basis: published
+        note: One measurement.
+        sources: [study]
+  price:
+    multiplier: 1.0
+    text: The full price.
+  engineering:
+    weight: 1
+    text: Very little.
+    points:
+      - text: One call.
 """
+
+MAIL = MODE.replace("name: Call", "name: Mail").replace("circle", "square")
 
 SOURCES = """\
 study:
@@ -107,7 +112,7 @@ question:
     call:
       verdict: best
       text: It is answered.
-      guidance: {{part: use, point: 1}}
+      guidance: {{section: use, point: 1}}
   hints:
     - There is one way.
     - It is to ask.
@@ -130,14 +135,14 @@ MODEL = """\
 latency:
   first_token: {value: 1, basis: illustrative, note: Seconds.}
   reading: {value: 1000, basis: illustrative, note: Tokens a second.}
-  sway:
-    humps:
+  variability:
+    components:
       - {share: 0.9, median: 1, sigma: 0.3}
       - {share: 0.1, median: 4, sigma: 0.5}
     basis: illustrative
     note: Days differ.
   speed:
-    humps:
+    components:
       - {share: 1, median: 80, sigma: 0.2}
     basis: illustrative
     note: Tokens a second.
@@ -156,10 +161,10 @@ modes:
     queue:
       completions:
         - up_to: 10
-          curve: {humps: [{share: 1, median: 5, sigma: 1}], basis: illustrative, note: Seconds.}
+          curve: {components: [{share: 1, median: 5, sigma: 1}], basis: illustrative, note: Seconds.}
         - up_to: 100
-          curve: {humps: [{share: 1, median: 50, sigma: 1}], basis: illustrative, note: Seconds.}
-        - curve: {humps: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
+          curve: {components: [{share: 1, median: 50, sigma: 1}], basis: illustrative, note: Seconds.}
+        - curve: {components: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
       bad_days: {value: 0.02, basis: illustrative, note: A share.}
       expiry: {value: 3600, basis: illustrative, note: Seconds.}
       capacity: {value: 1000, basis: illustrative, note: Requests.}
@@ -167,20 +172,20 @@ modes:
       - of: retention
       - of: webhook
         instead: 1
-musts:
-  independent: {name: One, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  retention: {name: Two, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  presence: {name: Three, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  timeout: {name: Four, unit: seconds, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  rate: {name: Five, unit: requests, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  deadline: {name: Six, unit: seconds, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-weighs:
-  engineering: {name: One, unit: points, reason: It is., says: {opening: takes}}
-  wait: {name: Two, unit: seconds, reason: It is., says: {opening: waits}}
-  hold: {name: Three, unit: seconds, reason: It is., says: {opening: holds}}
-  crowd: {name: Four, unit: seconds, reason: It is., says: {opening: fills}}
-  money: {name: Five, unit: dollars, reason: It is., says: {opening: costs}}
-dollars_a_point: {value: 50, basis: judgement, note: Dollars.}
+constraints:
+  independent: {name: One, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  retention: {name: Two, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  presence: {name: Three, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  timeout: {name: Four, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  rate: {name: Five, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  deadline: {name: Six, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+costs:
+  engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, {best} {other}."}
+  wait: {name: Two, unit: seconds, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, {best} {other}."}
+  hold: {name: Three, unit: seconds, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, {best} {other}."}
+  occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, {best} {other}."}
+  money: {name: Five, unit: dollars, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, {best} {other}."}
+dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
@@ -195,9 +200,16 @@ ranges:
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}
-phrases: {best: fits., it: It, none: None does;, nearest: comes near., defensible: does too., late_on: "On",
-          late: runs., against: ", not", of_mode: with, or_more: or more, or_less: or less, then: ": then",
-          is_best: fits., stop: ., dollar: $}
+sentences:
+  best: "{mode} fits."
+  nearest: None does; {mode} comes near.
+  it: It
+  defensible: "{mode} does too."
+  late: On {share} runs.
+  or_more: "{value} or more"
+  or_less: "{value} or less"
+  flip: "{fact}: {value}: then {mode}"
+  change: "{fact}: {now}, {value}: then {mode}"
 """
 
 FAILURES = """\
@@ -241,8 +253,22 @@ LESSON = """\
 formerly: an-earlier-lesson
 title: A lesson
 lead: It is short.
-modes: [call]
-annotations: [latency]
+modes: [call, mail]
+annotations:
+  latency: {name: Latency, colour: amber, shown: true}
+  cost: {name: Cost, colour: green, shown: false}
+sections:
+  use: {heading: Use when, kind: points, sign: good}
+  avoid: {heading: Avoid when, kind: points, sign: bad}
+  latency: {heading: Latency, kind: measures}
+  price: {heading: Cost, kind: multiplier}
+  engineering: {heading: Engineering, kind: weight}
+states:
+  free: {name: free, fill: none}
+  busy: {name: busy, fill: solid}
+  blocked: {name: blocked, fill: hatched, colour: red}
+objectives:
+  latency: {name: latency}
 how_to_use:
   - Read it.
 objective:
@@ -280,6 +306,7 @@ def small_files() -> dict[str, str]:
         "scenarios.yaml": SCENARIOS,
         "sources.yaml": SOURCES,
         "modes/call.yaml": MODE,
+        "modes/mail.yaml": MAIL,
         "templates.yaml": TEMPLATES,
         "model.yaml": MODEL,
         "failures.yaml": FAILURES,

@@ -31,7 +31,7 @@ def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Probl
 
 
 def test_the_small_lesson_has_no_mistake(schemas: Mapping[str, str]) -> None:
-    assert list(load(small_files(), schemas).lesson.modes) == ["call"]
+    assert list(load(small_files(), schemas).lesson.modes) == ["call", "mail"]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
@@ -47,7 +47,6 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, s
     "name",
     [
         "lesson.yaml",
-        "interface.yaml",
         "sources.yaml",
     ],
 )
@@ -70,8 +69,8 @@ def test_a_file_that_belongs_to_nothing_is_reported_by_its_name(text: str, schem
 
 
 def test_a_second_mode_of_a_name_is_reported_at_that_name(schemas: Mapping[str, str]) -> None:
-    files = small_files() | {"modes/fax.yaml": MODE.replace("circle", "square")}
-    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, fax]")
+    files = small_files() | {"modes/fax.yaml": MODE.replace("circle", "triangle")}
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call, mail]", "[call, mail, fax]")
     assert problems(files, schemas) == [
         Problem("modes/fax.yaml", 1, 7, "modes.fax.name", "`Call` stands here a second time", "Each must be different.")
     ]
@@ -81,15 +80,15 @@ CHOICE = """\
     fax:
       verdict: poor
       text: It comes late.
-      guidance: {part: avoid, point: 1}
+      guidance: {section: avoid, point: 1}
   hints:
 """
 
 
-def with_fax(listed: str = "[call, fax]", conduct: str = "") -> dict[str, str]:
+def with_fax(listed: str = "[call, mail, fax]", conduct: str = "") -> dict[str, str]:
     """The small lesson with a second mode, for which its scenario has a poor choice."""
-    files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax").replace("circle", "square")}
-    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", listed)
+    files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax").replace("circle", "triangle")}
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call, mail]", listed)
     files["scenarios.yaml"] = files["scenarios.yaml"].replace("  hints:\n", CHOICE)
     files["model.yaml"] = files["model.yaml"].replace("modes:\n", f"modes:\n{conduct}")
     return files
@@ -116,7 +115,7 @@ def test_a_scenario_has_a_choice_for_each_mode_with_a_conduct(schemas: Mapping[s
 
 def test_a_mode_without_a_conduct_needs_no_choice(schemas: Mapping[str, str]) -> None:
     files = with_fax() | {"scenarios.yaml": small_files()["scenarios.yaml"]}
-    assert list(load(files, schemas).lesson.modes) == ["call", "fax"]
+    assert list(load(files, schemas).lesson.modes) == ["call", "mail", "fax"]
 
 
 def test_a_mode_without_a_conduct_cannot_be_chosen(schemas: Mapping[str, str]) -> None:
@@ -133,7 +132,7 @@ def test_a_mode_without_a_conduct_cannot_be_chosen(schemas: Mapping[str, str]) -
 
 
 def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
-    assert problems(with_fax("[call]", FAX), schemas) == [
+    assert problems(with_fax("[call, mail]", FAX), schemas) == [
         Problem(
             "lesson.yaml",
             4,
@@ -241,7 +240,7 @@ def test_a_remedy_names_no_more_than_eight_choices(modes: int, remedy: str, sche
 
 
 def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", "client: waits\nclint: a\nfoo: [b]").replace(
+    mode = MODE.replace("idea: waits", "idea: waits\nclint: a\nfoo: [b]").replace(
         "    label: Works", "    label: Works\n    lable:\n      - c"
     )
     found = problems(small_files() | {"modes/call.yaml": mode}, schemas)
@@ -286,18 +285,18 @@ def test_a_plain_number_may_be_written_in_any_usual_way(
 
 @pytest.mark.parametrize("text", ["yes", "No", "on", "=", "1:30", "1_000", "2026-11-22", "0b11", "C#", "“a” or “b”"])
 def test_what_is_text_in_an_editor_is_text(text: str, schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", f"client: {text}")
+    mode = MODE.replace("idea: waits", f"idea: {text}")
     assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == text
 
 
 @pytest.mark.parametrize("text", [">-\n  issue\n  #12", "'issue #12'", '"issue #12"  # a remark', "|-\n  issue #12"])
 def test_a_number_sign_is_text_between_quotation_marks_and_in_a_block(text: str, schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", f"client: {text}")
+    mode = MODE.replace("idea: waits", f"idea: {text}")
     assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "issue #12"
 
 
 def test_what_looks_like_a_number_is_text_between_quotation_marks(schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", 'client: "1:30"')
+    mode = MODE.replace("idea: waits", 'idea: "1:30"')
     assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "1:30"
 
 

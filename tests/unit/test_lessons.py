@@ -16,7 +16,7 @@ from tools.content import LIST, content_files, lessons, load_lesson, load_lesson
 
 __all__ = ["site"]
 
-NEEDED = ("lesson.yaml", "interface.yaml", "sources.yaml", "modes/call.yaml")
+NEEDED = ("lesson.yaml", "sources.yaml", "modes/call.yaml", "modes/mail.yaml")
 
 
 @pytest.fixture(name="content")
