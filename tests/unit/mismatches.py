@@ -528,9 +528,9 @@ RANGES = [
 ]
 """In the templates."""
 
-CONDUCT = [
+PARAMETERS = [
     in_model(
-        "conduct of an unknown mode",
+        "parameters of an unknown mode",
         "modes:\n  call:",
         "modes:\n  ‸cal:",
         "modes.cal",
@@ -546,7 +546,7 @@ CONDUCT = [
         "must add up to 1",
     ),
     in_model(
-        "hump of a queue that is more than the whole",
+        "component of a queue that is more than the whole",
         "curve: {components: [{share: 1, median: 50,",
         "curve: {‸components: [{share: 0.5, median: 9, sigma: 1}, {share: 0.502, median: 50,",
         "modes.call.queue.completions[1].curve.components",
@@ -836,4 +836,32 @@ SETTINGS = [
 ]
 """In the words and numbers of the later views."""
 
-MISMATCHES = DIAGRAMS + LESSONS + SCENES + RANGES + CONDUCT + SETTINGS
+SENTENCES = [
+    in_model(
+        "sentence with an unknown placeholder",
+        'says: "{mode} costs {value}."',
+        'says: ‸"{mode} costs {valu}."',
+        "costs.money.says",
+        "unknown placeholder `{valu}`",
+        "Did you mean `value`?",
+    ),
+    in_model(
+        "sentence that names no mode",
+        'best: "{mode} fits."',
+        "best: ‸It fits.",
+        "sentences.best",
+        "the placeholder `{mode}` is missing",
+        "Put it where it belongs.",
+    ),
+    in_model(
+        "sentence with a brace that begins nothing",
+        'it: It\n  defensible: "{mode} does too."',
+        'it: It\n  defensible: ‸"{mode} { does too."',
+        "sentences.defensible",
+        "a `{` begins no placeholder",
+        "Write `{{` for a brace.",
+    ),
+]
+"""In the sentences of the model."""
+
+MISMATCHES = DIAGRAMS + LESSONS + SCENES + RANGES + PARAMETERS + SENTENCES + SETTINGS
