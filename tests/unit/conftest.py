@@ -11,7 +11,9 @@ from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
 from engine.features.race.state import Race, workload_of
+from simulator.lesson import wording as wording_of
 from simulator.parameters import Model
+from simulator.wording import Wording
 from simulator.workload import Workload
 from tests.unit.acting import after, arrive
 from tests.unit.hosting import BOOK, Host, everything
@@ -30,7 +32,14 @@ def modes(lesson: Lesson) -> Mapping[str, Mode]:
 @pytest.fixture(scope="session")
 def model(workshop: Workshop) -> Model:
     """The parameters and rules that learners get."""
+    assert workshop.model
     return workshop.model
+
+
+@pytest.fixture(scope="session")
+def wording(workshop: Workshop) -> Wording:
+    """The words in which facts and numbers are written."""
+    return wording_of(workshop)
 
 
 @pytest.fixture(scope="session")

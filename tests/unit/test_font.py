@@ -25,7 +25,7 @@ def test_it_has_every_letter_of_the_first_screen(lesson: Lesson, letters: set[st
 
 
 def test_it_has_every_sign_that_a_style_sheet_writes(letters: set[str]) -> None:
-    for sheet in Path("style").glob("*.css"):
+    for sheet in (*Path("style").glob("*.css"), *Path("engine/features").rglob("*.css")):
         for text in re.findall(r'content: *"([^"]*)"', sheet.read_text(encoding="utf-8")):
             signs = re.sub(r"\\([0-9a-f]+) ?", lambda found: chr(int(found[1], 16)), text)
             assert set(signs) <= letters, sheet

@@ -8,9 +8,12 @@ from engine.content.lesson import Lesson
 from engine.messages import Messages, Text, parse
 from tools.plurals import plural
 
-NO_TEXT = {"language", "kind", "colour", "shape", "basis", "best", "within", "address", "read"}
+NO_TEXT = {
+    *("language", "kind", "colour", "shape", "fill", "sign", "basis", "best", "within", "address", "read"),
+    *("columns", "step"),
+}
 """Fields that hold a choice, a name or an address rather than text."""
-NAMES = {"modes", "annotations", "sources", "features"}
+NAMES = {"modes", "sources", "features"}
 """Fields that hold names where they are lists."""
 
 SCRIPT = """<script>alert(1)</script>&"'"""
@@ -83,6 +86,6 @@ def _words_changed(text: str, change: Callable[[str], str]) -> str:
 def _field(name: str, value: Any, change: Callable[[str], str]) -> Any:
     if name in NO_TEXT or (name in NAMES and isinstance(value, tuple)):
         return value
-    if name == "states" and isinstance(value, Mapping):
+    if name == "states" and isinstance(value, Mapping) and all(isinstance(state, str) for state in value.values()):
         return {change(participant): state for participant, state in value.items()}
     return _changed(value, change)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Scenario, Workshop
-from simulator.advice import Flip, advise, flips
+from simulator.advice import advise
+from simulator.flips import Flip, flips
 from simulator.parameters import Model
 from simulator.sensitivity import (
     MOST,
@@ -92,7 +93,7 @@ def test_there_is_never_too_much_to_pick_from_nor_nothing_that_is_wrong(
     tipping: list[str], deciding: list[str], more: set[str]
 ) -> None:
     found = [Flip(fact, 1, "x") for fact in FACTS if fact in {*tipping, *more}]
-    choice = offered(CLICK, tipping, deciding, found)  # type: ignore[arg-type]
+    choice = offered(CLICK, tipping, deciding, found)
     assert set(tipping) <= {*choice}
     assert len(choice) <= MOST
     assert len(set(choice) - {flip.fact for flip in found}) >= STILL
@@ -168,7 +169,7 @@ def test_a_turn_ends_at_the_flips_mode(modes: Mapping[str, Mode], model: Model, 
 def test_what_turns_the_nightly_run_is_the_rule_that_it_breaks_or_only_weight(
     modes: Mapping[str, Mode], model: Model, fact: str, value: float, turning: object
 ) -> None:
-    rule = turned(modes, model, NIGHT, Flip(fact, value, "sync")).rule  # type: ignore[arg-type]
+    rule = turned(modes, model, NIGHT, Flip(fact, value, "sync")).rule
     assert (rule and (rule[0], rule[1].rule, rule[1].passes)) == turning
 
 
