@@ -250,7 +250,7 @@ def test_an_answer_is_told_what_comes_of_it_and_the_host_that_it_was_given(frame
 def test_a_workload_that_is_typed_gets_advice(framed: Lesson) -> None:
     framed.go("view=workload")
     before = framed.engine.evaluate(ADVICE)
-    framed.engine.type("#yours-requests", "5000")
+    framed.engine.type("#workload-requests", "5000")
     framed.until(f"(before) => ({ADVICE})() !== before", before)
     framed.assert_fits("advice")
 
@@ -281,4 +281,4 @@ def test_by_itself_it_opens_where_the_address_says_in_the_theme_that_it_says(les
 
 
 STEP = "(step) => document.getElementById('sim').dataset.step === step"
-ADVICE = "() => document.querySelector('.outcome').innerText"
+ADVICE = "() => document.querySelector('.advice').innerText"

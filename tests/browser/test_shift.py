@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Gate, Site, Watched, wait_until_ready
 
 VIEWS = {
-    "race": ".race .lane",
+    "race": ".race .track",
     "practice": ".practice .facts",
     "workload": ".ranking",
     "explore&mode=batch": ".code:visible",
