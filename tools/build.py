@@ -1,10 +1,11 @@
-"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain]`.
+"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain] [--without NAME,…]`.
 
 What goes in: the page rendered by `engine.page`, `main.py`, the content, and from the lock files PyScript, Pyodide,
 Mermaid, idiomorph and the Python packages that the page imports. Every file but the page and the content has its hash
-in its name. Two builds from the same inputs are byte for byte the same.
+in its name. Two builds from the same inputs are byte for byte the same. `--without` leaves out some of tools/couplings.py.
 """
 
+import argparse
 import json
 import re
 import shutil
@@ -29,19 +30,21 @@ from engine.content.problems import ContentError
 from engine.renewal import LIST, digest, published
 from engine.state import start
 from tools import drawings, font
-from tools.baked import written
 from tools.compress import compress
 from tools.content import content_files, schema_files
+from tools.content_module import written
+from tools.couplings import SHIMS, known
+from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried, packed
 from tools.publish import publish, put, remove_others
-from tools.unfold import describes_content, unfolded
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
 LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
+FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
 ARCHIVES = ("library", "desk", "checker")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
@@ -50,21 +53,26 @@ EDITED = """\
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description="Assemble the one static folder that is served and embedded.")
+    parser.add_argument("--plain", action="store_true", help="no compressed copies beside the files")
+    parser.add_argument("--without", type=known, default=known(""), help="couplings to leave out: names with commas")
+    options = parser.parse_args()
     try:
-        build(DIST)
+        build(DIST, without=options.without)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    if "--plain" not in sys.argv:
+    if not options.plain:
         compress(DIST)
     print(f"{DIST}/ is ready: {sum(file.stat().st_size for file in DIST.rglob('*')) / 1e6:.1f} MB")
     return 0
 
 
-def build(target: Path, any_host: bool = False) -> None:
+def build(target: Path, any_host: bool = False, without: frozenset[str] = frozenset()) -> None:
     """Put a new build in place of the old one, once it is complete.
 
-    A folder for any host holds large files only in the form that no host need compress. Raises `ContentError` where the
+    A folder for any host holds large files only in the form that no host need compress. `without` are the couplings to
+    leave out. Raises `ContentError` where the
     content has mistakes; the old build then stays.
     """
     content, schemas = content_files(), schema_files()
@@ -76,9 +84,9 @@ def build(target: Path, any_host: bool = False) -> None:
         folder = Path(work) / "dist"
         assets = Assets(folder / "assets", any_host)
         _third_party(assets)
-        _python(assets, Path(work), loaded, content)
-        _scripts(assets, Path(work))
-        (folder / "index.html").write_text(_page(assets, lesson), encoding="utf-8")
+        _python(assets, Path(work), loaded, content, without)
+        _scripts(assets, Path(work), without)
+        (folder / "index.html").write_text(_page(assets, lesson, without), encoding="utf-8")
         write_content(folder, content_files(), schema_files())  # the newest: it may have been edited meanwhile
         publish(folder, target)
 
@@ -140,7 +148,7 @@ def _third_party(assets: Assets) -> None:
     assets.add("text-more.woff2", font.subset(font.MORE))
 
 
-def _python(assets: Assets, work: Path, content: Content, files: dict[str, str]) -> None:
+def _python(assets: Assets, work: Path, content: Content, files: dict[str, str], without: frozenset[str]) -> None:
     """The archives of the page's Python, and `main.py`, which names them."""
     stage = work / "python"
     for package in PACKAGES:
@@ -151,16 +159,35 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
             place.parent.mkdir(parents=True, exist_ok=True)
             source = file.read_text(encoding="utf-8")
             # Edited content is made into the shapes that it has, which are asked for their fields then.
-            place.write_text(source if describes_content(file) else unfolded(source), encoding="utf-8")
+            as_it_is = describes_content(file) or "dataclasses" in without
+            place.write_text(source if as_it_is else inlined(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
-    shutil.copytree("tools/standins", stage, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shims = [module for name, module in SHIMS.items() if name not in without]
+    for module in shims:
+        _copy_shim(module, stage)
     digests = {name: digest(text) for name, text in files.items()}
-    (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
-    (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
+    records = "records" not in without
+    (stage / "lesson.py").write_text(
+        written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions())
+    )
+    (stage / "workshop.py").write_text(written(records, WORKSHOP=content.workshop))
+    lists = [",".join(shims), ",".join(sorted(without))]
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
-    archives = kept_files(inputs, lambda: _made("tools/library.mjs", work / "archives", str(stage)))
+    archives = kept_files(
+        inputs + repr(lists).encode(),
+        lambda: _made("tools/library.mjs", str(stage), work / "archives", *lists),
+    )
     for archive in ARCHIVES:
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
+
+
+def _copy_shim(module: str, target: Path) -> None:
+    """A module of ours that stands in for one of others'."""
+    source = Path("tools/shims", *module.split("."))
+    source = source / "__init__.py" if source.is_dir() else source.with_suffix(".py")
+    place = target / source.relative_to("tools/shims")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source, place)
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -172,12 +199,13 @@ def _copy_package(name: str, target: Path) -> None:
             shutil.copy(str(distribution(name).locate_file(file)), place)
 
 
-def _scripts(assets: Assets, work: Path) -> None:
+def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     inputs = contents(
-        [LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs")), *Path("engine").rglob("*.css")]
+        [LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs", "tools/couplings.mjs")), *Path("engine").rglob("*.css")]
     )
-    bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
+    names = ",".join(sorted(without))
+    bundle = kept_files(inputs + names.encode(), lambda: _made("tools/bundle.mjs", work / "bundle", names))
     for name in (
         "draw.js",
         "picture.js",
@@ -197,7 +225,7 @@ def _scripts(assets: Assets, work: Path) -> None:
     assets.add("pyscript.json", json.dumps(config))
 
 
-def _page(assets: Assets, lesson: Lesson) -> str:
+def _page(assets: Assets, lesson: Lesson, without: frozenset[str]) -> str:
     """index.html with its first screen."""
     at_start = start(lesson, versions())
     state = replace(at_start, drawings=drawings.kept(lesson))
@@ -216,7 +244,7 @@ def _page(assets: Assets, lesson: Lesson) -> str:
         "text-more.woff2",
     )
     slots: dict[str, Node] = {
-        "face": _face(assets),
+        "face": "" if "posture" in without else FACE.format(_face(assets)),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
         "name": lesson.about.name,
@@ -257,10 +285,11 @@ def versions() -> str:
     return " · ".join(f"{name} {lock[f'node_modules/{package}']['version']}" for name, package in names.items())
 
 
-def _made(script: str, folder: Path, *inputs: str) -> Path:
-    """The folder that one of our scripts for Node has filled."""
+def _made(script: str, *arguments: str | Path) -> Path:
+    """The folder, the one path among some arguments, that one of our scripts for Node has filled."""
+    [folder] = [each for each in arguments if isinstance(each, Path)]
     folder.mkdir()
-    subprocess.run(["node", script, *inputs, str(folder)], check=True)
+    subprocess.run(["node", script, *arguments], check=True)
     return folder
 
 

@@ -21,10 +21,10 @@ def describes_content(file: Path) -> bool:
     return "content" in file.parts or file.stem in SHAPES
 
 
-def unfolded(source: str) -> str:
+def inlined(source: str) -> str:
     """Python source that does the same without `dataclasses`, or the source itself."""
     try:
-        return _unfolded(source)
+        return _inlined(source)
     except _NotUnderstoodError:
         return source
 
@@ -33,7 +33,7 @@ class _NotUnderstoodError(Exception):
     """A use of `dataclasses` that is rare enough to be left to it."""
 
 
-def _unfolded(source: str) -> str:
+def _inlined(source: str) -> str:
     tree = ast.parse(source)
     asked = {
         alias.name

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tools.unfold import describes_content, unfolded
+from tools.inlined_dataclasses import describes_content, inlined
 
 SOURCE = '''
 from dataclasses import dataclass, field, replace
@@ -54,7 +54,7 @@ def module(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> d
     if sys.version_info < (3, 13):  # the browser's Python has it
         monkeypatch.setattr(copy, "replace", lambda value, **changes: value.__replace__(**changes), raising=False)
     names: dict[str, Any] = {"__name__": "module"}
-    exec(SOURCE if request.param == "decorated" else unfolded(SOURCE), names)  # noqa: S102 - our own text above
+    exec(SOURCE if request.param == "decorated" else inlined(SOURCE), names)  # noqa: S102 - our own text above
     return names
 
 
@@ -107,7 +107,7 @@ def test_an_instance_is_matched_by_position(module: dict[str, Any]) -> None:
 )
 def test_a_module_that_asks_for_more_stays_as_it_is(use: str) -> None:
     source = f"from dataclasses import dataclass, field{', fields' if 'fields' in use else ''}\n{use}\n"
-    assert unfolded(source) == source
+    assert inlined(source) == source
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,6 @@ def test_a_module_that_asks_for_more_stays_as_it_is(use: str) -> None:
     ids=str,
 )
 def test_every_module_that_shows_or_decides_can_be_written_out(file: Path) -> None:
-    written = unfolded(file.read_text(encoding="utf-8"))
+    written = inlined(file.read_text(encoding="utf-8"))
     compile(written, str(file), "exec")
     assert "@dataclass" not in written
