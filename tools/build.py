@@ -34,6 +34,7 @@ from tools.compress import compress
 from tools.content import content_files, schema_files
 from tools.content_module import written
 from tools.couplings import SHIMS, known
+from tools.highlighting import highlighted
 from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried, packed
@@ -170,7 +171,7 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str],
     (stage / "lesson.py").write_text(
         written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions())
     )
-    (stage / "workshop.py").write_text(written(records, WORKSHOP=content.workshop))
+    (stage / "workshop.py").write_text(written(records, WORKSHOP=highlighted(content.workshop)))
     lists = [",".join(shims), ",".join(sorted(without))]
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
     archives = kept_files(

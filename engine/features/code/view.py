@@ -6,7 +6,6 @@ selects or copies it. Lines that perform the same steps are a block, and each bl
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -69,17 +68,17 @@ class _Block:
     row: int
     """Which one it is, from 1."""
     steps: tuple[int, ...]
-    texts: tuple[str, ...]
+    lines: tuple[CodeLine, ...]
 
     @property
     def one(self) -> bool:
         """Whether it is a single line, which is made as high as a target must be."""
-        return len(self.texts) == 1
+        return len(self.lines) == 1
 
 
 def _blocks(lines: tuple[CodeLine, ...]) -> list[_Block]:
     grouped = groupby(lines, key=lambda line: line.steps)
-    return [_Block(row, steps, tuple(line.text for line in block)) for row, (steps, block) in enumerate(grouped, 1)]
+    return [_Block(row, steps, tuple(block)) for row, (steps, block) in enumerate(grouped, 1)]
 
 
 def _listing(lesson: Lesson, words: CodeWords, name: str, title: str, blocks: list[_Block]) -> Element:
@@ -108,8 +107,8 @@ def _number(lesson: Lesson, name: str, block: _Block) -> Element:
 
 def _lines(name: str, block: _Block) -> Element:
     """The lines of a block, each with its end; what does not fit goes on below, further in than its line starts."""
-    first, *rest = ([_coloured(text), "\n"] for text in block.texts)
-    ins = [len(text) - len(text.lstrip()) for text in block.texts]
+    first, *rest = ([_coloured(line), "\n"] for line in block.lines)
+    ins = [len(line.text) - len(line.text.lstrip()) for line in block.lines]
     return span(class_={"block": True, "one": block.one})[
         span(".line", id=f"{name}-{block.row}", style=f"--in:{ins[0]}ch")[first],
         (span(".line", style=f"--in:{far}ch")[line] for far, line in zip(ins[1:], rest, strict=True)),
@@ -137,14 +136,6 @@ def _written(steps: tuple[int, ...]) -> str:
     return ", ".join(map(str, steps))
 
 
-_PARTS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(#.*)""")
-
-
-def _coloured(text: str) -> list[Node]:
-    """A line whose strings and comments are told apart; strings that span lines are not recognised."""
-    made: list[Node] = []
-    end = 0
-    for found in _PARTS.finditer(text):
-        made += [text[end : found.start()], span(".string" if found[1] else ".comment")[found[0]]]
-        end = found.end()
-    return [*made, text[end:]]
+def _coloured(line: CodeLine) -> Node:
+    """A line whose strings and comments are told apart, where the build has done so."""
+    return [span(class_=kind)[text] if kind else text for kind, text in line.parts] or line.text
