@@ -12,6 +12,8 @@ from unittest.mock import MagicMock
 
 import pytest
 
+pytestmark = pytest.mark.slow  # the vendors' packages take seconds to import
+
 
 class Running:
     """A file's functions, with a stand-in for its client wherever they use one."""

@@ -1,12 +1,9 @@
 """What an author is told about a mistake: where it is, what is wrong and what to do."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 
 import pytest
 
-import engine.content.load
-from engine.content.document import read
 from engine.content.load import load
 from engine.content.problems import ContentError, Problem
 from tests.conftest import Golden
@@ -15,13 +12,6 @@ from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
 from tests.unit.small import MODE, SOURCES, small_files
 
 MISTAKES = UNREADABLE + MISSHAPEN + MISMATCHES
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _what_is_unchanged_is_parsed_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine.content.load, "read", lru_cache(maxsize=None)(read))
-        yield
 
 
 def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:

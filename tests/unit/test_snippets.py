@@ -148,10 +148,12 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
         yield f"{name}_{line}_{end}", "".join(wrong)
 
 
+@pytest.mark.slow
 def test_every_name_and_parameter_exists_in_the_vendors_packages() -> None:
     assert type_checked(Path("content/code")) + missing(Path("content/code")) == []
 
 
+@pytest.mark.slow
 def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_misspelt(tmp_path: Path) -> None:
     for file in CODE:
         for name, wrong in misspelt(file.read_text(encoding="utf-8")):

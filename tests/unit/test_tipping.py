@@ -147,6 +147,7 @@ def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
     assert deciding(NIGHT, NOTHING, ()) == FACTS
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(workload=any_workload)
 def test_a_turn_ends_at_the_flips_mode(modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:

@@ -15,7 +15,7 @@ from statistics import median, quantiles
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright
 
 from tools import browser, build
 from tools.bench import serving, tables
@@ -36,13 +36,17 @@ Figures = dict[str, float]
 class Gains:
     """What was measured: for each variant, run by run."""
 
-    runs: dict[str, list[Figures]] = field(default_factory=lambda: defaultdict(list))
+    runs: dict[str, list[Figures | None]] = field(default_factory=lambda: defaultdict(list))
+    """None stands for a tab that crashed."""
 
     def ratios(self, variant: str, figure: str) -> list[float]:
         """A variant's figure in each run, divided by the whole's."""
-        return [
-            one[figure] / whole[figure] for one, whole in zip(self.runs[variant], self.runs[WHOLE], strict=False)
-        ]
+        pairs = zip(self.runs[variant], self.runs[WHOLE], strict=True)
+        return [one[figure] / whole[figure] for one, whole in pairs if one and whole]
+
+    def kilobytes(self, variant: str) -> float:
+        """What a variant fetches until it is ready."""
+        return median(each["kb"] for each in self.runs[variant] if each)
 
 
 def ablate(playwright: Playwright, work: Path, runs: int) -> Gains:
@@ -68,17 +72,18 @@ def variants() -> dict[str, tuple[str, ...]]:
 
 def table(gains: Gains) -> str:
     """A row for each variant: how much longer a start takes without it, and how much more is fetched."""
-    whole = gains.runs[WHOLE]
+    whole = gains.kilobytes(WHOLE)
     rows = [
         [
             name,
             *(_spread(gains.ratios(name, figure)) for figure in ("ready", "work", "diagram")),
-            f"{median(each['kb'] for each in found) - median(each['kb'] for each in whole):+.1f}",
+            f"{gains.kilobytes(name) - whole:+.1f}",
+            str(found.count(None)),
         ]
         for name, found in gains.runs.items()
         if name != WHOLE
     ]
-    return tables.table(["without", "ready", "main thread", "first diagram", "KB to ready"], rows)
+    return tables.table(["without", "ready", "main thread", "first diagram", "KB to ready", "crashes"], rows)
 
 
 def _spread(ratios: Sequence[float]) -> str:
@@ -109,9 +114,12 @@ def _served(folder: Path, without: tuple[str, ...]) -> str:
     return f"http://127.0.0.1:{server.server_port}/index.html"
 
 
-def _visited(launched: Browser, address: str) -> Figures:
+def _visited(launched: Browser, address: str) -> Figures | None:
     with launched.new_context() as context:
-        return _start(context, address)
+        try:
+            return _start(context, address)
+        except Error:
+            return None
 
 
 def _start(context: BrowserContext, address: str) -> Figures:
