@@ -1,8 +1,10 @@
-"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain] [--without NAME,…]`.
+"""Assembles `dist/`, the one static folder that is served and embedded.
+
+`python -m tools.build [--plain] [--without NAME,…]`; `--without` leaves out some of tools/couplings.py.
 
 What goes in: the page rendered by `engine.page`, `main.py`, the content, and from the lock files PyScript, Pyodide,
 Mermaid, idiomorph and the Python packages that the page imports. Every file but the page and the content has its hash
-in its name. Two builds from the same inputs are byte for byte the same. `--without` leaves out some of tools/couplings.py.
+in its name. Two builds from the same inputs are byte for byte the same.
 """
 
 import argparse
@@ -46,6 +48,7 @@ PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent",
 LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
 FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
+BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
 ARCHIVES = ("library", "desk", "checker")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
@@ -168,9 +171,7 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str],
         _copy_shim(module, stage)
     digests = {name: digest(text) for name, text in files.items()}
     records = "records" not in without
-    (stage / "lesson.py").write_text(
-        written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions())
-    )
+    (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "workshop.py").write_text(written(records, WORKSHOP=highlighted(content.workshop)))
     lists = [",".join(shims), ",".join(sorted(without))]
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
@@ -203,7 +204,11 @@ def _copy_package(name: str, target: Path) -> None:
 def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
     """Scripts, styles and PyScript's configuration, each after what it refers to."""
     inputs = contents(
-        [LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs", "tools/couplings.mjs")), *Path("engine").rglob("*.css")]
+        [
+            LOCK,
+            *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs", "tools/couplings.mjs")),
+            *Path("engine").rglob("*.css"),
+        ]
     )
     names = ",".join(sorted(without))
     bundle = kept_files(inputs + names.encode(), lambda: _made("tools/bundle.mjs", work / "bundle", names))

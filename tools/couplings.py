@@ -5,7 +5,6 @@ Each has a name. `python -m tools.build --without NAME` builds without it, if th
 moves to a new version. The test of each fails, after an upgrade that breaks it, with `look`.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 

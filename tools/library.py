@@ -50,16 +50,17 @@ def imported_by(tree: ast.Module, mine: list[str]) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
         inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        ahead += (
-            [each for each in ast.walk(node) if isinstance(each, ast.Import | ast.ImportFrom) and not _is_among(each, mine)]
-            if inside
-            else ast.iter_child_nodes(node)
-        )
+        ahead += [each for each in ast.walk(node) if _is_foreign(each, mine)] if inside else ast.iter_child_nodes(node)
 
 
-def _is_among(node: ast.Import | ast.ImportFrom, packages: list[str]) -> bool:
-    name = node.names[0].name if isinstance(node, ast.Import) else str(node.module)
-    return name.split(".")[0] in packages
+def _is_foreign(node: ast.AST, mine: list[str]) -> bool:
+    """Whether a statement imports what is not ours."""
+    match node:
+        case ast.Import(names=[first, *_]):
+            return first.name.split(".")[0] not in mine
+        case ast.ImportFrom(module=name):
+            return str(name).split(".")[0] not in mine
+    return False
 
 
 def _file(name: str) -> Path | None:

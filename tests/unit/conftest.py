@@ -14,6 +14,7 @@ from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
 from engine.content.words import UnitNames
 from engine.features.race.state import Race, workload_of
+from simulator.advice import Flip, flips
 from simulator.parameters import Model
 from simulator.workload import Workload
 from tests.unit.hosting import BOOK, Host, everything
@@ -63,6 +64,16 @@ def second_scenario(workshop: Workshop) -> str:
 def own_race(workshop: Workshop, first_race: Race) -> Race:
     """A workload of the learner's own."""
     return replace(first_race, workload=replace(workload_of(first_race, workshop), requests=7, output_tokens=12))
+
+
+@pytest.fixture(scope="session")
+def tipped(modes: Mapping[str, Mode], workshop: Workshop) -> Mapping[str, tuple[Flip, ...]]:
+    """What flips each scenario on a boundary, which takes seconds to find; its tests are of the group "flips"."""
+    return {
+        name: tuple(flips(modes, workshop.model, scenario.workload))
+        for name, scenario in workshop.scenarios.items()
+        if scenario.tipping
+    }
 
 
 @pytest.fixture

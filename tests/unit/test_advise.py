@@ -13,10 +13,10 @@ from engine.content.practice_content import Workshop
 from engine.content.words import UnitNames
 from simulator.advice import (
     Advice,
+    Flip,
     Ranked,
     advise,
     finding_text,
-    flips,
     reasons,
 )
 from simulator.findings import Finding
@@ -254,15 +254,19 @@ def test_two_numbers_that_differ_are_read_in_as_many_figures_as_tell_them_apart(
     assert told.startswith(f"{says.opening} {numbers[0]} {says.middle} {numbers[1]}")
 
 
+@pytest.mark.xdist_group("flips")
 def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
-    modes: Mapping[str, Mode], model: Model, units: UnitNames, workshop: Workshop
+    modes: Mapping[str, Mode],
+    model: Model,
+    units: UnitNames,
+    workshop: Workshop,
+    tipped: Mapping[str, tuple[Flip, ...]],
 ) -> None:
     """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
     turns = [
-        turned(modes, model, scenario.workload, each)
-        for scenario in workshop.scenarios.values()
-        if scenario.tipping
-        for each in flips(modes, model, scenario.workload)
+        turned(modes, model, workshop.scenarios[name].workload, each)
+        for name, found in tipped.items()
+        for each in found
     ]
     rules = [finding for turn in turns if turn.rule for finding in turn.rule[1:] if finding.value and finding.limit]
     assert len(rules) > 20

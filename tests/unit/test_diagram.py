@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import pytest
 
@@ -191,11 +192,17 @@ def test_the_bar_of_a_blocked_client_is_told_from_that_of_a_busy_one(lesson: Les
     assert {"kind": "blocked"} in diagram(lesson, lesson.modes["sync"], NONE).bars
 
 
+@cache
+def hostile(name: str, change: Callable[[str], str], lesson: Lesson) -> Diagram:
+    """A mode whose texts are changed, with all annotations."""
+    changed = with_texts(lesson, change)
+    return diagram(changed, changed.modes[name], ALL)
+
+
 @each_mode
 @each_hostile
 def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
-    changed = with_texts(lesson, change)
-    drawn = diagram(changed, changed.modes[name], ALL)
+    drawn = hostile(name, change, lesson)
     width = LINE[len(lesson.modes[name].participants)]
     assert max(columns(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= width
     assert max(columns(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE
@@ -204,9 +211,7 @@ def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str]
 @each_mode
 @each_hostile
 def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
-    changed = with_texts(lesson, change)
-    hostile = diagram(changed, changed.modes[name], ALL)
-    assert skeleton(hostile) == skeleton(diagram(lesson, lesson.modes[name], ALL))
+    assert skeleton(hostile(name, change, lesson)) == skeleton(hostile(name, str, lesson))
 
 
 @each_mode
@@ -214,8 +219,7 @@ def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], le
 def test_no_text_keeps_what_mermaid_may_read_as_grammar(
     name: str, change: Callable[[str], str], lesson: Lesson
 ) -> None:
-    changed = with_texts(lesson, change)
-    for text in texts(diagram(changed, changed.modes[name], ALL)):
+    for text in texts(hostile(name, change, lesson)):
         assert not LOUD.search(ENTITY.sub("·", text).replace("<br/>", "·"))
 
 

@@ -23,6 +23,8 @@ from simulator.generator import Novel, novel
 from simulator.templates import Change
 from simulator.workload import Workload
 
+pytestmark = pytest.mark.xdist_group("novel")  # what the tests share is made once
+
 MODES = ("sync", "streaming", "async", "batch")
 SERIES = range(240)
 SEEDS = range(1, 51)

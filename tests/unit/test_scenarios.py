@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -10,7 +10,7 @@ from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Guidance, Scenario, Workshop
 from engine.features.practice.verdict import best
-from simulator.advice import advise, flips
+from simulator.advice import Flip, advise
 from simulator.workload import FACTS
 
 MODES = ("sync", "streaming", "async", "batch")
@@ -161,8 +161,9 @@ def test_where_the_model_judges_a_choice_otherwise_the_scenario_says_why(worksho
         assert (authored != verdicts(scenario, lesson, workshop)) == (scenario.differs is not None), scenario.title
 
 
-def test_what_tips_a_decision_tips_the_model(workshop: Workshop, lesson: Lesson) -> None:
-    for scenario in workshop.scenarios.values():
-        if scenario.tipping:
-            found = {flip.fact for flip in flips(lesson.modes, workshop.model, scenario.workload)}
-            assert set(scenario.tipping.facts) <= found, scenario.title
+@pytest.mark.xdist_group("flips")
+def test_what_tips_a_decision_tips_the_model(workshop: Workshop, tipped: Mapping[str, tuple[Flip, ...]]) -> None:
+    for name, found in tipped.items():
+        tipping = workshop.scenarios[name].tipping
+        assert tipping
+        assert set(tipping.facts) <= {flip.fact for flip in found}, name

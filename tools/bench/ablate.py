@@ -23,8 +23,8 @@ from tools.bench.visit import KILOBYTE, REST, WATCH, wait_for
 from tools.couplings import COUPLINGS
 
 WHOLE, AGAIN = "whole", "(nothing: the whole again)"
-ALTOGETHER = {"all shims, dataclasses and records": ("asyncio", "docstrings", "colours", "contexts", "garbage", "dataclasses", "records")}
-"""What may only gain together, since each needs the same module of Python's."""
+TOGETHER = ("asyncio", "docstrings", "colours", "contexts", "garbage", "dataclasses", "records")
+"""What may gain only together, since several spare Python the same module."""
 LATE = 10.0
 """Seconds that the server holds back what comes after the start, so that it is not measured with it."""
 
@@ -51,7 +51,9 @@ class Gains:
 
 def ablate(playwright: Playwright, work: Path, runs: int) -> Gains:
     """Build every variant, and visit each as often as asked; the order turns from run to run."""
-    addresses = {name: _served(work / f"{number}", without) for number, (name, without) in enumerate(variants().items())}
+    addresses = {
+        name: _served(work / f"{number}", without) for number, (name, without) in enumerate(variants().items())
+    }
     gains = Gains()
     names = list(addresses)
     for number in range(runs):
@@ -67,7 +69,7 @@ def ablate(playwright: Playwright, work: Path, runs: int) -> Gains:
 def variants() -> dict[str, tuple[str, ...]]:
     """What is left out of each build, by the build's name."""
     single = {each.name: (each.name,) for each in COUPLINGS if each.optional}
-    return {WHOLE: (), AGAIN: (), **single, **ALTOGETHER}
+    return {WHOLE: (), AGAIN: (), **single, "all of those for Python's start": TOGETHER}
 
 
 def table(gains: Gains) -> str:
@@ -123,7 +125,7 @@ def _visited(launched: Browser, address: str) -> Figures | None:
 
 
 def _start(context: BrowserContext, address: str) -> Figures:
-    """A first visit. The main thread's work is the processor time that Chromium counts, which other work hardly adds to."""
+    """A first visit; work is the main thread's processor time, to which other programs hardly add."""
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})

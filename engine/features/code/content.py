@@ -82,7 +82,7 @@ class CodeLine:
     text: str
     steps: tuple[int, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
-    """What the text consists of, each part with its CSS class; none where nobody has told strings and comments apart."""
+    """What the text consists of, each part with its CSS class; empty where the build has not told them apart."""
 
 
 @dataclass(frozen=True, eq=False)
