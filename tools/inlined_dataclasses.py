@@ -2,14 +2,18 @@
 
 `@dataclass` makes Python source for every class and compiles it when the module is imported; for our few dozen classes
 that took longer than everything else that the page imports. The build writes the same methods into the module. A
-module that asks more of `dataclasses` than is understood here stays as it is. That nobody changes a frozen instance
-is checked where the tests run, with the real decorator.
+module that asks more of `dataclasses` than is understood here stays as it is.
 """
 
 import ast
 from pathlib import Path
 
 UNDERSTOOD = {"dataclass", "field", "replace"}
+FROZEN = """
+def _frozen(self, name, *_):
+    raise AttributeError(f"cannot assign to field {name!r}")
+"""
+"""What a frozen class does when an attribute is set or deleted."""
 
 
 SHAPES = {"parameters", "rules", "workload", "templates", "fact_words", "verdict", "content", "words", "flip_words"}
@@ -46,7 +50,7 @@ def _inlined(source: str) -> str:
     body: list[ast.stmt] = []
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
-            body += ast.parse("from copy import replace").body if "replace" in asked else []
+            body += ast.parse(FROZEN + ("from copy import replace" if "replace" in asked else "")).body
         else:
             body.append(_written_out(node) if isinstance(node, ast.ClassDef) and node.decorator_list else node)
     tree.body = body
@@ -114,6 +118,8 @@ def _methods(fields: list[ast.AnnAssign], options: dict[str | None, bool]) -> li
         ]
         if options.get("frozen"):
             lines.append(f"    return hash(({own}))")
+    if options.get("frozen"):
+        lines.append("__setattr__ = __delattr__ = _frozen")
     return lines
 
 

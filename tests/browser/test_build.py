@@ -45,14 +45,16 @@ def test_every_module_of_ours_is_in_one_archive_and_no_more(built: Path) -> None
         for name in modules(built, archive)
         if name.startswith(("engine/", "simulator/", "browser/"))
     ]
-    ours = {f"{file.as_posix()}c" for folder in ("sim", "browser") for file in Path(folder).rglob("*.py")}
+    ours = {
+        f"{file.as_posix()}c" for folder in ("engine", "simulator", "browser") for file in Path(folder).rglob("*.py")
+    }
     assert sorted(inside) == sorted(ours)
 
 
 def test_the_first_archive_has_no_parser_no_shape_of_content_and_nothing_of_the_desk(built: Path) -> None:
     first = modules(built, "library")
     assert [
-        name for name in first if name.startswith(("yaml/", "jsonschema/", "dacite/", "sim/content/", "sim/desk/"))
+        name for name in first if name.startswith(("yaml/", "jsonschema/", "dacite/", "engine/content/", "engine/lazy"))
     ] == []
 
 

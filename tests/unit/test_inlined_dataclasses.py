@@ -81,6 +81,20 @@ def test_an_instance_does_not_share_what_a_factory_makes(module: dict[str, Any])
     assert module["Shelf"]().Heap is not module["Shelf"]().Heap
 
 
+def test_a_frozen_instance_cannot_be_changed_and_another_one_can(module: dict[str, Any]) -> None:
+    point = module["Point"](1)
+    with pytest.raises(AttributeError, match="cannot assign to field 'x'"):
+        point.x = 3
+    with pytest.raises(AttributeError):
+        del point.x
+    with pytest.raises(AttributeError):
+        module["Thing"]("a").name = "b"
+    assert point.x == 1
+    heap = module["Heap"]()
+    heap.items = [1]
+    assert heap.items == [1]
+
+
 def test_a_changed_copy_keeps_the_rest(module: dict[str, Any]) -> None:
     point = module["Point"](1, tags={"a": 1})
     moved = module["moved"](point)
