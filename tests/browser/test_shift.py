@@ -35,7 +35,7 @@ def test_the_text_face_is_there_for_the_first_frame(watched: Callable[..., Watch
     assert page.evaluate("() => window.there && matchMedia('(device-posture: continuous)').matches")
 
 
-@pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
+@pytest.mark.parametrize("size", ["wide", "phone"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_that_is_opened_directly_does_not_move_when_python_brings_it(
     watched: Callable[..., Watched], site: Site, size: str, view: str
