@@ -184,7 +184,7 @@ def test_every_step_is_in_the_drawing_and_in_the_list(name: str, found: list[Tag
 
 def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
     state = start(lesson)
-    assert lesson.words.explore.drawing in render(regions(state)["drawing-sync"])
+    assert lesson.messages("explore.drawing") in render(regions(state)["drawing-sync"])
     failed = replace(state, drawings={("sync", state.annotations): ""})
     assert lesson.messages("notices.undrawn") in render(regions(failed)["drawing-sync"])
 
