@@ -223,7 +223,7 @@ async def ticks() -> None:
 
 def drawings_on_the_page() -> dict[states.Drawn, str]:
     """The drawings that the static page already has."""
-    annotations = frozenset(LESSON.about.annotations)
+    annotations = states.shown_at_first(LESSON)
     found = {}
     for mode in LESSON.modes:
         svg = document.querySelector(f"#{region_id('drawing-' + mode)} svg")

@@ -32,7 +32,7 @@ from engine.page_events import (
     ToggleText,
     Unedited,
 )
-from engine.sequence.diagram import ANNOTATIONS, diagram
+from engine.sequence.diagram import diagram
 from engine.state import Notice, State, present, shown, with_features, with_notice, without_notices
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _updated(state: State, event: Any) -> State:
     match event:
         case ChooseMode(mode) if mode in state.lesson.modes and mode != state.mode:
             return replace(_reset(_retry_drawings(state)), mode=mode, followed=None)
-        case ToggleAnnotation(annotation) if annotation in ANNOTATIONS:
+        case ToggleAnnotation(annotation) if annotation in state.lesson.about.annotations:
             return replace(_retry_drawings(state), annotations=state.annotations ^ {annotation})
         case ToggleText():
             return replace(state, as_text=not state.as_text)
@@ -108,8 +108,8 @@ def _featured(state: State, name: str, event: Any) -> tuple[State, Effects]:
         state = _reset(state, all_but=name)
     if address(replace(state, followed=None)) != place:
         state = replace(state, followed=None)
-    if room.stored and room.stored(own) != room.stored(before):
-        effects = (*effects, Store(room.stored(own), room.merge))
+    if room.stored and room.stored(own, state) != room.stored(before, state):
+        effects = (*effects, Store(room.stored(own, state), room.merge))
     return state, (*effects, Focus()) if lazy else effects
 
 

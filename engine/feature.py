@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engine.content.mode import Sequence
     from engine.effects import Effects
-    from engine.sequence.narrate import Exchange
     from engine.state import State
 
 
@@ -49,7 +49,7 @@ class Shown:
 
     name: str
     """Of its drawing: a mode's name, or "mode/failure"."""
-    sequence: Exchange
+    sequence: Sequence
     step: int
     """The chosen step, from 1; 0 is none."""
     figure: str
@@ -139,8 +139,8 @@ class Room:
     """(own, question, page) → how many different answers were given to it, and whether it is settled."""
     score: Callable[[Any, State, frozenset[str]], float] | None = None
     """(own, page, uncredited) → how far the learner is, from 0 to 1; some questions earn nothing."""
-    stored: Callable[[Any], str] | None = None
-    """(own) → what the device should keep of it."""
+    stored: Callable[[Any, State], str] | None = None
+    """(own, page) → what the device should keep of it."""
     merge: Callable[[str, str], str] = lambda own, _: own
     """(own, other) → what the device should keep, with what another tab has let it keep meanwhile."""
     resumed: Callable[[Any, str, State], Any] = _same

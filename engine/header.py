@@ -37,17 +37,17 @@ if TYPE_CHECKING:
 
 def page_header(lesson: Lesson, view: str) -> Element:
     """Title and views."""
-    names = lesson.words.views
-    return header(".masthead")[
+    messages = lesson.messages
+    return header(".page-header")[
         h1[lesson.about.title],
-        nav(aria_label=names.group)[
+        nav(aria_label=messages("views.group"))[
             (
                 a(
                     href=link_to(view=name),
                     data_view=name,
-                    data_name=getattr(names, name),
+                    data_name=messages(f"views.{name}"),
                     aria_current="page" if name == view else None,
-                )[getattr(names, name)]
+                )[messages(f"views.{name}")]
                 for name in views(lesson.features)
             )
         ],
@@ -72,17 +72,17 @@ def trouble(messages: Messages) -> Element:
 
 def waiting(lesson: Lesson, view: str, missing: bool) -> Element:
     """What stands for a view that only Python can work out, until it does; `missing` where it could not be fetched."""
-    words = lesson.words
+    messages = lesson.messages
     return div(".waiting")[
-        h2[getattr(words.views, view)],
-        p(".lead")[getattr(words.deciding, view)],
-        not missing and p[words.deciding.waiting],
+        h2[messages(f"views.{view}")],
+        p(".lead")[messages(f"deciding.{view}")],
+        not missing and p[messages("deciding.waiting")],
     ]
 
 
-def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:
+def notices(lesson: Lesson, shown: tuple[Notice, ...]) -> Node:
     """What the page says about itself, until it is dismissed."""
-    if not told:
+    if not shown:
         return None
     return div(".notice")[
         div[
@@ -94,19 +94,24 @@ def notices(lesson: Lesson, told: tuple[Notice, ...]) -> Node:
                     if notice.by_hand
                     else None,
                 ]
-                for notice in told
+                for notice in shown
             )
         ],
         button(type="button", **asks(Dismiss()))[lesson.messages("notices.dismiss")],
     ]
 
 
-def announcement(lesson: Lesson, mode: Mode, step: int, told: tuple[Notice, ...]) -> Element:
+def announcement(lesson: Lesson, mode: Mode, step: int, shown: tuple[Notice, ...]) -> Element:
     """What a screen reader says when something changed: the page's one live region."""
-    words = lesson.words.explore
-    said: Node = f"{mode.name}. {mode.lead}"
+    messages = lesson.messages
+    said = messages("explore.announced.mode", mode=mode.name, lead=mode.lead)
     if step:
-        chosen = mode.steps[step - 1]
-        said = f"{words.step} {step} {words.of} {len(mode.steps)}. {chosen.caption} {who(lesson, mode, step)}."
-    notice = " ".join((told[-1].text, *told[-1].items)) if told else ""
+        said = messages(
+            "explore.announced.step",
+            number=step,
+            last=len(mode.steps),
+            caption=mode.steps[step - 1].caption,
+            states=who(lesson, mode, step),
+        )
+    notice = " ".join((shown[-1].text, *shown[-1].items)) if shown else ""
     return p(".unseen", role="status", aria_live="polite", aria_atomic="false")[span[notice], " ", span[said]]

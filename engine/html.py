@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from htpy import Element, Node, a, i, li, small, span, ul
+from htpy import Element, Node, a, i, li, option, select, small, span, ul
+
+from engine.events import asks
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode, Point
+    from engine.sections import Weight
 
 
 def region_id(name: str) -> str:
@@ -29,15 +33,17 @@ def cited(lesson: Lesson, names: tuple[str, ...]) -> Node:
     """
     if not names:
         return None
-    sources = [lesson.sources[name] for name in names]
+    messages, sources = lesson.messages, [lesson.sources[name] for name in names]
     publishers = [source.publisher for source in sources]
     links = [
         a(href=source.address, title=source.title)[
-            source.publisher, publishers.count(source.publisher) > 1 and f": {source.title}"
+            messages("guide.publication", publisher=source.publisher, title=source.title)
+            if publishers.count(source.publisher) > 1
+            else source.publisher
         ]
         for source in sources
     ]
-    return [" ", small(".cite")["(", lesson.messages.listed_nodes("list", links), ")"]]
+    return [" ", small(".cite")[messages.nodes("guide.cited", sources=messages.listed_nodes("list", links))]]
 
 
 def points(lesson: Lesson, entries: tuple[Point, ...], kind: str) -> Element:
@@ -54,12 +60,18 @@ def link_to(**parts: str) -> str:
     return "#" + urlencode(parts)
 
 
-def weight(value: int, of: str) -> Element:
-    """An engineering weight as dots, with its number for those who do not see them."""
-    return span(".weight", role="img", aria_label=f"{value} {of} {HEAVIEST}")[
-        (span(class_=f"dot {'on' if number <= value else 'off'}") for number in range(1, HEAVIEST + 1))
+def choice_of(
+    name: str, options: Iterable[tuple[str, str]], chosen: str | None, otherwise: str, event: type
+) -> Element:
+    """A list of (value, text) to choose from; while none is chosen, it says `otherwise`."""
+    return select(id=name, **asks(event), autocomplete="off")[
+        None if chosen else option(value="", selected=True)[otherwise],
+        (option(value=value, selected=value == chosen)[text] for value, text in options),
     ]
 
 
-HEAVIEST = 5
-"""The heaviest weight that the model allows: a queue of one's own."""
+def weight(shown: Weight) -> Element:
+    """A weight as dots, with its number for those who do not see them."""
+    return span(".weight", role="img", aria_label=shown.label)[
+        (span(class_=f"dot {'on' if number <= shown.value else 'off'}") for number in range(1, shown.heaviest + 1))
+    ]

@@ -24,7 +24,7 @@ Plural: TypeAlias = "Callable[[str, float], str]"
 Text: TypeAlias = "str | Mapping[str, str]"
 """A message's text, or its text for each plural category of the language."""
 
-PLACEHOLDER = re.compile(r"\{(\{|[a-z_]+\})")
+PLACEHOLDER = re.compile(r"\{(\{|[a-z][a-z0-9_]*\})")
 
 
 class Messages:

@@ -25,7 +25,7 @@ def regions(state: State) -> dict[str, Region]:
     """Every region's name, with what it is made of."""
     lesson = state.lesson
     made: dict[str, Region] = {
-        "masthead": (header.page_header, (lesson, state.view)),
+        "header": (header.page_header, (lesson, state.view)),
         "notices": (header.notices, (lesson, state.shown_notices)),
     }
     for _, room, own in present(state):
@@ -54,8 +54,10 @@ def root_attributes(state: State) -> dict[str, str]:
     found = {
         "data-view": state.view,
         "data-mode": state.mode,
-        "data-drilled": "yes" if state.view == "explore" and shown(state).failure else "no",
-        "data-shows": " ".join(sorted(state.annotations)),
+        "data-fails": "yes" if state.view == "explore" and shown(state).failure else "no",
+        "data-shows": " ".join(
+            f"note-{place}" for place, name in enumerate(state.lesson.about.annotations, 1) if name in state.annotations
+        ),
         "data-form": "text" if state.as_text else "drawing",
         "data-embedded": "yes" if state.embedded else "no",
     }
@@ -94,25 +96,24 @@ def contents(state: State) -> list[Node]:
         view, ingredients = made.get(name, (nothing, ()))
         return div(id=region_id(name), class_=f"region {name.split('-')[0]}-region")[view(*ingredients)]
 
-    words = state.lesson.words
     return [
-        place("masthead"),
+        place("header"),
         header.progress(state.lesson.messages),
         main("#main", tabindex="-1")[
             header.trouble(state.lesson.messages),
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
-                div(".stage", tabindex="0", role="region", aria_label=words.explore.stage)[
+                div(".stage", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
                     place("tools"),
-                    heading(state.lesson),
+                    heading(state.lesson.messages),
                     div(".figures")[
                         (
                             figure_of(name, slot, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))
                             for slot, name in enumerate(state.lesson.modes, 1)
                         )
                     ],
-                    take(state.lesson),
+                    take(state.lesson.messages),
                     div(".extras")[
                         (
                             div(class_=f"slot-{slot}")[(place(f"{each}-{name}") for each in _beside(state))]
@@ -121,8 +122,8 @@ def contents(state: State) -> list[Node]:
                     ],
                     place("comparison"),
                 ],
-                place("dock"),
-                div(".guidance", tabindex="0", role="region", aria_label=words.guide.guidance)[
+                place("panel"),
+                div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
                     place("glance"), place("guide")
                 ],
             ],

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.content.load import Content
-    from engine.content.mode import Annotation
     from engine.content.practice_content import Workshop
     from engine.feature import Room
     from engine.state import Drawn
@@ -25,7 +24,7 @@ class ChooseMode:
 class ToggleAnnotation:
     """Show or hide a kind of annotation on the diagrams."""
 
-    annotation: Annotation
+    annotation: str
 
 
 @dataclass(frozen=True)

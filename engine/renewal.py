@@ -19,13 +19,12 @@ LIST = "edited.txt"
 EVERYTHING = "*"
 SCHEMAS = (
     "lesson",
-    "interface",
     "sources",
     "mode",
     "scenarios",
     "templates",
     "model",
-    "drills",
+    "failures",
     "code",
     "workshop",
     "messages",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from engine.content.lesson import Lesson
-    from engine.content.mode import Annotation, Mode
+    from engine.content.mode import Mode
     from engine.content.practice_content import Workshop
     from engine.feature import Room, Shown
 
@@ -22,7 +22,7 @@ UNKNOWN_NAME, UNKNOWN_VALUE = "unknown_name", "unknown_value"
 A mode, a step or a scenario that an author added on the host is here only after the edited content has been fetched.
 """
 
-Drawn: TypeAlias = "tuple[str, frozenset[Annotation]]"
+Drawn: TypeAlias = "tuple[str, frozenset[str]]"
 """Which drawing: the name of what is drawn, and the annotations in it."""
 
 
@@ -59,7 +59,7 @@ class State:
     """The state of each feature that is there, by name; only the feature's own functions understand it."""
     rooms: Mapping[str, Room] = field(compare=False)
     """The functions of each feature that is there."""
-    annotations: frozenset[Annotation]
+    annotations: frozenset[str]
     """Those that are shown on the diagrams."""
     as_text: bool = False
     """Whether the steps are shown as a list instead of a drawing."""
@@ -120,6 +120,11 @@ class State:
         """Whether the view, or what the address asks of it, needs a feature that is not there yet."""
         lazy = any(feature.name == self.view and feature.lazy for feature in FEATURES)
         return self.loaded is None and (lazy or bool(self.waiting))
+
+
+def shown_at_first(lesson: Lesson) -> frozenset[str]:
+    """The annotations that diagrams have until the learner chooses others."""
+    return frozenset(name for name, annotation in lesson.about.annotations.items() if annotation.shown)
 
 
 def present(state: State) -> Iterator[tuple[str, Room, Any]]:

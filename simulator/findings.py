@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.sections import weight as engineering_weight
 from simulator.latency import percentile
 from simulator.outcomes import cost_a_month, watched
 from simulator.parameters import CONSTRAINT_OF
@@ -63,7 +64,7 @@ def _costs(
     mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
-    weight = mode.engineering.weight + sum(need.instead or 0 for need in parameters.needs if not _met(need, workload))
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in parameters.needs if not _met(need, workload))
     yield Finding("engineering", True, weight, points=weight)
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, 0.95))

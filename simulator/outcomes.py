@@ -1,6 +1,6 @@
 """A workload on one clock: when each mode shows something, when it is done, and what it costs.
 
-`tracks` is one day, `spreads` is many. Both read the same days, so that a track is one of the days that a spread counts.
+`tracks` is one day, `spreads` is many. Both read the same days: a track is one of the days that a spread counts.
 Times are in seconds from the start of the requests that start together, money is in dollars.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.sections import multiplier
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
 
@@ -51,6 +52,21 @@ class Track:
     """When a timer cut a connection."""
     expired: bool
     """Whether the vendor's queue gave up."""
+
+    @property
+    def end(self) -> float:
+        """When the mode is done, or has failed."""
+        return self.done if self.cut is None else self.cut
+
+    @property
+    def failed(self) -> bool:
+        """Whether a timer cut a connection, or the work expired."""
+        return self.cut is not None or self.expired
+
+    @property
+    def shows_first(self) -> bool:
+        """Whether something useful comes before the end."""
+        return self.first < self.end
 
 
 @dataclass(frozen=True)
@@ -97,7 +113,7 @@ def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: i
 def cost(mode: Mode, workload: Workload) -> float:
     """Dollars for the requests that start together."""
     tokens = workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out
-    return workload.requests * tokens * mode.price.multiplier / 1_000_000
+    return workload.requests * tokens * multiplier(mode) / 1_000_000
 
 
 def cost_a_day(mode: Mode, workload: Workload) -> float:

@@ -47,11 +47,14 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wo
     if second.feasible and second.points > best.points:
         found.append(compared(modes, model, second, best, wording))
     out = [each for each in advice.ranked if not each.feasible and (each.points < best.points or each is second)]
-    for each in sorted(out, key=_distance)[:1]:
-        found.append(finding_text(model, modes[each.mode].name, each.failing[0], wording))
-    for each in advice.ranked:
-        if each.verdict == "defensible":
-            found.append(filled(sentences.defensible, mode=modes[each.mode].name))
+    found += [
+        finding_text(model, modes[each.mode].name, each.failing[0], wording) for each in sorted(out, key=_distance)[:1]
+    ]
+    found += [
+        filled(sentences.defensible, mode=modes[each.mode].name)
+        for each in advice.ranked
+        if each.verdict == "defensible"
+    ]
     late = round(100 * best.spread.late_share)
     return [*found, filled(sentences.late, share=str(late))] if late else found
 

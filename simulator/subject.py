@@ -12,10 +12,11 @@ from simulator.advice import advise, burden
 from simulator.flips import Flip as SimulatedFlip
 from simulator.flips import flips, flips_query
 from simulator.generator import novel
+from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
 from simulator.sensitivity import deciding, offered, turned, unseating
 from simulator.sentences import change_text, compared, finding_text, flipped_value, reasons
-from simulator.wording import Wording, wording
+from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.feature import Query
     from engine.features.practice.content import Scenario
-    from engine.features.practice.words import NumberWords
+    from engine.messages import Messages
     from simulator.advice import Advice, Ranked
     from simulator.parameters import Model
 
@@ -64,7 +65,7 @@ class Simulator:
 
     def study(self, case: Case) -> Study:
         """Each mode judged, with its numbers."""
-        advice, words = advise(self.lesson.modes, self._model, _workload(case)), self._words
+        advice, messages = advise(self.lesson.modes, self._model, _workload(case)), self.content.messages
         order = list(self.lesson.modes)
         return Study(
             tuple(
@@ -73,7 +74,11 @@ class Simulator:
             ),
             advice.best.mode,
             tuple(reasons(self.lesson.modes, self._model, advice, self._wording)),
-            (f"{words.cost} {words.a_day}", f"{words.done}, {self.lesson.words.guide.p95}", words.late),
+            (
+                messages("practice.figures.cost_column"),
+                messages("practice.figures.done_column"),
+                messages("practice.figures.late"),
+            ),
         )
 
     def race(self, case: Case) -> Mapping[str, str]:
@@ -123,19 +128,23 @@ class Simulator:
         return offered(_workload(scenario.workload), tipping, scenario.facts, found)
 
     def _outcome(self, workload: Workload, ranked: Ranked, advice: Advice) -> Outcome:
-        words, wording, spread = self._words, self._wording, ranked.spread
-        dollars = wording.money(ranked.cost_a_day)
+        messages, wording, spread = self.content.messages, self._wording, ranked.spread
+        dollars, late = wording.money(ranked.cost_a_day), share(spread.late_share, messages)
 
         def times(name: str, times: tuple[float, float, float]) -> Figure:
-            return Figure(name, wording.duration(times[0]), (words.median, f"{wording.duration(times[1])} {words.p95}"))
+            p95 = messages("practice.figures.p95", time=wording.duration(times[1]))
+            return Figure(name, wording.duration(times[0]), (messages("practice.figures.median"), p95))
 
-        figures = [Figure(words.cost, dollars, (words.a_day,)), times(words.first, spread.first)]
+        figures = [
+            Figure(messages("practice.figures.cost"), dollars, (messages("practice.figures.a_day"),)),
+            times(messages("practice.figures.first"), spread.first),
+        ]
         if spread.done != spread.first:
-            figures.append(times(words.done, spread.done))
+            figures.append(times(messages("practice.figures.done"), spread.done))
         if workload.timeout is not None:
-            figures.append(Figure(words.cut, share(spread.cut_share, words)))
-        figures.append(Figure(words.late, share(spread.late_share, words)))
-        cells = (dollars, wording.duration(spread.done[1]), share(spread.late_share, words))
+            figures.append(Figure(messages("practice.figures.cut"), share(spread.cut_share, messages)))
+        figures.append(Figure(messages("practice.figures.late"), late))
+        cells = (dollars, wording.duration(spread.done[1]), late)
         return Outcome(ranked.mode, ranked.verdict, self._sentences(ranked, advice.best), tuple(figures), cells)
 
     def _sentences(self, ranked: Ranked, best: Ranked) -> tuple[str, ...]:
@@ -147,23 +156,20 @@ class Simulator:
 
     @property
     def _model(self) -> Model:
-        return cast("Model", self.content.model)
-
-    @property
-    def _words(self) -> NumberWords:
-        return self.content.words.practice.numbers
+        return model_of(self.content)
 
     @property
     def _wording(self) -> Wording:
-        return wording(self.lesson, self.content)
+        return wording(self.content)
 
 
-def share(part: float, words: NumberWords) -> str:
+def share(part: float, messages: Messages) -> str:
     """A share as it is read, such as "12 %"."""
     if part == 0:
-        return words.none
-    percent = f"{100 * part:.0f}\N{NO-BREAK SPACE}{words.percent}"
-    return percent if part >= 0.005 else f"{words.under} 1\N{NO-BREAK SPACE}{words.percent}"
+        return messages("practice.figures.no_share")
+    if part < 0.005:
+        return messages("practice.figures.small_share", percent=1)
+    return messages("practice.figures.share", percent=f"{100 * part:.0f}")
 
 
 def _workload(case: object) -> Workload:

@@ -9,10 +9,7 @@ from engine.sequence.narrate import duration, exact_duration
 from simulator.workload import DECLARED, Value, Workload, known
 
 if TYPE_CHECKING:
-    from engine.content.lazy_content import LazyContent
-    from engine.content.lesson import Lesson
-    from engine.content.words import UnitNames
-    from simulator.fact_words import FactWords
+    from engine.messages import Messages
     from simulator.rules import Unit
 
 MOST_FIGURES = 6
@@ -23,8 +20,7 @@ MOST_FIGURES = 6
 class Wording:
     """The words in which facts and numbers are written."""
 
-    words: FactWords
-    units: UnitNames
+    messages: Messages
 
     def facts(self, workload: Workload) -> list[tuple[str, str, str]]:
         """Each fact of a workload with its name and its value, without what nobody knows."""
@@ -32,62 +28,56 @@ class Wording:
 
     def name(self, fact: str) -> str:
         """What a fact is called."""
-        return str(getattr(self.words.names, fact))
+        return self.messages(f"facts.names.{fact}")
 
     def value(self, fact: str, value: Value) -> str:
         """A value that a fact has, or would have if it were another one."""
         quantity = DECLARED[fact].quantity
         match value:
             case None:
-                return self.words.none
+                return self.messages("facts.none")
             case bool():
-                return self.words.affirmed if value else self.words.denied
+                return self.messages("facts.is_so" if value else "facts.is_not_so")
             case str():
-                return str(getattr(self.words.readers, value))
+                return self.messages(f"facts.choices.{value}")
         match quantity and quantity.unit:
             case "times_a_day":
                 return self.times_a_day(value)
             case "tokens":
-                return f"{number(value)} {self.words.tokens}"
+                return self.messages("facts.tokens", count=value, shown=number(value))
             case "duration":
-                return exact_duration(value, self.units)
+                return exact_duration(value, self.messages)
             case "a_minute":
-                return f"{number(value)} {self.words.a_minute}"
+                return self.messages("facts.a_minute", number=number(value))
             case "price":
-                return f"{self.money(value)} {self.words.a_million}"
+                return self.messages("facts.price", dollars=self.money(value))
         return number(value)
 
     def unit(self, fact: str) -> str:
         """What the number of a fact counts, where its field does not say so; a time has its unit with it."""
         quantity = DECLARED[fact].quantity
-        match quantity and quantity.unit:
-            case "times_a_day":
-                return self.words.a_day
-            case "tokens":
-                return self.words.tokens
-            case "a_minute":
-                return self.words.a_minute
-            case "price":
-                return f"{self.words.dollar} {self.words.a_million}"
-        return ""
+        if quantity is None or quantity.unit in ("number", "duration"):
+            return ""
+        return self.messages(f"facts.units.{quantity.unit}")
 
     def times_a_day(self, times: float) -> str:
         """How often something happens: so many times a day, or once in so many days."""
         if times > 0 and round(1 / times) > 1:
-            return f"{self.words.every} {number(round(1 / times))} {self.units.days}"
-        return f"{number(times)} {self.words.a_day}"
+            days = round(1 / times)
+            return self.messages("facts.every_days", count=days, shown=number(days))
+        return self.messages("facts.times_a_day", number=number(times))
 
     def money(self, dollars: float) -> str:
         """Dollars: whole ones, or cents; below a cent two significant figures."""
-        return self.words.dollar + amount(dollars)
+        return self.messages("facts.dollars", amount=amount(dollars))
 
     def duration(self, seconds: float) -> str:
         """A duration in two significant figures."""
-        return duration(seconds, self.units)
+        return duration(seconds, self.messages)
 
     def exact_duration(self, seconds: float) -> str:
         """A duration in the unit that keeps it exact and short."""
-        return exact_duration(seconds, self.units)
+        return exact_duration(seconds, self.messages)
 
     def compared(self, one: float | None, other: float | None, unit: Unit) -> tuple[str, str]:
         """Two numbers of a rule that are held against each other, in as few figures as tell them apart."""
@@ -104,17 +94,13 @@ class Wording:
             return ""
         match unit:
             case "seconds":
-                return duration(value, self.units, figures)
+                return duration(value, self.messages, figures)
             case "dollars":
-                return f"{self.words.dollar}{value:,.{0 if value >= 10 and figures == 2 else 2}f}"
+                places = 0 if value >= 10 and figures == 2 else 2
+                return self.messages("facts.dollars", amount=f"{value:,.{places}f}")
         if figures == 2:
             return f"{value:,.0f}" if value >= 10 else f"{round(value, 2):g}"
         return f"{round(value, figures - 2):,}".removesuffix(".0")
-
-
-def wording(lesson: Lesson, content: LazyContent) -> Wording:
-    """The words of a lesson."""
-    return Wording(content.words.facts, lesson.words.guide.units)
 
 
 def amount(dollars: float) -> str:

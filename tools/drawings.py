@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.content.lesson import Lesson
 from engine.sequence.diagram import Diagram, diagram
-from engine.state import Drawn
+from engine.state import Drawn, shown_at_first
 
 FOLDER = Path("content/drawings")
 
@@ -33,7 +33,7 @@ def stale(lesson: Lesson) -> list[str]:
 
 def first_screen(lesson: Lesson) -> Iterator[tuple[Drawn, Diagram]]:
     """What the first screen shows: every mode, with the annotations that are on at first."""
-    annotations = frozenset(lesson.about.annotations)
+    annotations = shown_at_first(lesson)
     for name, mode in lesson.modes.items():
         yield (name, annotations), diagram(lesson, mode, annotations)
 

@@ -32,7 +32,7 @@ def message_schema(files: Mapping[str, str]) -> str | None:
         "type": "object",
         "additionalProperties": False,
         "properties": {key: _described(key, text) for key, text in texts.items()},
-        "x-categories": {language: categories(language) for language in languages},
+        "x-categories": {language: found for language in languages if (found := categories(language))},
     }
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 

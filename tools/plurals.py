@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 
 def plural(language: str, count: float) -> str:
@@ -15,7 +15,11 @@ def plural(language: str, count: float) -> str:
 
 
 def categories(language: str) -> list[str]:
-    """The plural categories that a language has, in the order of CLDR."""
+    """The plural categories that a language has, in the order of CLDR; none where CLDR has no such language."""
+    try:
+        _locale(language)
+    except UnknownLocaleError:
+        return []
     has = {*_locale(language).plural_form.tags, "other"}
     return [each for each in ("zero", "one", "two", "few", "many", "other") if each in has]
 

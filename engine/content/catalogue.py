@@ -20,7 +20,7 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of CLDR; a language has some of them, and each has the last."""
 LATER = ("race", "practice", "workload", "failures", "code", "facts")
 """The groups of messages that come after the first screen. All others come with it."""
-SHARED = ("list",)
+SHARED = ("list", "durations")
 """The groups that come with both."""
 
 
@@ -83,6 +83,9 @@ def check_messages(documents: Mapping[str, Document], files: Iterable[str], sche
         if language_of(file) in contract["x-categories"]:
             shape = check_shape(document, _nested(_in_language(contract, language_of(file))))
             problems += _checked(document, shape, contract, _nested_texts(document.data))
+        else:
+            wrong = f"the plural forms of `{language_of(file)}` are not known"
+            problems.append(document.problem((), wrong, "Name the file by the code of a language, such as `pt-BR`."))
     lesson = documents.get("lesson.yaml")
     language = lesson.data.get("language") if lesson and isinstance(lesson.data, dict) else None
     if lesson and isinstance(language, str) and language not in languages:

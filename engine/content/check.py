@@ -5,6 +5,7 @@ from typing import Any
 
 from engine.content.characters import shown
 from engine.content.codes import MODE, SCENARIO, code
+from engine.content.declared import check_declared, check_sections, check_steps
 from engine.content.document import Document, Path
 from engine.content.files import (
     SPLIT,
@@ -24,6 +25,7 @@ from engine.content.lookup import (
 from engine.content.problems import Problem
 from engine.content.settings import check_workshop
 from engine.features.practice.check import check_scenarios
+from engine.vocabulary import ARROWS
 from simulator.check import check_model, check_templates
 
 __all__ = ["EACH", "check_references", "find"]
@@ -54,13 +56,16 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
         match shape:
             case "mode":
                 problems += _check_sequence(document, document.data)
-                for path, measure in find(document.data, "measures", EACH):
+                if lesson:
+                    problems += check_sections(document, lesson)
+                    problems += check_steps(document, document.data, lesson)
+                for path, measure in find(document.data, "sections", EACH, "measures", EACH):
                     problems += _check_order(document, path, measure)
                 problems += twice(document, find(document.data, "name"), names.setdefault("mode", []))
-            case "drills":
-                problems += _check_drills(document, modes, names.setdefault("drill", []))
+            case "failures":
+                problems += _check_failures(document, lesson, modes, names.setdefault("failure", []))
             case "scenarios":
-                problems += check_scenarios(document, documents, modes)
+                problems += check_scenarios(document, documents, modes, "model.yaml" in files)
                 problems += _same_code(document, named(document.data, EACH), names.setdefault("codes", []), SCENARIO)
             case "templates":
                 problems += check_templates(document)
@@ -117,7 +122,7 @@ def _check_lesson(
             "Add it here, or remove it there.",
         )
     yield from twice(document, find(document.data, "modes", EACH), [])
-    yield from twice(document, find(document.data, "annotations", EACH), [])
+    yield from check_declared(document)
     yield from _same_code(document, find(document.data, "modes", EACH), [], MODE)
     signs: dict[Any, Any] = {}
     for mode in dict.fromkeys(listed):
@@ -133,7 +138,7 @@ def _check_lesson(
             signs.setdefault(sign, mode)
 
 
-TELLING = {"model": ("modes", EACH), "drills": (EACH,), "scenarios": (EACH, "choices", EACH)}
+TELLING = {"model": ("modes", EACH), "failures": (EACH,), "scenarios": (EACH, "choices", EACH)}
 """Where modes are named that the lesson must list, by the kind of file."""
 
 
@@ -153,19 +158,23 @@ def _same_code(
         seen.append(name)
 
 
-def _check_drills(document: Document, modes: list[Any], seen: list[Any]) -> Iterator[Problem]:
-    """The drills of each mode; `seen` are the names of those in other files."""
+def _check_failures(
+    document: Document, lesson: Document | None, modes: list[Any], seen: list[Any]
+) -> Iterator[Problem]:
+    """The failures of each mode; `seen` are the names of those in other files."""
     yield from unknown(document, named(document.data, EACH), "mode", modes)
     yield from empty(document, EACH)
     yield from twice(document, named(document.data, EACH, EACH), seen)
     for path, of_mode in find(document.data, EACH):
         yield from twice(document, find(of_mode, EACH, "name", at=path), [])
-    for path, drill in find(document.data, EACH, EACH):
-        yield from _check_sequence(document, drill, path)
+    for path, failure in find(document.data, EACH, EACH):
+        yield from _check_sequence(document, failure, path)
+        if lesson:
+            yield from check_steps(document, failure, lesson, path)
 
 
 def _check_sequence(document: Document, data: Any, at: Path = ()) -> Iterator[Problem]:
-    """A mode, or a drill, which stands `at` a place in its document."""
+    """A mode, or a failure, which stands `at` a place in its document."""
     participants = [name for _, name in find(data, "participants", EACH, "name")]
     frames = [path[-1] for path, _ in find(data, "frames", EACH)]
     within = list(find(data, "steps", EACH, "within", at=at))
@@ -200,7 +209,7 @@ def _check_steps(document: Document, data: Any, at: Path) -> Iterator[Problem]:
             continue
         if step.get("kind") == "work" and "to" in step:
             yield document.problem((*path, "to"), "work has nobody it goes to", "Remove `to`, or change the kind.")
-        if step.get("kind") in ("request", "reply", "notification", "data") and "to" not in step:
+        if step.get("kind") in ARROWS and "to" not in step:
             yield document.problem(
                 path, f"a {step['kind']} has nobody it goes to", "Add `to`, or make it work by `kind: work`."
             )

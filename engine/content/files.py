@@ -8,11 +8,11 @@ from typing import TypeVar
 from engine.content.document import written_path
 from engine.content.problems import Problem
 
-WHOLE = ("lesson", "interface", "sources", "scenarios", "templates", "model", "drills", "code", "workshop")
+WHOLE = ("lesson", "sources", "scenarios", "templates", "model", "failures", "code", "workshop")
 """What has a file of its own."""
 CATALOGUE, OVERRIDES = "catalogue", "messages"
 """The page's own words in a language, a file each in messages/, and what a lesson says instead, in messages.yaml."""
-SPLIT = ("sources", "scenarios", "templates", "drills")
+SPLIT = ("sources", "scenarios", "templates", "failures")
 """What may also stand in several files in a folder of its name, such as `scenarios/night.yaml`."""
 
 Anything = TypeVar("Anything")
@@ -26,7 +26,7 @@ def shape_of(file: str) -> str:
     """
     if language_of(file):
         return CATALOGUE
-    found = re.fullmatch(r"(?:(modes|scenarios|drills|templates|sources)/)?([a-z][a-z0-9-]*)\.yaml", file)
+    found = re.fullmatch(r"(?:(modes|scenarios|failures|templates|sources)/)?([a-z][a-z0-9-]*)\.yaml", file)
     if not found:
         return ""
     if found[1]:

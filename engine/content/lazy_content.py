@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.features.code.content import CodeWords, Snippets
-from engine.features.failures.content import AllDrills, DrillWords
-from engine.features.practice.content import Scenario
-from engine.features.practice.words import PracticeWords
-from engine.features.race.words import RaceWords
-from engine.features.workload.words import WorkloadWords
+from engine.features.code.content import Snippets
+from engine.features.failures.content import AllFailures
+from engine.features.practice.content import PracticeSettings, Scenario
+from engine.features.race.settings import RaceSettings
+from engine.features.workload.settings import WorkloadSettings
 from engine.messages import Messages
-from simulator.fact_words import FactWords
 from simulator.parameters import Model
 from simulator.templates import Template
 
@@ -19,18 +17,12 @@ from simulator.templates import Template
 class LazyWords:
     """workshop.yaml: the words of what comes after the first screen."""
 
-    facts: FactWords
-    """How a workload's facts are read."""
-    race: RaceWords
+    race: RaceSettings
     """Of Race."""
-    practice: PracticeWords
-    """Of Practice."""
-    workload: WorkloadWords
+    practice: PracticeSettings
+    """The numbers of Practice."""
+    workload: WorkloadSettings
     """Of Your workload."""
-    drills: DrillWords
-    """Of the failure drills."""
-    code: CodeWords
-    """Around the code."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +35,7 @@ class LazyContent:
     """Of which novel workloads are made."""
     model: Model | None
     """Of the subject; None where a lesson has none."""
-    drills: AllDrills
+    failures: AllFailures
     snippets: Snippets
     words: LazyWords
     messages: Messages

@@ -1,8 +1,8 @@
 """The lesson as a whole: what lesson.yaml says of it, and all that its files are put together to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
 
 from engine.content.limits import (
     AtLeastOne,
@@ -14,16 +14,71 @@ from engine.content.limits import (
     ModeCount,
     Paragraph,
     Pixels,
+    PlaySeconds,
+    Short,
+    Term,
+    Weight,
+    Word,
 )
 from engine.content.mode import (
-    Annotation,
     Lines,
     Mode,
     Points,
     Source,
 )
-from engine.content.words import Words
 from engine.messages import Messages
+from engine.vocabulary import Colour, Fill
+
+
+@dataclass(frozen=True, eq=False)
+class Annotation:
+    """A kind of remark that steps have in few words, which learners show and hide on the diagrams."""
+
+    name: Term
+    """What the toggle and each remark call it."""
+    colour: Colour
+    """The colour of its remarks."""
+    shown: bool
+    """Whether it is shown at first."""
+
+
+@dataclass(frozen=True, eq=False)
+class ParticipantState:
+    """What a participant can be doing."""
+
+    name: Short
+    """What it is called where a step is explained."""
+    fill: Fill
+    """How the bar on the lifeline is filled meanwhile; "none" has no bar."""
+    colour: Colour | None = None
+    """The colour of the bar, where it is not the mode's."""
+
+
+SectionKind = Literal["points", "text", "measures", "multiplier", "weight", "step"]
+"""What a section of the guidance holds: points; a text; how long it takes; a price as a multiple; how much there is to
+build; or a few words with the step at which one sees it, which stand in tables only."""
+
+
+@dataclass(frozen=True, eq=False)
+class GuidanceSection:
+    """A section of the guidance that every mode has."""
+
+    heading: Word
+    """Its heading, also of its column in a table."""
+    kind: SectionKind
+    """What it holds."""
+    sign: Literal["good", "bad"] | None = None
+    """The sign before its points: that they speak for the mode, or against it."""
+    heaviest: Weight = 5
+    """The heaviest weight that there is, where it holds a weight."""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table of all modes."""
+
+    columns: Annotated[tuple[Identifier, ...], AtLeastOne]
+    """The sections that it sums up, in order."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +114,15 @@ class Objective:
     text: Line
     """The objective."""
     level: Label
-    """Its level in Bloom's taxonomy."""
+    """How demanding it is, in the terms of a taxonomy of objectives."""
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """Something that lesson.yaml declares by an id, and what learners call it."""
+
+    name: Label
+    """What it is called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,8 +151,12 @@ class About:
     """The language of the page, as a web page names it; `messages/` has a catalogue of it."""
     modes: Annotated[tuple[Identifier, ...], ModeCount]
     """The modes in the order of the radio buttons, by file name; the first is shown first."""
-    annotations: tuple[Annotation, ...]
-    """The annotations that are shown at first."""
+    annotations: Mapping[Identifier, Annotation]
+    """The kinds of remarks on steps, in order."""
+    sections: Mapping[Identifier, GuidanceSection]
+    """The sections of the guidance, in order; those with a sign stand first."""
+    states: Mapping[Identifier, ParticipantState]
+    """What participants can be doing; at first each is in the first state, which has no bar."""
     how_to_use: Lines
     """How to use the page, step by step."""
     objective: Objective
@@ -104,6 +171,16 @@ class About:
     """How another page embeds the lesson."""
     licence: Line
     """Under which terms it may be used."""
+    play_seconds: PlaySeconds = 4
+    """How long Play stays at a step."""
+    objectives: Mapping[Identifier, Named] = field(default_factory=dict)
+    """What the scenarios practise, by the names that they use."""
+    facts: Mapping[Identifier, Named] = field(default_factory=dict)
+    """In a lesson without a model: what learners know of a case, in order. Add new ones at the end."""
+    glance: Table | None = None
+    """The small table of all modes beside the guidance; without it there is none."""
+    compare: Table | None = None
+    """The table of all modes in Compare; without it every section has a column."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +208,6 @@ class Lesson:
     """In the order that `about` lists them; the first is shown first."""
     examples: tuple[Example, ...]
     sources: Mapping[str, Source]
-    words: Words
     features: tuple[str, ...]
     """The names of the features that it has content for."""
     messages: Messages

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Annotated, Any
 
+from engine.vocabulary import MODES, PARTICIPANTS, STEPS
+
 
 @dataclass(frozen=True, eq=False)
 class Limit:
@@ -68,6 +70,26 @@ MESSAGES: Mapping[str, int] = {
     "compare.heading": 60,
     "compare.lead": 240,
     "compare.table": 60,
+    "views": 16,
+    "explore.modes": 24,
+    "explore.start": 240,
+    "explore.bands": 60,
+    "guide.glance": 60,
+    "guide.mode": 16,
+    "guide.measure": 16,
+    "guide.median": 8,
+    "guide.p95": 8,
+    "guide.p99": 8,
+    "guide.multiplier": 3,
+    "guide.weight": 8,
+    "deciding": 240,
+    "about.scenarios": 60,
+    "about.sources": 60,
+    "about.minutes": 8,
+    "failures.remedy": 60,
+    "code.keys": 240,
+    "race.heading": 60,
+    "workload.record.title": 60,
 }
 """The messages, or groups of messages, with a limit of their own: where a lesson says more, or the place is small."""
 
@@ -117,8 +139,6 @@ Dollars = Annotated[float, between(0, 1000)]
 PlaySeconds = Annotated[float, between(1, 30)]
 
 AtLeastOne = entries(1, 40)
-ModeCount = entries(1, 6)
-"""style/explore.css and style/guide.css show modes 1 to 6."""
-StepCount = entries(2, 16)
-"""style/step.css lights steps 1 to 16."""
-ParticipantCount = entries(2, 4)
+ModeCount = entries(*MODES)
+StepCount = entries(*STEPS)
+ParticipantCount = entries(*PARTICIPANTS)

@@ -25,7 +25,6 @@ from engine.content.mode import Mode, Source
 from engine.content.practice_content import Scenario, Workshop, WorkshopWords
 from engine.content.problems import ContentError, Problem
 from engine.content.shape import check_shape
-from engine.content.words import Words
 from engine.features import available
 from engine.features.code.content import (
     CodeSheet,
@@ -33,21 +32,20 @@ from engine.features.code.content import (
     find_problems,
     snippets,
 )
-from engine.features.failures.content import AllDrills, Drill
-from engine.features.practice.verdict import best
+from engine.features.failures.content import AllFailures, Failure
+from engine.features.practice.scoring import best
 from engine.messages import Plural, no_plural
 from simulator.parameters import Model
 from simulator.templates import Template
 
 SHAPES: dict[str, Any] = {
     "lesson": About,
-    "interface": Words,
     "sources": Mapping[Identifier, Source],
     "mode": Mode,
     "scenarios": Mapping[Identifier, Scenario],
     "templates": Mapping[Identifier, Template],
     "model": Model,
-    "drills": AllDrills,
+    "failures": AllFailures,
     "code": CodeSheet,
     "workshop": WorkshopWords,
 }
@@ -159,7 +157,6 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) ->
             if each.seed
         ),
         sources={name: _typed(Source, each) for name, each in _together("sources", data)},
-        words=_typed(Words, data["interface.yaml"]),
         features=available({shape_of(name) for name in data}),
         messages=own.first,
     )
@@ -170,9 +167,9 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) ->
             scenarios=scenarios,
             templates={name: _typed(Template, each) for name, each in _together("templates", data)},
             model=_typed(Model, data["model.yaml"]),
-            drills={
-                mode: {name: _typed(Drill, each) for name, each in drills.items()}
-                for mode, drills in _together("drills", data)
+            failures={
+                mode: {name: _typed(Failure, each) for name, each in failures.items()}
+                for mode, failures in _together("failures", data)
             },
             snippets=snippets(
                 sheet, files, {name: [step.id for step in mode.steps] for name, mode in lesson.modes.items()}

@@ -9,7 +9,7 @@ Instances compare by identity: a lesson is loaded once, and a view asks only whe
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from engine.content.limits import (
     Address,
@@ -27,10 +27,9 @@ from engine.content.limits import (
     Weight,
     Word,
 )
+from engine.vocabulary import Colour, Kind, Shape
+from engine.vocabulary import Frame as FrameKind
 
-Kind = Literal["request", "reply", "notification", "data", "work"]
-Occupation = Literal["busy", "blocked", "free"]
-Annotation = Literal["latency", "cost", "engineering"]
 Basis = Literal["published", "derived", "illustrative", "judgement"]
 
 Cited = tuple[Identifier, ...]
@@ -80,7 +79,7 @@ class Participant:
 class Frame:
     """A box drawn around neighbouring steps."""
 
-    kind: Literal["alternative", "loop"]
+    kind: FrameKind
     """Alternatives that follow each other are drawn as one box with a divider; a loop is a box of its own."""
     label: Label
     """What the box says: the condition, or how long it repeats."""
@@ -104,16 +103,12 @@ class Step:
     """Why it matters, in two or three sentences."""
     to: Term | None = None
     """The participant that receives."""
-    states: Mapping[str, Occupation] | None = None
-    """What participants do from this step on; one that is not named goes on as before (at first: free)."""
+    states: Mapping[str, Identifier] | None = None
+    """The state of participants from this step on; one that is not named stays as it is (at first the lesson's first)."""
     within: Identifier | None = None
     """The frame that this step is drawn in."""
-    latency: Label | None = None
-    """What the Latency annotation says at this step."""
-    cost: Label | None = None
-    """What the Cost annotation says at this step."""
-    engineering: Label | None = None
-    """What the Engineering annotation says at this step."""
+    notes: Mapping[Identifier, Label] | None = None
+    """What the lesson's annotations say at this step, by their names."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
 
@@ -139,60 +134,70 @@ class Measure:
 
 
 @dataclass(frozen=True, eq=False)
-class Price:
-    """What a mode costs."""
+class Section:
+    """What a section of the guidance says of a mode; which fields it needs, its kind in lesson.yaml tells."""
 
-    multiplier: Multiplier
-    """The price as a multiple of a synchronous call's."""
-    text: Paragraph
-    """What is and is not discounted."""
+    short: Label | None = None
+    """The section in a few words, for tables."""
+    text: Paragraph | None = None
+    """The section in full."""
+    points: Points | None = None
+    """Things to know, one by one."""
+    measures: Annotated[tuple[Measure, ...], AtLeastOne] | None = None
+    """How long it takes; the first is the one that tables compare."""
+    multiplier: Multiplier | None = None
+    """The price as a multiple of an ordinary request's."""
+    weight: Weight | None = None
+    """How much there is to build and to operate; a judgement, and labelled so."""
+    step: Identifier | None = None
+    """The step at which one sees it."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
 
 
 @dataclass(frozen=True, eq=False)
-class Engineering:
-    """What a team must build and operate."""
-
-    weight: Weight
-    """Relative to a synchronous call, which is 1; a judgement, and labelled so."""
-    text: Line
-    """The weight in words."""
-    build: Points
-    """The parts to build and operate."""
-
-
-@dataclass(frozen=True, eq=False)
 class Mode:
-    """One way to call the API: its life of a request and when to choose it."""
+    """One way to do what the lesson is about: how it goes, step by step, and when to choose it."""
 
     name: Word
     """What the mode is called."""
-    colour: Literal["blue", "teal", "purple", "green"]
+    colour: Colour
     """The mode's colour."""
-    shape: Literal["circle", "triangle", "diamond", "square"]
+    shape: Shape
     """The mode's second sign, for whoever does not see the colour."""
     lead: Line
     """The mode in one sentence."""
-    latency: Label
-    """The latency to expect, in a few words."""
-    client: Label
-    """What the client's thread does meanwhile, in a few words."""
     idea: Paragraph
     """The one thing about this mode that people get wrong."""
     participants: Annotated[tuple[Participant, ...], ParticipantCount]
     """The lifelines, from left to right."""
     steps: Annotated[tuple[Step, ...], StepCount]
-    """The life of a request, in order."""
-    measures: Annotated[tuple[Measure, ...], AtLeastOne]
-    """How long it takes; the first is the one that tables compare."""
-    use_when: Points
-    """When to choose it."""
-    avoid_when: Points
-    """When not to."""
-    price: Price
-    """What it costs."""
-    engineering: Engineering
-    """What it takes to build."""
+    """What happens, in order."""
+    sections: Mapping[Identifier, Section]
+    """The guidance: all the sections that lesson.yaml declares."""
     frames: Mapping[Identifier, Frame] | None = None
     """Boxes around steps, by the name that steps use in "within"."""
+
+
+class Sequence(Protocol):
+    """Participants, and the steps between them."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def lead(self) -> str:
+        """The sequence in one sentence."""
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """The lifelines, from left to right."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What happens, in order."""
+
+    @property
+    def frames(self) -> Mapping[str, Frame] | None:
+        """Boxes around steps, by name."""

@@ -4,7 +4,7 @@ from engine.feature import Feature
 
 FEATURES = (
     Feature("explore", keys=("step", "section"), shows_modes=True),
-    Feature("failures", needs=("drills",), within="explore", keys=("failure", "step"), lazy=True),
+    Feature("failures", needs=("failures",), within="explore", keys=("failure", "step"), lazy=True),
     Feature("code", needs=("code",), within="explore", keys=("vendor",), lazy=True),
     Feature("compare", shows_modes=True),
     Feature("race", needs=("scenarios", "model"), lazy=True),

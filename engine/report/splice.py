@@ -39,7 +39,7 @@ def score_and_state(state: State, uncredited: frozenset[str], identifiers: Itera
     score, stored = 0.0, ""
     for _, room, own in present(state):
         if room.score and room.stored:
-            score, stored = room.score(own, state, uncredited), room.stored(own)
+            score, stored = room.score(own, state, uncredited), room.stored(own, state)
     return {
         "subject": "SPLICE.reportScoreAndState",
         "message_id": next(identifiers),

@@ -1,6 +1,6 @@
-"""A mode in words: who does what at each step, durations, and the whole life of a request as text.
+"""A sequence in words: who does what at each step, durations, and all of it as text.
 
-Whatever has participants and steps is narrated alike: a mode, and a drill of what goes wrong with it.
+Whatever has participants and steps is narrated alike: a mode, and what happens when something goes wrong with it.
 """
 
 from __future__ import annotations
@@ -9,43 +9,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.sections import measures
+
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
-    from engine.content.mode import Mode, Occupation, Step
-    from engine.content.words import UnitNames
-    from engine.features.failures.content import Drill
-
-    Exchange = Mode | Drill
-    """Participants, and the steps between them."""
+    from engine.content.mode import Measure, Mode, Sequence, Step
+    from engine.messages import Messages
 
 
 @dataclass(frozen=True)
-class Occupations:
-    """What each participant, by name, does up to a step and from it on."""
+class States:
+    """The state of each participant, by name, up to a step and from it on."""
 
-    before: Mapping[str, Occupation]
-    during: Mapping[str, Occupation]
+    before: Mapping[str, str]
+    during: Mapping[str, str]
 
 
-def occupations(told: Exchange) -> list[Occupations]:
-    """What the participants do around each step.
+def states_around(lesson: Lesson, sequence: Sequence) -> list[States]:
+    """The states of the participants around each step.
 
-    A participant goes on with what it did unless a step says otherwise; every alternative starts from where the first
-    one started.
+    A participant stays in its state unless a step says otherwise; every alternative starts from where the first one
+    started.
     """
-    now: dict[str, Occupation] = {participant.name: "free" for participant in told.participants}
+    first = next(iter(lesson.about.states))
+    now = {participant.name: first for participant in sequence.participants}
     at_fork = now
-    found: list[Occupations] = []
+    found: list[States] = []
     frame: str | None = None
-    for step in told.steps:
+    for step in sequence.steps:
         if step.within != frame:
-            if _is_alternative(told, frame) and _is_alternative(told, step.within):
+            if _is_alternative(sequence, frame) and _is_alternative(sequence, step.within):
                 now = at_fork
             else:
                 at_fork = now
             frame = step.within
         after = {**now, **(step.states or {})}
-        found.append(Occupations(now, after))
+        found.append(States(now, after))
         now = after
     return found
 
@@ -54,84 +53,97 @@ ROUNDED_UP = 0.995
 """From this share of a hundred on, two figures would read as a hundred."""
 
 
-def duration(seconds: float, units: UnitNames, figures: int = 2) -> str:
+def duration(seconds: float, messages: Messages, figures: int = 2) -> str:
     """Seconds as a reader says them, in two significant figures or more.
 
     A unit goes to a hundred, so that 64 s are not 1.1 min.
 
-    >>> from engine.content.words import UnitNames
-    >>> names = UnitNames("ms", "s", "min", "h", "days")
-    >>> [duration(seconds, names) for seconds in (0.95, 64, 6600)]
+    >>> from engine.messages import Messages, no_plural
+    >>> texts = {f"durations.units.{unit}": f"{{value}} {unit}" for unit in ("ms", "s", "min", "h")}
+    >>> [duration(seconds, Messages("en", texts, no_plural)) for seconds in (0.95, 64, 6600)]
     ['0.95 s', '64 s', '1.8 h']
     """
     for size, least, unit in (
-        (86400, 360_000, units.days),
-        (3600, 6000, units.h),
-        (60, 100, units.min),
-        (1, 0.1, units.s),
+        (86400, 360_000, "days"),
+        (3600, 6000, "h"),
+        (60, 100, "min"),
+        (1, 0.1, "s"),
     ):
         if seconds >= least * ROUNDED_UP:
-            return f"{_in_figures(seconds / size, figures)} {unit}"
-    return f"{_in_figures(seconds * 1000, figures)} {units.ms}"
+            return _with_unit(_in_figures(seconds / size, figures), unit, messages)
+    return _with_unit(_in_figures(seconds * 1000, figures), "ms", messages)
 
 
-def exact_duration(seconds: float, units: UnitNames) -> str:
+def exact_duration(seconds: float, messages: Messages) -> str:
     """A duration in the largest unit that gives a short exact number; in two significant figures where none does."""
     for size, least, unit in (
-        (86400, 2, units.days),
-        (3600, 1, units.h),
-        (60, 1, units.min),
-        (1, 0.1, units.s),
-        (0.001, 1, units.ms),
+        (86400, 2, "days"),
+        (3600, 1, "h"),
+        (60, 1, "min"),
+        (1, 0.1, "s"),
+        (0.001, 1, "ms"),
     ):
         count = seconds / size
         if least <= count < 1000 and abs(count - round(count, 1)) < 1e-9 * count:
-            return f"{round(count, 1):g} {unit}"
-    return duration(seconds, units)
+            return _with_unit(f"{round(count, 1):g}", unit, messages)
+    return duration(seconds, messages)
 
 
-def who(lesson: Lesson, told: Exchange, number: int) -> str:
+def _with_unit(number: str, unit: str, messages: Messages) -> str:
+    if unit == "days":
+        return messages("durations.days", count=float(number), number=number)
+    return messages(f"durations.units.{unit}", value=number)
+
+
+def times(lesson: Lesson, measure: Measure) -> tuple[str, str, str]:
+    """Median, 95th and 99th percentile as they are read."""
+    messages = lesson.messages
+    return duration(measure.median, messages), duration(measure.p95, messages), duration(measure.p99, messages)
+
+
+def who(lesson: Lesson, sequence: Sequence, number: int) -> str:
     """What each participant does from step `number` (from 1) on."""
-    names = lesson.words.explore.states
-    during = occupations(told)[number - 1].during
-    return " · ".join(f"{name}: {getattr(names, state)}" for name, state in during.items())
+    during = states_around(lesson, sequence)[number - 1].during
+    states = [
+        lesson.messages("explore.state", participant=name, state=lesson.about.states[state].name)
+        for name, state in during.items()
+    ]
+    return lesson.messages.listed("states", states)
 
 
-def route(step: Step) -> str:
-    """Who sends to whom, or who works."""
-    return f"{step.from_} → {step.to}" if step.to else step.from_
+def route(lesson: Lesson, sequence: Sequence, step: Step) -> str:
+    """Who sends to whom, or who works, and in which frame."""
+    messages = lesson.messages
+    ends = messages("explore.route", sender=step.from_, receiver=step.to) if step.to else step.from_
+    if not step.within:
+        return ends
+    return messages("explore.framed", route=ends, frame=(sequence.frames or {})[step.within].label)
 
 
 def prose(lesson: Lesson, mode: Mode) -> str:
     """The whole mode as plain text, for those who read it without a page."""
-    units = lesson.words.guide.units
-    lines = [*_steps(lesson, mode), ""]
-    for measure in mode.measures:
-        times = ", ".join(duration(seconds, units) for seconds in (measure.median, measure.p95, measure.p99))
-        lines.append(f"{measure.name}: {times} ({getattr(lesson.words.guide.bases, measure.basis)})")
+    lines = [sequence_prose(lesson, mode), ""]
+    for measure in measures(mode):
+        basis = lesson.messages(f"bases.{measure.basis}")
+        lines.append(f"{measure.name}: {', '.join(times(lesson, measure))} ({basis})")
     return "\n".join(lines) + "\n"
 
 
-def drill_prose(lesson: Lesson, drill: Drill) -> str:
-    """A whole drill as plain text: what goes wrong, and what the client must do."""
-    return "\n".join([*_steps(lesson, drill), "", *(f"- {point.text}" for point in drill.remedy)]) + "\n"
-
-
-def _steps(lesson: Lesson, told: Exchange) -> list[str]:
-    lines = [told.name, told.lead, ""]
-    for number, step in enumerate(told.steps, 1):
-        frame = f" [{(told.frames or {})[step.within].label}]" if step.within else ""
+def sequence_prose(lesson: Lesson, sequence: Sequence) -> str:
+    """A sequence as plain text, step by step."""
+    lines = [sequence.name, sequence.lead, ""]
+    for number, step in enumerate(sequence.steps, 1):
         lines += [
-            f"{number}. {route(step)}{frame}: {step.label}",
+            f"{number}. {route(lesson, sequence, step)}: {step.label}",
             f"   {step.caption}",
             f"   {step.explanation}",
-            f"   {who(lesson, told, number)}",
+            f"   {who(lesson, sequence, number)}",
         ]
-    return lines
+    return "\n".join(lines)
 
 
-def _is_alternative(told: Exchange, frame: str | None) -> bool:
-    return frame is not None and (told.frames or {})[frame].kind == "alternative"
+def _is_alternative(sequence: Sequence, frame: str | None) -> bool:
+    return frame is not None and (sequence.frames or {})[frame].kind == "alternative"
 
 
 def _in_figures(value: float, figures: int) -> str:

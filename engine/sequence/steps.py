@@ -8,20 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.sequence.narrate import Exchange
+    from engine.content.mode import Sequence
 
 
-def name_of(told: Exchange, number: int) -> str:
+def name_of(sequence: Sequence, number: int) -> str:
     """The name of a step by its number, from 1; "" for 0, which is none."""
-    return told.steps[number - 1].id if number else ""
+    return sequence.steps[number - 1].id if number else ""
 
 
-def number_of(told: Exchange, asked: str) -> int | None:
+def number_of(sequence: Sequence, asked: str) -> int | None:
     """The number of the step that a link asks for, by its name or, as older links do, by its number; 0 is none.
 
     None if there is no such step.
     """
-    names = [step.id for step in told.steps]
+    names = [step.id for step in sequence.steps]
     if asked in names:
         return names.index(asked) + 1
     numbers = [str(number) for number in range(len(names) + 1)]

@@ -198,8 +198,8 @@ def choose(page: Page, mode: str) -> None:
 
 
 def caption(page: Page) -> str:
-    """What the dock says of the shown step."""
-    return page.locator(".dock .caption").inner_text()
+    """What the step panel says of the shown step."""
+    return page.locator(".step-panel .caption").inner_text()
 
 
 def glanced(page: Page) -> list[str]:

@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
+from engine.content.catalogue import flattened
+from engine.messages import Text
+
 MOST_MODES = 6
 FEW: Mapping[str, tuple[str, ...]] = {
     "scenarios.yaml": ("maintenance-report", "thirty-seconds", "chat"),
@@ -47,22 +50,20 @@ def stretched(data: Mapping[str, Any], schemas: Mapping[str, Any], stretch: Stre
         filled[f"modes/{mode}.yaml"]["name"] += f" {number}"
     own = {file: each for file, each in filled.items() if not file.startswith("messages")}
     longer = {file: _filled(each, _schema_of(file, schemas), stretch) for file, each in own.items()}
-    return longer | {"messages.yaml": _messages(schemas["messages"], filled.get("messages.yaml", {}), stretch)}
+    texts = flattened(filled["messages/en.yaml"]) | filled.get("messages.yaml", {})
+    return longer | {"messages.yaml": _messages(schemas["messages"], texts, stretch)}
 
 
-def _messages(schema: Any, own: Mapping[str, Any], stretch: Stretch) -> dict[str, Any]:
-    """Every message as long as a lesson may make it; what is English in the schema stands before it as it is."""
+def _messages(schema: Any, texts: Mapping[str, Text], stretch: Stretch) -> dict[str, Any]:
+    """Every message as long as a lesson may make it."""
     longer: dict[str, Any] = {}
-    for key, message in schema["properties"].items():
-        if message["type"] == "string":
-            longer[key] = stretch(own.get(key, message["description"]), message["maxLength"])
+    for key, text in texts.items():
+        message = schema["properties"][key]
+        if isinstance(text, str):
+            longer[key] = stretch(text, message["maxLength"])
         else:
-            forms = own.get(key) or dict(
-                zip(schema["x-categories"]["en"], message["description"].split(" / "), strict=True)
-            )
-            longer[key] = {
-                name: stretch(form, message["properties"][name]["maxLength"]) for name, form in forms.items()
-            }
+            most = message["properties"]["other"]["maxLength"]
+            longer[key] = {category: stretch(form, most) for category, form in text.items()}
     return longer
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from engine.content.practice_content import Workshop
 from tests.browser.conftest import MODES, Open, Site, choose
-from tests.browser.deciding import choose_drill, drawn_to_the_end, flipped, practised
+from tests.browser.deciding import choose_failure, drawn_to_the_end, flipped, practised
 
 AXE = Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -96,17 +96,17 @@ def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
     assert_accessible(page, "with a mistake")
 
 
-def test_axe_finds_nothing_in_any_drill_nor_in_the_code(open_page: Open, workshop: Workshop) -> None:
+def test_axe_finds_nothing_in_any_failure_nor_in_the_code(open_page: Open, workshop: Workshop) -> None:
     page = open_page("#view=explore")
     for mode, theme in zip(MODES, THEMES * 2, strict=True):
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
         choose(page, mode)
         expect(page.locator(".code:visible")).to_be_visible()
-        for drill in workshop.drills[mode].values():
-            choose_drill(page, drill.name)
-            page.locator("[data-drill]:visible .walk .next").click()
-            expect(page.locator("[data-drill]:visible")).to_have_attribute("data-step", "1")
-            assert violations(page) == [], (drill.name, theme)
+        for failure in workshop.failures[mode].values():
+            choose_failure(page, failure.name)
+            page.locator("[data-failure]:visible .walk .next").click()
+            expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")
+            assert violations(page) == [], (failure.name, theme)
 
 
 def test_axe_finds_nothing_as_text_under_a_notice(open_page: Open) -> None:
@@ -142,9 +142,9 @@ FOCUSED = """
     .map(([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
   const unhidden = right > left && bottom > top && places.some((place) => place && (ring.contains(place)));
   const kinds = {
-    views: ".masthead a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
+    views: ".page-header a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
     steps: ".steps button", take: ".take button", walk: ".walk button", guidance: ".guidance, .guidance *",
-    caption: ".caption", main: "main", drills: ".drills *", code: ".code *",
+    caption: ".caption", main: "main", failures: ".failures *", code: ".code *",
   };
   const kind = Object.keys(kinds).find((name) => element.matches(kinds[name])) ?? element.outerHTML;
   return { kind, ringed, unhidden, name: element.outerHTML.slice(0, 80) };
@@ -157,9 +157,9 @@ FOCUSED = """
     [
         (
             "wide",
-            ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "drills", "code", "walk", "guidance"],
+            ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "failures", "code", "walk", "guidance"],
         ),
-        ("phone", ["views", "modes", "stage", "toggles", "steps", "drills", "code", "walk", "guidance"]),
+        ("phone", ["views", "modes", "stage", "toggles", "steps", "failures", "code", "walk", "guidance"]),
     ],
 )
 def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
@@ -226,7 +226,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
     assert len(set(bands)) == 3
     for chosen, other in (
         (".segments label:has(:checked)", ".segments label:not(:has(:checked))"),
-        (".masthead a[aria-current]", ".masthead a:not([aria-current])"),
+        (".page-header a[aria-current]", ".page-header a:not([aria-current])"),
         (".glance tr.slot-1", ".glance tr.slot-2"),
         (".dot.on", ".dot.off"),
         ("figure:visible .canvas [data-step='3'] .row", "figure:visible .canvas [data-step='2'] .row"),

@@ -216,8 +216,8 @@ def test_an_address_leads_to_a_step(framed: Lesson) -> None:
 
 def test_a_failure_is_drawn(framed: Lesson) -> None:
     framed.go("view=explore&mode=batch")
-    framed.engine.click('.drills [data-value="expired-batch"]')
-    framed.seen("figure[data-drill] svg.drawing")
+    framed.engine.click('.failures [data-value="expired-batch"]')
+    framed.seen("figure[data-failure] svg.drawing")
     framed.assert_fits("a failure")
 
 
@@ -242,7 +242,7 @@ def test_an_answer_is_told_what_comes_of_it_and_the_host_that_it_was_given(frame
     framed.engine.click(".facts label")
     framed.engine.click(".choices label")
     framed.engine.click("#practice-answer")
-    framed.seen("#consequence")
+    framed.seen("#feedback")
     framed.assert_fits("an answer")
     assert framed.around("() => heard.filter(({ type, verdict }) => type === 'microsim-event' && verdict).length") == 1
 

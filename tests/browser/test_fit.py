@@ -21,7 +21,7 @@ from tests.browser.conftest import (
     choose,
     wait_until_ready,
 )
-from tests.browser.deciding import choose_drill, drawn, drawn_to_the_end, flipped, practised
+from tests.browser.deciding import choose_failure, drawn, drawn_to_the_end, flipped, practised
 from tools import browser
 
 NARROWEST = min(width for width, _ in EVERY_SIZE)
@@ -29,11 +29,11 @@ FRAMES = ("wide", "frame")
 ENDS = (
     ("explore&mode=batch", ".stage", "#region-code-batch p >> nth=-1"),
     ("explore&mode=async", ".guidance", ".guide:visible li >> nth=-1"),
-    ("explore&mode=streaming", ".dock", ".dock .band >> nth=-1"),
+    ("explore&mode=streaming", ".step-panel", ".step-panel .band >> nth=-1"),
     ("compare", ".figures", ".comparison td >> nth=-1"),
     ("about", ".about", "#about-versions p"),
     ("practice", ".case", ".facts label >> nth=-1"),
-    ("practice&page=result", ".tally", ".tally .list li >> nth=-1"),
+    ("practice&page=result", ".practice-progress", ".practice-progress .list li >> nth=-1"),
     ("workload", ".inputs", ".inputs .field >> nth=-1"),
     ("workload", ".outcome", ".take-home > * >> nth=-1"),
 )
@@ -112,7 +112,7 @@ def test_practice_fits_at_every_size(open_page: Open, workshop: Workshop) -> Non
     [
         ("race", ".numbers"),
         ("explore&mode=batch", ".code:visible"),
-        ("explore&mode=batch&drill=expired-batch", "[data-drill] svg.drawing"),
+        ("explore&mode=batch&failure=expired-batch", "[data-failure] svg.drawing"),
     ],
 )
 def test_nothing_is_cut_off_on_paper(open_page: Open, view: str, there: str) -> None:
@@ -124,11 +124,11 @@ def test_nothing_is_cut_off_on_paper(open_page: Open, view: str, there: str) -> 
         assert_fits(page, view, width)
 
 
-@pytest.mark.parametrize("drill", ["expired-batch", "failed-items", "submitted-twice"])
+@pytest.mark.parametrize("failure", ["expired-batch", "failed-items", "submitted-twice"])
 @pytest.mark.parametrize("size", FRAMES)
-def test_beside_a_drills_drawing_no_room_is_left_empty(open_page: Open, size: str, drill: str) -> None:
-    page = open_page(f"#view=explore&mode=batch&drill={drill}&step=1", size)
-    expect(page.locator("[data-drill] svg.drawing")).to_be_visible()
+def test_beside_a_failures_drawing_no_room_is_left_empty(open_page: Open, size: str, failure: str) -> None:
+    page = open_page(f"#view=explore&mode=batch&failure={failure}&step=1", size)
+    expect(page.locator("[data-failure] svg.drawing")).to_be_visible()
     stage, beside = page.locator(".stage").bounding_box(), page.locator(".beside").bounding_box()
     last = page.locator(".remedy li").last
     assert stage and beside
@@ -188,26 +188,26 @@ def test_your_workload_fits_at_every_size(open_page: Open) -> None:
         assert_fits(page, size, "with a deadline far off and a mistake")
 
 
-def test_drills_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) -> None:
+def test_failures_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) -> None:
     page = open_page("#view=explore")
     for mode in MODES:
         page.set_viewport_size({"width": 800, "height": 602})
         choose(page, mode)
         expect(page.locator(".code:visible")).to_be_visible()
-        for drill in workshop.drills[mode].values():
+        for failure in workshop.failures[mode].values():
             page.set_viewport_size({"width": 800, "height": 602})
-            choose_drill(page, drill.name)
-            page.locator("[data-drill]:visible .walk .next").click()
-            expect(page.locator("[data-drill]:visible")).to_have_attribute("data-step", "1")
+            choose_failure(page, failure.name)
+            page.locator("[data-failure]:visible .walk .next").click()
+            expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")
             for size in at_every_size(page):
-                assert_fits(page, size, drill.name)
+                assert_fits(page, size, failure.name)
 
 
 COARSE = """
 () => [...document.querySelectorAll(`
   .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, .option, button),
   .yours :is(.field input, select, .flag, .choice label), .take-home > *,
-  .segments label, .toggle, .walk button, .steps button, .drills .choice button, .vendors label, .code .bar button
+  .segments label, .toggle, .walk button, .steps button, .failures .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
   .filter((control) => control.getBoundingClientRect().height < 44)
   .map((control) => control.outerHTML.slice(0, 120))
@@ -223,7 +223,7 @@ def test_a_finger_hits_every_main_control(open_page: Open, workshop: Workshop) -
     expect(page.locator("#practice-show")).to_be_visible()
     for _ in flipped(page):
         assert page.evaluate(COARSE) == []
-    for view, there in (("race", ".race .lane"), ("workload", ".ranking > li"), ("explore", ".drills .choice")):
+    for view, there in (("race", ".race .lane"), ("workload", ".ranking > li"), ("explore", ".failures .choice")):
         page.evaluate("(view) => { location.hash = `view=${view}` }", view)
         expect(page.locator(there).first).to_be_visible()
         assert page.evaluate(COARSE) == []
@@ -252,7 +252,7 @@ def test_dark_is_no_narrower_than_light(open_page: Open) -> None:
 @pytest.mark.parametrize("size", ["wide", "frame", "window"])
 def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_page: Open, size: str) -> None:
     page = open_page("", size)
-    heights = "[document.querySelector('.stage'), document.querySelector('.dock')].map((e) => e.offsetHeight)"
+    heights = "[document.querySelector('.stage'), document.querySelector('.step-panel')].map((e) => e.offsetHeight)"
     at_rest = page.evaluate(heights)
     for mode in MODES:
         choose(page, mode)
@@ -260,7 +260,7 @@ def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_p
             page.get_by_role("button", name="Next").click()
             expect(page.locator("#sim")).to_have_attribute("data-step", str(number))
             assert page.evaluate(heights) == at_rest, (mode, number)
-            room = page.locator(".dock .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
+            room = page.locator(".step-panel .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
             assert room >= 0, (mode, number)
 
 

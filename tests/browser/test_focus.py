@@ -97,13 +97,13 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
     ("address", "size", "way", "there", "then"),
     [
         (PRACTICE, "wide", last_hint, "#practice-hints li:last-child", "#practice-answer"),
-        (PRACTICE, "wide", answer, "#consequence", ".confirm a >> nth=0"),
+        (PRACTICE, "wide", answer, "#feedback", ".confirm a >> nth=0"),
         (PRACTICE, "wide", try_again, "#choices", "#choice-batch"),
         (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
         (PRACTICE, "wide", start_again, ".sure p", "#practice-restart"),
-        (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#tally-new"),
+        (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#progress-new"),
         (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-requests"),
-        (PRACTICE, "wide", own_order, "#practice-shuffle", ".tally .list li button >> nth=0"),
+        (PRACTICE, "wide", own_order, "#practice-shuffle", ".practice-progress .list li button >> nth=0"),
         ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
         ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
         ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', ".stage"),
@@ -153,7 +153,7 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:
         page.locator("#practice-show").click()
-        expect(page.locator("#consequence")).to_be_focused()
+        expect(page.locator("#feedback")).to_be_focused()
         page.locator("#flip-timeout").click()
         expect(page.locator(".turn table")).to_be_visible()
     for size in at_every_size(page):
@@ -178,14 +178,14 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
     assert page.locator("#choices label").evaluate_all(beyond) == 0
 
 
-FAILURE = "#view=explore&mode=batch&drill=expired-batch&step=2"
+FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
-    ("#view=explore&mode=sync", ".dock .next", "#view=practice&page=result"),
+    ("#view=explore&mode=sync", ".step-panel .next", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
-    ("#view=explore&mode=batch", 'figure:not([data-drill])[data-mode="batch"] .canvas', FAILURE),
-    (FAILURE, "[data-drill] .walk .next", "#view=explore&mode=async"),
+    ("#view=explore&mode=batch", 'figure:not([data-failure])[data-mode="batch"] .canvas', FAILURE),
+    (FAILURE, "[data-failure] .walk .next", "#view=explore&mode=async"),
     ("#view=about", ".about button", "#"),
 )
 """Where a control has the focus, and the address that then takes it away."""
@@ -214,4 +214,4 @@ def test_only_what_a_reader_can_scroll_is_scrolled(open_page: Open) -> None:
             page.evaluate("(address) => { location.hash = `#view=explore&${address}` }", address)
             expect(page.locator("#sim")).to_have_attribute("data-mode", address[5:].partition("&")[0])
             assert page.evaluate(TROUBLE) == [], (width, address)
-            expect(page.locator("#region-masthead")).to_be_in_viewport()
+            expect(page.locator("#region-header")).to_be_in_viewport()

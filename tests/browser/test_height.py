@@ -68,7 +68,7 @@ def test_a_host_that_asks_for_it_hears_how_high_the_content_is_and_nothing_scrol
     assert len(seen) > 3
     book.frame.get_by_role("radio", name="Batch").check()
     book.frame.locator(".choice button:visible >> nth=1").dispatch_event("click")
-    expect(book.frame.locator("figure[data-drill]:visible")).to_have_count(1)
+    expect(book.frame.locator("figure[data-failure]:visible")).to_have_count(1)
     settled(book)
     assert book.frame.locator("body").evaluate(SCROLLERS) == []
 

@@ -84,10 +84,10 @@ def shown(page: Page) -> Iterator[str]:
     page.locator(".toggle.as-text input").uncheck()
     go(page, "view=compare", "figure[data-mode=batch] svg .line.engineering")
     yield "all modes"
-    go(page, "view=explore&mode=async&drill=lost-webhook", "[data-drill]:visible svg.drawing")
-    page.locator("[data-drill]:visible .walk .next").click()
-    expect(page.locator("[data-drill]:visible")).to_have_attribute("data-step", "1")
-    yield "a drill"
+    go(page, "view=explore&mode=async&failure=lost-webhook", "[data-failure]:visible svg.drawing")
+    page.locator("[data-failure]:visible .walk .next").click()
+    expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")
+    yield "a failure"
     for scenario in ("maintenance-report", "chat"):
         go(page, f"view=race&scenario={scenario}", ".race .lane")
         yield f"the race of {scenario}"
@@ -121,7 +121,7 @@ def decided(page: Page) -> Iterator[str]:
     yield "a hint and an unfinished answer"
     *_, state = flipped(page)
     yield state
-    go(page, "view=practice&page=result", "#tally")
+    go(page, "view=practice&page=result", "#practice-progress")
     yield "the result"
     go(page, "view=practice&seed=1", ".facts input")
     *_, state = drawn(page)

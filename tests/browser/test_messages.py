@@ -90,7 +90,7 @@ def test_a_page_hears_what_is_documented_and_nothing_else(
     frame.locator(".facts input").first.check()
     frame.locator("#choice-batch").check()
     frame.locator("#practice-answer").click()
-    expect(frame.locator("#consequence")).to_be_visible()
+    expect(frame.locator("#feedback")).to_be_visible()
 
     heard = page.evaluate("heard")
     events = [each["event"] for each in heard if each.get("type") == "microsim-event"]

@@ -98,7 +98,7 @@ def test_a_downloaded_picture_is_drawn_right_elsewhere(open_page: Open, tmp_path
             assert_right(page, picture, mode, 1)
         assert_right(page, png.read_bytes(), mode, 2)
     page.get_by_role("button", name="Proxy timeout").click()
-    expect(page.locator("figure[data-drill] svg.drawing")).to_be_visible()
+    expect(page.locator("figure[data-failure] svg.drawing")).to_be_visible()
     svg = downloaded(page, "svg", tmp_path)
     assert svg.name == "sync-async-batch-api-flow-sync-proxy-timeout.svg"
     text = svg.read_text(encoding="utf-8")
@@ -141,20 +141,20 @@ def test_a_drawing_that_is_asked_for_while_hidden_comes_when_it_is_seen(
             body=(
                 "<!doctype html><title>A textbook</title>"
                 + hiding
-                % ('<iframe src="./#view=explore&mode=batch&drill=expired-batch" width="800" height="602"></iframe>')
+                % ('<iframe src="./#view=explore&mode=batch&failure=expired-batch" width="800" height="602"></iframe>')
             ),
         ),
     )
     page.goto(f"{site.address}/host.html")
     frame = page.frame_locator("iframe")
     expect(frame.locator("html")).to_have_attribute("data-python", "ready")
-    expect(frame.locator("[data-drill] .canvas")).to_contain_text(re.compile(r"is being drawn|1\. "))
+    expect(frame.locator("[data-failure] .canvas")).to_contain_text(re.compile(r"is being drawn|1\. "))
     page.evaluate("""() => {
       const hiding = document.querySelector("details, div");
       hiding.removeAttribute("style");
       hiding.setAttribute("open", "");
     }""")
-    expect(frame.locator("[data-drill] svg.drawing")).to_be_visible()
+    expect(frame.locator("[data-failure] svg.drawing")).to_be_visible()
 
 
 LOUD = ['{"id": "a", "b": {}}', "(a, b): [c] & <d>", "#1; $x = 100%, @y", "custom_id, 'key': \"v\""]

@@ -12,7 +12,7 @@ VIEWS = {
     "practice": ".practice .facts",
     "workload": ".ranking",
     "explore&mode=batch": ".code:visible",
-    "explore&mode=batch&drill=expired-batch&step=3": "[data-drill] svg.drawing",
+    "explore&mode=batch&failure=expired-batch&step=3": "[data-failure] svg.drawing",
 }
 """The address of a view, and what it shows in the end."""
 

@@ -10,7 +10,6 @@ from engine.address import opened
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
-from engine.content.words import UnitNames
 from engine.features.race.state import Race, workload_of
 from simulator.parameters import Model
 from simulator.workload import Workload
@@ -32,12 +31,6 @@ def modes(lesson: Lesson) -> Mapping[str, Mode]:
 def model(workshop: Workshop) -> Model:
     """The parameters and rules that learners get."""
     return workshop.model
-
-
-@pytest.fixture(scope="session")
-def units(lesson: Lesson) -> UnitNames:
-    """Units of time."""
-    return lesson.words.guide.units
 
 
 @pytest.fixture(scope="session")

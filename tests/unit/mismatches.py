@@ -1,7 +1,7 @@
 """Every kind of mistake that an author can make between fields and files, and what the author is told about it."""
 
 from tests.unit.mistakes import Mistake, in_mode
-from tests.unit.small import CODE, DRILLS, MODEL, SCENARIOS, TEMPLATES, small_files
+from tests.unit.small import CODE, FAILURES, MODEL, SCENARIOS, TEMPLATES, small_files
 
 WORKSHOP = small_files()["workshop.yaml"]
 UNITS = WORKSHOP[WORKSHOP.index("units: {") : WORKSHOP.index("\n  sizes:")]
@@ -65,11 +65,11 @@ DIAGRAMS = [
         "must be different",
     ),
     Mistake(
-        "second step of a name in a drill",
-        "drills.yaml",
+        "second step of a name in a failure",
+        "failures.yaml",
         "id: wait",
         "id: ‸ask",
-        "drills.call.silence.steps[1].id",
+        "failures.call.silence.steps[1].id",
         "`ask` stands here a second time",
         "must be different",
     ),
@@ -197,41 +197,41 @@ LESSONS = [
         "must be different",
     ),
     Mistake(
-        "drills of an unknown mode",
-        "drills.yaml",
+        "failures of an unknown mode",
+        "failures.yaml",
         "call:",
         "‸cal:",
-        "drills.cal",
+        "failures.cal",
         "unknown mode `cal`",
         "Did you mean `call`?",
     ),
     Mistake(
-        "drill with an unknown participant",
-        "drills.yaml",
+        "failure with an unknown participant",
+        "failures.yaml",
         "to: Vendor",
         "to: ‸Vendr",
-        "drills.call.silence.steps[0].to",
+        "failures.call.silence.steps[0].to",
         "unknown participant `Vendr`",
         "Did you mean `Vendor`?",
     ),
     Mistake(
-        "mode with an empty list of drills",
-        "drills.yaml",
-        DRILLS,
+        "mode with an empty list of failures",
+        "failures.yaml",
+        FAILURES,
         "‸call: {}\n",
-        "drills.call",
+        "failures.call",
         "there are no entries",
         "at least one",
     ),
     Mistake(
-        "second drill of a name",
-        "drills.yaml",
-        DRILLS,
-        DRILLS
-        + DRILLS.replace("call:\n", "", 1)
+        "second failure of a name",
+        "failures.yaml",
+        FAILURES,
+        FAILURES
+        + FAILURES.replace("call:\n", "", 1)
         .replace("silence:", "silence-again:")
         .replace("name: Silence", "name: ‸Silence"),
-        "drills.call.silence-again.name",
+        "failures.call.silence-again.name",
         "`Silence` stands here a second time",
         "must be different",
     ),

@@ -198,7 +198,7 @@ phrases: {best: fits., it: It, none: None does;, nearest: comes near., defensibl
           is_best: fits., stop: ., dollar: $}
 """
 
-DRILLS = """\
+FAILURES = """\
 call:
   silence:
     name: Silence
@@ -280,6 +280,6 @@ def small_files() -> dict[str, str]:
         "modes/call.yaml": MODE,
         "templates.yaml": TEMPLATES,
         "model.yaml": MODEL,
-        "drills.yaml": DRILLS,
+        "failures.yaml": FAILURES,
         "code.yaml": CODE,
     }

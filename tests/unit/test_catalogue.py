@@ -248,6 +248,11 @@ def test_a_lesson_in_a_language_without_a_catalogue_is_told_so(schemas: Mapping[
     ]
 
 
+def test_a_catalogue_has_the_name_of_a_language(schemas: Mapping[str, str]) -> None:
+    remedy = "Name the file by the code of a language, such as `pt-BR`."
+    assert said(schemas, zz=POLISH) == [f"/zz.yaml:1:1: messages.zz: the plural forms of `zz` are not known. {remedy}"]
+
+
 def test_an_editor_offers_each_key_with_its_english_text(schemas: Mapping[str, str]) -> None:
     offered = json.loads(schemas["messages"])["properties"]
     assert list(offered) == list(ENGLISH)

@@ -52,7 +52,7 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, s
         "sources.yaml",
         "templates.yaml",
         "model.yaml",
-        "drills.yaml",
+        "failures.yaml",
         "code.yaml",
         "workshop.yaml",
     ],
@@ -171,12 +171,12 @@ def test_a_model_that_cannot_be_read_does_not_take_the_choices_of_its_modes_away
     assert [problem.file for problem in found] == ["model.yaml"]
 
 
-def test_a_name_of_a_drill_is_given_once(schemas: Mapping[str, str]) -> None:
-    drills = small_files()["drills.yaml"]
-    files = with_fax(conduct=FAX) | {"drills.yaml": drills + drills.replace("call:", "fax:", 1)}
+def test_a_name_of_a_failure_is_given_once(schemas: Mapping[str, str]) -> None:
+    failures = small_files()["failures.yaml"]
+    files = with_fax(conduct=FAX) | {"failures.yaml": failures + failures.replace("call:", "fax:", 1)}
     assert problems(files, schemas) == [
         Problem(
-            "drills.yaml", 27, 3, "drills.fax.silence", "`silence` stands here a second time", "Each must be different."
+            "failures.yaml", 27, 3, "failures.fax.silence", "`silence` stands here a second time", "Each must be different."
         )
     ]
 
@@ -192,7 +192,7 @@ ONCE = (
     "unknown sender",
     "field that is misspelt in its group",
     "tick that is less than the one before",
-    "drill with an unknown participant",
+    "failure with an unknown participant",
 )
 
 
@@ -204,7 +204,7 @@ def test_one_mistake_is_one_complaint(mistake: Mistake, schemas: Mapping[str, st
 
 
 @pytest.mark.parametrize(
-    "name", ["scenarios.yaml", "templates.yaml", "model.yaml", "drills.yaml", "code.yaml", "workshop.yaml"]
+    "name", ["scenarios.yaml", "templates.yaml", "model.yaml", "failures.yaml", "code.yaml", "workshop.yaml"]
 )
 @pytest.mark.parametrize(
     "text",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
-from engine.content.practice_content import Guidance, Scenario, Workshop
-from engine.features.practice.verdict import best
-from simulator.advice import advise, flips
+from engine.features.practice.content import Guidance, Scenario
+from engine.features.practice.scoring import best
+from simulator.advice import advise
+from simulator.flips import flips
 from simulator.workload import FACTS
 
 MODES = ("sync", "streaming", "async", "batch")
@@ -22,36 +24,25 @@ def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in re.split(r"(?<=[.?!])[\"”]?\s", text) if len(sentence.split()) > 3]
 
 
-def choices(workshop: Workshop) -> Iterator[tuple[str, str]]:
+def choices(workshop: LazyContent) -> Iterator[tuple[str, str]]:
     """Where a choice stands, and what it says."""
     for name, scenario in workshop.scenarios.items():
         for mode, choice in scenario.choices.items():
             yield f"{name}, {mode}", choice.text
 
 
-def points(mode: Mode, part: str) -> int:
-    """How many points a section of a mode's guidance has."""
-    return {
-        "use": len(mode.use_when),
-        "avoid": len(mode.avoid_when),
-        "latency": len(mode.measures),
-        "price": 0,
-        "engineering": len(mode.engineering.build),
-    }[part]
-
-
 def there_is(guidance: Guidance, mode: Mode) -> bool:
-    return guidance.point is None or guidance.point <= points(mode, guidance.part)
+    return guidance.point is None or guidance.point <= len(mode.sections[guidance.section].points or ())
 
 
 # Authored scenarios
 
 
-def test_there_are_at_least_eighteen_scenarios(workshop: Workshop) -> None:
+def test_there_are_at_least_eighteen_scenarios(workshop: LazyContent) -> None:
     assert len(workshop.scenarios) >= 18
 
 
-def test_the_five_seeds_come_first_and_then_the_request_that_takes_30_seconds(workshop: Workshop) -> None:
+def test_the_five_seeds_come_first_and_then_the_request_that_takes_30_seconds(workshop: LazyContent) -> None:
     seeds = [scenario.seed for scenario in workshop.scenarios.values()]
     assert seeds == [True] * 5 + [False] * (len(seeds) - 5)
     sixth = list(workshop.scenarios.values())[5]
@@ -60,26 +51,26 @@ def test_the_five_seeds_come_first_and_then_the_request_that_takes_30_seconds(wo
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_every_mode_is_best_in_at_least_four(mode: str, workshop: Workshop) -> None:
+def test_every_mode_is_best_in_at_least_four(mode: str, workshop: LazyContent) -> None:
     assert [best(scenario) for scenario in workshop.scenarios.values()].count(mode) >= 4
 
 
-def test_at_least_eight_are_on_the_boundary(workshop: Workshop) -> None:
+def test_at_least_eight_are_on_the_boundary(workshop: LazyContent) -> None:
     assert sum(scenario.tipping is not None for scenario in workshop.scenarios.values()) >= 8
 
 
-def test_a_scenario_practises_the_boundary_where_it_says_what_tips_it(workshop: Workshop) -> None:
+def test_a_scenario_practises_the_boundary_where_it_says_what_tips_it(workshop: LazyContent) -> None:
     for scenario in workshop.scenarios.values():
         assert ("boundary" in scenario.objectives) == (scenario.tipping is not None), scenario.title
 
 
-def test_every_objective_is_practised_at_least_six_times(workshop: Workshop) -> None:
+def test_every_objective_is_practised_at_least_six_times(workshop: LazyContent, lesson: Lesson) -> None:
     counted = Counter(objective for scenario in workshop.scenarios.values() for objective in scenario.objectives)
-    assert set(counted) == {"latency", "cost", "engineering", "boundary"}
+    assert set(counted) == set(lesson.about.objectives)
     assert min(counted.values()) >= 6
 
 
-def test_exactly_one_choice_is_best_and_at_most_two_are_defensible(workshop: Workshop) -> None:
+def test_exactly_one_choice_is_best_and_at_most_two_are_defensible(workshop: LazyContent) -> None:
     for scenario in workshop.scenarios.values():
         assert tuple(scenario.choices) == MODES, scenario.title
         verdicts = [choice.verdict for choice in scenario.choices.values()]
@@ -87,23 +78,23 @@ def test_exactly_one_choice_is_best_and_at_most_two_are_defensible(workshop: Wor
         assert verdicts.count("defensible") <= 2
 
 
-def test_a_defensible_choice_says_under_which_reading_and_no_other_does(workshop: Workshop) -> None:
+def test_a_defensible_choice_says_under_which_reading_and_no_other_does(workshop: LazyContent) -> None:
     for scenario in workshop.scenarios.values():
         for mode, choice in scenario.choices.items():
             assert (choice.reading is not None) == (choice.verdict == "defensible"), f"{scenario.title}, {mode}"
 
 
-def test_every_choice_has_two_to_four_sentences(workshop: Workshop) -> None:
+def test_every_choice_has_two_to_four_sentences(workshop: LazyContent) -> None:
     for where, text in choices(workshop):
         assert 2 <= len(re.findall(r"[.?!][\"”]?(?:\s|$)", text)) <= 4, where
 
 
-def test_no_two_choices_share_a_sentence(workshop: Workshop) -> None:
+def test_no_two_choices_share_a_sentence(workshop: LazyContent) -> None:
     counted = Counter(sentence.lower() for _, text in choices(workshop) for sentence in sentences(text))
     assert [sentence for sentence, times in counted.items() if times > 1] == []
 
 
-def test_no_two_choices_share_seven_words_in_a_row(workshop: Workshop) -> None:
+def test_no_two_choices_share_seven_words_in_a_row(workshop: LazyContent) -> None:
     said: dict[tuple[str, ...], str] = {}
     for where, text in choices(workshop):
         words = re.findall(r"[\w'’]+", text.lower())
@@ -112,33 +103,33 @@ def test_no_two_choices_share_seven_words_in_a_row(workshop: Workshop) -> None:
             said[run] = where
 
 
-def test_guidance_points_at_a_sentence_that_exists(workshop: Workshop, lesson: Lesson) -> None:
+def test_guidance_points_at_a_sentence_that_exists(workshop: LazyContent, lesson: Lesson) -> None:
     for scenario in workshop.scenarios.values():
         for mode, choice in scenario.choices.items():
             assert there_is(choice.guidance, lesson.modes[mode]), f"{scenario.title}, {mode}"
 
 
-def test_the_best_choice_rests_on_a_reason_to_use_its_mode(workshop: Workshop) -> None:
+def test_the_best_choice_rests_on_a_reason_to_use_its_mode(workshop: LazyContent) -> None:
     for scenario in workshop.scenarios.values():
-        assert scenario.choices[best(scenario)].guidance.part == "use", scenario.title
+        assert scenario.choices[best(scenario)].guidance.section == "use", scenario.title
 
 
-def test_hints_name_no_mode(workshop: Workshop) -> None:
+def test_hints_name_no_mode(workshop: LazyContent) -> None:
     assert [hint for scenario in workshop.scenarios.values() for hint in scenario.hints if TELLTALES.search(hint)] == []
 
 
-def test_what_decides_is_never_left_open(workshop: Workshop) -> None:
+def test_what_decides_is_never_left_open(workshop: LazyContent) -> None:
     for scenario in workshop.scenarios.values():
         for fact in (*scenario.facts, *(scenario.tipping.facts if scenario.tipping else ())):
             assert getattr(scenario.workload, fact) is not None, f"{scenario.title}: {fact}"
 
 
-def test_every_fact_decides_somewhere(workshop: Workshop) -> None:
+def test_every_fact_decides_somewhere(workshop: LazyContent) -> None:
     deciding = {fact for scenario in workshop.scenarios.values() for fact in scenario.facts}
     assert set(FACTS) - deciding == set()
 
 
-def test_a_text_that_reckons_in_dollars_is_no_choice(workshop: Workshop) -> None:
+def test_a_text_that_reckons_in_dollars_is_no_choice(workshop: LazyContent) -> None:
     """The model's numbers stand beside the words; they would go stale in them."""
     assert [where for where, text in choices(workshop) if re.search(r"\$|\bdollars?\b|\bp9[59]\b", text)] == []
 
@@ -146,22 +137,22 @@ def test_a_text_that_reckons_in_dollars_is_no_choice(workshop: Workshop) -> None
 # Against the model
 
 
-def verdicts(scenario: Scenario, lesson: Lesson, workshop: Workshop) -> dict[str, str]:
+def verdicts(scenario: Scenario, lesson: Lesson, workshop: LazyContent) -> dict[str, str]:
     return {each.mode: each.verdict for each in advise(lesson.modes, workshop.model, scenario.workload).ranked}
 
 
-def test_the_model_finds_the_same_mode_best(workshop: Workshop, lesson: Lesson) -> None:
+def test_the_model_finds_the_same_mode_best(workshop: LazyContent, lesson: Lesson) -> None:
     for scenario in workshop.scenarios.values():
         assert verdicts(scenario, lesson, workshop)[best(scenario)] == "best", scenario.title
 
 
-def test_where_the_model_judges_a_choice_otherwise_the_scenario_says_why(workshop: Workshop, lesson: Lesson) -> None:
+def test_where_the_model_judges_a_choice_otherwise_the_scenario_says_why(workshop: LazyContent, lesson: Lesson) -> None:
     for scenario in workshop.scenarios.values():
         authored = {mode: choice.verdict for mode, choice in scenario.choices.items()}
         assert (authored != verdicts(scenario, lesson, workshop)) == (scenario.differs is not None), scenario.title
 
 
-def test_what_tips_a_decision_tips_the_model(workshop: Workshop, lesson: Lesson) -> None:
+def test_what_tips_a_decision_tips_the_model(workshop: LazyContent, lesson: Lesson) -> None:
     for scenario in workshop.scenarios.values():
         if scenario.tipping:
             found = {flip.fact for flip in flips(lesson.modes, workshop.model, scenario.workload)}

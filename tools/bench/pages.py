@@ -24,7 +24,16 @@ WITH_MODES = (OURS, PLAIN, STOCK)
 RIVALS = Path("bench")
 MODULES = Path("node_modules")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
-DIAGRAMS = ("__init__.py", "sequence/__init__.py", "sequence/diagram.py", "sequence/narrate.py", "sequence/wrap.py")
+DIAGRAMS = (
+    "__init__.py",
+    "messages.py",
+    "sections.py",
+    "sequence/__init__.py",
+    "sequence/diagram.py",
+    "sequence/narrate.py",
+    "sequence/wrap.py",
+    "vocabulary.py",
+)
 
 
 def assemble(work: Path) -> dict[str, Path]:
@@ -58,7 +67,7 @@ def _stock(folder: Path) -> None:
     _copy(pyscript, assets / "pyscript", [file.name for file in pyscript.glob("*") if file.suffix in (".js", ".css")])
     chunks = [f"chunks/mermaid.esm.min/{file.name}" for file in (mermaid / "chunks/mermaid.esm.min").glob("*.mjs")]
     _copy(mermaid, assets / "mermaid", ["mermaid.esm.min.mjs", *chunks])
-    read = [name for name in content_files() if name in ("lesson.yaml", "interface.yaml") or name.startswith("modes/")]
+    read = [name for name in content_files() if name in ("lesson.yaml", "messages/en.yaml") or name.startswith("modes/")]
     _copy(CONTENT, assets / "content", read)
     _zip(assets / "python.zip", {**_pyyaml(), **{f"engine/{name}": Path("engine") / name for name in DIAGRAMS}})
 

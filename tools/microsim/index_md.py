@@ -52,41 +52,47 @@ def _head(content: Content) -> Iterator[str]:
 
 
 def _body(content: Content, book: Book) -> Iterator[str]:
-    about, words = content.lesson.about, content.lesson.words.about
+    about, messages = content.lesson.about, content.lesson.messages
+    objective = f"{plain(about.objective.text)} ({plain(about.objective.level)})"
+    embed = [plain(about.embed.text), "", "```html", snippet(about), "```", "", plain(about.embed.relative)]
     yield from (f"# {plain(about.title)}", "")
     yield from (plain(about.lead), "")
     yield from (snippet(about, "main.html"), "")
     yield from (f"[{plain(book.full_screen)}](main.html){{ .md-button .md-button--primary }}", "")
-    yield from _section(words.objective, [f"{plain(about.objective.text)} ({plain(about.objective.level)})"])
-    yield from _section(words.how_to_use, _numbered(about.how_to_use))
-    yield from _section(words.ideas, _dotted(each.text for each in about.ideas))
+    yield from _section(
+        messages("about.objective"), [objective]
+    )
+    yield from _section(messages("about.how_to_use"), _numbered(about.how_to_use))
+    yield from _section(messages("about.ideas"), _dotted(each.text for each in about.ideas))
     yield from _plan(content, book)
     yield from _section(
-        words.embed, [plain(about.embed.text), "", "```html", snippet(about), "```", "", plain(about.embed.relative)]
+        messages("about.embed"),
+        [plain(about.embed.text), "", "```html", snippet(about), "```", "", plain(about.embed.relative)],
     )
     yield from _section(
-        words.references,
+        messages("about.references"),
         map(_reference, range(1, 1000), (each for each in content.lesson.sources.values() if each.reference)),
     )
-    yield from _section(words.licence, [plain(about.licence)])
+    yield from _section(messages("about.licence"), [plain(about.licence)])
 
 
 def _plan(content: Content, book: Book) -> Iterator[str]:
-    about, words = content.lesson.about, content.lesson.words.about
+    about, messages = content.lesson.about, content.lesson.messages
     plan = about.plan
-    yield from _section(words.plan, [])
-    yield from _section(words.audience, [plain(plan.audience)], "###")
-    yield from _section(words.duration, [plain(plan.duration)], "###")
-    yield from _section(words.prerequisites, _dotted(plan.prerequisites), "###")
+    yield from _section(messages("about.plan"), [])
+    yield from _section(messages("about.audience"), [plain(plan.audience)], "###")
+    yield from _section(messages("about.duration"), [plain(plan.duration)], "###")
+    yield from _section(messages("about.prerequisites"), _dotted(plan.prerequisites), "###")
     yield from _section(
         book.activities,
         (
-            f"{number}. **{plain(each.title)}** ({each.minutes} {plain(words.minutes)}): {plain(each.text)}"
+            f"{number}. **{plain(each.title)}** "
+            f"({plain(messages('about.minutes', count=each.minutes))}): {plain(each.text)}"
             for number, each in enumerate(plan.activities, 1)
         ),
         "###",
     )
-    yield from _section(words.assessment, [plain(about.assessment)], "###")
+    yield from _section(messages("about.assessment"), [plain(about.assessment)], "###")
 
 
 def _section(heading: str, lines: Iterable[str], level: str = "##") -> Iterator[str]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from engine.content.load import Content
 from engine.content.mode import Basis
-from engine.content.practice_content import Scenario
+from engine.features import views
+from engine.features.practice.content import Scenario
 from simulator.parameters import Curve, Figure
 from tools.microsim.book import Book
 
@@ -162,29 +163,34 @@ def _technical(content: Content, book: Book) -> dict[str, Any]:
 
 
 def _user_interface(content: Content, book: Book) -> dict[str, Any]:
-    words = content.lesson.words
-    toggles = {name: getattr(words.explore.annotations, name) for name in ("latency", "cost", "engineering")}
-    views = {field.name: getattr(words.views, field.name) for field in fields(words.views) if field.name != "group"}
+    messages = content.lesson.messages
+    toggles = {name: annotation.name for name, annotation in content.lesson.about.annotations.items()}
+    walk = {
+        "previous": messages("explore.previous"),
+        "next": messages("explore.next"),
+        "play": messages("explore.play"),
+    }
+    shown = {name: messages(f"views.{name}") for name in views(content.lesson.features)}
     return {
         "layoutType": "multi-panel",
         "controls": [
             *(
-                {"id": f"view-{name}", "type": "button", "label": label, "group": words.views.group}
-                for name, label in views.items()
+                {"id": f"view-{name}", "type": "button", "label": label, "group": messages("views.group")}
+                for name, label in shown.items()
             ),
             {
                 "id": "mode",
                 "type": "radio",
-                "label": words.explore.modes,
+                "label": messages("explore.modes"),
                 "description": ", ".join(mode.name for mode in content.lesson.modes.values()),
             },
             *(
-                {"id": name, "type": "checkbox", "label": label, "group": words.explore.show}
-                for name, label in {**toggles, "as-text": words.explore.as_text}.items()
+                {"id": name, "type": "checkbox", "label": label, "group": messages("explore.show")}
+                for name, label in {**toggles, "as-text": messages("explore.as_text")}.items()
             ),
             *(
-                {"id": name, "type": "button", "label": getattr(words.explore, name), "group": words.explore.steps}
-                for name in ("previous", "next", "play")
+                {"id": name, "type": "button", "label": label, "group": messages("explore.stage")}
+                for name, label in walk.items()
             ),
         ],
         "visualElements": [
@@ -201,10 +207,9 @@ def _simulation(content: Content, book: Book) -> dict[str, Any]:
     model = content.workshop.model
     rules = [
         f"{rule.name}: {rule.reason}"
-        for group in (model.musts, model.weighs)
+        for group in ((model.constraints, model.costs) if model else ())
         for rule in (getattr(group, field.name) for field in fields(group))
     ]
-    names = content.workshop.words.facts.names
     return {
         "model": {
             "type": "statistical",
@@ -217,21 +222,28 @@ def _simulation(content: Content, book: Book) -> dict[str, Any]:
             {
                 "name": name,
                 "type": "input",
-                "description": getattr(names, name),
+                "description": content.workshop.messages(f"facts.names.{name}"),
                 "dataType": "number",
                 "range": {"min": bounds.least, "max": bounds.most},
             }
-            for name, bounds in model.ranges.items()
+            for name, bounds in (model.ranges.items() if model else ())
         ],
         "scenarios": [
             {
                 "name": each.title,
                 "description": each.situation,
-                "parameters": {name: value for name, value in asdict(each.workload).items() if value is not None},
+                "parameters": _parameters(each),
             }
             for each in content.workshop.scenarios.values()
         ],
     }
+
+
+def _parameters(scenario: Scenario) -> dict[str, Any]:
+    """What a scenario sets: its workload, or in a lesson without a model its facts as they are read."""
+    if scenario.workload is None:
+        return dict(scenario.values or {})
+    return {name: value for name, value in asdict(scenario.workload).items() if value is not None}
 
 
 def notes(part: Any, bases: tuple[Basis, ...], path: str = "") -> Iterator[str]:

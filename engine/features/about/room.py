@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Copy, Effects
 from engine.feature import Room
+from engine.features.about import presenter, view
 from engine.features.about.embed import CopySnippet, public, snippet
-from engine.features.about.view import about
 
 if TYPE_CHECKING:
+    from htpy import Node
+
+    from engine.content.lesson import Lesson
     from engine.state import State
 
 
@@ -18,8 +21,12 @@ def update(own: None, event: object, page: State) -> tuple[None, Effects]:
     return own, (Copy(snippet(page.lesson.about, public(page.location))),)
 
 
+def _about(lesson: Lesson, versions: str, here: str) -> Node:
+    return view.about(lesson, presenter.about(lesson, versions, here))
+
+
 ROOM = Room(
     events=(CopySnippet,),
-    regions=lambda _, page: {"about": (about, (page.lesson, page.versions, public(page.location)))},
+    regions=lambda _, page: {"about": (_about, (page.lesson, page.versions, public(page.location)))},
     update=update,
 )

@@ -29,110 +29,123 @@ from htpy import (
 )
 
 from engine.events import asks
-from engine.features.about.embed import CopySnippet, snippet
+from engine.features.about.embed import CopySnippet
 from engine.html import points, sign
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Source
+    from engine.features.about.presenter import About, Case
+    from engine.messages import Messages
 
 
-def about(lesson: Lesson, versions: str, here: str) -> Element:
-    """All of About; `here` is the page's own address, where others can reach it."""
-    words, sheet = lesson.words.about, lesson.about
+def about(lesson: Lesson, shown: About) -> Element:
+    """All of About."""
+    messages, sheet = lesson.messages, lesson.about
     return div(".about")[
         p(".lead")[sheet.lead],
-        _part("how-to-use", words.how_to_use, ol[(li[line] for line in sheet.how_to_use)]),
-        _part(
+        _section("how-to-use", messages("about.how_to_use"), ol[(li[line] for line in sheet.how_to_use)]),
+        _section(
             "objective",
-            words.objective,
+            messages("about.objective"),
             p(".objective")[sheet.objective.text, " ", small(".basis")[sheet.objective.level]],
         ),
-        _part("ideas", words.ideas, points(lesson, sheet.ideas, "ideas")),
+        _section("ideas", messages("about.ideas"), points(lesson, sheet.ideas, "ideas")),
         _plan(lesson),
-        _scenarios(lesson),
-        _part("assessment", words.assessment, p[sheet.assessment]),
-        _part(
+        _cases(messages, shown.cases) if shown.cases else None,
+        _section("assessment", messages("about.assessment"), p[sheet.assessment]),
+        _section(
             "embed",
-            words.embed,
+            messages("about.embed"),
             p[sheet.embed.text],
-            pre(tabindex="0", aria_label=words.embed)[span("#snippet")[snippet(sheet, here)]],
-            not here and p[sheet.embed.relative],
-            button(type="button", **asks(CopySnippet()))[words.copy],
+            pre(tabindex="0", aria_label=messages("about.embed"))[span("#snippet")[shown.snippet]],
+            shown.is_relative and p[sheet.embed.relative],
+            button(type="button", **asks(CopySnippet()))[messages("about.copy")],
         ),
-        _part(
-            "references",
-            words.references,
-            ul[(_source(lesson, each) for each in lesson.sources.values() if each.reference)],
-        ),
-        section(id="about-sources", aria_labelledby="about-sources-heading")[
-            details[
-                summary[h2("#about-sources-heading")[words.sources]],
-                ul(".small")[(_source(lesson, each) for each in lesson.sources.values() if not each.reference)],
-            ]
-        ],
-        _part("licence", words.licence, p[sheet.licence]),
-        _part("versions", words.versions, p[versions]),
+        _references(messages, shown.references) if shown.references else None,
+        _sources(messages, shown.sources) if shown.sources else None,
+        _section("licence", messages("about.licence"), p[sheet.licence]),
+        _section("versions", messages("about.versions"), p[shown.versions]),
     ]
 
 
-def _part(name: str, heading: str, *content: Node) -> Element:
+def _section(name: str, heading: str, *content: Node) -> Element:
     return section(id=f"about-{name}", aria_labelledby=f"about-{name}-heading")[
         h2(id=f"about-{name}-heading")[heading], content
     ]
 
 
 def _plan(lesson: Lesson) -> Element:
-    words, plan = lesson.words.about, lesson.about.plan
-    return _part(
+    messages, plan = lesson.messages, lesson.about.plan
+    return _section(
         "plan",
-        words.plan,
+        messages("about.plan"),
         dl[
-            dt[words.audience],
+            dt[messages("about.audience")],
             dd[plan.audience],
-            dt[words.duration],
+            dt[messages("about.duration")],
             dd[plan.duration],
-            dt[words.prerequisites],
+            dt[messages("about.prerequisites")],
             dd[ul[(li[each] for each in plan.prerequisites)]],
         ],
         ol(".activities")[
             (
-                li[strong[each.title], " ", small(".basis")[f"{each.minutes} {words.minutes}"], p[each.text]]
+                li[
+                    strong[each.title],
+                    " ",
+                    small(".basis")[messages("about.minutes", count=each.minutes)],
+                    p[each.text],
+                ]
                 for each in plan.activities
             )
         ],
     )
 
 
-def _scenarios(lesson: Lesson) -> Element:
-    words = lesson.words.about
-    return _part(
+def _cases(messages: Messages, cases: tuple[Case, ...]) -> Element:
+    return _section(
         "scenarios",
-        words.scenarios,
-        p[words.scenarios_lead],
+        messages("about.scenarios"),
+        p[messages("about.scenarios_lead")],
         ol(".scenarios")[
             (
                 li[
                     h3[each.title],
                     p[each.situation],
                     details[
-                        summary[words.answer],
-                        p(".answer", data_colour=lesson.modes[each.best].colour)[
-                            sign(lesson.modes[each.best]), strong[lesson.modes[each.best].name], ": ", each.because
+                        summary[messages("about.answer")],
+                        p(".answer", data_colour=each.mode.colour)[
+                            sign(each.mode),
+                            messages.nodes("about.best", mode=strong[each.mode.name], reason=each.because),
                         ],
                         p[each.why],
                     ],
                 ]
-                for each in lesson.examples
+                for each in cases
             )
         ],
     )
 
 
-def _source(lesson: Lesson, source: Source) -> Element:
+def _references(messages: Messages, sources: tuple[Source, ...]) -> Element:
+    return _section("references", messages("about.references"), ul[(_source(messages, each) for each in sources)])
+
+
+def _sources(messages: Messages, sources: tuple[Source, ...]) -> Element:
+    return section(id="about-sources", aria_labelledby="about-sources-heading")[
+        details[
+            summary[h2("#about-sources-heading")[messages("about.sources")]],
+            ul(".small")[(_source(messages, each) for each in sources)],
+        ]
+    ]
+
+
+def _source(messages: Messages, source: Source) -> Element:
     return li[
-        a(href=source.address)[source.title],
-        ", ",
-        source.publisher,
-        small[f" ({lesson.words.about.read_on} {source.read})"],
+        messages.nodes(
+            "about.source",
+            title=a(href=source.address)[source.title],
+            publisher=source.publisher,
+            read=small[messages("about.read_on", day=source.read)],
+        )
     ]

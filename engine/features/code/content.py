@@ -15,7 +15,6 @@ from engine.content.limits import Identifier, Paragraph, Word
 from engine.content.lookup import suggestion
 from engine.content.mode import Cited
 from engine.content.problems import Problem
-from engine.content.words import Phrase, Sentence
 
 Report = Callable[[tuple[str | int, ...], str, str], Problem]
 """Makes a problem of a path in code.yaml, what is wrong there, and the remedy."""
@@ -51,28 +50,6 @@ class CodeSheet:
     """The vendors in the order of the radio buttons, by the name that their files have."""
     remarks: Mapping[Identifier, Mapping[Identifier, Remark]]
     """For each mode, by its file's name, what to know about each vendor's code."""
-
-
-@dataclass(frozen=True, eq=False)
-class CodeWords:
-    """The words around the code: `code` in workshop.yaml."""
-
-    title: Phrase
-    """Heading."""
-    vendors: Phrase
-    """The name of the radio group."""
-    steps: Phrase
-    """The name of the group of buttons in the margin, each of which chooses a step."""
-    keys: Sentence
-    """How code and steps belong together."""
-    listing: Phrase
-    """What the code is called, after the mode's and the vendor's names."""
-    copy: Phrase
-    """The button that copies the code."""
-    checked: Phrase
-    """Before the name and version of the SDK."""
-    not_run: Phrase
-    """After them."""
 
 
 @dataclass(frozen=True, eq=False)

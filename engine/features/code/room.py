@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Copy, Effects
 from engine.feature import Room
+from engine.features.code import presenter, view
 from engine.features.code.state import ChooseVendor, Code, CopyCode, from_url, shown, to_url
-from engine.features.code.view import code as view
 
 if TYPE_CHECKING:
+    from htpy import Node
+
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
     from engine.feature import Region
     from engine.state import State
 
@@ -34,7 +38,11 @@ def regions(own: Code, page: State) -> dict[str, Region]:
     """The code of the chosen mode; that of another mode stays as it was, out of sight."""
     if page.view != "explore" or page.mode not in page.content.snippets.clients:
         return {}
-    return {f"code-{page.mode}": (view, (page.lesson, page.content, page.mode, own))}
+    return {f"code-{page.mode}": (_code, (page.lesson, page.content, page.mode, own))}
+
+
+def _code(lesson: Lesson, content: LazyContent, mode: str, own: Code) -> Node:
+    return view.code(lesson, presenter.code(lesson, content, mode, own))
 
 
 ROOM = Room(

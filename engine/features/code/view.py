@@ -1,14 +1,12 @@
 """A client's code beside the picture: lines carry the steps that they perform, and light up with them.
 
 The numbers of the steps stand in a margin of their own, so that the code itself is nothing but code to whoever hears,
-selects or copies it. Lines that perform the same steps are a block, and each block is a row that both sides share.
+selects or copies it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from htpy import Element, Node, button, div, fieldset, h2, label, legend, p, pre, section, span
@@ -16,103 +14,79 @@ from htpy import code as code_element
 from htpy import input as field
 
 from engine.events import asks
-from engine.features.code.state import ChooseVendor, CopyCode, shown
+from engine.features.code.state import ChooseVendor, CopyCode
 from engine.features.explore.state import ChooseStep
 from engine.html import cited
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
-    from engine.content.practice_content import Workshop
-    from engine.features.code.content import CodeLine, CodeWords, Snippets
-    from engine.features.code.state import Code
+    from engine.features.code.presenter import Block, CodeShown
 
 
-def code(lesson: Lesson, workshop: Workshop, mode: str, part: Code) -> Element:
-    """The code for a mode, by its file's name, at the chosen vendor."""
-    words, name = workshop.words.code, shown(part, workshop.snippets)
-    vendor, snippet = workshop.snippets.vendors[name], workshop.snippets.clients[mode][name]
-    title = f"{lesson.modes[mode].name}, {vendor.name}: {words.listing}"
-    return section(
-        ".code", data_steps="explore", data_colour=lesson.modes[mode].colour, aria_labelledby=f"code-title-{mode}"
-    )[
-        h2(id=f"code-title-{mode}")[words.title],
+def code(lesson: Lesson, shown: CodeShown) -> Element:
+    """The code for a mode at the chosen vendor."""
+    title = f"code-title-{shown.mode}"
+    return section(".code", data_steps="explore", data_colour=shown.colour, aria_labelledby=title)[
+        h2(id=title)[shown.title],
         div(".bar")[
-            _vendors(words, workshop.snippets, name),
-            button(type="button", **asks(CopyCode()))[words.copy],
+            _vendors(shown),
+            button(type="button", **asks(CopyCode()))[shown.copy],
         ],
-        p(".remark")[snippet.remark.text, cited(lesson, snippet.remark.sources)],
-        _listing(lesson, words, f"code-{mode}", title, _blocks(snippet.lines)),
-        p(".foot")[words.keys, " ", words.checked, f" {vendor.package} {vendor.version}", words.not_run],
+        p(".remark")[shown.remark.text, cited(lesson, shown.remark.sources)],
+        _listing(shown),
+        p(".foot")[shown.keys, " ", shown.checked],
     ]
 
 
-def _vendors(words: CodeWords, snippets: Snippets, chosen: str) -> Element:
-    return fieldset(".vendors", role="radiogroup", aria_label=words.vendors)[
-        legend[words.vendors],
+def _vendors(shown: CodeShown) -> Element:
+    return fieldset(".vendors", role="radiogroup", aria_label=shown.vendors_label)[
+        legend[shown.vendors_label],
         (
             label[
                 field(
                     type="radio",
                     name="vendor",
-                    value=name,
-                    checked=name == chosen,
+                    value=vendor.name,
+                    checked=vendor.chosen,
                     autocomplete="off",
                     **asks(ChooseVendor),
                 ),
-                span[vendor.name],
+                span[vendor.label],
             ]
-            for name, vendor in snippets.vendors.items()
+            for vendor in shown.vendors
         ),
     ]
 
 
-@dataclass(frozen=True)
-class _Block:
-    """Lines that follow each other and perform the same steps, or none."""
-
-    row: int
-    """Which one it is, from 1."""
-    steps: tuple[int, ...]
-    texts: tuple[str, ...]
-
-    @property
-    def one(self) -> bool:
-        """Whether it is a single line, which is made as high as a target must be."""
-        return len(self.texts) == 1
-
-
-def _blocks(lines: tuple[CodeLine, ...]) -> list[_Block]:
-    grouped = groupby(lines, key=lambda line: line.steps)
-    return [_Block(row, steps, tuple(line.text for line in block)) for row, (steps, block) in enumerate(grouped, 1)]
-
-
-def _listing(lesson: Lesson, words: CodeWords, name: str, title: str, blocks: list[_Block]) -> Element:
+def _listing(shown: CodeShown) -> Element:
     """The margin, with a button for each block that performs steps, and the code."""
-    return div(".listing", style=f"--rows:{len(blocks)}")[
-        div(".margin", role="group", aria_label=words.steps, data_keys="buttons")[
-            (_within(block.steps, _number(lesson, name, block)) for block in blocks if block.steps)
+    name = f"code-{shown.mode}"
+    return div(".listing", style=f"--rows:{len(shown.blocks)}")[
+        div(".margin", role="group", aria_label=shown.margin, data_keys="buttons")[
+            (_within(block.steps, _number(name, block)) for block in shown.blocks if block.steps)
         ],
-        pre(role="region", aria_label=title)[
-            code_element[(_within(block.steps, _lines(name, block)) for block in blocks)]
+        pre(role="region", aria_label=shown.listing)[
+            code_element[(_within(block.steps, _lines(name, block)) for block in shown.blocks)]
         ],
     ]
 
 
-def _number(lesson: Lesson, name: str, block: _Block) -> Element:
+def _number(name: str, block: Block) -> Element:
     """What chooses the first step of a block; it is described by the block's first line."""
     return button(
         class_={"one": block.one},
         type="button",
         style=f"grid-row:{block.row}",
         **asks(ChooseStep(block.steps[0])),
+        aria_label=block.label,
         aria_describedby=f"{name}-{block.row}",
-    )[span(".unseen")[lesson.words.explore.step, " "], _written(block.steps)]
+    )[block.numbers]
 
 
-def _lines(name: str, block: _Block) -> Element:
+def _lines(name: str, block: Block) -> Element:
     """The lines of a block, each with its end; what does not fit goes on below, further in than its line starts."""
-    first, *rest = ([_coloured(text), "\n"] for text in block.texts)
-    ins = [len(text) - len(text.lstrip()) for text in block.texts]
+    first, *rest = ([_coloured(line.text), "\n"] for line in block.lines)
+    ins = [len(line.text) - len(line.text.lstrip()) for line in block.lines]
     return span(class_={"block": True, "one": block.one})[
         span(".line", id=f"{name}-{block.row}", style=f"--in:{ins[0]}ch")[first],
         (span(".line", style=f"--in:{far}ch")[line] for far, line in zip(ins[1:], rest, strict=True)),
@@ -127,17 +101,6 @@ def _within(steps: tuple[int, ...], element: Element) -> Element:
     for step in steps:
         element = span(".performs", data_step=step, **asks(ChooseStep(step)))[element]
     return element
-
-
-def _written(steps: tuple[int, ...]) -> str:
-    """The numbers of steps; three or more in a row as a range.
-
-    >>> _written((1, 2, 3, 4)), _written((7, 9))
-    ('1–4', '7, 9')
-    """
-    if len(steps) > 2 and steps == tuple(range(steps[0], steps[-1] + 1)):
-        return f"{steps[0]}–{steps[-1]}"
-    return ", ".join(map(str, steps))
 
 
 _PARTS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(#.*)""")

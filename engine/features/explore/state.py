@@ -15,9 +15,6 @@ from engine.state import shown as shown_on
 if TYPE_CHECKING:
     from engine.state import State
 
-SECTIONS = ("latency", "price", "engineering", "use", "avoid")
-"""The sections of the guidance that an address can point at."""
-
 
 @dataclass(frozen=True)
 class Explore:
@@ -155,7 +152,8 @@ def from_url(own: Explore, asked: Mapping[str, str], page: State) -> tuple[Explo
         own = replace(own, step=own.step if number is None else number)
         wrong += [f"step={asked['step']}"] if number is None else []
     if "section" in asked:
-        known = asked["section"] in SECTIONS
+        section = page.lesson.about.sections.get(asked["section"])
+        known = section is not None and section.kind != "step"
         own = replace(own, section=asked["section"]) if known else own
         wrong += [] if known else [f"section={asked['section']}"]
     return own, wrong

@@ -1,30 +1,29 @@
-"""One mode at a time: the radio buttons, the diagram, its steps, and the dock below that explains a step."""
+"""One mode at a time: the radio buttons, what the diagram shows, and its figure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, div, fieldset, figcaption, figure, h2, label, legend, li, ol, p, span, strong
+from htpy import Element, Node, button, div, fieldset, figcaption, figure, label, legend, span
 from htpy import input as field
-from markupsafe import Markup
 
 from engine.events import asks
 from engine.features.explore.state import ChooseStep, CopyDiagram, SavePicture, TogglePlay, Walk
 from engine.html import sign
 from engine.page_events import ChooseMode, ToggleAnnotation, ToggleText
-from engine.sequence.diagram import ANNOTATIONS
-from engine.sequence.narrate import occupations, route, who
+from engine.sequence import view as sequence
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
-    from engine.content.mode import Annotation, Mode
-    from engine.sequence.narrate import Exchange
+    from engine.features.explore.presenter import StepPanel, Toggle
+    from engine.messages import Messages
+    from engine.sequence.presenter import StepList
 
 
 def modes(lesson: Lesson, chosen: str) -> Element:
-    """The radio group; style.css shows what belongs to the checked one, with or without Python."""
+    """The radio group; a style sheet shows what belongs to the checked one, with or without Python."""
     return fieldset(".modes", role="radiogroup", aria_labelledby="modes-legend")[
-        legend("#modes-legend")[lesson.words.explore.modes],
+        legend("#modes-legend")[lesson.messages("explore.modes")],
         div(".segments")[
             (
                 label(data_colour=mode.colour)[
@@ -45,49 +44,46 @@ def modes(lesson: Lesson, chosen: str) -> Element:
     ]
 
 
-def tools(lesson: Lesson, annotations: frozenset[Annotation], as_text: bool) -> Element:
+def tools(messages: Messages, toggles: tuple[Toggle, ...], as_text: bool) -> Element:
     """What the diagram shows."""
-    words = lesson.words.explore
     return div(".tools")[
         fieldset(".toggles")[
-            legend[words.show],
+            legend[messages("explore.show")],
             (
-                label(class_=f"toggle {name}")[
+                label(".toggle", data_colour=toggle.colour)[
                     field(
                         type="checkbox",
-                        value=name,
-                        checked=name in annotations,
+                        value=toggle.name,
+                        checked=toggle.shown,
                         autocomplete="off",
                         **asks(ToggleAnnotation),
                     ),
-                    span[getattr(words.annotations, name)],
+                    span[toggle.label],
                 ]
-                for name in ANNOTATIONS
+                for toggle in toggles
             ),
             label(".toggle.as-text")[
                 field(type="checkbox", checked=as_text, autocomplete="off", **asks(ToggleText())),
-                span[words.as_text],
+                span[messages("explore.as_text")],
             ],
         ],
     ]
 
 
-def take(lesson: Lesson) -> Element:
+def take(messages: Messages) -> Element:
     """What can be taken home from a diagram."""
-    words = lesson.words.explore
     return div(".take")[
-        button(type="button", **asks(CopyDiagram()))[words.copy_mermaid],
+        button(type="button", **asks(CopyDiagram()))[messages("explore.copy_mermaid")],
         (
-            button(type="button", **asks(SavePicture(kind)))[label]
-            for kind, label in (("svg", words.download_svg), ("png", words.download_png))
+            button(type="button", **asks(SavePicture(kind)))[messages(f"explore.download_{kind}")]
+            for kind in ("svg", "png")
         ),
     ]
 
 
 def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) -> Element:
-    """A mode's figure: its drawing and the same life of a request as a list; `slot` is the number of its radio."""
-    mode = lesson.modes[name]
-    title = f"{mode.name} {lesson.words.explore.diagram}"
+    """A mode's figure: its drawing and the same sequence as a list; `slot` is the number of its radio."""
+    mode, messages = lesson.modes[name], lesson.messages
     return figure(
         class_=f"slot-{slot}",
         data_mode=name,
@@ -95,9 +91,13 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
         data_steps="explore",
         aria_labelledby=f"title-{name}",
     )[
-        figcaption(id=f"title-{name}")[sign(mode), span[title]],
+        figcaption(id=f"title-{name}")[sign(mode), span[messages("explore.diagram", name=mode.name)]],
         div(
-            ".canvas", tabindex="0", role="group", aria_label=f"{title}. {lesson.words.explore.keys}", data_keys="walk"
+            ".canvas",
+            tabindex="0",
+            role="group",
+            aria_label=messages("explore.canvas", name=mode.name),
+            data_keys="walk",
         )[drawing],
         steps,
     ]
@@ -105,99 +105,19 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
 
 def drawing(lesson: Lesson, svg: str | None) -> Node:
     """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
-    if svg:
-        return Markup(svg)  # noqa: S704 - drawn by Mermaid in strict mode from inert text
-    notice = lesson.messages("notices.undrawn") if svg == "" else lesson.words.explore.drawing
-    return p(".undrawn")[notice]
+    return sequence.drawing(svg, lesson.messages("notices.undrawn"), lesson.messages("explore.drawing"))
 
 
-def steps(lesson: Lesson, name: str) -> Element:
-    """The list of a mode's steps, by the mode's file name."""
-    return step_list(lesson, lesson.modes[name], ChooseStep)
+def steps(shown: StepList) -> Element:
+    """The list of a mode's steps."""
+    return sequence.step_list(shown, ChooseStep)
 
 
-def step_list(lesson: Lesson, told: Exchange, event: type) -> Element:
-    """The ordered list: one line a step, which unfolds where the list stands in for the drawing.
-
-    `event` is the kind of event that a line asks for, with its number.
-    """
-    words, frames = lesson.words.explore, told.frames or {}
-    return ol(".steps", aria_label=f"{told.name}: {words.steps}")[
-        (
-            li(data_step=number, class_=f"step {step.kind}")[
-                button(type="button", **asks(event, number))[
-                    span(".number")[f"{number}"],
-                    span(".what")[
-                        strong[step.label],
-                        " ",
-                        span(".route")[route(step), step.within and f" [{frames[step.within].label}]"],
-                    ],
-                ],
-                (
-                    p(class_=f"note {annotation}")[getattr(words.annotations, annotation), ": ", text]
-                    for annotation in ANNOTATIONS
-                    if (text := getattr(step, annotation))
-                ),
-                div(".more")[p[step.caption], p(".why")[step.explanation], p(".who")[who(lesson, told, number)]],
-            ]
-            for number, step in enumerate(told.steps, 1)
-        )
-    ]
-
-
-def step_panel(lesson: Lesson, mode: Mode, step: int, playing: bool) -> Element:
+def step_panel(shown: StepPanel) -> Element:
     """The caption of the shown step, the bands, and the buttons that walk."""
-    words = lesson.words.explore
-    play = button(".play", type="button", **asks(TogglePlay()), aria_pressed=str(playing).lower())[
-        words.pause if playing else words.play
-    ]
-    return div(".dock", data_colour=mode.colour)[
-        walk(lesson, mode, step, Walk, play),
-        bands(lesson, mode, step),
-        caption(lesson, mode, step),
-    ]
-
-
-def walk(lesson: Lesson, told: Exchange, step: int, event: type, play: Node = None) -> Element:
-    """The buttons that walk, each of which asks for this kind of event, and where the learner is."""
-    words = lesson.words.explore
-    last = len(told.steps)
-    return div(".walk")[
-        button(".previous", type="button", **asks(event, -1), aria_disabled=step <= 1 and "true")[words.previous],
-        button(".next", type="button", **asks(event, 1), aria_disabled=step >= last and "true")[words.next],
-        play,
-        span(".position")[step > 0 and f"{step} / {last}"],
-    ]
-
-
-def caption(lesson: Lesson, told: Exchange, step: int, heading: Element = h2) -> Element:
-    """What happens at a step, who waits, and why it matters."""
-    if not step:
-        return div(".caption.empty")[p[lesson.words.explore.start]]
-    shown = told.steps[step - 1]
-    return div(".caption")[
-        heading[f"{step}. {shown.caption}"],
-        p(".who")[who(lesson, told, step)],
-        p(".why")[shown.explanation],
-    ]
-
-
-def bands(lesson: Lesson, told: Exchange, step: int) -> Element:
-    """A thin band for each participant: what it does from each step on."""
-    names = lesson.words.explore.states
-    during = [each.during for each in occupations(told)]
-    return div(".bands", role="group", aria_label=lesson.words.explore.bands)[
-        (
-            div(".band")[
-                span(".name")[participant.name],
-                div(".cells", aria_hidden="true")[
-                    (
-                        span(class_=f"cell {state[participant.name]}{' now' if number == step else ''}")
-                        for number, state in enumerate(during, 1)
-                    )
-                ],
-                span(".state")[step > 0 and getattr(names, during[step - 1][participant.name])],
-            ]
-            for participant in told.participants
-        )
+    play = button(".play", type="button", **asks(TogglePlay()), aria_pressed=str(shown.playing).lower())[shown.play]
+    return div(".step-panel", data_colour=shown.colour)[
+        sequence.walk(shown.panel.walk, Walk, play),
+        sequence.bands(shown.panel),
+        sequence.caption(shown.panel.caption, shown.panel.start),
     ]

@@ -1,7 +1,6 @@
-"""What a mode does when things go wrong: the typed shape of drills.yaml, and the words around it.
+"""What a mode does when things go wrong: the typed shape of failures.yaml.
 
-A drill is a variant of its mode's life of a request, told with the same participants, frames and steps. What
-`model.py` says of its own classes holds here.
+A failure has participants, frames and steps as its mode has. What `engine.content.mode` says of its classes holds here.
 """
 
 from collections.abc import Mapping
@@ -10,7 +9,6 @@ from typing import Annotated
 
 from engine.content.limits import (
     Identifier,
-    Label,
     Line,
     ParticipantCount,
     StepCount,
@@ -25,11 +23,11 @@ from engine.content.mode import (
 
 
 @dataclass(frozen=True, eq=False)
-class Drill:
-    """One way in which a mode goes wrong, and what its client then does."""
+class Failure:
+    """One way in which a mode goes wrong, and what to do then."""
 
     name: Word
-    """What goes wrong, in two or three words; the list of drills shows it."""
+    """What goes wrong, in two or three words; the list of failures shows it."""
     lead: Line
     """What goes wrong, in one sentence."""
     participants: Annotated[tuple[Participant, ...], ParticipantCount]
@@ -37,22 +35,10 @@ class Drill:
     steps: Annotated[tuple[Step, ...], StepCount]
     """What happens, in order."""
     remedy: Points
-    """What the client must do."""
+    """What to do then."""
     frames: Mapping[Identifier, Frame] | None = None
     """Boxes around steps, by the name that steps use in "within"."""
 
 
-AllDrills = Mapping[Identifier, Mapping[Identifier, Drill]]
-"""By the mode's file name, then by the drill's own name, in the order of the list. An author may add as many."""
-
-
-@dataclass(frozen=True, eq=False)
-class DrillWords:
-    """The words around the drills."""
-
-    heading: Label
-    """Above the list of drills."""
-    none: Label
-    """First in the list: the mode itself, as its own diagram shows it."""
-    remedy: Label
-    """Above what the client must do."""
+AllFailures = Mapping[Identifier, Mapping[Identifier, Failure]]
+"""By the mode's file name, then by the failure's own name, in the order of the list. An author may add as many."""

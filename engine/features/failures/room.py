@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Effects, Reveal
 from engine.feature import Room, Shown
-from engine.features.failures import state
+from engine.features.failures import presenter, state, view
 from engine.features.failures.state import ChooseFailure, Failures
-from engine.features.failures.view import failures as view
 from engine.html import region_id
 
 if TYPE_CHECKING:
+    from htpy import Node
+
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
     from engine.feature import Region
-    from engine.features.failures.content import Drill as Failure
+    from engine.features.failures.content import Failure
     from engine.state import State
 
 
 def of_mode(page: State) -> Mapping[str, Failure]:
     """The failures of the mode that is shown, by name."""
-    return page.content.drills.get(page.mode, {})
+    return page.content.failures.get(page.mode, {})
 
 
 def update(own: Failures, event: object, page: State) -> tuple[Failures, Effects]:
@@ -33,7 +36,7 @@ def update(own: Failures, event: object, page: State) -> tuple[Failures, Effects
 def renewed(own: Failures, before: State, page: State) -> Failures:
     """The state in edited content."""
     found = (
-        next((each[own.failure] for each in at.content.drills.values() if own.failure in each), None)
+        next((each[own.failure] for each in at.content.failures.values() if own.failure in each), None)
         for at in (before, page)
     )
     return state.renewed(own, *found)
@@ -42,7 +45,7 @@ def renewed(own: Failures, before: State, page: State) -> Failures:
 def shown(own: Failures, page: State) -> Shown | None:
     """The chosen failure, and the step in it."""
     failure = of_mode(page).get(own.failure)
-    figure = f'figure[data-drill][data-mode="{page.mode}"]'
+    figure = f'figure[data-failure][data-mode="{page.mode}"]'
     return Shown(f"{page.mode}/{own.failure}", failure, own.step, figure, own.failure) if failure else None
 
 
@@ -51,7 +54,11 @@ def regions(own: Failures, page: State) -> dict[str, Region]:
     drawn = shown(own, page)
     svg = page.drawings.get((drawn.name, page.annotations)) if drawn else None
     ingredients = (page.lesson, page.content, page.mode, own if drawn else Failures(), svg)
-    return {f"failures-{page.mode}": (view, ingredients)} if page.view == "explore" else {}
+    return {f"failures-{page.mode}": (_failures, ingredients)} if page.view == "explore" else {}
+
+
+def _failures(lesson: Lesson, content: LazyContent, mode: str, own: Failures, svg: str | None) -> Node:
+    return view.failures(lesson, presenter.failures(lesson, content, mode, own), svg)
 
 
 ROOM = Room(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.sequence.steps import name_of, number_of
 
 if TYPE_CHECKING:
-    from engine.features.failures.content import Drill as Failure
+    from engine.features.failures.content import Failure
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Authored:
     def known(self, case: Case) -> tuple[Fact, ...]:
         """The scenario's values."""
         values = _scenario(case).values or {}
-        return tuple(Fact(id, fact.name, values[id]) for id, fact in self.lesson.about.facts.items() if id in values)
+        return tuple(Fact(name, self.lesson.about.facts[name].name, values[name]) for name in self.facts)
 
     def novel(self, seed: int, number: int) -> Novel:
         """There are no cases but the author's."""

@@ -21,6 +21,25 @@ from engine.subject import Verdict
 from simulator.workload import Workload
 
 FactName = Annotated[str, form(r"^[a-z][a-z0-9_-]{0,39}$(?!\n)", "deadline")]
+"""The id of a fact: lesson.yaml declares it, or the model has a field of that name."""
+
+
+@dataclass(frozen=True, eq=False)
+class Criterion:
+    """When the lesson's objective is met; the messages `practice.criterion` say it in words."""
+
+    row: Annotated[int, between(1, 50)]
+    """So many new cases in a row."""
+    good: Annotated[int, between(1, 50)]
+    """At least so many of them best or defensible, with the right facts."""
+
+
+@dataclass(frozen=True, eq=False)
+class PracticeSettings:
+    """The numbers of Practice: the section `practice` of workshop.yaml."""
+
+    criterion: Criterion
+    """When the lesson's objective is met."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -82,7 +82,6 @@ class Swing:
 class Finding:
     """What the picked fact does."""
 
-    fact: str
     effect: str
     count: str
     """How many facts that tip the decision were found."""
@@ -165,14 +164,12 @@ def _finding(
 ) -> Finding:
     subject, messages = material_of(lesson, content).subject, content.messages
     if flip is None:
-        return Finding(
-            fact.name, messages("practice.flips.still"), count, messages("practice.flips.none"), None, None, None
-        )
+        still = messages("practice.flips.still", fact=fact.name)
+        return Finding(still, count, messages("practice.flips.none"), None, None, None)
     turn = subject.turn(subject.case(scenario), flip)
     before = next((mode for mode, now, _ in turn.verdicts if now == "best"), best(scenario))
     return Finding(
-        fact.name,
-        messages("practice.flips.tips"),
+        messages("practice.flips.tips", fact=fact.name),
         count,
         turn.because,
         Swing(fact.value, turn.then, lesson.modes[before], lesson.modes[flip.mode]),

@@ -17,7 +17,7 @@ def sentence_at(mode: Mode, place: Guidance) -> str:
     if section is None:
         return ""
     if place.point is None:
-        return section.text or ""
+        return section.text or section.short or ""
     found = (section.points or ())[place.point - 1 : place.point]
     return found[0].text if found else ""
 

@@ -13,8 +13,7 @@ from simulator.subject import Simulator
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
-    from engine.features.practice.content import Scenario
-    from engine.features.practice.words import Criterion
+    from engine.features.practice.content import Criterion, Scenario
     from engine.subject import Subject
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def progress(shown: Progress) -> Element:
     """All of it."""
-    return div("#progress.progress", tabindex="-1", data_focus=shown.focus)[
+    return div("#practice-progress.practice-progress", tabindex="-1", data_focus=shown.focus)[
         section(".sum", aria_labelledby="progress-title")[
             h2("#progress-title")[shown.heading],
             (p(".line")[line] for line in shown.summary),
@@ -40,7 +40,7 @@ def progress(shown: Progress) -> Element:
 
 
 def _objective(line: ObjectiveLine) -> Element:
-    return li(data_bar=line.colour)[
+    return li(data_colour=line.colour)[
         span(".name", id=f"objective-{line.id}")[line.name],
         meter(value=str(line.points), max=str(line.possible), aria_labelledby=f"objective-{line.id}"),
         span(".number")[line.text],

@@ -1,134 +1,212 @@
-"""What a race consists of, worked out once however often its clock ticks."""
+"""What Race shows, worked out and worded: the state of the race as a plain value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.features.race.state import Race, workload_of
-from engine.features.race.track import Axis, axis_of, end_of
-from engine.sequence.narrate import duration
-from simulator import outcomes as model
-from simulator.fact_texts import money, number
-from simulator.simulation import number_of_days
+from engine.features.race.standing import Run, run_of, standing
+from engine.features.race.state import STEPS, Race, scenario_of, workload_of
+from engine.features.race.texts import (
+    cost_text,
+    many_days,
+    percentile_texts,
+    result,
+    standing_text,
+    time_text,
+)
+from engine.sections import Weight, heading, shown_weight
+from simulator.lesson import wording
+from simulator.outcomes import watched
+from simulator.timeline import day_bar, histogram_bar
+from simulator.wording import Wording, number
 
 if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
-    from engine.content.practice_content import Workshop
-    from engine.content.words import UnitNames
-    from engine.features.race.words import RaceWords
-    from simulator.outcomes import Lane, Spread
+    from engine.content.mode import Mode
+    from engine.messages import Messages
+    from engine.timeline import Bar, Tick
     from simulator.workload import Workload
 
+Rows = tuple[tuple[str, tuple[str, ...]], ...]
+"""What each row is called, and its value for each mode."""
+
 
 @dataclass(frozen=True)
-class Stand:
-    """How a mode stands when the clock does somewhere."""
+class Limit:
+    """A line across all tracks: the deadline, or the tightest timer."""
 
     kind: str
-    """What its client does, or how it ended."""
-    ended: float | None
-    """When it ended."""
-    late: bool
-    """Whether the deadline has passed without what was wanted."""
+    text: str
+    place: float
+    side: str
+    """Where its text stands: "before" it or "behind" it."""
 
 
 @dataclass(frozen=True)
-class Raced:
-    """A workload's race: one day and all days of every mode, and how far the clock has run."""
+class TrackView:
+    """One mode in the race."""
 
-    lesson: Lesson
-    workshop: Workshop
-    part: Race
-
-    @cached_property
-    def workload(self) -> Workload:
-        """What races."""
-        return workload_of(self.part, self.workshop)
-
-    @cached_property
-    def lanes(self) -> dict[str, Lane]:
-        """The day that is shown, by mode."""
-        return lanes_of(self.lesson, self.workshop, self.workload, self.part.seed)
-
-    @cached_property
-    def spreads(self) -> dict[str, Spread]:
-        """All days, by mode."""
-        return spreads_of(self.lesson, self.workshop, self.workload)
-
-    @cached_property
-    def axis(self) -> Axis:
-        """The axis that all modes share."""
-        return axis_of(self.words, self.spreads.values(), self.workload)
-
-    @cached_property
-    def now(self) -> float:
-        """Where the clock stands, in seconds."""
-        return self.axis.moment(self.part.at)
-
-    @property
-    def words(self) -> RaceWords:
-        """The words of Race."""
-        return self.workshop.words.race
-
-    @property
-    def units(self) -> UnitNames:
-        """Units of time."""
-        return self.lesson.words.guide.units
-
-    @property
-    def many_days(self) -> str:
-        """All days, in words."""
-        return f"{number(number_of_days(self.workshop.model))} {self.words.many}"
-
-    def time(self, seconds: float) -> str:
-        """A duration in words, on one line."""
-        return duration(seconds, self.units).replace(" ", "\N{NO-BREAK SPACE}")
-
-    def cost(self, mode: str) -> str:
-        """What a mode costs, in words."""
-        dollars = model.cost_a_day(self.lesson.modes[mode], self.workload)
-        return f"{money(dollars, self.workshop.words.facts)} {self.words.a_day}"
-
-    def reached(self, seconds: float) -> bool:
-        """Whether the clock has come to a time; at the end of the axis it has come to all, even what lies beyond."""
-        return self.axis.place(seconds) <= self.part.at
-
-    def stand(self, mode: str) -> Stand:
-        """How a mode stands now."""
-        lane = self.lanes[mode]
-        end = end_of(lane)
-        if not self.reached(end):
-            doing = next(span.occupation for span in lane.spans if not self.reached(span.end))
-            return Stand(doing, None, self._is_late(lane))
-        if lane.cut is not None:
-            return Stand("cut", end, late=False)
-        return Stand("expired", end, late=False) if lane.expired else Stand("done", end, self._is_late(lane))
-
-    def standing(self, stand: Stand) -> str:
-        """The same in words."""
-        if stand.ended is None:
-            return str(getattr(self.words.client, stand.kind))
-        return f"{getattr(self.words, stand.kind)} {self.time(stand.ended)}"
-
-    def usual(self, mode: str) -> list[str]:
-        """When a mode is done on all days: the median, the 95th and the 99th percentile in words."""
-        names = (self.words.median, self.words.p95, self.words.p99)
-        return [f"{name} {self.time(seconds)}" for name, seconds in zip(names, self.spreads[mode].done, strict=True)]
-
-    def _is_late(self, lane: Lane) -> bool:
-        wanted = lane.first if model.watched(self.workload) else lane.done
-        return wanted > self.workload.deadline and self.reached(self.workload.deadline)
+    id: str
+    mode: Mode
+    kind: str
+    """What its client does, or how it ended."""
+    standing: str
+    """The same in words."""
+    first: str
+    """When it showed something useful; "" before that."""
+    late: str
+    """That it is late; "" where it is not."""
+    percentiles: tuple[str, ...]
+    """When it is done on all days; empty where one day is shown."""
+    bar: Bar
+    cost: str
+    weight: Weight
 
 
-@lru_cache(maxsize=16)
-def lanes_of(lesson: Lesson, workshop: Workshop, workload: Workload, seed: int) -> dict[str, Lane]:
-    """One day of a workload, by mode."""
-    return model.lanes(lesson.modes, workshop.model, workload, seed)
+@dataclass(frozen=True)
+class Numbers:
+    """What no tick of the clock changes: the race as a table with a column for each mode, and the workload's facts."""
+
+    modes: tuple[Mode, ...]
+    day: str
+    day_rows: Rows
+    days: str
+    days_rows: Rows
+    cost_heading: str
+    costs: tuple[str, ...]
+    weight_heading: str
+    weights: tuple[Weight, ...]
+    facts: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=16)
-def spreads_of(lesson: Lesson, workshop: Workshop, workload: Workload) -> dict[str, Spread]:
-    """All days of a workload, by mode."""
-    return model.spreads(lesson.modes, workshop.model, workload)
+@dataclass(frozen=True)
+class RaceView:
+    """Everything that Race shows."""
+
+    messages: Messages
+    scenarios: tuple[tuple[str, str], ...]
+    """The names and titles of those that can race."""
+    chosen: str | None
+    situation: str
+    playing: bool
+    many: bool
+    days: str
+    """All days, in words."""
+    day: str
+    """The day that is shown; "" where all are."""
+    at: float
+    """Where the clock stands: the share of the axis that it has passed."""
+    step: int
+    steps: int
+    now: str
+    """Where the clock stands, as a time."""
+    ticks: tuple[Tick, ...]
+    tracks: tuple[TrackView, ...]
+    limits: tuple[Limit, ...]
+    result: str
+    numbers: Numbers
+
+
+def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
+    """What the race shows where its clock stands."""
+    messages, words, scenario = content.messages, wording(content), scenario_of(own, content)
+    run = run_of(lesson, content, workload_of(own, content), own.seed)
+    return RaceView(
+        messages,
+        tuple((name, each.title) for name, each in content.scenarios.items()),
+        scenario,
+        content.scenarios[scenario].situation if scenario else "",
+        own.playing,
+        own.many,
+        many_days(content),
+        "" if own.many else messages("race.day", day=own.seed),
+        own.at,
+        round(own.at * STEPS),
+        STEPS,
+        words.exact_duration(run.axis.moment(own.at)),
+        run.axis.named(words),
+        tuple(_track(lesson, messages, words, run, own, name) for name in run.tracks),
+        tuple(_limits(messages, words, run)),
+        result(lesson, content, words, run, own.at, own.many),
+        _numbers(lesson, content, run.workload, own.seed),
+    )
+
+
+def _track(lesson: Lesson, messages: Messages, words: Wording, run: Run, own: Race, name: str) -> TrackView:
+    stands, track, spread = standing(run, name, own.at), run.tracks[name], run.spreads[name]
+    return TrackView(
+        name,
+        lesson.modes[name],
+        stands.kind,
+        standing_text(messages, words, stands),
+        "" if stands.shown is None else messages("race.first", time=time_text(words, stands.shown)),
+        messages("race.late") if stands.late else "",
+        percentile_texts(messages, words, spread.done) if own.many else (),
+        histogram_bar(spread, run.axis) if own.many else day_bar(track, spread, run.axis),
+        cost_text(messages, words, run.costs[name]),
+        shown_weight(lesson, lesson.modes[name]),
+    )
+
+
+def _limits(messages: Messages, words: Wording, run: Run) -> list[Limit]:
+    deadline, timeout = words.exact_duration(run.workload.deadline), run.workload.timeout
+
+    def limit(kind: str, text: str, seconds: float) -> Limit:
+        place = run.axis.place(seconds)
+        return Limit(kind, text, place, "before" if place > 0.5 else "behind")
+
+    key = messages("race.deadline_first" if watched(run.workload) else "race.deadline", time=deadline)
+    found = [limit("deadline", key, run.workload.deadline)]
+    if timeout is not None:
+        found.append(limit("timeout", messages("race.timeout", time=words.exact_duration(timeout)), timeout))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _numbers(lesson: Lesson, content: LazyContent, workload: Workload, seed: int) -> Numbers:
+    messages, words, run = content.messages, wording(content), run_of(lesson, content, workload, seed)
+    return Numbers(
+        tuple(lesson.modes[name] for name in run.tracks),
+        messages("race.day", day=seed),
+        _day_rows(messages, words, run),
+        many_days(content),
+        _days_rows(messages, words, run),
+        heading(lesson, "multiplier"),
+        tuple(cost_text(messages, words, dollars) for dollars in run.costs.values()),
+        heading(lesson, "weight"),
+        tuple(shown_weight(lesson, lesson.modes[name]) for name in run.tracks),
+        tuple((name, value) for _, name, value in words.facts(workload)),
+    )
+
+
+def _day_rows(messages: Messages, words: Wording, run: Run) -> Rows:
+    tracks = run.tracks.values()
+
+    def when(seconds: float, happens: bool) -> str:
+        return time_text(words, seconds) if happens else messages("race.table.never")
+
+    return (
+        (messages("race.table.first"), tuple(when(each.first, each.shows_first or not each.failed) for each in tracks)),
+        (messages("race.table.done"), tuple(when(each.done, not each.failed) for each in tracks)),
+        (messages("race.table.in_flight"), tuple(number(each.in_flight) for each in tracks)),
+        (messages("race.table.retries"), tuple(number(each.retries) for each in tracks)),
+    )
+
+
+def _days_rows(messages: Messages, words: Wording, run: Run) -> Rows:
+    spreads = run.spreads.values()
+    medians, p95s, p99s = zip(*(tuple(time_text(words, time) for time in each.done) for each in spreads), strict=True)
+
+    def percent(share: float) -> str:
+        return messages("race.table.percent", number=number(100 * share))
+
+    return (
+        (messages("race.table.median"), medians),
+        (messages("race.table.p95"), p95s),
+        (messages("race.table.p99"), p99s),
+        (messages("race.table.cut"), tuple(percent(each.cut_share) for each in spreads)),
+        (messages("race.table.late"), tuple(percent(each.late_share) for each in spreads)),
+    )

@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING
 from engine.effects import Effects
 from engine.feature import Room
 from engine.features.race import state
+from engine.features.race.presenter import present
 from engine.features.race.state import STEPS, TICK, Race, Scrub, TogglePlay
 from engine.features.race.view import race as view
 
 if TYPE_CHECKING:
+    from htpy import Element
+
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
     from engine.state import State
+
+
+def show(lesson: Lesson, content: LazyContent, own: Race) -> Element:
+    """The race as HTML."""
+    return view(present(lesson, content, own))
 
 
 def update(own: Race, event: object, page: State) -> tuple[Race, Effects]:
@@ -34,7 +44,7 @@ def running(own: Race, page: State) -> tuple[str, Mapping[str, object]] | None:
 
 ROOM = Room(
     events=(state.ChooseScenario, TogglePlay, Scrub, state.AnotherDay, state.ToggleMany),
-    regions=lambda own, page: {"race": (view, (page.lesson, page.content, own))} if page.view == "race" else {},
+    regions=lambda own, page: {"race": (show, (page.lesson, page.content, own))} if page.view == "race" else {},
     init=lambda page, _: Race(next(iter(page.content.scenarios))),
     update=update,
     stopped=state.stopped,

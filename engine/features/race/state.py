@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from engine.features.workload.form import from_address, to_address
+from simulator.address import from_address, to_address
+from simulator.lesson import model_of
 from simulator.simulation import number_of_days
 
 if TYPE_CHECKING:
-    from engine.content.practice_content import Workshop
+    from engine.content.lazy_content import LazyContent
     from simulator.workload import Workload
 
 TICK = 0.1
@@ -77,10 +78,10 @@ def stopped(own: Race) -> Race:
     return replace(own, playing=False) if own.playing else own
 
 
-def update(own: Race, event: object, practice: Workshop) -> Race:
+def update(own: Race, event: object, content: LazyContent) -> Race:
     """The race after an event; what means nothing changes nothing."""
     match event:
-        case ChooseScenario(scenario) if scenario in practice.scenarios:
+        case ChooseScenario(scenario) if scenario in content.scenarios:
             return Race(scenario, seed=own.seed, many=own.many)
         case TogglePlay() if own.playing:
             return replace(own, playing=False)
@@ -89,28 +90,30 @@ def update(own: Race, event: object, practice: Workshop) -> Race:
         case Scrub(step) if 0 <= step <= STEPS:
             return replace(own, at=step / STEPS, playing=False, many=False)
         case AnotherDay():
-            return replace(own, seed=own.seed % number_of_days(practice.model) + 1, at=1.0, playing=False, many=False)
+            return replace(
+                own, seed=own.seed % number_of_days(model_of(content)) + 1, at=1.0, playing=False, many=False
+            )
         case ToggleMany():
             return replace(own, many=not own.many, at=1.0, playing=False)
     return own
 
 
-def scenario_of(own: Race, workshop: Workshop) -> str | None:
+def scenario_of(own: Race, content: LazyContent) -> str | None:
     """The scenario that races, unless a workload of the learner's own does; the first where it was edited away."""
     if own.workload:
         return None
-    return own.scenario if own.scenario in workshop.scenarios else next(iter(workshop.scenarios))
+    return own.scenario if own.scenario in content.scenarios else next(iter(content.scenarios))
 
 
-def workload_of(own: Race, workshop: Workshop) -> Workload:
+def workload_of(own: Race, content: LazyContent) -> Workload:
     """The workload that races."""
-    scenario = scenario_of(own, workshop)
-    return workshop.scenarios[scenario].workload if scenario else own.workload  # type: ignore[return-value]
+    scenario = scenario_of(own, content)
+    return cast("Workload", content.scenarios[scenario].workload if scenario else own.workload)
 
 
-def to_url(own: Race, workshop: Workshop) -> dict[str, str]:
+def to_url(own: Race, content: LazyContent) -> dict[str, str]:
     """What the address holds of the race: nothing at the start, and never where the clock stands."""
-    start = next(iter(workshop.scenarios))
+    start = next(iter(content.scenarios))
     chosen: dict[str, str] = {}
     if own.workload:
         chosen = to_address(own.workload)
@@ -123,34 +126,34 @@ def to_url(own: Race, workshop: Workshop) -> dict[str, str]:
     return chosen
 
 
-def from_url(own: Race, asked: Mapping[str, str], workshop: Workshop) -> tuple[Race, list[str]]:
+def from_url(own: Race, asked: Mapping[str, str], content: LazyContent) -> tuple[Race, list[str]]:
     """The race that an address asks for, and the names, or "name=value", that mean nothing."""
-    race, wrong = Race(next(iter(workshop.scenarios))), []
+    race, unknown = Race(next(iter(content.scenarios))), []
     facts: dict[str, str] = {}
     for name, value in asked.items():
         match name:
-            case "scenario" if value in workshop.scenarios:
+            case "scenario" if value in content.scenarios:
                 race = replace(race, scenario=value)
-            case "day" if day := _number(value, 1, number_of_days(workshop.model)):
+            case "day" if day := _number(value, 1, number_of_days(model_of(content))):
                 race = replace(race, seed=day)
             case "days" if value == "many":
                 race = replace(race, many=True)
             case "scenario" | "day" | "days":
-                wrong.append(f"{name}={value}")
+                unknown.append(f"{name}={value}")
             case _:
                 facts[name] = value
     if facts:
         workload, strange = from_address(facts)
         race = replace(race, workload=workload)
-        wrong += strange
+        unknown += strange
         if not workload:  # less than a whole workload is none
-            wrong += [
+            unknown += [
                 each
                 for each in (f"{name}={value}" for name, value in facts.items())
                 if each not in strange and each.partition("=")[0] not in strange
             ]
     same = replace(race, at=own.at, playing=own.playing) == own
-    return (own if same else race), wrong
+    return (own if same else race), unknown
 
 
 def _number(value: str, least: int, most: int) -> int | None:

@@ -1,180 +1,177 @@
-"""One workload in all modes on one clock."""
+"""One workload in all modes on one clock: what the presenter worked out, as HTML."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, dd, div, dl, dt, fragment, h2, i, label, output, p, section, span
+from htpy import (
+    Element,
+    Node,
+    button,
+    caption,
+    dd,
+    div,
+    dl,
+    dt,
+    fragment,
+    h2,
+    i,
+    label,
+    output,
+    p,
+    section,
+    span,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+)
 from htpy import input as field
 from markupsafe import Markup
 
 from engine.events import asks
-from engine.features.race.presenter import Raced
-from engine.features.race.result import numbers, result
-from engine.features.race.state import (
-    STEPS,
-    AnotherDay,
-    ChooseScenario,
-    Race,
-    Scrub,
-    ToggleMany,
-    TogglePlay,
-    scenario_of,
-)
-from engine.features.race.track import (
-    day,
-    days,
-    key,
-    shows_first,
-    side,
-)
-from engine.features.workload.presets import presets
-from engine.html import sign, weight
-from engine.sequence.narrate import exact_duration
-from simulator.fact_texts import facts
-from simulator.outcomes import watched
+from engine.features.race.state import AnotherDay, ChooseScenario, Scrub, ToggleMany, TogglePlay
+from engine.html import choice_of, sign, weight
+from engine.timeline_view import at, bar, key
 
 if TYPE_CHECKING:
-    from engine.content.lesson import Lesson
-    from engine.content.practice_content import Workshop
+    from engine.features.race.presenter import Numbers, RaceView, TrackView
+    from engine.messages import Messages
 
 
-def race(lesson: Lesson, workshop: Workshop, part: Race) -> Element:
+def race(shown: RaceView) -> Element:
     """All of Race."""
-    raced = Raced(lesson, workshop, part)
+    messages = shown.messages
     return section(".race")[
-        h2(".unseen", tabindex="-1")[raced.words.heading],
-        _choice(workshop, part),
-        _controls(raced),
-        div(class_="lanes many" if part.many else "lanes", role="group", aria_label=raced.words.lanes)[
-            _clock(raced),
-            _ticks(raced),
-            (_lane(raced, mode) for mode in raced.lanes),
-            div(".veil", aria_hidden="true")[part.at < 1 and i(style=f"inset-inline-start:{100 * part.at:.2f}%")],
-            _limits(raced),
+        h2(".unseen", tabindex="-1")[messages("race.heading")],
+        _choice(shown),
+        _controls(shown),
+        div(class_="tracks many" if shown.many else "tracks", role="group", aria_label=messages("race.tracks"))[
+            _clock(shown),
+            _ticks(shown),
+            (_track(each) for each in shown.tracks),
+            div(".veil", aria_hidden="true")[shown.at < 1 and i(style=at(shown.at))],
+            _limits(shown),
         ],
-        key(raced.words, part.many),
-        p("#race-result", role="status", aria_live="off" if part.playing else "polite")[result(raced)],
-        p(".basis")[raced.words.basis],
-        _at_rest(lesson, workshop, replace(part, at=1.0, playing=False)),
+        key(messages, shown.many),
+        p("#race-result", role="status", aria_live="off" if shown.playing else "polite")[shown.result],
+        p(".basis")[messages("race.basis")],
+        _unchanging(messages, shown.numbers),
     ]
 
 
 @lru_cache(maxsize=8)
-def _at_rest(lesson: Lesson, workshop: Workshop, part: Race) -> Markup:
+def _unchanging(messages: Messages, numbers: Numbers) -> Markup:
     """What no tick of the clock changes, rendered once."""
-    raced = Raced(lesson, workshop, part)
-    return Markup(fragment[numbers(raced), _facts(raced)])  # noqa: S704 - htpy has escaped it
+    return Markup(fragment[_numbers(messages, numbers), _facts(messages, numbers)])  # noqa: S704 - htpy has escaped it
 
 
-def _choice(workshop: Workshop, part: Race) -> Element:
-    words, chosen = workshop.words.race, scenario_of(part, workshop)
+def _choice(shown: RaceView) -> Element:
+    messages = shown.messages
     return div(".choice")[
-        label(for_="race-scenario")[words.workload],
-        presets(workshop, "race-scenario", chosen, words.yours, ChooseScenario),
-        p(".situation")[chosen and workshop.scenarios[chosen].situation],
+        label(for_="race-scenario")[messages("race.workload")],
+        choice_of("race-scenario", shown.scenarios, shown.chosen, messages("race.own"), ChooseScenario),
+        p(".situation")[shown.situation],
     ]
 
 
-def _controls(raced: Raced) -> Element:
-    words, part = raced.words, raced.part
+def _controls(shown: RaceView) -> Element:
+    messages = shown.messages
     return div(".transport")[
-        button("#race-play.play", type="button", **asks(TogglePlay()))[words.pause if part.playing else words.play],
-        button("#race-another", type="button", **asks(AnotherDay()))[words.another],
-        button("#race-many", type="button", **asks(ToggleMany()), aria_pressed=str(part.many).lower())[raced.many_days],
-        span(".day")[not part.many and f"{words.day} {part.seed}"],
+        button("#race-play.play", type="button", **asks(TogglePlay()))[
+            messages("race.pause" if shown.playing else "race.play")
+        ],
+        button("#race-another", type="button", **asks(AnotherDay()))[messages("race.another")],
+        button("#race-many", type="button", **asks(ToggleMany()), aria_pressed=str(shown.many).lower())[shown.days],
+        span(".day")[shown.day],
     ]
 
 
-def _clock(raced: Raced) -> Element:
-    """What sets the clock; its thumb moves along the axis of the lanes below."""
-    now = exact_duration(raced.now, raced.units)
+def _clock(shown: RaceView) -> Element:
+    """What sets the clock; its thumb moves along the axis of the tracks below."""
     return div(".clock")[
-        label(for_="race-clock")[raced.words.clock],
-        output(for_="race-clock")[now],
+        label(for_="race-clock")[shown.messages("race.clock")],
+        output(for_="race-clock")[shown.now],
         field(
             "#race-clock",
             type="range",
             min="0",
-            max=str(STEPS),
+            max=str(shown.steps),
             step="1",
-            value=str(round(raced.part.at * STEPS)),
+            value=str(shown.step),
             autocomplete="off",
             **asks(Scrub),
             data_live="",
-            aria_valuetext=now,
-            style=f"--at:{100 * raced.part.at:.1f}%",
+            aria_valuetext=shown.now,
+            style=f"--at:{100 * shown.at:.1f}%",
         ),
     ]
 
 
-def _ticks(raced: Raced) -> Element:
+def _ticks(shown: RaceView) -> Element:
     """The names of the axis, with a thin line below each."""
-    axis = raced.axis
     return div(".ticks", aria_hidden="true")[
-        (
-            i(class_=side(axis, tick), style=f"inset-inline-start:{100 * axis.place(tick):.2f}%")[
-                span[exact_duration(tick, raced.units)]
-            ]
-            for tick in axis.ticks
-        )
+        (i(class_=tick.side, style=at(tick.place))[span[tick.text]] for tick in shown.ticks)
     ]
 
 
-def _limits(raced: Raced) -> Element:
-    """The deadline and the tightest timer, as lines across all lanes."""
-    words, workload = raced.words, raced.workload
-    limits = [("deadline", words.deadline_first if watched(workload) else words.deadline, workload.deadline)]
-    if workload.timeout is not None:
-        limits.append(("timeout", words.timeout, workload.timeout))
-
-    def limit(kind: str, name: str, seconds: float) -> Element:
-        place = raced.axis.place(seconds)
-        side = "before" if place > 0.5 else "behind"
-        return div(class_=f"limit {kind} {side}", style=f"inset-inline-start:{100 * place:.2f}%")[
-            span[f"{name} {exact_duration(seconds, raced.units)}"]
-        ]
-
-    return div(".limits")[(limit(*each) for each in limits)]
+def _limits(shown: RaceView) -> Element:
+    """The deadline and the tightest timer, as lines across all tracks."""
+    return div(".limits")[
+        (div(class_=f"limit {each.kind} {each.side}", style=at(each.place))[span[each.text]] for each in shown.limits)
+    ]
 
 
-def _lane(raced: Raced, name: str) -> Element:
-    mode, lane, spread, many = raced.lesson.modes[name], raced.lanes[name], raced.spreads[name], raced.part.many
-    return div(".lane", id=f"lane-{name}", data_colour=mode.colour)[
+def _track(track: TrackView) -> Element:
+    mode = track.mode
+    return div(".track", id=f"track-{track.id}", data_colour=mode.colour)[
         div(".who")[sign(mode), span[mode.name]],
-        div(".news")[_usual(raced, name) if many else _news(raced, name)],
-        days(spread, raced.axis) if many else day(lane, spread, raced.axis),
-        div(".price")[
-            span(".number")[raced.cost(name)],
-            weight(mode.engineering.weight, raced.lesson.words.guide.weight_of),
-        ],
+        div(".news")[[span[each] for each in track.percentiles] or _news(track)],
+        bar(track.bar),
+        div(".price")[span(".number")[track.cost], weight(track.weight)],
     ]
 
 
-def _news(raced: Raced, name: str) -> Node:
+def _news(track: TrackView) -> Node:
     """What has come of a mode by now."""
-    words, lane, stand = raced.words, raced.lanes[name], raced.stand(name)
-    return [
-        span(".first")[shows_first(lane) and raced.reached(lane.first) and f"{words.first} {raced.time(lane.first)}"],
-        span(class_=f"now {stand.kind}")[raced.standing(stand)],
-        span(".late")[stand.late and words.late],
+    return [span(".first")[track.first], span(class_=f"now {track.kind}")[track.standing], span(".late")[track.late]]
+
+
+def _numbers(messages: Messages, numbers: Numbers) -> Element:
+    """The numbers of the picture as a table: a column for each mode, and rows for one day, for all, and for either."""
+    weights = [
+        span(data_colour=mode.colour)[weight(each)] for mode, each in zip(numbers.modes, numbers.weights, strict=True)
+    ]
+    return div(".numbers", tabindex="0", role="region", aria_label=messages("race.table.caption"))[
+        table[
+            caption[messages("race.table.caption")],
+            thead[
+                tr[
+                    th(scope="col")[messages("race.table.mode")],
+                    (th(scope="col", data_colour=mode.colour)[sign(mode), " ", mode.name] for mode in numbers.modes),
+                ]
+            ],
+            _rows(numbers.day, numbers.day_rows, len(weights)),
+            _rows(numbers.days, numbers.days_rows, len(weights)),
+            _rows("", ((numbers.cost_heading, numbers.costs), (numbers.weight_heading, weights)), len(weights)),
+        ]
     ]
 
 
-def _usual(raced: Raced, name: str) -> Node:
-    """How a mode does on all days."""
-    return [span[each] for each in raced.usual(name)]
+def _rows(name: str, rows: Iterable[tuple[str, Sequence[Node]]], modes: int) -> Element:
+    """A group of rows, with a heading of its own where it has a name."""
+    return tbody[
+        name and tr[th(".over", scope="rowgroup", colspan=modes + 1)[name]],
+        (tr[th(scope="row")[row], (td[value] for value in values)] for row, values in rows),
+    ]
 
 
-def _facts(raced: Raced) -> Element:
+def _facts(messages: Messages, numbers: Numbers) -> Element:
     return div(".facts")[
-        h2[raced.words.facts],
-        dl[
-            (
-                div[dt[name], dd[value]]
-                for _, name, value in facts(raced.workload, raced.workshop.words.facts, raced.units)
-            )
-        ],
+        h2[messages("race.facts")],
+        dl[(div[dt[name], dd[value]] for name, value in numbers.facts)],
     ]

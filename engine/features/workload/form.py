@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from engine.features.workload.fields import (
-    FIELDS,
-    NAMED,
-    FieldError,
-    coded,
-    decode,
-    decoded,
-    encode,
-)
-from simulator.workload import Fact, Workload
+from simulator.address import LEFT_OUT, facts_in, to_address
+from simulator.fields import FieldError, decode, encode
+from simulator.workload import DECLARED
 
 if TYPE_CHECKING:
-    from engine.content.practice_content import Workshop
-
-_LEFT_OUT: dict[str, Any] = {fact: None for fact, takes in FIELDS.items() if takes.optional}
-"""What an address leaves out where there is none."""
+    from engine.content.lazy_content import LazyContent
+    from simulator.workload import Workload
 
 
 @dataclass(frozen=True)
@@ -29,7 +20,7 @@ class WorkloadForm:
     """Each field's last good value, and what the learner typed since an example filled the fields."""
 
     workload: Workload
-    typed: Mapping[Fact, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
     """By field, whether it means something or not."""
 
 
@@ -58,103 +49,77 @@ class CopyLink:
     """Copy the address that leads back to this workload."""
 
 
-def init(workshop: Workshop) -> WorkloadForm:
+def init(content: LazyContent) -> WorkloadForm:
     """The first scenario's workload."""
-    return WorkloadForm(next(iter(workshop.scenarios.values())).workload)
+    return WorkloadForm(_workload(content, next(iter(content.scenarios))))
 
 
-def update(own: WorkloadForm, event: object, practice: Workshop) -> WorkloadForm:
+def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadForm:
     """The form after an event: a flag is turned over, whatever the text.
 
     A text that means nothing stands in its field and changes nothing else.
     """
     match event:
-        case LoadPreset(scenario) if scenario in practice.scenarios:
-            return WorkloadForm(practice.scenarios[scenario].workload)
-        case SetFact(name, value) if fact := NAMED.get(name):
-            return _set(own, fact, value, practice)
+        case LoadPreset(scenario) if scenario in content.scenarios:
+            return WorkloadForm(_workload(content, scenario))
+        case SetFact(fact, text) if fact in DECLARED:
+            return _set(own, fact, text, content)
     return own
 
 
-def _set(own: WorkloadForm, fact: Fact, value: str, practice: Workshop) -> WorkloadForm:
-    kind = FIELDS[fact].kind
+def _set(own: WorkloadForm, fact: str, value: str, content: LazyContent) -> WorkloadForm:
+    kind = DECLARED[fact].kind
     if kind == "flag":
         return _with(own, fact, not getattr(own.workload, fact))
     if kind == "choice":
-        return _with(own, fact, value) if value in FIELDS[fact].choices else own
+        return _with(own, fact, value) if value in DECLARED[fact].choices else own
     typed = replace(own, typed={**own.typed, fact: value})
-    found = decode(FIELDS[fact], value, spellings(fact, practice))
+    found = decode(DECLARED[fact], value, spellings(fact, content))
     return typed if isinstance(found, FieldError) else _with(typed, fact, found)
 
 
-def text(own: WorkloadForm, fact: Fact, workshop: Workshop) -> str:
+def text(own: WorkloadForm, fact: str, content: LazyContent) -> str:
     """What stands in a field for a number."""
     if fact in own.typed:
         return own.typed[fact]
-    return encode(FIELDS[fact], getattr(own.workload, fact), spellings(fact, workshop))
+    return encode(DECLARED[fact], getattr(own.workload, fact), spellings(fact, content))
 
 
-def field_errors(own: WorkloadForm, workshop: Workshop) -> dict[Fact, FieldError]:
+def field_errors(own: WorkloadForm, content: LazyContent) -> dict[str, FieldError]:
     """The fields in which something stands that means nothing, and why."""
-    found = {fact: decode(FIELDS[fact], typed, spellings(fact, workshop)) for fact, typed in own.typed.items()}
-    return {fact: wrong for fact, wrong in found.items() if isinstance(wrong, FieldError)}
+    found = {fact: decode(DECLARED[fact], typed, spellings(fact, content)) for fact, typed in own.typed.items()}
+    return {fact: error for fact, error in found.items() if isinstance(error, FieldError)}
 
 
-def preset(own: WorkloadForm, workshop: Workshop) -> str:
+def preset(own: WorkloadForm, content: LazyContent) -> str:
     """The scenario that has this workload; "" where none has."""
-    return next((name for name, each in workshop.scenarios.items() if each.workload == own.workload), "")
+    return next((name for name, each in content.scenarios.items() if each.workload == own.workload), "")
 
 
-def spellings(fact: Fact, workshop: Workshop) -> Mapping[str, float]:
+def spellings(fact: str, content: LazyContent) -> Mapping[str, float]:
     """What may stand after a number in a field."""
-    words = workshop.words.workload
-    return words.units if FIELDS[fact].kind == "duration" else words.sizes
+    settings = content.words.workload
+    return settings.units if DECLARED[fact].kind == "duration" else settings.sizes
 
 
-def to_url(own: WorkloadForm, workshop: Workshop) -> dict[str, str]:
+def to_url(own: WorkloadForm, content: LazyContent) -> dict[str, str]:
     """What the address holds of it: nothing at the start, and else the whole workload."""
-    return {} if own.workload == init(workshop).workload else to_address(own.workload)
+    return {} if own.workload == init(content).workload else to_address(own.workload)
 
 
-def from_url(own: WorkloadForm, asked: Mapping[str, str], workshop: Workshop) -> tuple[WorkloadForm, list[str]]:
-    """The own as an address asks, and the names, or "name=value", that mean nothing.
+def from_url(own: WorkloadForm, asked: Mapping[str, str], content: LazyContent) -> tuple[WorkloadForm, list[str]]:
+    """The form as an address asks, and the names, or "name=value", that mean nothing.
 
     A field that the address leaves out, or spoils, has its value from the start.
     """
-    found, wrong = _understood(asked)
-    return (WorkloadForm(replace(init(workshop).workload, **(_LEFT_OUT | found))) if found else own), wrong
+    found, unknown = facts_in(asked)
+    return (WorkloadForm(replace(init(content).workload, **{**LEFT_OUT, **found})) if found else own), unknown
 
 
-def to_address(workload: Workload) -> dict[str, str]:
-    """A workload by the names of its fields; times are in seconds, and what there is not is left out."""
-    values = {fact: getattr(workload, fact) for fact in FIELDS}
-    return {fact: coded(value) for fact, value in values.items() if value is not None}
-
-
-def from_address(asked: Mapping[str, str]) -> tuple[Workload | None, list[str]]:
-    """The workload in an address, None where it holds no whole one, and the names, or "name=value", that mean nothing.
-
-    >>> from_address({"requests": "many", "colour": "blue"})
-    (None, ['requests=many', 'colour'])
-    """
-    found, wrong = _understood(asked)
-    whole = found.keys() | _LEFT_OUT.keys() >= FIELDS.keys()
-    return (Workload(**found) if whole else None), wrong
-
-
-def _understood(asked: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
-    """The values of the fields that an address names, and what in it means nothing."""
-    found: dict[str, Any] = {}
-    wrong = []
-    for name, value in asked.items():
-        fact = NAMED.get(name)
-        meant = decoded(FIELDS[fact], value) if fact else FieldError("missing")
-        if isinstance(meant, FieldError):
-            wrong.append(f"{name}={value}" if fact else name)
-        else:
-            found[name] = meant
-    return found, wrong
-
-
-def _with(own: WorkloadForm, fact: Fact, value: Any) -> WorkloadForm:
+def _with(own: WorkloadForm, fact: str, value: Any) -> WorkloadForm:
     return replace(own, workload=replace(own.workload, **{fact: value}))
+
+
+def _workload(content: LazyContent, scenario: str) -> Workload:
+    """A scenario's workload; in a lesson with a model each has one."""
+    return cast("Workload", content.scenarios[scenario].workload)

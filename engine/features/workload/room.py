@@ -7,15 +7,28 @@ from typing import TYPE_CHECKING
 from engine.effects import Copy, Effects
 from engine.feature import Room
 from engine.features.workload import form
-from engine.features.workload.flips import flips_query
 from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, SetFact, WorkloadForm
+from engine.features.workload.presenter import present
 from engine.features.workload.record import record
 from engine.features.workload.view import workload as view
 from engine.html import link_to
+from simulator.address import to_address
+from simulator.flips import flips_query
+from simulator.lesson import model_of
 
 if TYPE_CHECKING:
+    from htpy import Element
+
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
     from engine.feature import Region
     from engine.state import State
+    from simulator.flips import KnownFlips
+
+
+def show(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: KnownFlips) -> Element:
+    """Your workload as HTML."""
+    return view(present(lesson, content, own, known))
 
 
 def update(own: WorkloadForm, event: object, page: State) -> tuple[WorkloadForm, Effects]:
@@ -30,12 +43,12 @@ def update(own: WorkloadForm, event: object, page: State) -> tuple[WorkloadForm,
 
 def link(own: WorkloadForm, page: State) -> str:
     """The address of the page that leads back to this workload."""
-    return page.location + link_to(view="workload", **form.to_address(own.workload))
+    return page.location + link_to(view="workload", **to_address(own.workload))
 
 
 def regions(own: WorkloadForm, page: State) -> dict[str, Region]:
     """The form and the advice."""
-    return {"workload": (view, (page.lesson, page.content, own, page.answers))} if page.view == "workload" else {}
+    return {"workload": (show, (page.lesson, page.content, own, page.answers))} if page.view == "workload" else {}
 
 
 ROOM = Room(
@@ -45,5 +58,5 @@ ROOM = Room(
     update=update,
     to_url=lambda own, page: form.to_url(own, page.content),
     from_url=lambda own, asked, page: form.from_url(own, asked, page.content),
-    query=lambda own, page: flips_query(own.workload, page),
+    query=lambda own, page: flips_query(page.lesson.modes, model_of(page.content), own.workload),
 )

@@ -7,40 +7,40 @@ from playwright.sync_api import Page, expect
 
 from engine.content.practice_content import Workshop
 from tests.browser.conftest import MODES, SIZES, Open, choose
-from tests.browser.deciding import choose_drill
+from tests.browser.deciding import choose_failure
 
-DRILL = "#view=explore&mode=batch&drill=expired-batch&step=7"
+FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=7"
 LIT = """(place) => [...new Set([...place.querySelectorAll("[data-step]")]
   .filter((each) => getComputedStyle(each).getPropertyValue("--lit")).map((each) => each.dataset.step))]"""
 
-IN_SIGHT = """async ([drill, step]) => {
-  const figure = document.querySelector(`figure[data-drill="${drill}"]`);
+IN_SIGHT = """async ([failure, step]) => {
+  const figure = document.querySelector(`figure[data-failure="${failure}"]`);
   if (figure?.dataset.step !== step) return false;
   const share = (selector) => new Promise((tell) => {
     new IntersectionObserver(([{ intersectionRatio }], watching) => { watching.disconnect(); tell(intersectionRatio); })
       .observe(figure.querySelector(selector));
   });
-  return await share(".dock .why") >= 0.99 && await share(`svg [data-step="${step}"] text`) >= 0.9;
+  return await share(".step-panel .why") >= 0.99 && await share(`svg [data-step="${step}"] text`) >= 0.9;
 }"""
-"""The step of a drill is the chosen one, and its caption and its line are seen."""
+"""The step of a failure is the chosen one, and its caption and its line are seen."""
 
 
-def drilled(page: Page, name: str, step: int) -> None:
-    """The drill, at a step, is the visible figure, and that step and no other is lit in drawing and list."""
+def fails(page: Page, name: str, step: int) -> None:
+    """The failure, at a step, is the visible figure, and that step and no other is lit in drawing and list."""
     figure = page.locator("figure:visible")
-    expect(figure).to_have_attribute("data-drill", name)
+    expect(figure).to_have_attribute("data-failure", name)
     expect(figure).to_have_attribute("data-step", str(step))
     expect(figure.locator("svg.drawing")).to_be_attached()
     assert figure.evaluate(LIT) == [str(step)] * (step > 0)
 
 
-def test_a_deep_link_opens_its_drill_at_its_step(open_page: Open) -> None:
-    page = open_page(DRILL)
-    drilled(page, "expired-batch", 7)
+def test_a_deep_link_opens_its_failure_at_its_step(open_page: Open) -> None:
+    page = open_page(FAILURE)
+    fails(page, "expired-batch", 7)
     expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
     expect(page.locator("figure:visible .caption h3")).to_contain_text("7.")
     expect(page.locator('figure:visible svg [data-step="7"] text').first).to_be_in_viewport()
-    expect(page).to_have_url(re.compile("drill=expired-batch&step=cancel$"))  # from the number of an older link
+    expect(page).to_have_url(re.compile("failure=expired-batch&step=cancel$"))  # from the number of an older link
     expect(page.locator(".notice")).to_have_count(0)
 
 
@@ -50,49 +50,49 @@ def test_a_deep_link_opens_its_vendor(open_page: Open) -> None:
     expect(page.locator(".code:visible code")).to_contain_text("from openai import")
 
 
-def test_the_address_follows_the_drill_its_step_and_the_vendor(open_page: Open) -> None:
+def test_the_address_follows_the_failure_its_step_and_the_vendor(open_page: Open) -> None:
     page = open_page("#view=explore&mode=batch")
     page.locator(".code:visible").get_by_role("radio", name="Gemini").check()
     expect(page).to_have_url(re.compile("#view=explore&mode=batch&vendor=gemini$"))
-    choose_drill(page, "Items fail")
+    choose_failure(page, "Items fail")
     page.locator("figure:visible .next").click()
-    expect(page).to_have_url(re.compile("#view=explore&mode=batch&drill=failed-items&step=upload&vendor=gemini$"))
+    expect(page).to_have_url(re.compile("#view=explore&mode=batch&failure=failed-items&step=upload&vendor=gemini$"))
     choose(page, "async")
     expect(page).to_have_url(re.compile("#view=explore&mode=async&vendor=gemini$"))
 
 
-def test_an_unknown_drill_is_reported_politely_and_ignored(open_page: Open) -> None:
-    page = open_page("#view=explore&mode=batch&drill=lost-webhook&vendor=acme")
-    expect(page.locator(".notice")).to_contain_text("drill=lost-webhook")
+def test_an_unknown_failure_is_reported_politely_and_ignored(open_page: Open) -> None:
+    page = open_page("#view=explore&mode=batch&failure=lost-webhook&vendor=acme")
+    expect(page.locator(".notice")).to_contain_text("failure=lost-webhook")
     expect(page.locator(".notice")).to_contain_text("vendor=acme")
     expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
-    expect(page.locator("figure:visible")).not_to_have_attribute("data-drill", re.compile(""))
+    expect(page.locator("figure:visible")).not_to_have_attribute("data-failure", re.compile(""))
 
 
 def test_the_figure_that_is_seen_is_always_one_of_the_chosen_mode(open_page: Open, workshop: Workshop) -> None:
     page = open_page("#view=explore&mode=sync")
     for mode in MODES:
         choose(page, mode)
-        expect(page.locator(".drills:visible")).to_be_visible()
-        for drill in workshop.drills[mode].values():
-            choose_drill(page, drill.name)
+        expect(page.locator(".failures:visible")).to_be_visible()
+        for failure in workshop.failures[mode].values():
+            choose_failure(page, failure.name)
             expect(page.locator("figure:visible")).to_have_count(1)
             expect(page.locator("figure:visible")).to_have_attribute("data-mode", mode)
     choose(page, "sync")
     expect(page.locator("figure:visible")).to_have_count(1)
-    expect(page.locator("figure:visible")).not_to_have_attribute("data-drill", re.compile(""))
+    expect(page.locator("figure:visible")).not_to_have_attribute("data-failure", re.compile(""))
 
 
 def test_compare_shows_every_mode_whatever_goes_wrong_in_explore(open_page: Open) -> None:
-    page = open_page(DRILL)
-    drilled(page, "expired-batch", 7)
+    page = open_page(FAILURE)
+    fails(page, "expired-batch", 7)
     page.get_by_role("link", name="Compare").click()
     expect(page.locator("figure:visible")).to_have_count(len(MODES))
     page.get_by_role("link", name="Explore").click()
-    drilled(page, "expired-batch", 7)
+    fails(page, "expired-batch", 7)
 
 
-def test_every_caption_of_a_drill_is_in_sight_beside_a_drawing_that_has_the_height(
+def test_every_caption_of_a_failure_is_in_sight_beside_a_drawing_that_has_the_height(
     open_page: Open, workshop: Workshop
 ) -> None:
     page = open_page()
@@ -103,14 +103,14 @@ def test_every_caption_of_a_drill_is_in_sight_beside_a_drawing_that_has_the_heig
 
 
 def captions_are_in_sight(page: Page, workshop: Workshop) -> None:
-    """Every step of every drill, one after the other."""
+    """Every step of every failure, one after the other."""
     room = page.locator(".workbench").evaluate("(bench) => bench.getBoundingClientRect().height")
     for mode in MODES:
         choose(page, mode)
-        expect(page.locator(".drills:visible")).to_be_visible()
-        for name, drill in workshop.drills[mode].items():
-            choose_drill(page, drill.name)
-            for step in range(1, len(drill.steps) + 1):
+        expect(page.locator(".failures:visible")).to_be_visible()
+        for name, failure in workshop.failures[mode].items():
+            choose_failure(page, failure.name)
+            for step in range(1, len(failure.steps) + 1):
                 page.locator("figure:visible .next").dispatch_event("click")
                 page.wait_for_function(IN_SIGHT, arg=[name, str(step)])
             stage = page.locator(".stage").bounding_box()
@@ -118,15 +118,15 @@ def captions_are_in_sight(page: Page, workshop: Workshop) -> None:
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
-def test_the_keyboard_reaches_every_line_of_a_drill_and_lights_its_step(open_page: Open, size: str) -> None:
-    page = open_page("#view=explore&mode=batch&drill=expired-batch", size)
-    lines = page.locator("figure[data-drill]:visible li button")
+def test_the_keyboard_reaches_every_line_of_a_failure_and_lights_its_step(open_page: Open, size: str) -> None:
+    page = open_page("#view=explore&mode=batch&failure=expired-batch", size)
+    lines = page.locator("figure[data-failure]:visible li button")
     expect(lines.first).to_be_visible()
     lines.first.focus()
     for number, line in enumerate(lines.all()[1:], 2):
         page.keyboard.press("Tab")
         expect(line).to_be_focused()
-        drilled(page, "expired-batch", number)
+        fails(page, "expired-batch", number)
 
 
 def test_a_number_in_the_code_is_reached_by_keyboard_and_lights_picture_text_and_code(open_page: Open) -> None:
@@ -141,7 +141,7 @@ def test_a_number_in_the_code_is_reached_by_keyboard_and_lights_picture_text_and
         expect(page.locator("#sim")).to_have_attribute("data-step", str(step))
         for place in ("figure:visible svg", "figure:visible ol", ".code:visible .margin", ".code:visible code"):
             assert page.locator(place).evaluate(LIT) == [step], place
-        expect(page.locator(".dock:visible .caption")).to_contain_text(f"{step}.")
+        expect(page.locator(".step-panel:visible .caption")).to_contain_text(f"{step}.")
         expect(number).to_be_in_viewport()
 
 
