@@ -22,7 +22,7 @@ test: setup ## Lint, then every test, in three real browsers too
 build: setup ## Assemble dist/, the one static folder
 	@$(RUN) -m tools.build
 
-microsim: setup ## Write microsim/<name>/, the folder that a book takes as it is
+microsim: setup ## Write microsim/<name>/ for each lesson, the folder that a book takes as it is
 	@$(RUN) -m tools.microsim
 
 lint: setup ## Check content, types, style and format
@@ -39,7 +39,7 @@ diagrams: setup ## Draw the kept diagrams again, in a real browser
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.drawings
 
-picture: setup ## Take the picture of the lesson again, in a real browser
+picture: setup ## Take the picture of each lesson again, in a real browser
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.microsim.picture
 

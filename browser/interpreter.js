@@ -3,6 +3,7 @@
 
 import { info } from "../node_modules/pyodide/pyodide-lock.json";
 import { loadPyodide as load, version } from "pyodide";
+import { lesson } from "./loading.js";
 
 const here = (path) => new URL(path, import.meta.url).href;
 
@@ -22,6 +23,8 @@ delete WebAssembly.Suspending;
 export { version };
 export const loadPyodide = async (options) => {
   const pyodide = await orFail(() => load({ ...options, ...settings }));
+  const words = await (await lesson).arrayBuffer();
+  pyodide.FS.writeFile("/lesson.wasm", new Uint8Array(words)); // main.py looks there
   for (const name of ["runPython", "runPythonAsync"]) {
     const run = pyodide[name].bind(pyodide);
     pyodide[name] = (...code) => orFail(() => run(...code));

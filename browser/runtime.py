@@ -34,9 +34,10 @@ LOCAL = window.location.hostname in ("localhost", "127.0.0.1", "[::1]")
 
 @dataclass(frozen=True)
 class Assets:
-    """Where what comes later is: the archive of the lazy features, their style sheet, and what reads edited content."""
+    """Where what comes later is: the lazy features, what they work with, their style sheet, and what reads edited content."""
 
     lazy: str
+    content: str
     lazy_style: str
     checker: str
 
@@ -106,7 +107,7 @@ async def finish_start() -> None:
     await tasks.begin("lazy", load_lazy_features())
     event: page_events.Renew | page_events.Refuse | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        event = await renewal.edited(DIGESTS, effects.answer_at, install_checker, state.author, plural)
+        event = await renewal.edited(LESSON.name, DIGESTS, effects.answer_at, install_checker, state.author, plural)
     target = app.target(state)
     dispatch(event or page_events.Unedited())
     if app.target(state) != target:
@@ -250,7 +251,7 @@ async def load_lazy_features() -> None:
     if state.loaded:
         return None
     try:
-        await effects.install(assets.lazy)
+        await asyncio.gather(effects.install(assets.lazy), effects.install(assets.content))
     except OSError:
         return dispatch(page_events.Miss())
     await effects.load_stylesheet(assets.lazy_style)

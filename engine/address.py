@@ -37,7 +37,7 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
         state,
         embedded=asked.get("embed") == "1",
         author=local or asked.get("author") == "1",
-        textbook=textbook(asked, lesson.about.name),
+        textbook=textbook(asked, lesson.name),
     )
     return _opened(replace(state, query=query), fragment)
 

@@ -31,6 +31,8 @@ SCHEMAS = (
 )
 OPTIONAL = ("messages.yaml",)
 """What may be added after the build; it is asked for where the list names it."""
+MISSED = ("modes/", "code/")
+"""Files that are missed where they are named and not there; of others, a lesson without them may be a whole one."""
 NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -55,13 +57,14 @@ Fetch = Callable[[str], Awaitable[Answer]]
 
 
 async def edited(
+    lesson: str,
     digests: Mapping[str, str],
     fetch: Fetch,
     install_checker: Callable[[], Awaitable[None]],
     author: bool = False,
     plural: Plural = no_plural,
 ) -> Renew | Refuse | None:
-    """What happened to the content since the build; None if nothing that is certain.
+    """What happened to the content of a lesson since the build; None if nothing that is certain.
 
     `digests` are those of the build, by file name below `content/`; `fetch` asks for a relative address. Raises the
     `OSError` of `install_checker`.
@@ -95,12 +98,15 @@ async def edited(
         content = load(
             {name: answer.text or "" for name, answer in answers.items() if name not in refused},
             {name: schemas[f"schema/{name}.schema.json"].text or "" for name in SCHEMAS},
+            lesson,
             plural,
         )
     except ContentError as error:
         if not author and (refused or any(_may_be_cut(answers[name]) for name in changed)):
             return None
         return Refuse((*_told(given, refused), *map(str, error.problems)))
+    if any(name in digests and not name.startswith(MISSED) for name in refused):
+        return Refuse(_told(given, refused)) if author else None
     return Renew(content, tuple(published(name) for name in changed if name not in known))
 
 

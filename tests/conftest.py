@@ -1,4 +1,4 @@
-"""What the tests share: the real lesson, and golden files that `--golden` writes again."""
+"""What the tests share: the first lesson, and golden files that `--golden` writes again."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -7,10 +7,9 @@ from types import MappingProxyType
 import pytest
 
 from engine.content.lesson import Lesson
-from engine.content.load import Content, load
+from engine.content.load import Content
 from engine.content.practice_content import Workshop
-from tools.content import content_files, schema_files
-from tools.plurals import plural
+from tools.content import content_files, lessons, load_lesson, schema_files
 
 GOLDEN = Path(__file__).parent / "unit" / "golden"
 
@@ -25,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def files() -> Mapping[str, str]:
     """The author's files."""
-    return MappingProxyType(content_files())
+    return MappingProxyType(content_files(lessons()[0]))
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +34,9 @@ def schemas() -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="session")
-def content(files: Mapping[str, str], schemas: Mapping[str, str]) -> Content:
+def content() -> Content:
     """Everything that learners get."""
-    return load(files, schemas, plural)
+    return load_lesson(lessons()[0])
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +58,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     def compare(name: str, text: str) -> None:
         file = GOLDEN / name
         if request.config.getoption("--golden"):
+            file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")
         assert file.read_text(encoding="utf-8") == text, f"{name} changed: run `make golden` and review the difference"
 

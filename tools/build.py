@@ -1,8 +1,8 @@
 """Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain]`.
 
-What goes in: the page rendered by `engine.page`, `main.py`, the content, and from the lock files PyScript, Pyodide,
-Mermaid, idiomorph and the Python packages that the page imports. Every file but the page and the content has its hash
-in its name. Two builds from the same inputs are byte for byte the same.
+What goes in: for each lesson its page rendered by `engine.page`, `main.py` and its content; and once for all of them,
+from the lock files, PyScript, Pyodide, Mermaid, idiomorph and the Python packages that the pages import. Every file but
+the pages and the content has its hash in its name. Two builds from the same inputs are byte for byte the same.
 """
 
 import json
@@ -13,8 +13,8 @@ import sys
 import tempfile
 import tomllib
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import sha256
 from importlib.metadata import distribution
 from importlib.metadata import files as files_of
 from pathlib import Path
@@ -24,17 +24,17 @@ from markupsafe import escape
 
 from engine import page as views
 from engine.content.lesson import Lesson
-from engine.content.load import Content, load
+from engine.content.load import Content
 from engine.content.problems import ContentError
 from engine.renewal import LIST, digest, published
 from engine.rooms import start
 from tools import drawings, font
+from tools.assets import Assets
 from tools.baked import written
 from tools.compress import compress
-from tools.content import content_files, schema_files
+from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
 from tools.kept import contents, kept_files
-from tools.packing import carried, packed
-from tools.plurals import plural
+from tools.packing import carried
 from tools.publish import publish, put, remove_others
 from tools.unfold import describes_content, unfolded
 
@@ -62,26 +62,44 @@ def main() -> int:
     return 0
 
 
-def build(target: Path, any_host: bool = False) -> None:
-    """Put a new build in place of the old one, once it is complete.
+def build(target: Path, any_host: bool = False, names: list[str] | None = None, content: Path = CONTENT) -> None:
+    """Put a new build of some lessons, or all, in place of the old one, once it is complete.
 
     A folder for any host holds large files only in the form that no host need compress. Raises `ContentError` where the
     content has mistakes; the old build then stays.
     """
-    content, schemas = content_files(), schema_files()
-    loaded = load(content, schemas, plural)
-    lesson = loaded.lesson
-    if missing := drawings.stale(lesson):
+    loaded = load_lessons(names or lessons(content), content)
+    if missing := [str(file) for each in loaded.values() for file in drawings.stale(each.lesson, content)]:
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "dist"
         assets = Assets(folder / "assets", any_host)
         _third_party(assets)
-        _python(assets, Path(work), loaded, content)
+        _python(assets, Path(work))
         _scripts(assets, Path(work))
-        (folder / "index.html").write_text(_page(assets, lesson), encoding="utf-8")
-        write_content(folder, content_files(), schema_files())  # the newest: it may have been edited meanwhile
+        for name, address in addresses(loaded).items():
+            own = assets.of_lesson("../" if address else "./")
+            _content(own, Path(work) / name, loaded[name], hosted_files(name, content))
+            page = folder / address / "index.html"
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(_page(own, loaded[name].lesson, content), encoding="utf-8")
+            write_content(page.parent, hosted_files(name, content), schema_files())  # it may have been edited meanwhile
         publish(folder, target)
+
+
+def addresses(names: Iterable[str]) -> dict[str, str]:
+    """Where on the site each lesson is: the first at the front, each other in a folder of its name.
+
+    >>> addresses(["calls", "queues"])
+    {'calls': '', 'queues': 'queues/'}
+    """
+    first, *others = names
+    return {first: ""} | {name: f"{name}/" for name in others}
+
+
+def hosted_files(lesson: str, content: Path = CONTENT) -> dict[str, str]:
+    """A lesson's files as they lie on a host, where the schemas that their first lines name are in the same folder."""
+    return {name: text.replace("$schema=../", "$schema=", 1) for name, text in content_files(lesson, content).items()}
 
 
 def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str], edited: str = "") -> None:
@@ -94,45 +112,6 @@ def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]
     remove_others(folder / "content", files)
 
 
-class Assets:
-    """Files with their hash in their name. What refers to an asset is added after it, and the reference follows."""
-
-    def __init__(self, folder: Path, only_packed: bool = False) -> None:
-        self.folder = folder
-        self.only_packed = only_packed
-        self.names: dict[str, str] = {}
-        self.sizes: dict[str, int] = {}
-        folder.mkdir(parents=True)
-
-    def add(self, name: str, data: bytes | str) -> str:
-        """Write an asset; gives the name that it got."""
-        if isinstance(data, str):
-            data = self.renamed(data).encode()
-        stem, _, ending = name.partition(".")
-        self.names[name] = f"{stem}-{sha256(data).hexdigest()[:10]}.{ending}"
-        self.sizes[name] = len(data)
-        (self.folder / self.names[name]).write_bytes(data)
-        return self.names[name]
-
-    def add_large(self, name: str, data: bytes) -> None:
-        """Write WebAssembly as it is and packed, under one name but for the ending; or only packed."""
-        plain = self.folder / self.add(name, data)
-        short = plain.with_suffix(".bin")
-        short.write_bytes(packed(data))
-        if self.only_packed:
-            plain.unlink()
-            self.names[name] = short.name
-
-    def renamed(self, text: str) -> str:
-        """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
-
-        def rename(found: re.Match[str]) -> str:
-            hashed = self.names.get(found[2])
-            return found[1].replace("../", "./") + hashed if hashed else found[0]
-
-        return re.sub(r"(?<=[\"'(])(\./assets/|\./|\.\./)([\w.-]+/?)", rename, text)
-
-
 def _third_party(assets: Assets) -> None:
     modules = Path("node_modules")
     assets.add_large("pyodide.asm.wasm", (modules / "pyodide/pyodide.asm.wasm").read_bytes())
@@ -141,8 +120,8 @@ def _third_party(assets: Assets) -> None:
     assets.add("text-more.woff2", font.subset(font.MORE))
 
 
-def _python(assets: Assets, work: Path, content: Content, files: dict[str, str]) -> None:
-    """The archives of the page's Python, and `main.py`, which names them."""
+def _python(assets: Assets, work: Path) -> None:
+    """The archives of the Python that all lessons share."""
     stage = work / "python"
     for package in PACKAGES:
         _copy_package(package, stage)
@@ -155,13 +134,24 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str])
             place.write_text(source if describes_content(file) else unfolded(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
     shutil.copytree("tools/standins", stage, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    digests = {name: digest(text) for name, text in files.items()}
-    (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
-    (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
     archives = kept_files(inputs, lambda: _made("tools/library.mjs", work / "archives", str(stage)))
     for archive in ARCHIVES:
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
+
+
+def _content(assets: Assets, work: Path, content: Content, files: dict[str, str]) -> None:
+    """A lesson's own archives, and `main.py`, which names them."""
+    stage = work / "python"
+    stage.mkdir(parents=True)
+    digests = {name: digest(text) for name, text in files.items()}
+    (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
+    (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
+    inputs = contents([stage], stage) + contents([LOCK, Path("tools/content.mjs"), Path("tools/library.py")])
+    archives = kept_files(inputs, lambda: _made("tools/content.mjs", work / "archives", str(stage)))
+    for archive in ("lesson", "workshop"):
+        assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
+    assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -174,7 +164,7 @@ def _copy_package(name: str, target: Path) -> None:
 
 
 def _scripts(assets: Assets, work: Path) -> None:
-    """Scripts, styles and PyScript's configuration, each after what it refers to."""
+    """Scripts and styles, each after what it refers to."""
     inputs = contents(
         [LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs")), *Path("engine").rglob("*.css")]
     )
@@ -192,21 +182,19 @@ def _scripts(assets: Assets, work: Path) -> None:
         "early.js",
     ):
         assets.add(name, bundle[name].decode())
-    assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
-    config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
-    assets.add("pyscript.json", json.dumps(config))
 
 
-def _page(assets: Assets, lesson: Lesson) -> str:
+def _page(assets: Assets, lesson: Lesson, content: Path) -> str:
     """index.html with its first screen."""
-    at_start = start(lesson, versions())
-    state = replace(at_start, drawings=drawings.kept(lesson))
+    state = replace(start(lesson, versions()), drawings=drawings.kept(lesson, content))
+    config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
     messages = lesson.messages
     late = (
         "draw.js",
         "picture.js",
         "desk.wasm",
+        "workshop.wasm",
         "desk.css",
         "checker.wasm",
         "icon.svg",
@@ -220,12 +208,13 @@ def _page(assets: Assets, lesson: Lesson) -> str:
         "face": _face(assets),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
-        "name": lesson.about.name,
+        "name": lesson.name,
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
         "page": views.page(state),
         "language": lesson.about.language,
+        "config": assets.renamed(json.dumps(config, separators=(",", ":"))),
         "failed": escape(messages("notices.failed")),
         "from_file": escape(messages("notices.from_file")),
         "no_webassembly": escape(messages("notices.no_webassembly")),
@@ -249,7 +238,8 @@ def _face(assets: Assets) -> str:
 def _style(assets: Assets) -> str:
     """The style that stands in the page, text face and all, so that the first frame needs nothing else."""
     style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8").strip()
-    return style.replace(f"./{assets.names['text.woff2']}", _face(assets)).replace("url(./", "url(./assets/")
+    style = style.replace(f"./{assets.names['text.woff2']}", _face(assets))
+    return style.replace("url(./", f"url({assets.root}assets/")
 
 
 def versions() -> str:

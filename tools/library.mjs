@@ -1,4 +1,4 @@
-// Makes the Python archives that the page loads: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER
+// Makes the Python archives that the pages of all lessons load: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER
 //
 // What is imported decides what is in them. Each archive has entry modules; which of our modules those reach is read from
 // their import statements, and what these in turn need of the standard library one Pyodide, under Node, finds out by
@@ -12,7 +12,7 @@ const [, , input, output] = process.argv;
 
 const ARCHIVES = {
   library: ["browser.runtime", "pyscript", "_colorize", "_pyodide.docstring", "asyncio", "sitecustomize"],
-  desk: ["engine.lazy", "workshop"],
+  desk: ["engine.lazy"],
   checker: ["engine.content.load"],
 };
 

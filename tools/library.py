@@ -1,4 +1,4 @@
-"""Runs in Pyodide under Node (see library.mjs): finds imports, and compiles modules into an archive."""
+"""Runs in Pyodide under Node (library.mjs, content.mjs): finds imports, and compiles modules into an archive."""
 
 import ast
 import io
@@ -14,7 +14,7 @@ OURS = {
     "engine",
     "simulator",
     "browser",
-    "lesson",
+    "lesson",  # of each lesson, compiled by content.mjs
     "workshop",
     "pyscript",
     "_colorize",

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 
 from engine.content.load import SHAPES
-from tools.content import content_files
+from tools import content
 from tools.message_schema import message_schema
 from tools.microsim import book
 
@@ -18,8 +18,9 @@ FOLDER = Path("content/schema")
 
 def schemas() -> dict[str, str]:
     """Each schema's name and JSON text."""
-    made = {name: schema_of(name, shape) for name, shape in SHAPES.items()}
-    messages = message_schema(content_files())
+    shapes = SHAPES | {"lessons": content.Lessons, "book": book.Book}
+    made = {name: schema_of(name, shape) for name, shape in shapes.items()}
+    messages = message_schema(content.catalogues())
     return made | ({"messages": messages} if messages else {})
 
 
@@ -27,7 +28,6 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, text in schemas().items():
         (FOLDER / f"{name}.schema.json").write_text(text, encoding="utf-8")
-    (book.FOLDER / "book.schema.json").write_text(schema_of("book", book.Book), encoding="utf-8")
 
 
 def schema_of(name: str, shape: Any) -> str:

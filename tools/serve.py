@@ -17,8 +17,9 @@ from typing import Any
 
 from watchfiles import PythonFilter, watch
 
-from tools.build import DIST, write_content
-from tools.content import content_files, schema_files
+from engine.content.problems import ContentError
+from tools.build import DIST, addresses, hosted_files, write_content
+from tools.content import lessons, schema_files
 from tools.netlify import headers_for
 
 SOURCES = (
@@ -112,8 +113,11 @@ def show_content() -> None:
     before a build is done, and where it fails.
     """
     try:
-        if (DIST / "index.html").exists():
-            write_content(DIST, content_files(), schema_files(), edited="*\n")
+        for lesson, address in addresses(lessons()).items():
+            if (DIST / address / "index.html").exists():
+                write_content(DIST / address, hosted_files(lesson), schema_files(), edited="*\n")
+    except ContentError:  # the lessons do not agree with their list, of which the build tells
+        return
     except OSError as error:  # a file that an editor is just replacing, of which we are told next; or a full disk
         print(f"The content could not be copied: {error}", file=sys.stderr)
 

@@ -12,6 +12,8 @@ WHOLE = ("lesson", "sources", "scenarios", "templates", "model", "failures", "co
 """What has a file of its own."""
 CATALOGUE, OVERRIDES = "catalogue", "messages"
 """The page's own words in a language, a file each in messages/, and what a lesson says instead, in messages.yaml."""
+REQUIRED = ("lesson", "sources")
+"""What no lesson can do without."""
 SPLIT = ("sources", "scenarios", "templates", "failures")
 """What may also stand in several files in a folder of its name, such as `scenarios/night.yaml`."""
 
@@ -57,6 +59,7 @@ def mode_of(file: str) -> str | None:
 
 def check_names(files: Iterable[str]) -> Iterator[Problem]:
     """Files that do not belong and files that are missing; one that is misnamed may be meant for the latter."""
+    files = list(files)
     names = [file for file in files if not file.endswith(".py")]
     meant = set()
     for file in names:
@@ -65,7 +68,7 @@ def check_names(files: Iterable[str]) -> Iterator[Problem]:
             meant.add(intended)
             yield _misnamed(file, intended)
     present = {shape_of(file) for file in names}
-    for shape in WHOLE:
+    for shape in (*REQUIRED, *(["code"] if names != files else [])):
         if shape not in present and f"{shape}.yaml" not in meant:
             yield Problem(f"{shape}.yaml", 1, 1, shape, "the file is missing", "Restore it.")
 

@@ -141,8 +141,6 @@ class Embed:
 class About:
     """The lesson as a whole: lesson.yaml."""
 
-    name: Identifier
-    """What the lesson is called where a computer reads it: its folder in a book, and messages to the page around it."""
     title: Label
     """The lesson's title."""
     lead: Line
@@ -181,6 +179,8 @@ class About:
     """The small table of all modes beside the guidance; without it there is none."""
     compare: Table | None = None
     """The table of all modes in Compare; without it every section has a column."""
+    formerly: Identifier | None = None
+    """An earlier name of the lesson: what devices stored under it is still found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,8 +201,10 @@ class Example:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """Everything under `content/`, loaded and checked."""
+    """A lesson's folder, loaded and checked."""
 
+    name: str
+    """The name of the folder: what the lesson is called in addresses, in stored answers and in messages."""
     about: About
     modes: Mapping[str, Mode]
     """In the order that `about` lists them; the first is shown first."""

@@ -28,6 +28,7 @@ from engine.content.shape import check_shape
 from engine.features import available
 from engine.features.code.content import (
     CodeSheet,
+    Snippets,
     file_of,
     find_problems,
     snippets,
@@ -53,7 +54,7 @@ SHAPES: dict[str, Any] = {
 
 
 class Content(NamedTuple):
-    """Everything under `content/`."""
+    """Everything in a lesson's folder."""
 
     lesson: Lesson
     """What the first screen needs."""
@@ -61,24 +62,24 @@ class Content(NamedTuple):
     """What comes after it."""
 
 
-def load(files: Mapping[str, str], schemas: Mapping[str, str], plural: Plural = no_plural) -> Content:
-    """What is in `files` (name below `content/` -> text), checked against `schemas` (name -> JSON text).
+def load(files: Mapping[str, str], schemas: Mapping[str, str], name: str = "", plural: Plural = no_plural) -> Content:
+    """What is in `files` (name in the lesson's folder -> text), checked against `schemas` (name -> JSON text).
 
-    `plural` says which plural form a number takes, for whoever shows the page. Raises `ContentError` with every problem
-    in every file.
+    `name` is what the lesson is called: its folder's name. `plural` says which plural form a number takes, for whoever
+    shows the page. Raises `ContentError` with every problem in every file.
     """
     problems = list(check_names(files))
     documents: dict[str, Document] = {}
-    for name, text in files.items():
-        found = read(name, text) if shape_of(name) else misread(name, text)
+    for file, text in files.items():
+        found = read(file, text) if shape_of(file) else misread(file, text)
         if isinstance(found, Document):
-            documents[name] = found
+            documents[file] = found
         else:
             problems += found
     problems += check(documents, files, schemas)
     if problems:
         raise ContentError(problems)
-    return build(documents, files, plural)
+    return build(documents, files, name, plural)
 
 
 def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
@@ -97,9 +98,11 @@ def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: 
     ]
 
 
-def build(documents: Mapping[str, Document], files: Mapping[str, str], plural: Plural = no_plural) -> Content:
+def build(
+    documents: Mapping[str, Document], files: Mapping[str, str], name: str = "", plural: Plural = no_plural
+) -> Content:
     """What documents without a mistake, and the code beside them, make together."""
-    return _build({name: _typeset(document.data) for name, document in documents.items()}, files, plural)
+    return _build({file: _typeset(document.data) for file, document in documents.items()}, files, name, plural)
 
 
 def named_files(files: Mapping[str, str]) -> list[str]:
@@ -144,13 +147,14 @@ def _step_names(mode: Document | None) -> list[str] | None:
     return names if mode and len(set(names)) == len(steps) else None
 
 
-def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) -> Content:
+def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural: Plural) -> Content:
     about = _typed(About, data["lesson.yaml"])
     own = divided(about.language, data, plural)
     scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
     lesson = Lesson(
+        name=name,
         about=about,
-        modes={name: _typed(Mode, data[f"modes/{name}.yaml"]) for name in about.modes},
+        modes={mode: _typed(Mode, data[f"modes/{mode}.yaml"]) for mode in about.modes},
         examples=tuple(
             Example(each.title, each.situation, best(each), each.because, each.why)
             for each in scenarios.values()
@@ -160,21 +164,20 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) ->
         features=available({shape_of(name) for name in data}),
         messages=own.first,
     )
-    sheet = _typed(CodeSheet, data["code.yaml"])
+    steps = {mode: [step.id for step in each.steps] for mode, each in lesson.modes.items()}
+    sheet = _optional(CodeSheet, data, "code.yaml")
     return Content(
         lesson,
         Workshop(
             scenarios=scenarios,
             templates={name: _typed(Template, each) for name, each in _together("templates", data)},
-            model=_typed(Model, data["model.yaml"]),
+            model=_optional(Model, data, "model.yaml"),
             failures={
                 mode: {name: _typed(Failure, each) for name, each in failures.items()}
                 for mode, failures in _together("failures", data)
             },
-            snippets=snippets(
-                sheet, files, {name: [step.id for step in mode.steps] for name, mode in lesson.modes.items()}
-            ),
-            words=_typed(WorkshopWords, data["workshop.yaml"]),
+            snippets=snippets(sheet, files, steps) if sheet else Snippets({}, {}),
+            words=_optional(WorkshopWords, data, "workshop.yaml"),
             messages=own.later,
         ),
     )
@@ -183,6 +186,11 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], plural: Plural) ->
 def _together(shape: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Name and value of every entry of a kind, whichever files they stand in."""
     return (entry for entries in of_shape(shape, data).values() for entry in entries.items())
+
+
+def _optional(shape: type[Any], data: Mapping[str, Any], file: str) -> Any:
+    """A file as a dataclass; None where the lesson has no such file."""
+    return _typed(shape, data[file]) if file in data else None
 
 
 def _typed(shape: type[Any], data: Any) -> Any:

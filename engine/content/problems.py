@@ -1,6 +1,6 @@
 """What is wrong with content, as data: the words are put together only where an author reads them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, order=True)
@@ -29,3 +29,12 @@ class ContentError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def below(self, folder: str) -> "ContentError":
+        """The same mistakes in the files of a folder; the catalogues of messages stand beside it."""
+        return ContentError(
+            [
+                each if each.file.startswith("messages/") else replace(each, file=f"{folder}/{each.file}")
+                for each in self.problems
+            ]
+        )

@@ -93,7 +93,7 @@ def posted(report: Report, state: State, session: Session, utc: str, identifiers
 
     `utc` is the time of day in ISO 8601; `identifiers` gives texts that are different from all others.
     """
-    name = state.lesson.about.name
+    name = state.lesson.name
     found = [
         {"type": "microsim-event", "version": VERSION, "lesson": name, **report},
         *splice.posted(report, state, session.uncredited, identifiers),

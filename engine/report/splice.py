@@ -27,7 +27,7 @@ def posted(
     report: dict[str, object], state: State, uncredited: frozenset[str], identifiers: Iterator[str]
 ) -> list[dict[str, object]]:
     """What is sent of a report: the event, and where it changes them the score and the state."""
-    data = {"lesson": state.lesson.about.name, **{name: value for name, value in report.items() if name != "event"}}
+    data = {"lesson": state.lesson.name, **{name: value for name, value in report.items() if name != "event"}}
     event = {"subject": "SPLICE.sendEvent", "message_id": next(identifiers), "name": report["event"], "data": data}
     if report["event"] not in SCORED:
         return [event]

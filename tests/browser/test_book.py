@@ -15,6 +15,7 @@ from engine.content.load import Content
 from engine.features.about.view import snippet
 from tests.browser.conftest import PATIENCE, Site, Watched
 from tests.browser.plain import serving
+from tools.content import lessons
 from tools.microsim.folder import make
 
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")
@@ -43,7 +44,9 @@ BOXES_BELOW = """(height) => [...document.querySelectorAll("button, input, selec
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that an owner copies."""
-    return make(tmp_path_factory.mktemp("microsim"))
+    made = make(tmp_path_factory.mktemp("microsim"), lessons()[0])
+    assert made
+    return made
 
 
 @pytest.fixture(scope="session", params=BUILDERS)
@@ -60,7 +63,7 @@ def published(
 def build_book(book: Path, address: str, kind: str, folder: Path, content: Content) -> None:
     """Write a book and let its owner's command build it, which may complain of nothing."""
     builder, folders = BUILDERS[kind]
-    line = snippet(content.lesson.about).replace("sims/", "../../sims/")
+    line = snippet(content.lesson).replace("sims/", "../../sims/")
     later = line.replace("main.html", "main.html?mode=batch").replace("<iframe", '<iframe loading="lazy"')
     chapter = f"""# Chapter 3\n\n[The lesson](../../sims/{folder.name}/index.md)\n\n{line}\n
 <iframe src="../../sims/other/main.html" title="Another" width="100%" height="200"></iframe>\n\n{"Text. " * 3000}\n
@@ -201,7 +204,7 @@ def test_on_a_real_host_about_shows_and_copies_one_line_with_its_own_address(
     page.route("https://book.example/**", answer)
     page.goto(f"{here}?theme=dark#view=about")
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=2 * PATIENCE)
-    line = snippet(content.lesson.about, here)
+    line = snippet(content.lesson, here)
     expect(page.locator("#snippet")).to_have_text(line)
     expect(page.locator("#about-embed")).not_to_contain_text(content.lesson.about.embed.relative)
     page.locator("#about-embed button").click()

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Site, Watched
 
 EVERY_MODULE = """
-import importlib, json, zipfile
+import importlib, json, sys, zipfile
 from js import document
+sys.path.append("/lesson.wasm")
 names = [name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
          for name in zipfile.ZipFile("/lib/python314.zip").namelist() if name.endswith(".pyc")]
 failed = {}

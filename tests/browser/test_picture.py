@@ -14,10 +14,9 @@ import resvg_py
 from playwright.sync_api import Page, expect
 
 from engine.content.lesson import Lesson
-from engine.content.load import load
 from engine.sequence.diagram import ANNOTATIONS, diagram
 from tests.browser.conftest import Open, Site, Watched
-from tools.content import content_files, schema_files
+from tools.content import lessons, load_lesson
 
 COLOUR = {"sync": "#1d5dbd", "batch": "#27733a"}
 TINT = {"sync": "#e9f0fb", "batch": "#e6f4e9"}
@@ -162,7 +161,7 @@ LOUD = ['{"id": "a", "b": {}}', "(a, b): [c] & <d>", "#1; $x = 100%, @y", "custo
 
 @pytest.fixture(scope="module")
 def lesson() -> Lesson:
-    return load(content_files(), schema_files()).lesson
+    return load_lesson(lessons()[0]).lesson
 
 
 def test_letters_stay_large_whatever_signs_a_label_holds(open_page: Open, site: Site, lesson: Lesson) -> None:

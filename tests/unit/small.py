@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tools.content import catalogues, lessons
+
 MODE = """\
 name: Call
 colour: blue
@@ -236,7 +238,7 @@ remarks: {}
 """
 
 LESSON = """\
-name: a-lesson
+formerly: an-earlier-lesson
 title: A lesson
 lead: It is short.
 modes: [call]
@@ -270,8 +272,8 @@ language: en
 def small_files() -> dict[str, str]:
     """The files of the small lesson; the words around it are the real ones."""
     real = {
-        name: Path("content", name).read_text(encoding="utf-8")
-        for name in ("interface.yaml", "workshop.yaml", "messages/en.yaml")
+        "workshop.yaml": Path("content", lessons()[0], "workshop.yaml").read_text(encoding="utf-8"),
+        **catalogues(),
     }
     return real | {
         "lesson.yaml": LESSON,

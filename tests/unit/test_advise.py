@@ -6,11 +6,11 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from engine.content.words import UnitNames
 from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
-from engine.content.words import UnitNames
 from simulator.advice import (
     Advice,
     Ranked,

@@ -12,6 +12,8 @@ from unittest.mock import MagicMock
 
 import pytest
 
+from tools.content import lessons
+
 
 class Running:
     """A file's functions, with a stand-in for its client wherever they use one."""
@@ -19,7 +21,7 @@ class Running:
     def __init__(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         for key in ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GEMINI_API_KEY"):
             monkeypatch.setenv(key, "none")
-        self.names: dict[str, Any] = runpy.run_path(f"content/code/{name}.py")["submit"].__globals__
+        self.names: dict[str, Any] = runpy.run_path(f"content/{lessons()[0]}/code/{name}.py")["submit"].__globals__
 
     def stand_in(self) -> MagicMock:
         client = self.names["client"] = MagicMock()

@@ -12,7 +12,7 @@ from engine.content.load import load, named_files
 from engine.content.problems import ContentError
 from tests.unit.small import MODE as CALL
 from tests.unit.small import SCENARIOS, SOURCES, small_files
-from tools import content
+from tools.content import content_files
 
 
 def said(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[str]:
@@ -22,13 +22,12 @@ def said(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[str]:
 
 
 @pytest.fixture(name="folder")
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def _folder(tmp_path: Path) -> Path:
     """The small lesson on disk."""
-    monkeypatch.setattr(content, "CONTENT", tmp_path)
     for name, text in small_files().items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+        (tmp_path / "small" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "small" / name).write_text(text, encoding="utf-8")
+    return tmp_path / "small"
 
 
 def test_what_editors_and_systems_leave_is_passed_over(folder: Path) -> None:
@@ -49,7 +48,7 @@ def test_what_editors_and_systems_leave_is_passed_over(folder: Path) -> None:
     (folder / ".git").mkdir()
     (folder / ".git" / "lesson.yaml").write_text("a: 1")
     os.mkfifo(folder / "pipe.yaml")
-    assert content.content_files() == small_files()
+    assert content_files("small", folder.parent) == small_files()
 
 
 def test_what_cannot_be_read_stands_as_a_mark_that_is_reported(
@@ -59,14 +58,14 @@ def test_what_cannot_be_read_stands_as_a_mark_that_is_reported(
         raise PermissionError
 
     (folder / "sources.yaml").write_bytes(b"study: \xff\xfe")
-    assert "the file is not UTF-8 text" in said(content.content_files(), schemas)[0]
+    assert "the file is not UTF-8 text" in said(content_files("small", folder.parent), schemas)[0]
     monkeypatch.setattr(Path, "open", refuse)
-    assert set(content.content_files().values()) == {CLOSED}
+    assert set(content_files("small", folder.parent).values()) == {CLOSED}
 
 
 def test_a_huge_file_is_read_no_further_than_is_needed_to_refuse_it(folder: Path, schemas: Mapping[str, str]) -> None:
     (folder / "sources.yaml").write_text("x" * 2_000_000)
-    found = content.content_files()
+    found = content_files("small", folder.parent)
     assert len(found["sources.yaml"]) < 300_000
     assert "more than 262,144 characters" in said(found, schemas)[0]
 
@@ -85,7 +84,7 @@ def test_a_misnamed_file_is_named_with_its_right_name_and_nothing_else(
     name: str, remedy: str, folder: Path, schemas: Mapping[str, str]
 ) -> None:
     (folder / "lesson.yaml").rename(folder / name)
-    found = said(content.content_files(), schemas)
+    found = said(content_files("small", folder.parent), schemas)
     assert [line.partition(":")[0] for line in found] == [f"content/{name}"]
     assert found[0].endswith(remedy)
 
@@ -97,7 +96,8 @@ def test_a_misnamed_file_is_named_with_its_right_name_and_nothing_else(
 def test_a_misnamed_mode_is_named(name: str, remedy: str, folder: Path, schemas: Mapping[str, str]) -> None:
     (folder / "modes" / "call.yaml").rename(folder / name)
     assert any(
-        line.startswith(f"content/{name}") and line.endswith(remedy) for line in said(content.content_files(), schemas)
+        line.startswith(f"content/{name}") and line.endswith(remedy)
+        for line in said(content_files("small", folder.parent), schemas)
     )
 
 

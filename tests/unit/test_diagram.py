@@ -17,9 +17,7 @@ from engine.sequence.diagram import (
 )
 from engine.sequence.narrate import occupations
 from engine.sequence.wrap import columns
-from tests.conftest import Golden
 from tests.unit.texts import HOSTILE, with_texts
-from tools import drawings
 
 MODES = ("sync", "streaming", "async", "batch")
 ALL = frozenset(ANNOTATIONS)
@@ -82,21 +80,6 @@ def active(starts: list[str]) -> set[str]:
         if verb in ("activate", "deactivate")
     }
     return {participant for participant, verb in verbs.items() if verb == "activate"}
-
-
-@each_mode
-def test_the_source_with_all_annotations_is_the_golden_one(name: str, lesson: Lesson, golden: Golden) -> None:
-    golden(f"{name}.mmd", diagram(lesson, lesson.modes[name], ALL).source)
-
-
-@each_mode
-def test_the_source_without_annotations_is_the_golden_one(name: str, lesson: Lesson, golden: Golden) -> None:
-    golden(f"{name}-bare.mmd", diagram(lesson, lesson.modes[name], NONE).source)
-
-
-@each_mode
-def test_the_kept_drawing_is_that_of_the_present_content(name: str, lesson: Lesson) -> None:
-    assert name not in drawings.stale(lesson), "run `make diagrams`"
 
 
 @each_mode

@@ -60,32 +60,32 @@ def test_about_shows_the_line_with_its_own_address_or_says_from_where_the_path_l
     for here in ("", "https://example.org/a&b/"):
         about = views.render(views.regions(replace(start(lesson), location=here))["about"])
         found = tags(about)
-        assert next(find(found, id="snippet")).text == snippet(sheet, here)
+        assert next(find(found, id="snippet")).text == snippet(lesson, here)
         assert (sheet.embed.relative in next(find(found, id="about-embed")).text) == (not here)
-    [line] = tags(snippet(sheet, "https://example.org/a&b/"))
+    [line] = tags(snippet(lesson, "https://example.org/a&b/"))
     assert line.attributes["src"] == "https://example.org/a&b/"
 
 
 def test_a_line_without_an_address_leads_to_the_folder_that_a_book_has(lesson: Lesson) -> None:
-    [line] = tags(snippet(lesson.about))
-    assert line.attributes["src"] == f"sims/{lesson.about.name}/main.html"
+    [line] = tags(snippet(lesson))
+    assert line.attributes["src"] == f"sims/{lesson.name}/main.html"
 
 
 def test_the_line_lets_a_reader_scroll_what_does_not_fit(lesson: Lesson) -> None:
     """With larger letters, or where styles are off, a frame that may not scroll would hide the rest."""
-    assert "scrolling" not in snippet(lesson.about)
+    assert "scrolling" not in snippet(lesson)
 
 
 @pytest.mark.parametrize("file", ["README.md", "docs/embedding.md"])
 def test_what_is_written_for_owners_has_the_very_line(file: str, lesson: Lesson) -> None:
-    assert snippet(lesson.about) in Path(file).read_text(encoding="utf-8").splitlines()
+    assert snippet(lesson) in Path(file).read_text(encoding="utf-8").splitlines()
 
 
 def test_the_line_says_a_height_to_tools_and_to_browsers_in_which_a_frame_cannot_size_itself(lesson: Lesson) -> None:
-    [line] = tags(snippet(lesson.about))
+    [line] = tags(snippet(lesson))
     assert line.attributes["height"] == "602"
     assert "min-height: 602px" in line.attributes["style"]
 
 
 def test_a_title_of_two_lines_leaves_the_line_one_line(lesson: Lesson) -> None:
-    assert "\n" not in snippet(replace(lesson.about, title="One\n\nTwo"))
+    assert "\n" not in snippet(replace(lesson, about=replace(lesson.about, title="One\n\nTwo")))

@@ -48,13 +48,7 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, s
     [
         "lesson.yaml",
         "interface.yaml",
-        "scenarios.yaml",
         "sources.yaml",
-        "templates.yaml",
-        "model.yaml",
-        "failures.yaml",
-        "code.yaml",
-        "workshop.yaml",
     ],
 )
 def test_a_file_that_is_missing_is_reported_by_its_name(name: str, schemas: Mapping[str, str]) -> None:
@@ -176,7 +170,12 @@ def test_a_name_of_a_failure_is_given_once(schemas: Mapping[str, str]) -> None:
     files = with_fax(conduct=FAX) | {"failures.yaml": failures + failures.replace("call:", "fax:", 1)}
     assert problems(files, schemas) == [
         Problem(
-            "failures.yaml", 27, 3, "failures.fax.silence", "`silence` stands here a second time", "Each must be different."
+            "failures.yaml",
+            27,
+            3,
+            "failures.fax.silence",
+            "`silence` stands here a second time",
+            "Each must be different.",
         )
     ]
 

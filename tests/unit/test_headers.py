@@ -1,18 +1,20 @@
 """What Netlify is told to send, and the local server with it."""
 
 import tomllib
-from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
-from tools.netlify import headers_for
+from tools.netlify import headers_for, matches
 
 EVERY_FILE = [
     "/",
     "/index.html",
     "/main.html",
     "/content/lesson.yaml",
+    "/queues/",
+    "/queues/index.html",
+    "/queues/content/lesson.yaml",
     "/assets/start-0123456789.js",
     "/assets/pyodide-0123456789/pyodide.asm.wasm",
 ]
@@ -23,6 +25,9 @@ UNHASHED = [
     "/content/lesson.yaml",
     "/content/modes/sync.yaml",
     "/content/schema/mode.schema.json",
+    "/queues/",
+    "/queues/index.html",
+    "/queues/content/modes/sync.yaml",
 ]
 
 
@@ -97,7 +102,7 @@ def test_a_page_that_isolates_itself_may_embed_every_file(path: str) -> None:
 @pytest.mark.parametrize("path", EVERY_FILE)
 def test_no_header_is_sent_twice(path: str) -> None:
     rules = tomllib.loads(Path("netlify.toml").read_text(encoding="utf-8"))["headers"]
-    sent = [name.lower() for rule in rules if fnmatch(path, rule["for"]) for name in rule["values"]]
+    sent = [name.lower() for rule in rules if matches(path, rule["for"]) for name in rule["values"]]
     assert len(sent) == len(set(sent))
 
 

@@ -16,14 +16,18 @@ import pytest
 import yaml
 
 from engine.content.load import Content
+from engine.content.problems import ContentError
 from tests.documented import documented
 from tests.unit.markup import tags
+from tools.content import BOOK, CONTENT, lessons
 from tools.microsim import png
-from tools.microsim.book import PICTURE, Book, BookError, load_book, read_book
+from tools.microsim.book import PICTURE, Book, load_book, read_book
 from tools.microsim.folder import SCHEMA, marked
 from tools.microsim.index_md import index_md, plain
 from tools.microsim.metadata import metadata, metadata_json, misconceptions, questions
 from tools.schema import schema_of
+
+LESSON = lessons()[0]
 
 DUBLIN_CORE = ("title", "description", "creator", "date", "subject", "type", "format", "language", "rights")
 ALLOWED = {
@@ -95,7 +99,9 @@ CONTROLS = {
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return load_book()
+    found = load_book(LESSON)
+    assert found
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +131,7 @@ def test_the_page_has_a_title_and_front_matter_that_a_reader_of_single_lines_und
         "title": about.title,
         "description": about.lead,
         "quality_score": 100,
-        **dict.fromkeys(("image", "og:image", "twitter:image"), f"/sims/{about.name}/{about.name}.png"),
+        **dict.fromkeys(("image", "og:image", "twitter:image"), f"/sims/{LESSON}/{LESSON}.png"),
     }
     assert f"\n# {about.title}\n" in page
 
@@ -145,7 +151,7 @@ def test_the_page_shows_the_line_that_embeds_it_as_about_shows_it(page: str, con
     """calculate-quality-score.py wants it in a block of HTML."""
     [block] = re.findall(r"```html\n(.*?)\n```", page, re.DOTALL)
     [line] = tags(block)
-    assert (line.name, line.attributes["src"]) == ("iframe", f"sims/{content.lesson.about.name}/main.html")
+    assert (line.name, line.attributes["src"]) == ("iframe", f"sims/{content.lesson.name}/main.html")
 
 
 @pytest.mark.parametrize("heading", ["How [Tt]o [Uu]se", r"[Ll]esson\s*[Pp]lan", "[Rr]eferences"])
@@ -286,31 +292,33 @@ def test_the_metadata_are_made_of_the_content_alone(content: Content, book: Book
 
 
 def test_the_schema_of_the_book_is_that_of_its_class() -> None:
-    assert Path("book/book.schema.json").read_text(encoding="utf-8") == schema_of("book", Book)
+    assert (CONTENT / "schema/book.schema.json").read_text(encoding="utf-8") == schema_of("book", Book)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [
-        ("complexity: 6", "complexity: 60", "book/book.yaml:"),
+        ("complexity: 6", "complexity: 60", "content/book.yaml:"),
         ("difficulty: Intermediate", "difficulty: Hard", "difficulty"),
         ("language: en", "langage: en", "langage"),
-        ("bloom: [", "bloom: ", "book/book.yaml:"),
+        ("bloom: [", "bloom: ", "content/book.yaml:"),
         ("least: 10", "least: 29", "duration"),
         ("{mode} is", "{mod} is", "misconception"),
     ],
 )
 def test_a_mistake_in_the_book_is_named_with_its_place(old: str, new: str, where: str) -> None:
-    text = Path("book/book.yaml").read_text(encoding="utf-8")
+    text = (CONTENT / LESSON / BOOK).read_text(encoding="utf-8")
     assert old in text
-    with pytest.raises(BookError, match=where):
+    with pytest.raises(ContentError, match=where):
         read_book(text.replace(old, new))
 
 
-def test_a_book_without_its_words_says_which_file_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tools.microsim.book.FOLDER", tmp_path)
-    with pytest.raises(BookError, match=r"book.yaml:1:1: book: the file is missing"):
-        load_book()
+def test_a_mistake_in_a_book_is_named_with_its_whole_path_and_a_lesson_may_be_in_no_book(tmp_path: Path) -> None:
+    (tmp_path / "calls").mkdir()
+    assert load_book("calls", tmp_path) is None
+    (tmp_path / "calls" / BOOK).write_text("", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"^content/calls/book.yaml:1:1: book: the file is empty"):
+        load_book("calls", tmp_path)
 
 
 def test_the_page_bears_the_mark_of_a_lesson_once_and_in_its_head() -> None:
@@ -322,7 +330,7 @@ def test_the_page_bears_the_mark_of_a_lesson_once_and_in_its_head() -> None:
 
 def test_the_picture_is_of_the_size_of_previews_and_not_heavy() -> None:
     """generate-sims-index.py shows it, and previews of links do."""
-    data = PICTURE.read_bytes()
+    data = (CONTENT / LESSON / PICTURE).read_bytes()
     assert struct.unpack(">II", data[16:24]) == (1200, 800)
     assert len(data) < 160_000
 

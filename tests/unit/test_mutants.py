@@ -34,7 +34,7 @@ from engine.state import State
 from simulator.workload import FACTS, Workload
 from tests.unit.acting import after, arrive, practised
 from tests.unit.mutants import Data, accepted, mutant, short
-from tools.content import content_files, schema_files
+from tools.content import content_files, lessons, schema_files
 
 VIEWS = views(tuple(feature.name for feature in FEATURES))
 
@@ -170,7 +170,7 @@ def tried(seed: int, data: Data, schemas: Mapping[str, str], before: State) -> s
 
 def prepared() -> tuple[Data, Mapping[str, str], State]:
     """The content to change, the schemas, and the page that meets what becomes of it."""
-    files, schemas = content_files(), schema_files()
+    files, schemas = content_files(lessons()[0]), schema_files()
     content = load(files, schemas)
     data = short({name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yaml")})
     before = after(opened_at(content.lesson, "", ""), arrive(content.workshop))

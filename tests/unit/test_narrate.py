@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from engine.content.words import UnitNames
 
 from engine.content.lesson import Lesson
 from engine.content.mode import (
@@ -12,7 +13,6 @@ from engine.content.mode import (
     Occupation,
     Step,
 )
-from engine.content.words import UnitNames
 from engine.sequence.narrate import (
     duration,
     occupations,
@@ -20,7 +20,6 @@ from engine.sequence.narrate import (
     route,
     who,
 )
-from tests.conftest import Golden
 
 UNITS = UnitNames("ms", "s", "min", "h", "days")
 FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "or"), "again": Frame("loop", "again")}
@@ -40,11 +39,6 @@ def sync(lesson: Lesson) -> Mode:
 def client(mode: Mode, *steps: Step) -> list[Occupation]:
     """What the client does at each of some steps."""
     return [around.during["Client"] for around in occupations(replace(mode, steps=steps, frames=FRAMES))]
-
-
-@pytest.mark.parametrize("name", ["sync", "streaming", "async", "batch"])
-def test_the_prose_of_a_mode_is_the_golden_one(name: str, lesson: Lesson, golden: Golden) -> None:
-    golden(f"{name}.txt", prose(lesson, lesson.modes[name]))
 
 
 def test_everybody_is_free_at_first(sync: Mode) -> None:

@@ -5,12 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-
-from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
-from engine.features.race.presenter import Raced, lanes_of, spreads_of
 from engine.features.race.result import result
-from engine.features.race.state import STEPS, Race
 from engine.features.race.track import (
     BINS,
     Axis,
@@ -19,8 +14,13 @@ from engine.features.race.track import (
     end_of,
     failed,
 )
-from engine.features.race.view import race
 from simulator.fact_texts import money
+
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
+from engine.features.race.presenter import Raced, lanes_of, spreads_of
+from engine.features.race.state import STEPS, Race
+from engine.features.race.view import race
 from simulator.outcomes import (
     cost_a_day,
     lanes,

@@ -61,7 +61,7 @@ class Site:
         self.installed += 1
 
     def edited(self, author: bool = False) -> Renew | Refuse | None:
-        work = edited(self.digests, self.fetch, self.install, author)
+        work = edited("a-lesson", self.digests, self.fetch, self.install, author)
         with ThreadPoolExecutor(1) as thread:  # a browser test of the same process may have an event loop in this one
             return thread.submit(asyncio.run, work).result()
 

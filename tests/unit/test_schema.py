@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator
 import engine.content
 from engine.content.files import CATALOGUE, shape_of
 from engine.content.load import SHAPES
-from tools.content import CONTENT, content_files
+from tools.build import hosted_files
+from tools.content import BOOK, CONTENT, LIST, content_files, lessons
 from tools.schema import schemas as made_schemas
 
 ROOTS = {
@@ -98,14 +99,40 @@ def test_an_editor_shows_help_for_every_field(name: str, described: Mapping[str,
     assert all(field.get("description") or kind.get("description") for field, kind in zip(fields, kinds, strict=True))
 
 
-@pytest.mark.parametrize("name", SCHEMATIC)
+def first_lines() -> dict[str, tuple[str, str]]:
+    """The first line of each YAML file, and the schema that the file follows, by its path below `content/`."""
+    files = {LIST: ("lessons", (CONTENT / LIST).read_text(encoding="utf-8"))}
+    for lesson in lessons():
+        files |= {
+            f"{lesson}/{name}": (shape_of(name), text)
+            for name, text in content_files(lesson).items()
+            if name.endswith(".yaml")
+        }
+        if (book := CONTENT / lesson / BOOK).exists():
+            files[f"{lesson}/{BOOK}"] = ("book", book.read_text(encoding="utf-8"))
+    return {name: (text.partition("\n")[0], shape) for name, (shape, text) in files.items()}
+
+
+FIRST_LINES = first_lines()
+
+
+@pytest.mark.parametrize("name", FIRST_LINES)
 def test_the_first_line_of_each_file_names_its_schema(name: str) -> None:
-    first = (CONTENT / name).read_text(encoding="utf-8").splitlines()[0]
+    first, shape = FIRST_LINES[name]
     before, _, address = first.partition("$schema=")
     assert before == "# yaml-language-server: "
     schema = ((CONTENT / name).parent / address).resolve()
-    assert schema == Path(f"content/schema/{shape_of(name)}.schema.json").resolve()
+    assert schema == (CONTENT / f"schema/{shape}.schema.json").resolve()
     assert schema.exists()
+
+
+@pytest.mark.parametrize("name", hosted_files(lessons()[0]))
+def test_the_first_line_of_a_file_on_a_host_names_the_schema_beside_it(name: str) -> None:
+    if not name.endswith(".yaml"):
+        return
+    text = hosted_files(lessons()[0])[name]
+    address = text.partition("\n")[0].partition("$schema=")[2]
+    assert (Path("/content", name).parent / address).resolve() == Path(f"/content/schema/{shape_of(name)}.schema.json")
 
 
 def patterns(schema: Any) -> Iterator[str]:

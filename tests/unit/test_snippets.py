@@ -26,8 +26,10 @@ from engine.features.code.content import (
 from engine.features.code.state import Code, shown, update
 from engine.features.code.view import code
 from tests.unit.markup import Tag, find, tags
+from tools.content import CONTENT, lessons
 
-CODE = sorted(Path("content/code").glob("*.py"))
+FOLDER = CONTENT / lessons()[0] / "code"
+CODE = sorted(FOLDER.glob("*.py"))
 WIDEST = 72
 LONGEST = 40
 STEPS = {"call": ["ask", "wait", "answer"]}
@@ -146,7 +148,7 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
 
 
 def test_every_name_and_parameter_exists_in_the_vendors_packages() -> None:
-    assert type_checked(Path("content/code")) + missing(Path("content/code")) == []
+    assert type_checked(FOLDER) + missing(FOLDER) == []
 
 
 def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_misspelt(tmp_path: Path) -> None:

@@ -4,16 +4,16 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from engine.content.practice_content import Workshop
 from engine.features.workload.fields import (
     FIELDS,
     Wrong,
     read,
     written,
 )
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.content.practice_content import Workshop
 from engine.features.workload.form import (
     Yours,
     address,

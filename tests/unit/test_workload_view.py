@@ -4,12 +4,18 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
-
-from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.content.words import UnitNames
 from engine.features.workload.advice_view import reasons
 from engine.features.workload.fields import FIELDS
+from simulator.fact_texts import (
+    facts,
+    money,
+    name_of,
+    times_a_day,
+)
+
+from engine.content.lesson import Lesson
+from engine.content.practice_content import Workshop
 from engine.features.workload.form import (
     Yours,
     from_address,
@@ -19,12 +25,6 @@ from engine.features.workload.form import (
 from engine.features.workload.record import record
 from engine.features.workload.view import workload
 from simulator.advice import KnownFlips, advise, flips
-from simulator.fact_texts import (
-    facts,
-    money,
-    name_of,
-    times_a_day,
-)
 from simulator.outcomes import cost_a_month
 from simulator.workload import Fact
 from tests.unit.markup import Tag, find, tags

@@ -28,7 +28,8 @@ def _once(launched: Browser, address: str) -> Figures:
     with launched.new_context() as context, opened(context, address, LINES[0]) as (page, _):
         page.locator("#region-code-sync pre").wait_for()
         sent = page.evaluate("""() => performance.getEntriesByType("resource")
-            .filter(({ name }) => /desk-/.test(name)).reduce((sum, { transferSize }) => sum + transferSize, 0)""")
+            .filter(({ name }) => /(desk|workshop)-/.test(name))
+            .reduce((sum, { transferSize }) => sum + transferSize, 0)""")
         figures: Figures = {"the archive and its style sheet, KB": sent / KILOBYTE}
         for view, there in VIEWS.items():
             figures[f"{view}, opened first"] = _opening(page, view, there)

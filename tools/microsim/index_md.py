@@ -41,12 +41,12 @@ def _references(found: re.Match[str]) -> str:
 
 def _head(content: Content) -> Iterator[str]:
     """The front matter: one plain value a line, since some readers of it know no more of YAML."""
-    about = content.lesson.about
-    picture = f"/sims/{about.name}/{about.name}.png"
+    about, name = content.lesson.about, content.lesson.name
+    picture = f"/sims/{name}/{name}.png"
     yield "---"
     yield f"title: {json.dumps(about.title, ensure_ascii=False)}"
     yield f"description: {json.dumps(about.lead, ensure_ascii=False)}"
-    yield from (f"{name}: {picture}" for name in ("image", "og:image", "twitter:image"))
+    yield from (f"{field}: {picture}" for field in ("image", "og:image", "twitter:image"))
     yield "quality_score: 100"
     yield "---"
 
@@ -54,21 +54,16 @@ def _head(content: Content) -> Iterator[str]:
 def _body(content: Content, book: Book) -> Iterator[str]:
     about, messages = content.lesson.about, content.lesson.messages
     objective = f"{plain(about.objective.text)} ({plain(about.objective.level)})"
-    embed = [plain(about.embed.text), "", "```html", snippet(about), "```", "", plain(about.embed.relative)]
     yield from (f"# {plain(about.title)}", "")
     yield from (plain(about.lead), "")
-    yield from (snippet(about, "main.html"), "")
+    yield from (snippet(content.lesson, "main.html"), "")
     yield from (f"[{plain(book.full_screen)}](main.html){{ .md-button .md-button--primary }}", "")
-    yield from _section(
-        messages("about.objective"), [objective]
-    )
+    yield from _section(messages("about.objective"), [objective])
     yield from _section(messages("about.how_to_use"), _numbered(about.how_to_use))
     yield from _section(messages("about.ideas"), _dotted(each.text for each in about.ideas))
     yield from _plan(content, book)
-    yield from _section(
-        messages("about.embed"),
-        [plain(about.embed.text), "", "```html", snippet(about), "```", "", plain(about.embed.relative)],
-    )
+    line = ["```html", snippet(content.lesson), "```"]
+    yield from _section(messages("about.embed"), [plain(about.embed.text), "", *line, "", plain(about.embed.relative)])
     yield from _section(
         messages("about.references"),
         map(_reference, range(1, 1000), (each for each in content.lesson.sources.values() if each.reference)),

@@ -63,7 +63,7 @@ def _dublin_core(content: Content, book: Book) -> dict[str, Any]:
         "subject": list(book.subjects),
         "type": "Interactive Simulation",
         "format": "text/html",
-        "identifier": about.name,
+        "identifier": content.lesson.name,
         "language": book.language,
         "relation": [each.address for each in content.lesson.sources.values() if each.reference],
         "rights": about.licence,

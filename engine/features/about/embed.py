@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 if TYPE_CHECKING:
-    from engine.content.lesson import About
+    from engine.content.lesson import Lesson
 
 PRIVATE = re.compile(
     r"(.+\.)?(localhost|local|internal|test)|0\.0\.0\.0|(127|10)(\.\d+){3}"
@@ -24,12 +24,12 @@ class CopySnippet:
     """Copy the line that embeds the lesson."""
 
 
-def snippet(sheet: About, address: str = "") -> str:
+def snippet(lesson: Lesson, address: str = "") -> str:
     """The line that embeds the lesson in another page, which finds it at an address.
 
     Without an address it is the front page of a book that has the lesson's folder in its folder `sims`.
     """
-    place = address or f"sims/{sheet.name}/main.html"
+    sheet, place = lesson.about, address or f"sims/{lesson.name}/main.html"
     title, height = escape(" ".join(sheet.title.split())), sheet.embed.height
     # Where a frame can size itself the style does it; the attribute is for tools that look for a height.
     return (

@@ -44,7 +44,7 @@ def about(lesson: Lesson, versions: str, here: str) -> About:
             Case(each.title, each.situation, lesson.modes[each.best], each.because, each.why)
             for each in lesson.examples
         ),
-        snippet=snippet(lesson.about, here),
+        snippet=snippet(lesson, here),
         is_relative=not here,
         references=tuple(source for source in lesson.sources.values() if source.reference),
         sources=tuple(source for source in lesson.sources.values() if not source.reference),

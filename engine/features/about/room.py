@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def update(own: None, event: object, page: State) -> tuple[None, Effects]:
     """Nothing changes; the line is copied."""
-    return own, (Copy(snippet(page.lesson.about, public(page.location))),)
+    return own, (Copy(snippet(page.lesson, public(page.location))),)
 
 
 def _about(lesson: Lesson, versions: str, here: str) -> Node:

@@ -165,4 +165,4 @@ def running(own: Explore, page: State) -> tuple[str, Mapping[str, object]] | Non
 
 
 def _save(drawn: Shown, kind: str, page: State) -> Save:
-    return Save(f"{page.lesson.about.name}-{drawn.name.replace('/', '-')}.{kind}", f"{drawn.figure} .drawing")
+    return Save(f"{page.lesson.name}-{drawn.name.replace('/', '-')}.{kind}", f"{drawn.figure} .drawing")

@@ -1,0 +1,50 @@
+"""What each lesson's content is drawn and told as: a change of one lesson changes the goldens of that lesson alone."""
+
+from functools import cache
+
+import pytest
+
+from engine.content.load import Content
+from engine.sequence.diagram import ANNOTATIONS, diagram
+from engine.sequence.narrate import drill_prose, prose
+from tests.conftest import Golden
+from tools import drawings
+from tools.content import lessons, load_lesson
+
+loaded = cache(load_lesson)
+each_lesson = pytest.mark.parametrize("content", [pytest.param(name, id=name) for name in lessons()], indirect=True)
+ALL = frozenset(ANNOTATIONS)
+
+
+@pytest.fixture(name="content")
+def _content(request: pytest.FixtureRequest) -> Content:
+    return loaded(request.param)
+
+
+@each_lesson
+def test_the_diagrams_of_the_modes_are_the_golden_ones(content: Content, golden: Golden) -> None:
+    lesson = content.lesson
+    for name, mode in lesson.modes.items():
+        golden(f"{lesson.name}/{name}.mmd", diagram(lesson, mode, ALL).source)
+        golden(f"{lesson.name}/{name}-bare.mmd", diagram(lesson, mode, frozenset()).source)
+
+
+@each_lesson
+def test_the_prose_of_the_modes_is_the_golden_one(content: Content, golden: Golden) -> None:
+    lesson = content.lesson
+    for name, mode in lesson.modes.items():
+        golden(f"{lesson.name}/{name}.txt", prose(lesson, mode))
+
+
+@each_lesson
+def test_the_drills_are_drawn_and_told_as_the_golden_ones(content: Content, golden: Golden) -> None:
+    lesson = content.lesson
+    for drills in content.workshop.drills.values():
+        for name, drill in drills.items():
+            golden(f"{lesson.name}/drill-{name}.mmd", diagram(lesson, drill, ALL).source)
+            golden(f"{lesson.name}/drill-{name}.txt", drill_prose(lesson, drill))
+
+
+@each_lesson
+def test_the_kept_drawings_are_those_of_the_present_content(content: Content) -> None:
+    assert drawings.stale(content.lesson) == [], "run `make diagrams`"
