@@ -34,7 +34,7 @@ LOCAL = window.location.hostname in ("localhost", "127.0.0.1", "[::1]")
 
 @dataclass(frozen=True)
 class Assets:
-    """Where what comes later is: the lazy features, what they work with, their style sheet, and what reads edited content."""
+    """Where what comes later is: lazy features, what they work with, their styles, and what reads edited content."""
 
     lazy: str
     content: str

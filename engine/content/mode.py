@@ -104,7 +104,7 @@ class Step:
     to: Term | None = None
     """The participant that receives."""
     states: Mapping[str, Identifier] | None = None
-    """The state of participants from this step on; one that is not named stays as it is (at first the lesson's first)."""
+    """The state of participants from this step on; who is not named stays in theirs, at first the lesson's first."""
     within: Identifier | None = None
     """The frame that this step is drawn in."""
     notes: Mapping[Identifier, Label] | None = None
