@@ -32,6 +32,7 @@ class FieldError:
 def decode(declared: Declared, text: str, spellings: Spellings) -> float | FieldError | None:
     """The number that a text means for a fact; a time is in seconds, and so is a bare number for one.
 
+    >>> from simulator.workload import DECLARED
     >>> decode(DECLARED["requests"], "50,000", {}), decode(DECLARED["deadline"], "1 h 30 min", {"h": 3600, "min": 60})
     (50000, 5400.0)
     >>> decode(DECLARED["requests"], "0", {})
@@ -57,6 +58,7 @@ def decode(declared: Declared, text: str, spellings: Spellings) -> float | Field
 def encode(declared: Declared, value: float | None, units: Spellings) -> str:
     """A number as a learner could have typed it; the first spelling of a unit is the one that is shown.
 
+    >>> from simulator.workload import DECLARED
     >>> encode(DECLARED["requests"], 50_000, {}), encode(DECLARED["deadline"], 28_800, {"h": 3600, "hours": 3600})
     ('50,000', '8 h')
     """

@@ -61,10 +61,10 @@ def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(op
 
 def test_axe_finds_nothing_in_the_race(open_page: Open) -> None:
     page = open_page("#view=race&scenario=maintenance-report")
-    expect(page.locator(".race .lane")).to_have_count(len(MODES))
+    expect(page.locator(".race .track")).to_have_count(len(MODES))
     assert_accessible(page, "at the end")
     page.get_by_role("button", name="1,000 days").click()
-    expect(page.locator(".lane path")).to_have_count(len(MODES))
+    expect(page.locator(".track path")).to_have_count(len(MODES))
     page.get_by_label("Clock").press("Home")
     assert_accessible(page, "all days, at the start")
 
@@ -90,7 +90,7 @@ def test_axe_finds_nothing_in_a_new_workload_nor_in_the_result_of_its_series(ope
 def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
     page = open_page("#view=workload")
     page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
-    expect(page.locator(".turns li").first).to_be_visible()
+    expect(page.locator(".flip-list li").first).to_be_visible()
     page.get_by_role("textbox", name="Deadline").fill("soon")
     expect(page.locator("[aria-invalid]")).to_be_visible()
     assert_accessible(page, "with a mistake")

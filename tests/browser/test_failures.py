@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.conftest import Site, Watched, wait_until_ready
 
 CHOSEN = "figure:visible svg.drawing"
-NEEDED = ("start-", "interpreter-", "loading-", "page-", "main-", "library-", "pyscript-", "asm.js", "asm.{wasm,bin}")
+NEEDED = ("start-", "interpreter-", "loading-", "page-", "main-", "library-", "lesson-", "asm.js", "asm.{wasm,bin}")
 """What Python needs, by a part of its files' names."""
 
 

@@ -1,6 +1,6 @@
 """Nothing is cut off, nothing is too small, and everything is reached by scrolling inside, at every size."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,7 +35,7 @@ ENDS = (
     ("practice", ".case", ".facts label >> nth=-1"),
     ("practice&page=result", ".practice-progress", ".practice-progress .list li >> nth=-1"),
     ("workload", ".inputs", ".inputs .field >> nth=-1"),
-    ("workload", ".outcome", ".take-home > * >> nth=-1"),
+    ("workload", ".advice", ".actions > * >> nth=-1"),
 )
 """A view, where the pointer is when the wheel turns, and what is to be seen then."""
 
@@ -85,7 +85,7 @@ def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) 
 
 def test_the_race_fits_at_every_size(open_page: Open) -> None:
     page = open_page("#view=race&scenario=maintenance-report")
-    expect(page.locator(".race .lane")).to_have_count(len(MODES))
+    expect(page.locator(".race .track")).to_have_count(len(MODES))
     for size in at_every_size(page):
         assert_fits(page, size, "at the end")
     page.get_by_label("Clock").press("Home")
@@ -94,7 +94,7 @@ def test_the_race_fits_at_every_size(open_page: Open) -> None:
         assert_fits(page, size, "at the start")
     page.get_by_label("Workload", exact=True).select_option("corpus-embedding")
     page.get_by_role("button", name="1,000 days").click()
-    expect(page.locator(".lane path")).to_have_count(len(MODES))
+    expect(page.locator(".track path")).to_have_count(len(MODES))
     for size in at_every_size(page):
         assert_fits(page, size, "all days")
 
@@ -163,25 +163,29 @@ def test_what_would_flip_it_fits_at_every_size(open_page: Open, theme: str) -> N
         page.set_viewport_size({"width": 800, "height": 602})
 
 
-@pytest.mark.parametrize(("seed", "way"), [(1, drawn_to_the_end), (5, drawn)])
-def test_a_new_workload_and_the_result_of_its_series_fit_at_every_size(
-    open_page: Open, seed: int, way: Callable[[Page], Iterator[str]]
-) -> None:
-    page = open_page(f"#view=practice&seed={seed}")
-    for state in way(page):
+def test_a_new_workload_fits_at_every_size(open_page: Open) -> None:
+    page = open_page("#view=practice&seed=5")
+    for state in drawn(page):
         for size in at_every_size(page):
             assert_fits(page, size, state)
         page.set_viewport_size({"width": 800, "height": 602})
 
 
+def test_the_result_of_a_series_fits_at_every_size(open_page: Open) -> None:
+    page = open_page("#view=practice&seed=1")
+    *_, last = drawn_to_the_end(page)
+    for size in at_every_size(page):
+        assert_fits(page, size, last)
+
+
 def test_your_workload_fits_at_every_size(open_page: Open) -> None:
     page = open_page("#view=workload")
     page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
-    expect(page.locator(".turns li").first).to_be_visible()
+    expect(page.locator(".flip-list li").first).to_be_visible()
     for size in at_every_size(page):
         assert_fits(page, size)
     page.get_by_role("textbox", name="Deadline").fill("7 days")
-    expect(page.locator(".due-key")).to_contain_text("7 days")
+    expect(page.locator(".deadline-key")).to_contain_text("7 days")
     page.get_by_role("textbox", name="Rate limit").fill("9" * 30)
     expect(page.locator("[aria-invalid]")).to_be_visible()
     for size in at_every_size(page):
@@ -206,7 +210,7 @@ def test_failures_and_code_fit_at_every_size(open_page: Open, workshop: Workshop
 COARSE = """
 () => [...document.querySelectorAll(`
   .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, .option, button),
-  .yours :is(.field input, select, .flag, .choice label), .take-home > *,
+  .workload :is(.field input, select, .flag, .choice label), .actions > *,
   .segments label, .toggle, .walk button, .steps button, .failures .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
   .filter((control) => control.getBoundingClientRect().height < 44)
@@ -223,7 +227,7 @@ def test_a_finger_hits_every_main_control(open_page: Open, workshop: Workshop) -
     expect(page.locator("#practice-show")).to_be_visible()
     for _ in flipped(page):
         assert page.evaluate(COARSE) == []
-    for view, there in (("race", ".race .lane"), ("workload", ".ranking > li"), ("explore", ".failures .choice")):
+    for view, there in (("race", ".race .track"), ("workload", ".ranking > li"), ("explore", ".failures .choice")):
         page.evaluate("(view) => { location.hash = `view=${view}` }", view)
         expect(page.locator(there).first).to_be_visible()
         assert page.evaluate(COARSE) == []

@@ -89,19 +89,19 @@ def shown(page: Page) -> Iterator[str]:
     expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")
     yield "a failure"
     for scenario in ("maintenance-report", "chat"):
-        go(page, f"view=race&scenario={scenario}", ".race .lane")
+        go(page, f"view=race&scenario={scenario}", ".race .track")
         yield f"the race of {scenario}"
     page.get_by_role("slider").press("Home")
     expect(page.locator(".veil i")).to_be_visible()
     yield "its start"
     page.locator(".race .transport button[aria-pressed]").click()
-    expect(page.locator(".lane path").first).to_be_attached()
+    expect(page.locator(".track path").first).to_be_attached()
     yield "all days"
     yield from decided(page)
     go(page, "view=workload", ".ranking > li")
-    page.locator(".yours select").select_option("thirty-seconds")
-    expect(page.locator(".turns li").first).to_be_visible()
-    page.locator(".yours .field input").first.fill("9" * 30)
+    page.locator(".workload select").select_option("thirty-seconds")
+    expect(page.locator(".flip-list li").first).to_be_visible()
+    page.locator(".workload .field input").first.fill("9" * 30)
     expect(page.locator("[aria-invalid]")).to_be_visible()
     yield "advice and a mistake"
     go(page, "view=about", ".about")

@@ -426,9 +426,9 @@ RANGES = [
 ]
 """In the templates."""
 
-CONDUCT = [
+PARAMETERS = [
     in_model(
-        "conduct of an unknown mode",
+        "parameters of an unknown mode",
         "modes:\n  call:",
         "modes:\n  ‸cal:",
         "modes.cal",
@@ -436,18 +436,18 @@ CONDUCT = [
         "Did you mean `call`?",
     ),
     in_model(
-        "humps of less than the whole",
-        "    humps:\n      - {share: 0.9,",
-        "    ‸humps:\n      - {share: 0.7,",
-        "latency.sway.humps",
+        "components of less than the whole",
+        "    components:\n      - {share: 0.9,",
+        "    ‸components:\n      - {share: 0.7,",
+        "latency.variability.components",
         "the shares add up to 0.8",
         "must add up to 1",
     ),
     in_model(
-        "hump of a queue that is more than the whole",
-        "curve: {humps: [{share: 1, median: 50,",
-        "curve: {‸humps: [{share: 0.5, median: 9, sigma: 1}, {share: 0.502, median: 50,",
-        "modes.call.queue.completions[1].curve.humps",
+        "component of a queue that is more than the whole",
+        "curve: {components: [{share: 1, median: 50,",
+        "curve: {‸components: [{share: 0.5, median: 9, sigma: 1}, {share: 0.502, median: 50,",
+        "modes.call.queue.completions[1].curve.components",
         "the shares add up to 1.002",
         "must add up to 1",
     ),
@@ -501,9 +501,9 @@ CONDUCT = [
     ),
     in_model(
         "engineering for nothing",
-        "dollars_a_point: {value: 50",
-        "dollars_a_point: {value: ‸0",
-        "dollars_a_point.value",
+        "dollars_per_point: {value: 50",
+        "dollars_per_point: {value: ‸0",
+        "dollars_per_point.value",
         "0 is out of range",
         "at least 0.01",
     ),
@@ -582,8 +582,8 @@ CONDUCT = [
     ),
     in_model(
         "last completion for small runs",
-        "        - curve: {humps: [{share: 1, median: 500",
-        "        - up_to: ‸1000\n          curve: {humps: [{share: 1, median: 500",
+        "        - curve: {components: [{share: 1, median: 500",
+        "        - up_to: ‸1000\n          curve: {components: [{share: 1, median: 500",
         "modes.call.queue.completions[2].up_to",
         "the last completion is for all other runs",
         "Remove `up_to`",
@@ -734,4 +734,32 @@ SETTINGS = [
 ]
 """In the words and numbers of the later views."""
 
-MISMATCHES = DIAGRAMS + LESSONS + SCENES + RANGES + CONDUCT + SETTINGS
+SENTENCES = [
+    in_model(
+        "sentence with an unknown placeholder",
+        'says: "{mode} costs {value}."',
+        'says: ‸"{mode} costs {valu}."',
+        "costs.money.says",
+        "unknown placeholder `{valu}`",
+        "Did you mean `value`?",
+    ),
+    in_model(
+        "sentence that names no mode",
+        'best: "{mode} fits."',
+        "best: ‸It fits.",
+        "sentences.best",
+        "the placeholder `{mode}` is missing",
+        "Put it where it belongs.",
+    ),
+    in_model(
+        "sentence with a brace that begins nothing",
+        'it: It\n  defensible: "{mode} does too."',
+        'it: It\n  defensible: ‸"{mode} { does too."',
+        "sentences.defensible",
+        "a `{` begins no placeholder",
+        "Write `{{` for a brace.",
+    ),
+]
+"""In the sentences of the model."""
+
+MISMATCHES = DIAGRAMS + LESSONS + SCENES + RANGES + PARAMETERS + SENTENCES + SETTINGS

@@ -130,14 +130,14 @@ MODEL = """\
 latency:
   first_token: {value: 1, basis: illustrative, note: Seconds.}
   reading: {value: 1000, basis: illustrative, note: Tokens a second.}
-  sway:
-    humps:
+  variability:
+    components:
       - {share: 0.9, median: 1, sigma: 0.3}
       - {share: 0.1, median: 4, sigma: 0.5}
     basis: illustrative
     note: Days differ.
   speed:
-    humps:
+    components:
       - {share: 1, median: 80, sigma: 0.2}
     basis: illustrative
     note: Tokens a second.
@@ -156,10 +156,10 @@ modes:
     queue:
       completions:
         - up_to: 10
-          curve: {humps: [{share: 1, median: 5, sigma: 1}], basis: illustrative, note: Seconds.}
+          curve: {components: [{share: 1, median: 5, sigma: 1}], basis: illustrative, note: Seconds.}
         - up_to: 100
-          curve: {humps: [{share: 1, median: 50, sigma: 1}], basis: illustrative, note: Seconds.}
-        - curve: {humps: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
+          curve: {components: [{share: 1, median: 50, sigma: 1}], basis: illustrative, note: Seconds.}
+        - curve: {components: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
       bad_days: {value: 0.02, basis: illustrative, note: A share.}
       expiry: {value: 3600, basis: illustrative, note: Seconds.}
       capacity: {value: 1000, basis: illustrative, note: Requests.}
@@ -167,20 +167,20 @@ modes:
       - of: retention
       - of: webhook
         instead: 1
-musts:
-  independent: {name: One, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  retention: {name: Two, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  presence: {name: Three, unit: none, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  timeout: {name: Four, unit: seconds, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  rate: {name: Five, unit: requests, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-  deadline: {name: Six, unit: seconds, reason: It is., passes: {opening: passes.}, fails: {opening: fails.}}
-weighs:
-  engineering: {name: One, unit: points, reason: It is., says: {opening: takes}}
-  wait: {name: Two, unit: seconds, reason: It is., says: {opening: waits}}
-  hold: {name: Three, unit: seconds, reason: It is., says: {opening: holds}}
-  crowd: {name: Four, unit: seconds, reason: It is., says: {opening: fills}}
-  money: {name: Five, unit: dollars, reason: It is., says: {opening: costs}}
-dollars_a_point: {value: 50, basis: judgement, note: Dollars.}
+constraints:
+  independent: {name: One, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  retention: {name: Two, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  presence: {name: Three, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  timeout: {name: Four, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  rate: {name: Five, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  deadline: {name: Six, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+costs:
+  engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, not {other}."}
+  wait: {name: Two, unit: seconds, reason: It is., says: "{mode} waits {value}.", compares: "{mode} waits {value}, not {other}."}
+  hold: {name: Three, unit: seconds, reason: It is., says: "{mode} holds {value}.", compares: "{mode} holds {value}, not {other}."}
+  occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} fills {value}.", compares: "{mode} fills {value}, not {other}."}
+  money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}."}
+dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
@@ -195,9 +195,16 @@ ranges:
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}
-phrases: {best: fits., it: It, none: None does;, nearest: comes near., defensible: does too., late_on: "On",
-          late: runs., against: ", not", of_mode: with, or_more: or more, or_less: or less, then: ": then",
-          is_best: fits., stop: ., dollar: $}
+sentences:
+  best: "{mode} fits."
+  nearest: None does; {mode} comes near.
+  it: It
+  defensible: "{mode} does too."
+  late: "{share} runs."
+  or_more: "{value} or more"
+  or_less: "{value} or less"
+  flip: "{fact}: {value}, {mode}."
+  change: "{fact}: {now}, {value}, {mode}."
 """
 
 FAILURES = """\

@@ -76,7 +76,7 @@ def test_the_address_holds_the_drill_its_step_and_a_vendor_that_is_not_the_first
 def test_every_step_of_every_drill_is_found_again_by_its_address(
     mode: str, first: State, lesson: Lesson, workshop: Workshop
 ) -> None:
-    for name, drill in workshop.drills[mode].items():
+    for name, drill in workshop.failures[mode].items():
         for step in range(len(drill.steps) + 1):
             state = after(first, ChooseMode(mode), ChooseFailure(name), failures.ChooseStep(step))
             assert f"failure={name}" in address(state)
@@ -210,14 +210,14 @@ def test_an_edited_drill_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
     first: State, workshop: Workshop, content: Content
 ) -> None:
     state = after(first, Navigate("#mode=batch&failure=expired-batch&step=sync-calls"))
-    drill = workshop.drills["batch"]["expired-batch"]
+    drill = workshop.failures["batch"]["expired-batch"]
     fewer = {"batch": {"expired-batch": replace(drill, steps=drill.steps[:8])}}
     assert after(state, Renew(content)).features["failures"] == Failures("expired-batch", 9)
     later = {"batch": {"expired-batch": replace(drill, steps=(replace(drill.steps[0], id="first"), *drill.steps))}}
-    assert after(state, Renew(content._replace(workshop=replace(workshop, drills=later)))).features[
+    assert after(state, Renew(content._replace(workshop=replace(workshop, failures=later)))).features[
         "failures"
     ] == Failures("expired-batch", 10)
-    assert after(state, Renew(content._replace(workshop=replace(workshop, drills=fewer)))).features[
+    assert after(state, Renew(content._replace(workshop=replace(workshop, failures=fewer)))).features[
         "failures"
     ] == Failures("expired-batch")
-    assert after(state, Renew(content._replace(workshop=replace(workshop, drills={})))).features["failures"].step == 0
+    assert after(state, Renew(content._replace(workshop=replace(workshop, failures={})))).features["failures"].step == 0

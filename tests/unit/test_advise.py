@@ -6,22 +6,16 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from engine.content.words import UnitNames
 from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
-from simulator.advice import (
-    Advice,
-    Ranked,
-    advise,
-    finding_text,
-    flips,
-    reasons,
-)
+from simulator.advice import Advice, Flip, Ranked, advise
 from simulator.findings import Finding
 from simulator.parameters import Model
 from simulator.sensitivity import turned
+from simulator.sentences import filled, finding_text, reasons
+from simulator.wording import Wording
 from simulator.workload import Workload
 from tests.unit.workloads import CLICK, NIGHT, any_workload
 
@@ -72,7 +66,7 @@ def test_at_half_a_minute_sync_and_async_are_both_near(
     assert {found["sync"].verdict, found["async"].verdict} == {"best", "defensible"}
 
 
-# What must be kept.
+# Constraints.
 
 
 def test_who_waits_is_not_put_into_a_queue(modes: Mapping[str, Mode], model: Model) -> None:
@@ -143,7 +137,7 @@ def test_a_longer_deadline_never_makes_a_mode_infeasible(
     assert all(longer[name].feasible for name, each in by_mode(advise(modes, model, workload)).items() if each.feasible)
 
 
-# What weighs.
+# Costs.
 
 
 def test_a_saving_of_cents_does_not_pay_for_engineering_and_a_large_one_does(
@@ -219,14 +213,14 @@ def test_a_limit_kept_narrowly_leaves_the_next_mode_defensible_and_one_kept_by_f
 # The words.
 
 
-def sentences(modes: Mapping[str, Mode], model: Model, workload: Workload, units: UnitNames) -> list[str]:
-    return reasons(modes, model, advise(modes, model, workload), units)
+def sentences(modes: Mapping[str, Mode], model: Model, workload: Workload, wording: Wording) -> list[str]:
+    return reasons(modes, model, advise(modes, model, workload), wording)
 
 
 def test_the_reasons_name_the_best_mode_first_and_use_the_numbers_of_the_workload(
-    modes: Mapping[str, Mode], model: Model, units: UnitNames
+    modes: Mapping[str, Mode], model: Model, wording: Wording
 ) -> None:
-    first, *why = sentences(modes, model, NIGHT, units)
+    first, *why = sentences(modes, model, NIGHT, wording)
     assert first == "Batch fits best."
     assert "12 h" in why[0]
     assert "$27,000 a month, against $13,500 with Batch." in why[1]
@@ -247,70 +241,74 @@ def test_the_reasons_name_the_best_mode_first_and_use_the_numbers_of_the_workloa
     ],
 )
 def test_two_numbers_that_differ_are_read_in_as_many_figures_as_tell_them_apart(
-    model: Model, units: UnitNames, rule: str, passes: bool, value: float, limit: float, numbers: tuple[str, str]
+    model: Model, wording: Wording, rule: str, passes: bool, value: float, limit: float, numbers: tuple[str, str]
 ) -> None:
-    says = getattr(model.musts, rule).passes if passes else getattr(model.musts, rule).fails
-    told = finding_text(model, Finding(rule, passes, value, limit), units)
-    assert told.startswith(f"{says.opening} {numbers[0]} {says.middle} {numbers[1]}")
+    says = getattr(model.constraints, rule).passes if passes else getattr(model.constraints, rule).fails
+    text = finding_text(model, "Sync", Finding(rule, passes, value, limit), wording)
+    assert text == filled(says, mode="Sync", value=numbers[0], limit=numbers[1])
 
 
+@pytest.mark.xdist_group("flips")
 def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
-    modes: Mapping[str, Mode], model: Model, units: UnitNames, workshop: Workshop
+    modes: Mapping[str, Mode],
+    model: Model,
+    wording: Wording,
+    workshop: Workshop,
+    tipped: Mapping[str, tuple[Flip, ...]],
 ) -> None:
     """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
     turns = [
-        turned(modes, model, scenario.workload, each)
-        for scenario in workshop.scenarios.values()
-        if scenario.tipping
-        for each in flips(modes, model, scenario.workload)
+        turned(modes, model, workshop.scenarios[name].workload, each)
+        for name, found in tipped.items()
+        for each in found
     ]
     rules = [finding for turn in turns if turn.rule for finding in turn.rule[1:] if finding.value and finding.limit]
     assert len(rules) > 20
     for finding in rules:
         first, second = re.findall(
             r"\d[\d,.]*\d (?:ms|s|min|h|days)\b|\d[\d,.]*",
-            re.sub(r"\d+ of \d+|in \d+", "", finding_text(model, finding, units)),
+            re.sub(r"\d+ of \d+|in \d+", "", finding_text(model, "Sync", finding, wording)),
         )[:2]
         assert first != second, finding
 
 
-def test_the_reasons_say_what_still_goes_wrong(modes: Mapping[str, Mode], model: Model, units: UnitNames) -> None:
-    assert sentences(modes, model, NIGHT, units)[-1].startswith("On 2 of 100")
+def test_the_reasons_say_what_still_goes_wrong(modes: Mapping[str, Mode], model: Model, wording: Wording) -> None:
+    assert sentences(modes, model, NIGHT, wording)[-1].startswith("On 2 of 100")
 
 
 def test_the_reasons_say_which_rule_a_near_mode_breaks(
-    modes: Mapping[str, Mode], model: Model, units: UnitNames, half_a_minute: Workload
+    modes: Mapping[str, Mode], model: Model, wording: Wording, half_a_minute: Workload
 ) -> None:
-    told = sentences(modes, model, replace(half_a_minute, seconds=40.0), units)
+    told = sentences(modes, model, replace(half_a_minute, seconds=40.0), wording)
     assert any(sentence.startswith("Sync is silent for up to") and "60 s" in sentence for sentence in told)
 
 
 def test_where_no_mode_is_feasible_the_reasons_begin_with_that(
-    modes: Mapping[str, Mode], model: Model, units: UnitNames
+    modes: Mapping[str, Mode], model: Model, wording: Wording
 ) -> None:
-    first, *why = sentences(modes, model, replace(CLICK, deadline=0.2), units)
-    assert first.startswith(model.phrases.none)
+    first, *why = sentences(modes, model, replace(CLICK, deadline=0.2), wording)
+    assert first.startswith("No mode keeps every rule; ")
     assert "0.2 s" in why[0]
 
 
 def test_a_defensible_mode_is_said_to_be_so(
-    modes: Mapping[str, Mode], model: Model, units: UnitNames, half_a_minute: Workload
+    modes: Mapping[str, Mode], model: Model, wording: Wording, half_a_minute: Workload
 ) -> None:
     advice = advise(modes, model, half_a_minute)
-    told = reasons(modes, model, advice, units)
+    told = reasons(modes, model, advice, wording)
     for each in advice.ranked:
-        assert (f"{modes[each.mode].name} {model.phrases.defensible}" in told) == (each.verdict == "defensible")
+        assert (f"{modes[each.mode].name} is defensible as well." in told) == (each.verdict == "defensible")
 
 
 @settings(max_examples=60)
 @given(workload=any_workload)
 def test_every_reason_is_a_sentence(
-    modes: Mapping[str, Mode], model: Model, units: UnitNames, workload: Workload
+    modes: Mapping[str, Mode], model: Model, wording: Wording, workload: Workload
 ) -> None:
     advice = advise(modes, model, workload)
-    told = reasons(modes, model, advice, units)
+    told = reasons(modes, model, advice, wording)
     told += [
-        f"{modes[name].name} {finding_text(model, finding, units)}"
+        finding_text(model, modes[name].name, finding, wording)
         for name, each in by_mode(advice).items()
         for finding in each.findings
     ]
@@ -326,8 +324,8 @@ def test_the_rules_of_the_document_are_those_of_the_model(model: Model) -> None:
     text = Path("docs/model.md").read_text(encoding="utf-8")
     told = re.findall(r"^\d+\. \*\*(.+?)\*\* \(`(\w+)`\)", text, flags=re.MULTILINE)
     rules = [
-        *((field.name, model.musts) for field in fields(model.musts)),
-        *((field.name, model.weighs) for field in fields(model.weighs)),
+        *((field.name, model.constraints) for field in fields(model.constraints)),
+        *((field.name, model.costs) for field in fields(model.costs)),
     ]
     assert told == [(getattr(group, name).name, name) for name, group in rules]
 
@@ -335,7 +333,7 @@ def test_the_rules_of_the_document_are_those_of_the_model(model: Model) -> None:
 @settings(max_examples=40)
 @given(workload=any_workload)
 def test_findings_come_in_the_order_of_the_rules(modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
-    order = [field.name for group in (model.musts, model.weighs) for field in fields(group)]
+    order = [field.name for group in (model.constraints, model.costs) for field in fields(group)]
     for each in advise(modes, model, workload).ranked:
         places = [order.index(finding.rule) for finding in each.findings]
         assert places == sorted(set(places))

@@ -17,7 +17,7 @@ MODULES = {
     ".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
     for package in PACKAGES
     for file in sorted(Path(package).rglob("*.py"))
-    if "standins" not in file.parts
+    if "shims" not in file.parts
 }
 PURE = [module for module in MODULES if not module.startswith("tools")]
 """What runs in a browser and on any machine: the engine and the simulator."""

@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from engine.content.document import Document, read
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson, Named
 from engine.features.practice.authored import MOST_OFFERED, Authored
+from engine.features.practice.check import check_scenarios
 from engine.features.practice.content import AuthoredFlip, Choice, Guidance, Scenario, Tipping
 from engine.features.practice.encoding import decode, encode
 from engine.features.practice.scoring import Record
 from engine.features.practice.state import Practice
+from engine.subject import Subject
 from tests.unit.markup import find
 from tests.unit.practising import Exercise
 
@@ -47,7 +50,8 @@ def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
 def test_the_subject_is_the_author_where_there_is_no_model(at: Exercise) -> None:
     assert at.material.subject == Authored(at.lesson)
     assert not at.material.subject.has_series
-    assert at.material.subject.query(at.case(Practice())) is None
+    subject: Subject = at.material.subject
+    assert subject.query(at.case(Practice())) is None
 
 
 def test_the_facts_are_those_that_the_lesson_declares_with_the_values_of_the_scenario(at: Exercise) -> None:
@@ -113,3 +117,70 @@ def test_stored_answers_name_a_fact_by_its_place_so_that_one_may_be_added_at_the
     about = replace(at.lesson.about, facts={**at.lesson.about.facts, "late": Named("Late")})
     more = Exercise(replace(at.lesson, about=about), at.content)
     assert decode(text, more.material) == (records, [])
+
+
+LESSON = """\
+facts:
+  lost: {name: If one is lost}
+  twice: {name: If one comes twice}
+objectives:
+  loss: {name: Loss}
+"""
+SCENARIOS = """\
+order:
+  objectives: [loss]
+  facts: [lost]
+  values:
+    lost: never
+    twice: often
+  choices:
+    one: {verdict: best}
+    two: {verdict: poor}
+  tipping:
+    facts: [twice]
+    flips:
+      twice: {value: never, mode: two}
+"""
+
+
+def problems(old: str, new: str) -> list[str]:
+    """What is said of the scenarios after a change."""
+    documents = {"lesson.yaml": LESSON, "scenarios.yaml": SCENARIOS.replace(old, new, 1)}
+    read_documents = {name: read(name, text) for name, text in documents.items()}
+    found = {name: document for name, document in read_documents.items() if isinstance(document, Document)}
+    assert len(found) == len(documents)
+    return [
+        f"{each.path}: {each.wrong}"
+        for each in check_scenarios(found["scenarios.yaml"], found, ["one", "two"], has_model=False)
+    ]
+
+
+def test_without_a_mistake_nothing_is_said() -> None:
+    assert problems("", "") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("    twice: often\n", "", "scenarios.order.values: the fact `twice` has no value"),
+        ("  values:\n    lost: never\n    twice: often\n", "", "scenarios.order: there are no `values`"),
+        ("    lost: never", "    lots: never", "scenarios.order.values.lots: unknown fact `lots`"),
+        ("facts: [lost]", "facts: [lots]", "scenarios.order.facts[0]: unknown fact `lots`"),
+        ("objectives: [loss]", "objectives: [lost]", "scenarios.order.objectives[0]: unknown objective `lost`"),
+        ("mode: two", "mode: too", "scenarios.order.tipping.flips.twice.mode: unknown mode `too`"),
+        ("mode: two", "mode: one", "scenarios.order.tipping.flips.twice.mode: `one` is best already"),
+        (
+            "facts: [twice]",
+            "facts: [lost]",
+            "scenarios.order.tipping.facts[0]: nothing says which value of `lost` flips the decision",
+        ),
+        (
+            "  choices:",
+            "  workload: {}\n  choices:",
+            "scenarios.order.workload: `workload` is for a lesson with a model.yaml",
+        ),
+        ("    two: {verdict: poor}\n", "", "scenarios.order.choices: there is no choice for the mode `two`"),
+    ],
+)
+def test_a_mistake_of_an_author_is_named_once(old: str, new: str, problem: str) -> None:
+    assert problems(old, new) == [problem]

@@ -8,8 +8,8 @@ import pytest
 
 from engine.content.lesson import Lesson
 from engine.content.load import load
-from engine.content.mode import Mode
-from engine.sequence.narrate import occupations
+from engine.sections import measures, multiplier, weight
+from engine.sequence.narrate import states_around
 
 MODES = ("sync", "streaming", "async", "batch")
 
@@ -31,9 +31,10 @@ def cited(value: Any) -> Iterator[str]:
             yield from cited(each)
 
 
-def client_while_vendor_is_busy(mode: Mode) -> list[str]:
+def client_while_vendor_is_busy(lesson: Lesson, name: str) -> list[str]:
     """What the client does at each step during which the vendor works."""
-    return [around.during["Client"] for around in occupations(mode) if around.during["Vendor"] == "busy"]
+    around_each = states_around(lesson, lesson.modes[name])
+    return [around.during["Client"] for around in around_each if around.during["Vendor"] == "busy"]
 
 
 def test_the_content_loads_without_a_mistake(files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
@@ -51,15 +52,15 @@ def test_each_mode_has_a_colour_and_a_second_sign_of_its_own(lesson: Lesson) -> 
 
 
 def test_only_batch_has_another_price_than_sync_and_it_is_half(lesson: Lesson) -> None:
-    assert [mode.price.multiplier for mode in lesson.modes.values()] == [1.0, 1.0, 1.0, 0.5]
+    assert [multiplier(mode) for mode in lesson.modes.values()] == [1.0, 1.0, 1.0, 0.5]
 
 
 def test_engineering_weighs_1_2_4_and_3(lesson: Lesson) -> None:
-    assert [mode.engineering.weight for mode in lesson.modes.values()] == [1, 2, 4, 3]
+    assert [weight(mode) for mode in lesson.modes.values()] == [1, 2, 4, 3]
 
 
 def test_the_radio_group_has_the_name_that_other_pages_rely_on(lesson: Lesson) -> None:
-    assert lesson.words.explore.modes == "API mode"
+    assert lesson.messages("explore.modes") == "API mode"
 
 
 def test_the_objective_is_the_one_that_was_asked_for(lesson: Lesson) -> None:
@@ -119,19 +120,19 @@ def test_no_document_is_listed_twice(lesson: Lesson) -> None:
 
 @pytest.mark.parametrize("name", MODES)
 def test_a_price_rests_on_sources(name: str, lesson: Lesson) -> None:
-    assert lesson.modes[name].price.sources
+    assert lesson.modes[name].sections["price"].sources
 
 
 @pytest.mark.parametrize("name", MODES)
 def test_steps_and_guidance_rest_on_sources(name: str, lesson: Lesson) -> None:
     mode = lesson.modes[name]
-    for part in (mode.steps, mode.use_when, mode.avoid_when, mode.engineering.build):
+    for part in (mode.steps, *(mode.sections[section].points for section in ("use", "avoid", "engineering"))):
         assert any(cited(part))
 
 
 @pytest.mark.parametrize("name", MODES)
 def test_a_measure_says_what_it_rests_on(name: str, lesson: Lesson) -> None:
-    for measure in lesson.modes[name].measures:
+    for measure in measures(lesson.modes[name]):
         assert measure.note
         assert measure.sources or measure.basis in ("illustrative", "judgement")
         assert measure.median < measure.p95 < measure.p99
@@ -139,25 +140,23 @@ def test_a_measure_says_what_it_rests_on(name: str, lesson: Lesson) -> None:
 
 @pytest.mark.parametrize("name", MODES)
 def test_latency_cost_and_engineering_are_annotated_somewhere(name: str, lesson: Lesson) -> None:
-    steps = lesson.modes[name].steps
-    assert any(step.latency for step in steps)
-    assert any(step.engineering for step in steps)
-    assert any(step.cost for step in steps)
+    assert {note for step in lesson.modes[name].steps for note in step.notes or {}} == set(lesson.about.annotations)
 
 
 def test_sync_blocks_the_client_while_the_vendor_works(lesson: Lesson) -> None:
-    assert set(client_while_vendor_is_busy(lesson.modes["sync"])) == {"blocked"}
+    assert set(client_while_vendor_is_busy(lesson, "sync")) == {"blocked"}
 
 
 @pytest.mark.parametrize("name", ["async", "batch"])
 def test_async_and_batch_leave_the_client_free_until_it_polls_and_never_block_it(name: str, lesson: Lesson) -> None:
-    mode = lesson.modes[name]
-    assert client_while_vendor_is_busy(mode) == ["free", "free", "free", "busy"]
-    assert "blocked" not in {state for around in occupations(mode) for state in around.during.values()}
+    assert client_while_vendor_is_busy(lesson, name) == ["free", "free", "free", "busy"]
+    assert "blocked" not in {
+        state for around in states_around(lesson, lesson.modes[name]) for state in around.during.values()
+    }
 
 
 def test_streaming_serves_the_reader_before_the_vendor_is_done(lesson: Lesson) -> None:
-    around = occupations(lesson.modes["streaming"])
+    around = states_around(lesson, lesson.modes["streaming"])
     assert any(each.during["Reader"] == "busy" and each.during["Vendor"] == "busy" for each in around)
 
 
@@ -182,7 +181,7 @@ def test_every_frame_is_drawn_around_some_step(name: str, lesson: Lesson) -> Non
 
 @pytest.mark.parametrize("name", MODES)
 def test_at_the_end_the_vendor_is_free(name: str, lesson: Lesson) -> None:
-    assert occupations(lesson.modes[name])[-1].during["Vendor"] == "free"
+    assert states_around(lesson, lesson.modes[name])[-1].during["Vendor"] == "free"
 
 
 def test_results_of_a_batch_are_joined_by_custom_id(lesson: Lesson) -> None:

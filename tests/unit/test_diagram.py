@@ -2,26 +2,27 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import pytest
 
 from engine.content.lesson import Lesson
-from engine.content.mode import Annotation, Mode, Occupation
+from engine.content.mode import Mode
 from engine.sequence.diagram import (
-    ANNOTATIONS,
     LINE,
     NOTE_LINE,
     Diagram,
     diagram,
     inert,
 )
-from engine.sequence.narrate import occupations
+from engine.sequence.narrate import states_around
 from engine.sequence.wrap import columns
 from tests.unit.texts import HOSTILE, with_texts
 
 MODES = ("sync", "streaming", "async", "batch")
+ANNOTATIONS = ("latency", "cost", "engineering")
 ALL = frozenset(ANNOTATIONS)
-NONE: frozenset[Annotation] = frozenset()
+NONE: frozenset[str] = frozenset()
 SHOWN = [NONE, *(frozenset({annotation}) for annotation in ANNOTATIONS), ALL]
 
 GRAMMAR = re.compile(
@@ -67,9 +68,15 @@ def drawn_texts(drawn: Diagram, beginning: str) -> list[list[str]]:
     ]
 
 
-def at_work(mode: Mode, occupations: Mapping[str, Occupation]) -> set[str]:
+def with_bar(lesson: Lesson, mode: Mode, states: Mapping[str, str]) -> set[str]:
     """The drawn names of the participants that have a bar."""
-    return {f"p{number}" for number, each in enumerate(mode.participants, 1) if occupations[each.name] != "free"}
+    fills = {each.name: lesson.about.states[states[each.name]].fill for each in mode.participants}
+    return {f"p{number}" for number, each in enumerate(mode.participants, 1) if fills[each.name] != "none"}
+
+
+def class_of(annotation: str) -> str:
+    """The class of the lines of an annotation."""
+    return f"note-{ANNOTATIONS.index(annotation) + 1}"
 
 
 def active(starts: list[str]) -> set[str]:
@@ -84,9 +91,7 @@ def active(starts: list[str]) -> set[str]:
 
 @each_mode
 @each_choice
-def test_the_key_names_every_arrow_note_and_bar_and_no_other(
-    name: str, shown: frozenset[Annotation], lesson: Lesson
-) -> None:
+def test_the_key_names_every_arrow_note_and_bar_and_no_other(name: str, shown: frozenset[str], lesson: Lesson) -> None:
     drawn = diagram(lesson, lesson.modes[name], shown)
     starts = [start.strip() for start in skeleton(drawn)]
     assert len(drawn.messages) == sum(bool(re.match(r"p\d\W+p\d:", start)) for start in starts)
@@ -108,23 +113,23 @@ def test_every_step_is_one_arrow_or_one_note_in_order(name: str, lesson: Lesson)
 
 @each_mode
 @each_choice
-def test_the_key_says_of_each_line_of_a_text_what_it_is(
-    name: str, shown: frozenset[Annotation], lesson: Lesson
-) -> None:
+def test_the_key_says_of_each_line_of_a_text_what_it_is(name: str, shown: frozenset[str], lesson: Lesson) -> None:
     drawn = diagram(lesson, lesson.modes[name], shown)
     for meanings, beginning in ((drawn.messages, r"p\d\W"), (drawn.notes, "Note")):
         written = drawn_texts(drawn, beginning)
         assert [len(meaning["lines"]) for meaning in meanings] == [len(parts) for parts in written]
-        assert {kind for meaning in meanings for kind in meaning["lines"]} <= {"label", *shown}
+        classes = {line["class"] for meaning in meanings for line in meaning["lines"]}
+        assert classes <= {"label", *(class_of(annotation) for annotation in shown)}
 
 
 @each_mode
 @pytest.mark.parametrize("annotation", ANNOTATIONS)
-def test_an_annotation_stands_at_the_steps_that_have_it(name: str, annotation: Annotation, lesson: Lesson) -> None:
+def test_an_annotation_stands_at_the_steps_that_have_it(name: str, annotation: str, lesson: Lesson) -> None:
     mode = lesson.modes[name]
     drawn = diagram(lesson, mode, frozenset({annotation}))
-    annotated = {meaning["step"] for meaning in drawn.messages + drawn.notes if annotation in meaning["lines"]}
-    assert annotated == {number for number, step in enumerate(mode.steps, 1) if getattr(step, annotation)}
+    mark = {"class": class_of(annotation), "colour": lesson.about.annotations[annotation].colour}
+    annotated = {meaning["step"] for meaning in drawn.messages + drawn.notes if mark in meaning["lines"]}
+    assert annotated == {number for number, step in enumerate(mode.steps, 1) if annotation in (step.notes or {})}
 
 
 @each_mode
@@ -160,25 +165,33 @@ def test_a_bar_that_changes_at_a_fork_changes_below_the_divider(name: str, lesso
     divider = starts.index("else")
     below = next(number for number in range(divider + 1, len(starts)) if "activate" not in starts[number])
     fork = next(number for number, step in enumerate(mode.steps) if step.within == list(mode.frames or {})[1])
-    around = occupations(mode)
-    assert active(starts[:divider]) == at_work(mode, around[fork - 1].during)
-    assert active(starts[:below]) == at_work(mode, around[fork].before)
+    around = states_around(lesson, mode)
+    assert active(starts[:divider]) == with_bar(lesson, mode, around[fork - 1].during)
+    assert active(starts[:below]) == with_bar(lesson, mode, around[fork].before)
 
 
 @each_mode
-def test_only_who_is_busy_or_blocked_has_a_bar(name: str, lesson: Lesson) -> None:
-    assert {bar["kind"] for bar in diagram(lesson, lesson.modes[name], NONE).bars} <= {"busy", "blocked"}
+def test_a_bar_has_a_fill(name: str, lesson: Lesson) -> None:
+    assert {bar["fill"] for bar in diagram(lesson, lesson.modes[name], NONE).bars} <= {"solid", "hatched"}
 
 
 def test_the_bar_of_a_blocked_client_is_told_from_that_of_a_busy_one(lesson: Lesson) -> None:
-    assert {"kind": "blocked"} in diagram(lesson, lesson.modes["sync"], NONE).bars
+    bars = diagram(lesson, lesson.modes["sync"], NONE).bars
+    assert {"fill": "hatched", "colour": "red"} in bars
+    assert {"fill": "solid", "colour": None} in bars
+
+
+@cache
+def hostile(name: str, change: Callable[[str], str], lesson: Lesson) -> Diagram:
+    """A mode whose texts are changed, with all annotations."""
+    changed = with_texts(lesson, change)
+    return diagram(changed, changed.modes[name], ALL)
 
 
 @each_mode
 @each_hostile
 def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
-    changed = with_texts(lesson, change)
-    drawn = diagram(changed, changed.modes[name], ALL)
+    drawn = hostile(name, change, lesson)
     width = LINE[len(lesson.modes[name].participants)]
     assert max(columns(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= width
     assert max(columns(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE
@@ -187,9 +200,7 @@ def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str]
 @each_mode
 @each_hostile
 def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
-    changed = with_texts(lesson, change)
-    hostile = diagram(changed, changed.modes[name], ALL)
-    assert skeleton(hostile) == skeleton(diagram(lesson, lesson.modes[name], ALL))
+    assert skeleton(hostile(name, change, lesson)) == skeleton(hostile(name, str, lesson))
 
 
 @each_mode
@@ -197,8 +208,7 @@ def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], le
 def test_no_text_keeps_what_mermaid_may_read_as_grammar(
     name: str, change: Callable[[str], str], lesson: Lesson
 ) -> None:
-    changed = with_texts(lesson, change)
-    for text in texts(diagram(changed, changed.modes[name], ALL)):
+    for text in texts(hostile(name, change, lesson)):
         assert not LOUD.search(ENTITY.sub("·", text).replace("<br/>", "·"))
 
 

@@ -1,12 +1,9 @@
 """What an author is told about a mistake: where it is, what is wrong and what to do."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 
 import pytest
 
-import engine.content.load
-from engine.content.document import read
 from engine.content.load import load
 from engine.content.problems import ContentError, Problem
 from tests.conftest import Golden
@@ -14,14 +11,9 @@ from tests.unit.mismatches import MISMATCHES
 from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
 from tests.unit.small import MODE, SOURCES, small_files
 
+pytestmark = pytest.mark.xdist_group("mistakes")  # what the tests share is made once
+
 MISTAKES = UNREADABLE + MISSHAPEN + MISMATCHES
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _what_is_unchanged_is_parsed_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine.content.load, "read", lru_cache(maxsize=None)(read))
-        yield
 
 
 def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
@@ -34,9 +26,24 @@ def test_the_small_lesson_has_no_mistake(schemas: Mapping[str, str]) -> None:
     assert list(load(small_files(), schemas).lesson.modes) == ["call"]
 
 
+@pytest.fixture(scope="module")
+def problems_of(schemas: Mapping[str, str]) -> Callable[[Mistake], list[Problem]]:
+    """What is found in a small lesson with a mistake in it."""
+    found = {}
+
+    def look(mistake: Mistake) -> list[Problem]:
+        if mistake.name not in found:
+            found[mistake.name] = problems(small_files() | {mistake.file: mistake.text}, schemas)
+        return found[mistake.name]
+
+    return look
+
+
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, schemas: Mapping[str, str]) -> None:
-    found = problems(small_files() | {mistake.file: mistake.text}, schemas)
+def test_a_mistake_is_reported_with_its_place_and_its_remedy(
+    mistake: Mistake, problems_of: Callable[[Mistake], list[Problem]]
+) -> None:
+    found = problems_of(mistake)
     line, column = mistake.place
     said = [problem for problem in found if problem.path == mistake.path and mistake.wrong in problem.wrong]
     assert [(problem.file, problem.line, problem.column) for problem in said] == [(mistake.file, line, column)], found
@@ -86,20 +93,20 @@ CHOICE = """\
 """
 
 
-def with_fax(listed: str = "[call, fax]", conduct: str = "") -> dict[str, str]:
+def with_fax(listed: str = "[call, fax]", parameters: str = "") -> dict[str, str]:
     """The small lesson with a second mode, for which its scenario has a poor choice."""
     files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax").replace("circle", "square")}
     files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", listed)
     files["scenarios.yaml"] = files["scenarios.yaml"].replace("  hints:\n", CHOICE)
-    files["model.yaml"] = files["model.yaml"].replace("modes:\n", f"modes:\n{conduct}")
+    files["model.yaml"] = files["model.yaml"].replace("modes:\n", f"modes:\n{parameters}")
     return files
 
 
 FAX = "  fax: {client: blocked, connection: silent, parts: false, shared: true}\n"
 
 
-def test_a_scenario_has_a_choice_for_each_mode_with_a_conduct(schemas: Mapping[str, str]) -> None:
-    files = with_fax(conduct=FAX)
+def test_a_scenario_has_a_choice_for_each_mode_that_the_model_knows(schemas: Mapping[str, str]) -> None:
+    files = with_fax(parameters=FAX)
     assert load(files, schemas).workshop.scenarios["question"].choices["fax"].verdict == "poor"
     files["scenarios.yaml"] = small_files()["scenarios.yaml"]
     assert problems(files, schemas) == [
@@ -114,19 +121,19 @@ def test_a_scenario_has_a_choice_for_each_mode_with_a_conduct(schemas: Mapping[s
     ]
 
 
-def test_a_mode_without_a_conduct_needs_no_choice(schemas: Mapping[str, str]) -> None:
+def test_a_mode_that_the_model_does_not_know_needs_no_choice(schemas: Mapping[str, str]) -> None:
     files = with_fax() | {"scenarios.yaml": small_files()["scenarios.yaml"]}
     assert list(load(files, schemas).lesson.modes) == ["call", "fax"]
 
 
-def test_a_mode_without_a_conduct_cannot_be_chosen(schemas: Mapping[str, str]) -> None:
+def test_a_mode_that_the_model_does_not_know_cannot_be_chosen(schemas: Mapping[str, str]) -> None:
     assert problems(with_fax(), schemas) == [
         Problem(
             "scenarios.yaml",
             28,
             5,
             "scenarios.question.choices.fax",
-            "the mode `fax` has no conduct",
+            "the model does not know the mode `fax`",
             "Describe it in model.yaml, or remove this choice.",
         )
     ]
@@ -146,7 +153,7 @@ def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping
 
 
 def test_a_second_best_choice_is_reported_where_it_says_so(schemas: Mapping[str, str]) -> None:
-    files = with_fax(conduct=FAX)
+    files = with_fax(parameters=FAX)
     files["scenarios.yaml"] = files["scenarios.yaml"].replace("verdict: poor", "verdict: best")
     assert problems(files, schemas) == [
         Problem(
@@ -167,7 +174,7 @@ def test_a_model_that_cannot_be_read_does_not_take_the_choices_of_its_modes_away
 
 def test_a_name_of_a_failure_is_given_once(schemas: Mapping[str, str]) -> None:
     failures = small_files()["failures.yaml"]
-    files = with_fax(conduct=FAX) | {"failures.yaml": failures + failures.replace("call:", "fax:", 1)}
+    files = with_fax(parameters=FAX) | {"failures.yaml": failures + failures.replace("call:", "fax:", 1)}
     assert problems(files, schemas) == [
         Problem(
             "failures.yaml",
@@ -214,7 +221,7 @@ def test_one_mistake_is_one_complaint(mistake: Mistake, schemas: Mapping[str, st
         "modes: {call: [1]}\nranges: [1]\nquestion: {choices: 1}\n",
         "call: {between: 1, among: [2], choices: [3], ranges: 4, frames: 5, vendors: 6}\n",
         "call: {between: {requests: [1], timeout: {from: a, to: []}}, among: {requests: {a: 1}, x: [2]}}\n",
-        "modes: {call: {queue: 1, needs: {of: 1}, connection: [2]}}\nlatency: [{humps: 3}]\n",
+        "modes: {call: {queue: 1, needs: {of: 1}, connection: [2]}}\nlatency: [{components: 3}]\n",
         "modes: {call: {queue: {completions: [1, {up_to: []}, {up_to: 1}]}}}\nranges: {requests: {least: x, most: 1}}\n",
         "a: {choices: {call: {verdict: [1], guidance: {part: [], point: x}, reading: {}}}}\n",
         "a: {choices: {call: {verdict: best, guidance: {part: use, point: x}}, facts: 1, tipping: {facts: {a: 1}}}}\n",
@@ -348,12 +355,13 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
     )
 
 
-def test_every_message_is_reviewed_in_the_golden_file(schemas: Mapping[str, str], golden: Golden) -> None:
+def test_every_message_is_reviewed_in_the_golden_file(
+    problems_of: Callable[[Mistake], list[Problem]], golden: Golden
+) -> None:
     golden(
         "errors.txt",
         "".join(
-            f"{mistake.name}\n"
-            + "".join(f"    {problem}\n" for problem in problems(small_files() | {mistake.file: mistake.text}, schemas))
+            f"{mistake.name}\n" + "".join(f"    {problem}\n" for problem in problems_of(mistake))
             for mistake in MISTAKES
         ),
     )

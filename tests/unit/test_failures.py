@@ -1,4 +1,4 @@
-"""Failure failures: what goes wrong with a mode, told, drawn and shown like the mode itself."""
+"""Failures: what goes wrong with a mode, told, drawn and shown like the mode itself."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,16 +9,17 @@ import pytest
 from engine.content.lesson import Lesson
 from engine.content.practice_content import Workshop
 from engine.features.explore import view as explore
+from engine.features.explore.state import TogglePlay
 from engine.features.failures.content import Failure
-from engine.features.failures.state import Failures, update
+from engine.features.failures.presenter import failures as presented
+from engine.features.failures.state import ChooseFailure, ChooseStep, Failures, Point, Walk, update
 from engine.features.failures.view import failures
 from engine.sequence.diagram import (
-    ANNOTATIONS,
     LINE,
     NOTE_LINE,
     diagram,
 )
-from engine.sequence.narrate import failure_prose, occupations
+from engine.sequence.narrate import sequence_prose, states_around
 from tests.conftest import Golden
 from tests.unit.markup import Tag, find, tags
 from tests.unit.texts import HOSTILE, _changed
@@ -38,7 +39,7 @@ FAILURES = (
     "expired-batch",
     "submitted-twice",
 )
-ALL = frozenset(ANNOTATIONS)
+ALL = frozenset({"latency", "cost", "engineering"})
 
 each_failure = pytest.mark.parametrize("name", FAILURES)
 
@@ -58,7 +59,12 @@ def shown(
     lesson: Lesson, workshop: Workshop, part: Failures, mode: str = "async", svg: str | None = "<svg></svg>"
 ) -> list[Tag]:
     """The elements of the view."""
-    return tags(f"<div>{failures(lesson, workshop, mode, part, svg)}</div>")
+    return tags(f"<div>{failures(lesson, presented(lesson, workshop, mode, part), svg)}</div>")
+
+
+def prose(lesson: Lesson, failure: Failure) -> str:
+    """A failure as plain text: what goes wrong, and what to do then."""
+    return "\n".join([sequence_prose(lesson, failure), "", *(f"- {point.text}" for point in failure.remedy)]) + "\n"
 
 
 # What the content must hold
@@ -115,8 +121,8 @@ def test_every_participant_of_a_failure_takes_part(name: str, every: Mapping[str
 
 
 @each_failure
-def test_nobody_is_left_waiting_at_the_end(name: str, every: Mapping[str, Failure]) -> None:
-    assert "blocked" not in occupations(every[name])[-1].during.values()
+def test_nobody_is_left_waiting_at_the_end(name: str, lesson: Lesson, every: Mapping[str, Failure]) -> None:
+    assert "blocked" not in states_around(lesson, every[name])[-1].during.values()
 
 
 # How it is drawn and told
@@ -133,12 +139,12 @@ def test_the_source_of_a_failure_is_the_golden_one(
 def test_the_prose_of_a_failure_is_the_golden_one(
     name: str, lesson: Lesson, every: Mapping[str, Failure], golden: Golden
 ) -> None:
-    golden(f"failure-{name}.txt", failure_prose(lesson, every[name]))
+    golden(f"failure-{name}.txt", prose(lesson, every[name]))
 
 
 @each_failure
 def test_the_prose_tells_every_step_and_every_remedy(name: str, lesson: Lesson, every: Mapping[str, Failure]) -> None:
-    told, failure = failure_prose(lesson, every[name]), every[name]
+    told, failure = prose(lesson, every[name]), every[name]
     assert all(part in told for step in failure.steps for part in (step.label, step.caption, step.explanation))
     assert all(point.text in told for point in failure.remedy)
 
@@ -168,51 +174,53 @@ def test_at_first_no_failure_is_chosen() -> None:
 
 
 def test_choosing_a_failure_begins_before_its_first_step(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("webhook-twice", 4, 5), "choose", "lost-webhook", of_async) == Failures("lost-webhook")
+    assert update(Failures("webhook-twice", 4, 5), ChooseFailure("lost-webhook"), of_async) == Failures("lost-webhook")
 
 
 def test_choosing_none_leads_back_to_the_mode(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-webhook", 4), "choose", "", of_async) == Failures()
+    assert update(Failures("lost-webhook", 4), ChooseFailure(""), of_async) == Failures()
 
 
 def test_a_failure_of_another_mode_cannot_be_chosen(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-webhook", 4), "choose", "cut-stream", of_async) == Failures("lost-webhook", 4)
+    assert update(Failures("lost-webhook", 4), ChooseFailure("cut-stream"), of_async) == Failures("lost-webhook", 4)
 
 
 @pytest.mark.parametrize(
-    ("before", "by", "after"), [(0, "1", 1), (3, "1", 4), (9, "1", 9), (3, "-1", 2), (1, "-1", 1), (0, "-1", 1)]
+    ("before", "by", "after"), [(0, 1, 1), (3, 1, 4), (9, 1, 9), (3, -1, 2), (1, -1, 1), (0, -1, 1)]
 )
 def test_walking_stays_between_the_first_step_and_the_last(
-    before: int, by: str, after: int, of_async: Mapping[str, Failure]
+    before: int, by: int, after: int, of_async: Mapping[str, Failure]
 ) -> None:
-    assert update(Failures("lost-webhook", before), "walk", by, of_async) == Failures("lost-webhook", after)
+    assert update(Failures("lost-webhook", before), Walk(by), of_async) == Failures("lost-webhook", after)
 
 
-@pytest.mark.parametrize(("number", "after"), [("0", 0), ("9", 9), ("last", 9), ("10", 2), ("-1", 2)])
-def test_a_step_is_chosen_if_the_failure_has_it(number: str, after: int, of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-webhook", 2), "step", number, of_async).step == after
+@pytest.mark.parametrize(("number", "after"), [(0, 0), (9, 9), (-1, 9), (10, 2), (-2, 2)])
+def test_a_step_is_chosen_if_the_failure_has_it(number: int, after: int, of_async: Mapping[str, Failure]) -> None:
+    assert update(Failures("lost-webhook", 2), ChooseStep(number), of_async).step == after
 
 
 def test_a_step_that_is_pointed_at_is_shown_until_another_one_is_chosen(of_async: Mapping[str, Failure]) -> None:
-    pointed = update(Failures("lost-webhook", 2), "point", "5", of_async)
+    pointed = update(Failures("lost-webhook", 2), Point(5), of_async)
     assert (pointed.step, pointed.shown_step) == (2, 5)
-    assert update(pointed, "walk", "1", of_async) == Failures("lost-webhook", 3)
-    assert update(pointed, "step", "7", of_async) == Failures("lost-webhook", 7)
+    assert update(pointed, Walk(1), of_async) == Failures("lost-webhook", 3)
+    assert update(pointed, ChooseStep(7), of_async) == Failures("lost-webhook", 7)
 
 
-@pytest.mark.parametrize("what", ["step", "walk", "point", "play"])
-def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(what: str, of_async: Mapping[str, Failure]) -> None:
+@pytest.mark.parametrize("event", [ChooseStep(1), Walk(1), Point(1), TogglePlay()], ids=repr)
+def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(
+    event: object, of_async: Mapping[str, Failure]
+) -> None:
     for part in (Failures(), Failures("cut-stream", 2)):
-        assert update(part, what, "1", of_async) == part
+        assert update(part, event, of_async) == part
 
 
 # What is shown
 
 
 def test_the_list_begins_with_the_mode_itself_which_is_pressed_at_first(lesson: Lesson, workshop: Workshop) -> None:
-    buttons = list(find(shown(lesson, workshop, Failures()), "button", data_event="failures.choose"))
+    buttons = list(find(shown(lesson, workshop, Failures()), "button", data_event="failures.choose-failure"))
     assert [button.attributes["data-value"] for button in buttons] == ["", *workshop.failures["async"]]
-    assert buttons[0].text == workshop.words.failures.none
+    assert buttons[0].text == workshop.messages("failures.none")
     assert [button.attributes["aria-pressed"] for button in buttons] == ["true", "false", "false", "false"]
 
 
@@ -226,7 +234,8 @@ def test_without_a_failure_of_this_mode_there_is_a_list_and_no_figure(
 
 
 def test_a_mode_without_failures_has_no_list(lesson: Lesson, workshop: Workshop) -> None:
-    assert failures(lesson, workshop, "no-such-mode", Failures(), None) is None
+    assert presented(lesson, workshop, "no-such-mode", Failures()) is None
+    assert failures(lesson, None, None) is None
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -254,8 +263,8 @@ def test_a_failure_is_walked_by_its_own_events(lesson: Lesson, workshop: Worksho
     found = shown(lesson, workshop, Failures("lost-webhook", 1))
     figure = next(find(found, "figure", data_failure="lost-webhook"))
     events = {tag.attributes["data-event"] for tag in find(found, within=figure, data_event="*")}
-    assert events == {"failures.step", "failures.walk", "copy", "download"}
-    assert next(find(found, within=figure, data_keys="failure")).attributes["tabindex"] == "0"
+    assert events == {"failures.choose-step", "failures.walk", "explore.copy-diagram", "explore.save-picture"}
+    assert next(find(found, within=figure, data_keys="walk")).attributes["tabindex"] == "0"
 
 
 @pytest.mark.parametrize(("step", "previous", "following"), [(1, "true", None), (9, None, "true"), (4, None, None)])
@@ -271,8 +280,7 @@ def test_where_there_is_no_further_step_the_button_says_so(
 def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Lesson, workshop: Workshop) -> None:
     found = shown(lesson, workshop, Failures("lost-webhook"), svg=svg)
     assert (
-        next(find(found, "p", class_="undrawn")).text
-        == next(find(tags(str(explore.drawing(lesson.words, svg))), "p")).text
+        next(find(found, "p", class_="undrawn")).text == next(find(tags(str(explore.drawing(lesson, svg))), "p")).text
     )
 
 

@@ -1,25 +1,21 @@
 """What would change the advice: true of the model, and said in a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from engine.content.mode import Mode
-from simulator.advice import (
-    Flip,
-    Value,
-    advise,
-    flip,
-    flip_text,
-    flips,
-)
+from simulator.advice import advise
+from simulator.flips import Flip, flip, flips
 from simulator.parameters import Model
 from simulator.search import number_at, place_of
-from simulator.workload import Workload
-from tests.unit.workloads import CLICK, NIGHT, any_workload
+from simulator.sentences import flip_text
+from simulator.wording import Wording
+from simulator.workload import QUANTITIES, Value, Workload
+from tests.unit.workloads import NIGHT, any_workload
 
 
 def changed(workload: Workload, fact: str, value: Value) -> Workload:
@@ -40,6 +36,7 @@ def just_short(workload: Workload, found: Flip) -> Workload:
     return workload if passed else changed(workload, found.fact, nearer)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(workload=any_workload)
 def test_a_flip_makes_its_mode_the_best_and_just_short_of_it_does_not(
@@ -78,23 +75,22 @@ def test_flips_come_fact_by_fact_and_each_fact_at_most_once(modes: Mapping[str, 
 
 
 def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None:
-    numbers = {field.name for field in fields(Workload) if not isinstance(getattr(CLICK, field.name), bool | str)}
-    assert set(model.ranges) == numbers
+    assert set(model.ranges) == set(QUANTITIES)
 
 
 @pytest.mark.parametrize(
-    ("flipped", "name", "value", "sentence"),
+    ("flipped", "sentence"),
     [
-        (Flip("deadline", 11_000.0, "sync"), "Deadline", "3.1 h", "Deadline 3.1 h or less → Sync is best."),
-        (Flip("requests", 4700, "sync"), "Requests", "4,700", "Requests 4,700 or less → Sync is best."),
-        (Flip("timeout", 20.0, "async"), "Timeout", "20 s", "Timeout 20 s or less → Async is best."),
-        (Flip("price_in", 9.0, "batch"), "Price", "$9", "Price $9 or more → Batch is best."),
-        (Flip("reader", "waiting", "sync"), "Reader", "waits", "Reader waits → Sync is best."),
-        (Flip("retention", False, "sync"), "Retention", "no", "Retention no → Sync is best."),
-        (Flip("timeout", None, "sync"), "Timeout", "none", "Timeout none → Sync is best."),
+        (Flip("deadline", 11_000.0, "sync"), "Deadline: 3.1 h or less → Sync is best."),
+        (Flip("requests", 4700, "sync"), "Requests that start together: 4,700 or less → Sync is best."),
+        (Flip("timeout", 20.0, "async"), "Tightest idle timer on the path: 20 s or less → Async is best."),
+        (Flip("price_in", 9.0, "batch"), "Price of tokens in: $9 for a million or more → Batch is best."),
+        (Flip("reader", "waiting", "sync"), "Reader: waits for the whole answer → Sync is best."),
+        (Flip("retention", False, "sync"), "The vendor may keep the data: no → Sync is best."),
+        (Flip("timeout", None, "sync"), "Tightest idle timer on the path: none → Sync is best."),
     ],
 )
 def test_a_flip_is_a_sentence_that_says_which_way(
-    modes: Mapping[str, Mode], model: Model, flipped: Flip, name: str, value: str, sentence: str
+    modes: Mapping[str, Mode], model: Model, wording: Wording, flipped: Flip, sentence: str
 ) -> None:
-    assert flip_text(modes, model, NIGHT, flipped, name, value) == sentence
+    assert flip_text(modes, model, NIGHT, flipped, wording) == sentence

@@ -25,7 +25,7 @@ def test_it_has_every_letter_of_the_first_screen(lesson: Lesson, letters: set[st
 
 
 def test_it_has_every_sign_that_a_style_sheet_writes(letters: set[str]) -> None:
-    for sheet in Path("style").glob("*.css"):
+    for sheet in (*Path("style").glob("*.css"), *Path("engine/features").rglob("*.css")):
         for text in re.findall(r'content: *"([^"]*)"', sheet.read_text(encoding="utf-8")):
             signs = re.sub(r"\\([0-9a-f]+) ?", lambda found: chr(int(found[1], 16)), text)
             assert set(signs) <= letters, sheet
@@ -42,6 +42,7 @@ def test_it_comes_in_all_weights_between_normal_and_bold() -> None:
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
 
 
+@pytest.mark.slow
 def test_what_is_kept_of_an_earlier_build_is_what_is_made_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before = font.subset(font.MORE)
     monkeypatch.setattr(kept, "CACHE", tmp_path)

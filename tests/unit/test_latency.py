@@ -54,9 +54,9 @@ def test_normal_slices_have_the_quantiles_of_the_tables(share: float, z: float) 
 
 def test_the_same_seed_gives_the_same_days_and_another_seed_others(workshop: Workshop) -> None:
     latency = workshop.model.latency
-    days = chances(latency, 100, 3).sway
+    days = chances(latency, 100, 3).variability
     chances.cache_clear()
-    assert chances(latency, 100, 3).sway == days != chances(latency, 100, 4).sway
+    assert chances(latency, 100, 3).variability == days != chances(latency, 100, 4).variability
 
 
 def test_what_chance_decides_differs_from_column_to_column(workshop: Workshop) -> None:
@@ -67,7 +67,7 @@ def test_what_chance_decides_differs_from_column_to_column(workshop: Workshop) -
 
 def test_the_first_token_has_the_tail_of_the_published_probes(workshop: Workshop) -> None:
     """Over the ten models of the source, p95 / p50 is 1.66 and p99 / p50 is 4.18 at the median."""
-    ordered = sorted(chances(workshop.model.latency, DAYS, 0).sway)
+    ordered = sorted(chances(workshop.model.latency, DAYS, 0).variability)
     assert percentile(ordered, 0.5) == pytest.approx(1, rel=0.02)
     assert ratio(ordered, 0.95) == pytest.approx(1.66, rel=0.03)
     assert ratio(ordered, 0.99) == pytest.approx(4.18, rel=0.08)
@@ -75,7 +75,7 @@ def test_the_first_token_has_the_tail_of_the_published_probes(workshop: Workshop
 
 def test_a_small_batch_goes_through_both_published_points(workshop: Workshop) -> None:
     """Half within 7 minutes, 90 percent within an hour."""
-    queues = [conduct.queue for conduct in workshop.model.modes.values() if conduct.queue]
+    queues = [parameters.queue for parameters in workshop.model.modes.values() if parameters.queue]
     ordered = sorted(samples(queues[0].completions[0].curve, [0.5] * DAYS, normals(DAYS)))
     assert percentile(ordered, 0.5) == pytest.approx(7 * 60, rel=0.01)
     assert percentile(ordered, 0.9) == pytest.approx(3600, rel=0.01)
@@ -83,20 +83,20 @@ def test_a_small_batch_goes_through_both_published_points(workshop: Workshop) ->
 
 def test_every_curve_is_skewed_to_the_right(workshop: Workshop) -> None:
     latency = workshop.model.latency
-    for column in (chances(latency, DAYS, 0).sway, chances(latency, DAYS, 0).writing):
+    for column in (chances(latency, DAYS, 0).variability, chances(latency, DAYS, 0).writing):
         assert sum(column) / DAYS > percentile(sorted(column), 0.5)
 
 
-def test_the_humps_of_every_curve_add_up_to_the_whole(workshop: Workshop) -> None:
+def test_the_components_of_every_curve_add_up_to_the_whole(workshop: Workshop) -> None:
     model = workshop.model
     curves = [
-        model.latency.sway,
+        model.latency.variability,
         model.latency.speed,
         *(
             completion.curve
-            for conduct in model.modes.values()
-            if conduct.queue
-            for completion in conduct.queue.completions
+            for parameters in model.modes.values()
+            if parameters.queue
+            for completion in parameters.queue.completions
         ),
     ]
-    assert all(math.isclose(sum(hump.share for hump in curve.humps), 1) for curve in curves)
+    assert all(math.isclose(sum(component.share for component in curve.components), 1) for curve in curves)

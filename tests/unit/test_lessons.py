@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from engine.app import Refuse, Renew
 from engine.content.load import load
 from engine.content.problems import ContentError
+from engine.page_events import Refuse, Renew
 from tests.unit.small import small_files
 from tests.unit.test_renewal import Site, bulk, site
-from tools.baked import written
 from tools.build import addresses
 from tools.content import LIST, content_files, lessons, load_lesson, load_lessons
+from tools.content_module import written
 
 __all__ = ["site"]
 
@@ -91,7 +91,7 @@ def test_a_lesson_may_come_without_what_a_learner_decides_with(content: Path) ->
             (content / "calls" / name).unlink()
     loaded = load_lesson("calls", content)
     workshop = loaded.workshop
-    assert (workshop.scenarios, workshop.templates, workshop.drills) == ({}, {}, {})
+    assert (workshop.scenarios, workshop.templates, workshop.failures) == ({}, {}, {})
     assert [workshop.model, workshop.words] == [None, None]
     assert (workshop.snippets.vendors, workshop.snippets.clients) == ({}, {})
     assert loaded.lesson.examples == ()

@@ -182,6 +182,7 @@ def _start() -> tuple[Data, Mapping[str, str], State]:
     return prepared()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_what_is_accepted_works_in_every_view(group: int, start: tuple[Data, Mapping[str, str], State]) -> None:
     found = [tried(seed, *start) for seed in range(group, MUTANTS, GROUPS)]

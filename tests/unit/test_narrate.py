@@ -3,29 +3,30 @@
 from dataclasses import replace
 
 import pytest
-from engine.content.words import UnitNames
 
 from engine.content.lesson import Lesson
 from engine.content.mode import (
     Frame,
     Kind,
     Mode,
-    Occupation,
     Step,
 )
+from engine.messages import Messages
 from engine.sequence.narrate import (
     duration,
-    occupations,
+    exact_duration,
     prose,
     route,
+    states_around,
     who,
 )
+from tools.plurals import plural
 
-UNITS = UnitNames("ms", "s", "min", "h", "days")
+SPACE = "\N{NO-BREAK SPACE}"
 FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "or"), "again": Frame("loop", "again")}
 
 
-def step(within: str | None = None, kind: Kind = "work", to: str | None = None, **states: Occupation) -> Step:
+def step(within: str | None = None, kind: Kind = "work", to: str | None = None, **states: str) -> Step:
     return Step(
         "a-step", kind, "Client", "label", "caption", "explanation", to=to, states=states or None, within=within
     )
@@ -36,46 +37,47 @@ def sync(lesson: Lesson) -> Mode:
     return lesson.modes["sync"]
 
 
-def client(mode: Mode, *steps: Step) -> list[Occupation]:
+def client(lesson: Lesson, *steps: Step) -> list[str]:
     """What the client does at each of some steps."""
-    return [around.during["Client"] for around in occupations(replace(mode, steps=steps, frames=FRAMES))]
+    sequence = replace(lesson.modes["sync"], steps=steps, frames=FRAMES)
+    return [around.during["Client"] for around in states_around(lesson, sequence)]
 
 
-def test_everybody_is_free_at_first(sync: Mode) -> None:
-    assert dict(occupations(replace(sync, steps=(step(),)))[0].before) == {"Client": "free", "Vendor": "free"}
+def test_everybody_is_in_the_first_state_at_first(lesson: Lesson, sync: Mode) -> None:
+    assert dict(states_around(lesson, replace(sync, steps=(step(),)))[0].before) == {"Client": "free", "Vendor": "free"}
 
 
-def test_who_is_not_named_goes_on_as_before(sync: Mode) -> None:
-    assert client(sync, step(Client="busy"), step(), step(Vendor="busy")) == ["busy", "busy", "busy"]
+def test_who_is_not_named_goes_on_as_before(lesson: Lesson) -> None:
+    assert client(lesson, step(Client="busy"), step(), step(Vendor="busy")) == ["busy", "busy", "busy"]
 
 
-def test_a_step_changes_what_its_participants_do_from_it_on(sync: Mode) -> None:
-    first, second = occupations(replace(sync, steps=(step(Client="busy"), step(Client="blocked"))))
+def test_a_step_changes_what_its_participants_do_from_it_on(lesson: Lesson, sync: Mode) -> None:
+    first, second = states_around(lesson, replace(sync, steps=(step(Client="busy"), step(Client="blocked"))))
     assert (first.before["Client"], first.during["Client"]) == ("free", "busy")
     assert (second.before["Client"], second.during["Client"]) == ("busy", "blocked")
 
 
-def test_every_alternative_starts_from_where_the_first_one_started(sync: Mode) -> None:
+def test_every_alternative_starts_from_where_the_first_one_started(lesson: Lesson) -> None:
     steps = (step(Client="busy"), step("either", Client="blocked"), step("either", Client="free"), step("or"))
-    assert client(sync, *steps) == ["busy", "blocked", "free", "busy"]
+    assert client(lesson, *steps) == ["busy", "blocked", "free", "busy"]
 
 
-def test_what_follows_the_alternatives_goes_on_from_the_last_one(sync: Mode) -> None:
+def test_what_follows_the_alternatives_goes_on_from_the_last_one(lesson: Lesson) -> None:
     steps = (step("either", Client="busy"), step("or", Client="blocked"), step())
-    assert client(sync, *steps) == ["busy", "blocked", "blocked"]
+    assert client(lesson, *steps) == ["busy", "blocked", "blocked"]
 
 
-def test_an_alternative_after_other_steps_starts_from_those(sync: Mode) -> None:
+def test_an_alternative_after_other_steps_starts_from_those(lesson: Lesson) -> None:
     steps = (step("either", Client="busy"), step(Client="blocked"), step("or"))
-    assert client(sync, *steps) == ["busy", "blocked", "blocked"]
+    assert client(lesson, *steps) == ["busy", "blocked", "blocked"]
 
 
-def test_a_loop_goes_on_from_what_was_before(sync: Mode) -> None:
-    assert client(sync, step(Client="busy"), step("again"), step(Client="free")) == ["busy", "busy", "free"]
+def test_a_loop_goes_on_from_what_was_before(lesson: Lesson) -> None:
+    assert client(lesson, step(Client="busy"), step("again"), step(Client="free")) == ["busy", "busy", "free"]
 
 
-def test_an_alternative_after_a_loop_starts_from_its_end(sync: Mode) -> None:
-    assert client(sync, step("again", Client="busy"), step("either"), step("or")) == ["busy", "busy", "busy"]
+def test_an_alternative_after_a_loop_starts_from_its_end(lesson: Lesson) -> None:
+    assert client(lesson, step("again", Client="busy"), step("either"), step("or")) == ["busy", "busy", "busy"]
 
 
 @pytest.mark.parametrize(
@@ -105,25 +107,37 @@ def test_an_alternative_after_a_loop_starts_from_its_end(sync: Mode) -> None:
         (17_560_000, "203 days"),
     ],
 )
-def test_a_duration_is_read_in_two_figures_and_the_unit_that_fits(seconds: float, read: str) -> None:
-    assert duration(seconds, UNITS) == read
+def test_a_duration_is_read_in_two_figures_and_the_unit_that_fits(seconds: float, read: str, lesson: Lesson) -> None:
+    assert duration(seconds, lesson.messages).replace(SPACE, " ") == read
 
 
-def test_no_duration_is_longer_when_it_is_read_than_the_next_longer_one() -> None:
+def test_no_duration_is_longer_when_it_is_read_than_the_next_longer_one(lesson: Lesson) -> None:
     """Over five magnitudes, reading in steps of a thousandth never goes back."""
     size = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86_400.0}
-    texts = [duration(0.005 * 1.001**number, UNITS).split() for number in range(18_000)]
+    texts = [duration(0.005 * 1.001**number, lesson.messages).split() for number in range(18_000)]
     values = [float(figures) * size[unit] for figures, unit in texts]
     assert values == sorted(values)
 
 
-def test_units_come_from_the_content() -> None:
-    assert duration(120, UnitNames("a", "b", "c", "d", "e")) == "2 c"
+def test_units_are_messages() -> None:
+    assert duration(120, Messages("xx", {"durations.units.min": "c: {value}"}, plural)) == "c: 2"
 
 
-def test_a_message_goes_from_one_to_another_and_work_stays() -> None:
-    assert route(step(kind="request", to="Vendor")) == "Client → Vendor"
-    assert route(step()) == "Client"
+def test_days_have_a_plural_form(lesson: Lesson) -> None:
+    polish = {"one": "{number} dzień", "few": "{number} dni", "many": "{number} dni", "other": "{number} dnia"}
+    assert exact_duration(2.5 * 86_400, Messages("pl", {"durations.days": polish}, plural)) == "2.5 dnia"
+    assert exact_duration(7 * 86_400, lesson.messages) == "7 days"
+
+
+def test_a_number_and_its_unit_stay_on_one_line(lesson: Lesson) -> None:
+    assert duration(120, lesson.messages) == f"2{SPACE}min"
+
+
+def test_a_message_goes_from_one_to_another_and_work_stays(lesson: Lesson, sync: Mode) -> None:
+    looped = replace(sync, frames=FRAMES)
+    assert route(lesson, sync, step(kind="request", to="Vendor")) == "Client → Vendor"
+    assert route(lesson, sync, step()) == "Client"
+    assert route(lesson, looped, step("again")) == "Client [again]"
 
 
 def test_who_does_what_is_said_of_each_participant(lesson: Lesson) -> None:
@@ -131,9 +145,8 @@ def test_who_does_what_is_said_of_each_participant(lesson: Lesson) -> None:
 
 
 def test_the_words_for_what_participants_do_come_from_the_content(lesson: Lesson) -> None:
-    words = lesson.words
-    explore = replace(words.explore, states=replace(words.explore.states, blocked="stuck"))
-    renamed = replace(lesson, words=replace(words, explore=explore))
+    states = {**lesson.about.states, "blocked": replace(lesson.about.states["blocked"], name="stuck")}
+    renamed = replace(lesson, about=replace(lesson.about, states=states))
     assert who(renamed, lesson.modes["sync"], 2) == "Client: stuck · Vendor: busy"
 
 

@@ -5,23 +5,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
 from engine.content.lesson import Lesson
-from engine.content.limits import (
-    Count,
-    Dollars,
-    Seconds,
-    Times,
-    Tokens,
-)
 from engine.content.practice_content import Workshop
 from simulator.advice import advise
 from simulator.generator import Novel, novel
-from simulator.templates import Change
-from simulator.workload import Workload
+from simulator.workload import DECLARED, QUANTITIES, Workload
+
+pytestmark = pytest.mark.xdist_group("novel")  # what the tests share is made once
 
 MODES = ("sync", "streaming", "async", "batch")
 SERIES = range(240)
@@ -32,23 +25,6 @@ TELLTALES = re.compile(
     re.IGNORECASE,
 )
 """What a title may not say, since it would name a mode or who reads when."""
-LIMITS: Mapping[str, Any] = {
-    "requests": Count,
-    "times_a_day": Times,
-    "input_tokens": Tokens,
-    "output_tokens": Tokens,
-    "seconds": Seconds,
-    "deadline": Seconds,
-    "timeout": Seconds,
-    "rate_limit": Count,
-    "price_in": Dollars,
-    "price_out": Dollars,
-}
-
-
-def set_by(change: Change) -> dict[str, Any]:
-    """The facts that change together, with what they become."""
-    return {fact: value for fact, value in asdict(change).items() if value is not None}
 
 
 def series(workshop: Workshop, seed: int) -> list[Novel]:
@@ -58,9 +34,9 @@ def series(workshop: Workshop, seed: int) -> list[Novel]:
 def out_of_range(workload: Workload) -> list[str]:
     """The fields whose numbers an author could not have written either."""
     found = []
-    for field, limit in LIMITS.items():
+    for field in QUANTITIES:
         value = getattr(workload, field)
-        keywords = limit.__metadata__[0].keywords
+        keywords = DECLARED[field].limit or {}
         if value is not None and not (
             keywords.get("minimum", 0) <= value <= keywords["maximum"] and value > keywords.get("exclusiveMinimum", -1)
         ):
@@ -82,9 +58,7 @@ def test_a_template_names_no_number_since_its_numbers_vary(workshop: Workshop) -
 def test_what_varies_in_a_template_varies_once_and_around_the_typical(workshop: Workshop) -> None:
     for name, template in workshop.templates.items():
         between, among = template.between or {}, template.among or {}
-        together = [
-            {fact for change in changes for fact in set_by(change)} for changes in (template.together or {}).values()
-        ]
+        together = [{fact for change in changes for fact in change} for changes in (template.together or {}).values()]
         vary = [*between, *among, *template.either, *(fact for facts in together for fact in facts)]
         assert [fact for fact, times in Counter(vary).items() if times > 1] == [], name
         for field, span in between.items():
@@ -146,7 +120,7 @@ def test_facts_that_vary_together_come_together(workshop: Workshop) -> None:
     for each in series(workshop, 7):
         facts = asdict(each.workload).items()
         for name, changes in (templates[each.title].together or {}).items():
-            assert any(set_by(change).items() <= facts for change in changes), (each.title, name)
+            assert any(change.items() <= facts for change in changes), (each.title, name)
 
 
 def test_prices_vary(workshop: Workshop) -> None:

@@ -26,7 +26,6 @@ from engine.features.practice.scoring import (
 )
 from engine.features.practice.state import Practice, Series, order, question
 from engine.subject import Flip
-from simulator.advice import advise
 from simulator.workload import FACTS
 from tests.unit.markup import find
 from tests.unit.practising import EVENTS, Exercise, small
@@ -35,6 +34,13 @@ from tests.unit.practising import EVENTS, Exercise, small
 @pytest.fixture
 def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
     return Exercise(lesson, small(lesson, workshop))
+
+
+def fitting(at: Exercise, own: Practice) -> str:
+    """The mode that the model finds best for a new workload."""
+    study = at.material.subject.study(at.case(own))
+    assert study
+    return study.best
 
 
 @pytest.mark.parametrize(
@@ -163,8 +169,7 @@ def test_a_seed_and_a_number_always_draw_the_same_workload(at: Exercise) -> None
 
 def test_a_new_workload_is_judged_by_the_model_and_explained_by_its_reasons(at: Exercise) -> None:
     own = at.act(Practice(), "seed=71")
-    advice = advise(at.lesson.modes, at.content.model, at.case(own))
-    own = at.act(own, f"choose={advice.best.mode}", "mark=deadline", "answer")
+    own = at.act(own, f"choose={fitting(at, own)}", "mark=deadline", "answer")
     assert own.attempt.verdict == "best"
     assert list(find(at.seen(own), "section", class_="why"))
 
@@ -212,7 +217,7 @@ def test_a_whole_series_of_right_answers_meets_the_criterion_and_the_page_says_h
     own, met = at.act(Practice(), "seed=71"), at.says("practice.criterion.met")
     for number in range(1, 11):
         case: Any = at.case(own)
-        mode = advise(at.lesson.modes, at.content.model, case).best.mode
+        mode = fitting(at, own)
         known = {case: (Flip("deadline", 2 * case.deadline, at.modes[0]),)}
         own = at.act(own, f"choose={mode}", "mark=deadline", "answer", answers=known)
         (told,) = find(at.seen(at.act(own, "result")), class_="criterion")

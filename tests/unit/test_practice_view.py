@@ -153,7 +153,7 @@ def test_where_later_marks_are_worth_something_else_the_page_says_that_the_first
 def test_what_was_marked_is_judged_beside_the_verdict(at: Exercise) -> None:
     facts = {fact.id: fact for fact in at.material.subject.known(at.case(Practice()))}
     (told,) = find(at.seen(at.answered(Practice(), 2, "deadline", "webhook")), id="feedback")
-    assert f"{facts['deadline'].name}: 1.5 min · {at.says('practice.judged.right')}" in told.text
+    assert f"{facts['deadline'].name}: {facts['deadline'].value} · {at.says('practice.judged.right')}" in told.text
     assert f"{facts['webhook'].name}: {facts['webhook'].value} · {at.says('practice.judged.wrong')}" in told.text
 
 
@@ -179,6 +179,7 @@ def case_of(at: Exercise) -> Any:
 
 def found(at: Exercise) -> tuple[Flip, ...]:
     """What flips the first scenario."""
+    assert at.content.model
     return tuple(flips(at.lesson.modes, at.content.model, case_of(at)))
 
 
@@ -219,7 +220,7 @@ def test_a_fact_that_tips_the_decision_shows_from_where_to_where_and_how_each_mo
     seen, told = flipping(at, "flip=timeout")
     (swing,) = find(seen, "p", within=told, class_="swing")
     (flip,) = (each for each in found(at) if each.fact == "timeout")
-    assert f"1 min → {flip.value:g} s or more" in swing.text
+    assert f"1 min → {flip.value:g} s or more" in swing.text.replace("\N{NO-BREAK SPACE}", " ")
     assert swing.text.endswith(at.lesson.modes[flip.mode].name)
     assert at.says("practice.flips.tips", fact=named(at, "timeout")) in told.text
     assert discussion(at) in told.text

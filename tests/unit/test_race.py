@@ -9,14 +9,14 @@ from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from simulator.outcomes import (
-    Lane,
     Spread,
+    Track,
     cost,
     cost_a_day,
     cost_a_month,
-    lanes,
     middle_day,
     spreads,
+    tracks,
 )
 from simulator.parameters import Model
 from simulator.simulation import number_of_days
@@ -30,8 +30,8 @@ def many(modes: Mapping[str, Mode], model: Model, workload: Workload) -> dict[st
     return spreads(modes, model, workload)
 
 
-def all_days(modes: Mapping[str, Mode], model: Model, workload: Workload) -> list[dict[str, Lane]]:
-    return [lanes(modes, model, workload, day) for day in range(0, number_of_days(model), 25)]
+def all_days(modes: Mapping[str, Mode], model: Model, workload: Workload) -> list[dict[str, Track]]:
+    return [tracks(modes, model, workload, day) for day in range(0, number_of_days(model), 25)]
 
 
 # Money.
@@ -86,7 +86,7 @@ def test_the_last_answer_is_never_there_before_the_first_useful_output(
     modes: Mapping[str, Mode], model: Model, workload: Workload
 ) -> None:
     for day in all_days(modes, model, workload):
-        assert all(0 < lane.first <= lane.done for lane in day.values())
+        assert all(0 < track.first <= track.done for track in day.values())
 
 
 @settings(max_examples=60)
@@ -110,26 +110,26 @@ def test_a_longer_deadline_never_makes_more_days_late(
 
 
 def test_the_same_seed_gives_the_same_days(modes: Mapping[str, Mode], model: Model) -> None:
-    assert lanes(modes, model, CLICK, 7) == lanes(modes, model, CLICK, 7) != lanes(modes, model, CLICK, 8)
+    assert tracks(modes, model, CLICK, 7) == tracks(modes, model, CLICK, 7) != tracks(modes, model, CLICK, 8)
     assert spreads(modes, model, CLICK, 1) == spreads(modes, model, CLICK, 1)
     assert spreads(modes, model, CLICK, 1) != spreads(modes, model, CLICK, 2)
 
 
-def test_a_lane_is_one_of_the_days_of_the_spread(modes: Mapping[str, Mode], model: Model) -> None:
+def test_a_track_is_one_of_the_days_of_the_spread(modes: Mapping[str, Mode], model: Model) -> None:
     for name, spread in many(modes, model, CLICK).items():
-        assert {lanes(modes, model, CLICK, day)[name].done for day in (0, 1, 2)} <= set(spread.samples)
+        assert {tracks(modes, model, CLICK, day)[name].done for day in (0, 1, 2)} <= set(spread.samples)
 
 
 def test_on_the_day_in_the_middle_a_client_does_what_it_does_on_every_day(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
-    days = [lanes(modes, model, CLICK, day) for day in range(number_of_days(model))]
+    days = [tracks(modes, model, CLICK, day) for day in range(number_of_days(model))]
     for name in modes:
         middle = middle_day(model, name, CLICK)
         assert middle in [day[name] for day in days]
         assert sum(day[name].done < middle.done for day in days) < number_of_days(model) / 2
         assert sum(day[name].done > middle.done for day in days) <= number_of_days(model) / 2
-    assert [span.occupation for span in middle_day(model, "batch", CLICK).spans] == ["blocked", "free", "blocked"]
+    assert [span.client for span in middle_day(model, "batch", CLICK).spans] == ["blocked", "free", "blocked"]
 
 
 def test_what_a_request_takes_at_the_median_is_what_the_workload_says(modes: Mapping[str, Mode], model: Model) -> None:
@@ -183,17 +183,17 @@ def test_more_than_the_queue_takes_goes_in_waves(modes: Mapping[str, Mode], mode
 def test_a_run_over_the_limit_is_refused_now_and_then_and_one_within_it_never(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
-    over, within = (lanes(modes, model, replace(NIGHT, requests=count), 0) for count in (50_000, 1000))
+    over, within = (tracks(modes, model, replace(NIGHT, requests=count), 0) for count in (50_000, 1000))
     assert over["sync"].retries > 0
     assert (over["batch"].retries, within["sync"].retries) == (0, 0)
 
 
 def test_what_is_in_flight_follows_from_rate_and_time(modes: Mapping[str, Mode], model: Model) -> None:
     """Little's law: at 1,000 a minute and 60 s a request, 1,000 are under way."""
-    found = lanes(modes, model, replace(NIGHT, seconds=60.0), 0)
+    found = tracks(modes, model, replace(NIGHT, seconds=60.0), 0)
     assert found["sync"].in_flight == pytest.approx(1000, abs=1)
     assert found["batch"].in_flight == 0
-    assert lanes(modes, model, CLICK, 0)["sync"].in_flight == 1
+    assert tracks(modes, model, CLICK, 0)["sync"].in_flight == 1
 
 
 # What goes wrong.
@@ -201,7 +201,7 @@ def test_what_is_in_flight_follows_from_rate_and_time(modes: Mapping[str, Mode],
 
 def test_a_silent_connection_is_cut_and_a_flowing_or_closed_one_is_not(modes: Mapping[str, Mode], model: Model) -> None:
     slow = replace(CLICK, output_tokens=12_000, partial=True, deadline=600)
-    cut = {name: lane.cut for name, lane in lanes(modes, model, slow, 0).items()}
+    cut = {name: track.cut for name, track in tracks(modes, model, slow, 0).items()}
     assert cut == {"sync": 60, "streaming": None, "async": None, "batch": None}
     assert {name: spread.cut_share > 0.5 for name, spread in many(modes, model, slow).items()} == {
         "sync": True,
@@ -226,10 +226,10 @@ def test_on_two_days_in_a_hundred_the_queue_expires_and_the_answer_is_late_whate
     modes: Mapping[str, Mode], model: Model
 ) -> None:
     patient = replace(NIGHT, deadline=7 * 24 * HOUR)
-    days = [lanes(modes, model, patient, day)["batch"] for day in range(number_of_days(model))]
+    days = [tracks(modes, model, patient, day)["batch"] for day in range(number_of_days(model))]
     expired = [day for day in days if day.expired]
     assert len(expired) == 0.02 * number_of_days(model)
-    assert all(lane.done >= 24 * HOUR for lane in expired)
+    assert all(track.done >= 24 * HOUR for track in expired)
     assert many(modes, model, patient)["batch"].late_share == 0.02
 
 
@@ -251,23 +251,23 @@ def test_the_client_does_one_thing_after_another_from_start_to_end(
     modes: Mapping[str, Mode], model: Model, workload: Workload
 ) -> None:
     for day in all_days(modes, model, workload):
-        for lane in day.values():
-            assert lane.spans[0].start == 0
-            assert lane.spans[-1].end == pytest.approx(lane.done)
-            assert all(one.end == other.start for one, other in pairwise(lane.spans))
-            assert all(span.start <= span.end for span in lane.spans)
+        for track in day.values():
+            assert track.spans[0].start == 0
+            assert track.spans[-1].end == pytest.approx(track.done)
+            assert all(one.end == other.start for one, other in pairwise(track.spans))
+            assert all(span.start <= span.end for span in track.spans)
 
 
 def test_who_holds_no_connection_is_free_nearly_all_the_time(modes: Mapping[str, Mode], model: Model) -> None:
-    day = lanes(modes, model, replace(CLICK, seconds=60.0, timeout=None), 0)
+    day = tracks(modes, model, replace(CLICK, seconds=60.0, timeout=None), 0)
     free = {
-        name: sum(span.end - span.start for span in lane.spans if span.occupation == "free") / lane.done
-        for name, lane in day.items()
+        name: sum(span.end - span.start for span in track.spans if span.client == "free") / track.done
+        for name, track in day.items()
     }
     assert free["sync"] == free["streaming"] == 0
     assert min(free["async"], free["batch"]) > 0.8
 
 
 def test_a_client_whose_connection_was_cut_is_free(modes: Mapping[str, Mode], model: Model) -> None:
-    spans = lanes(modes, model, replace(CLICK, seconds=300.0), 0)["sync"].spans
-    assert [(span.start, span.occupation) for span in spans] == [(0, "blocked"), (60, "free")]
+    spans = tracks(modes, model, replace(CLICK, seconds=300.0), 0)["sync"].spans
+    assert [(span.start, span.client) for span in spans] == [(0, "blocked"), (60, "free")]

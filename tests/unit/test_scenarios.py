@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -10,9 +10,9 @@ from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.features.practice.content import Guidance, Scenario
+from engine.features.practice.material import material_of
 from engine.features.practice.scoring import best
-from simulator.advice import advise
-from simulator.flips import flips
+from simulator.advice import Flip
 from simulator.workload import FACTS
 
 MODES = ("sync", "streaming", "async", "batch")
@@ -138,7 +138,10 @@ def test_a_text_that_reckons_in_dollars_is_no_choice(workshop: LazyContent) -> N
 
 
 def verdicts(scenario: Scenario, lesson: Lesson, workshop: LazyContent) -> dict[str, str]:
-    return {each.mode: each.verdict for each in advise(lesson.modes, workshop.model, scenario.workload).ranked}
+    subject = material_of(lesson, workshop).subject
+    study = subject.study(subject.case(scenario))
+    assert study
+    return {outcome.mode: outcome.verdict for outcome in study.outcomes}
 
 
 def test_the_model_finds_the_same_mode_best(workshop: LazyContent, lesson: Lesson) -> None:
@@ -152,8 +155,9 @@ def test_where_the_model_judges_a_choice_otherwise_the_scenario_says_why(worksho
         assert (authored != verdicts(scenario, lesson, workshop)) == (scenario.differs is not None), scenario.title
 
 
-def test_what_tips_a_decision_tips_the_model(workshop: LazyContent, lesson: Lesson) -> None:
-    for scenario in workshop.scenarios.values():
-        if scenario.tipping:
-            found = {flip.fact for flip in flips(lesson.modes, workshop.model, scenario.workload)}
-            assert set(scenario.tipping.facts) <= found, scenario.title
+@pytest.mark.xdist_group("flips")
+def test_what_tips_a_decision_tips_the_model(workshop: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]) -> None:
+    for name, found in tipped.items():
+        tipping = workshop.scenarios[name].tipping
+        assert tipping
+        assert set(tipping.facts) <= {flip.fact for flip in found}, name

@@ -6,9 +6,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -18,15 +20,20 @@ from engine.content.load import load
 from engine.content.practice_content import Workshop
 from engine.content.problems import ContentError
 from engine.features.code.content import (
+    CodeLine,
     Snippet,
     file_of,
     find_problems,
     marked,
 )
-from engine.features.code.state import Code, shown, update
+from engine.features.code.presenter import code as presented
+from engine.features.code.room import update
+from engine.features.code.state import ChooseVendor, Code, shown
 from engine.features.code.view import code
+from engine.state import State
 from tests.unit.markup import Tag, find, tags
 from tools.content import CONTENT, lessons
+from tools.highlighting import highlighted, parts_of
 
 FOLDER = CONTENT / lessons()[0] / "code"
 CODE = sorted(FOLDER.glob("*.py"))
@@ -147,10 +154,12 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
         yield f"{name}_{line}_{end}", "".join(wrong)
 
 
+@pytest.mark.slow
 def test_every_name_and_parameter_exists_in_the_vendors_packages() -> None:
     assert type_checked(FOLDER) + missing(FOLDER) == []
 
 
+@pytest.mark.slow
 def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_misspelt(tmp_path: Path) -> None:
     for file in CODE:
         for name, wrong in misspelt(file.read_text(encoding="utf-8")):
@@ -305,14 +314,14 @@ def test_a_sheet_of_any_shape_is_no_surprise(sheet: str) -> None:
 def test_the_first_vendor_is_shown_until_another_is_chosen(workshop: Workshop) -> None:
     first, second, *_ = workshop.snippets.vendors
     assert shown(Code(), workshop.snippets) == first
-    assert shown(update(Code(), "vendor", second), workshop.snippets) == second
-    assert shown(update(Code(), "vendor", "nobody"), workshop.snippets) == first
-    assert update(Code(second), "something", "else") == Code(second)
+    for vendor, found in ((second, second), ("nobody", first)):
+        own, _ = update(Code(), ChooseVendor(vendor), cast("State", None))
+        assert shown(own, workshop.snippets) == found
 
 
 def listed(lesson: Lesson, workshop: Workshop, mode: str, vendor: str) -> list[Tag]:
     """The elements of the view of a mode's code."""
-    return tags(str(code(lesson, workshop, mode, Code(vendor))))
+    return tags(str(code(lesson, presented(lesson, workshop, mode, Code(vendor)))))
 
 
 def blocks(snippet: Snippet) -> list[tuple[tuple[int, ...], list[str]]]:
@@ -349,7 +358,10 @@ def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: 
             for tag, (steps, _) in zip(shown_blocks, blocks(snippet), strict=True):
                 around = [each.attributes for each in tag.around if "data-step" in each.attributes]
                 assert steps_around(tag) == [str(step) for step in steps]
-                assert all(each["data-event"] == "step" and each["data-value"] == each["data-step"] for each in around)
+                assert all(
+                    each["data-event"] == "explore.choose-step" and each["data-value"] == each["data-step"]
+                    for each in around
+                )
 
 
 def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_row(
@@ -359,7 +371,7 @@ def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_r
         for vendor, snippet in workshop.snippets.clients[mode].items():
             found = listed(lesson, workshop, mode, vendor)
             margin = next(find(found, "div", class_="margin", role="group"))
-            buttons = list(find(found, "button", within=margin, data_event="step"))
+            buttons = list(find(found, "button", within=margin, data_event="explore.choose-step"))
             rows = [(row, steps, texts[0]) for row, (steps, texts) in enumerate(blocks(snippet), 1) if steps]
             described = {tag.attributes["id"]: tag.text.rstrip("\n") for tag in found if "id" in tag.attributes}
             assert [
@@ -371,7 +383,7 @@ def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_r
                 )
                 for each in buttons
             ] == [(f"grid-row:{row}", str(steps[0]), [str(step) for step in steps], text) for row, steps, text in rows]
-            assert all(re.fullmatch(r"Step \d+(–\d+|(, \d+)*)", each.text) for each in buttons)
+            assert all(re.fullmatch(r"Steps? \d+(–\d+|(, \d+)*)", each.attributes["aria-label"]) for each in buttons)
 
 
 def test_each_line_goes_on_below_from_where_it_starts(lesson: Lesson, workshop: Workshop) -> None:
@@ -384,11 +396,42 @@ def test_each_line_goes_on_below_from_where_it_starts(lesson: Lesson, workshop: 
             ]
 
 
+def test_strings_and_comments_are_told_apart_by_the_build_also_over_several_lines() -> None:
+    lines = marked("x = '''a\nb'''  # c\n\ny = f'{x}#'\n", [])
+    told = [replace(line, parts=tuple(parts)) for line, parts in zip(lines, parts_of(text_of(lines)), strict=True)]
+    assert [line.parts for line in told] == [
+        (("", "x = "), ("string", "'''a")),
+        (("string", "b'''"), ("", "  "), ("comment", "# c")),
+        (),
+        (("", "y = "), ("string", "f'{"), ("", "x"), ("string", "}#'")),
+    ]
+
+
+def text_of(lines: tuple[CodeLine, ...]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def test_what_the_build_tells_apart_is_the_same_code(lesson: Lesson, workshop: Workshop) -> None:
+    coloured = highlighted(workshop)
+    for mode, clients in coloured.snippets.clients.items():
+        for vendor, snippet in clients.items():
+            assert all("".join(text for _, text in line.parts) == line.text for line in snippet.lines)
+            found = tags(str(code(lesson, coloured, mode, Code(vendor))))
+            assert next(find(found, "code")).text == snippet.text
+            assert any(find(found, "span", class_="string"))
+
+
+def test_code_that_was_edited_on_a_host_is_shown_without_colours(lesson: Lesson, workshop: Workshop) -> None:
+    for mode in lesson.modes:
+        found = tags(str(code(lesson, workshop, mode, Code())))
+        assert not [*find(found, "span", class_="string"), *find(found, "span", class_="comment")]
+
+
 def test_code_has_a_name_and_can_be_copied(lesson: Lesson, workshop: Workshop) -> None:
-    found = tags(str(code(lesson, workshop, next(iter(lesson.modes)), Code())))
+    found = tags(str(code(lesson, presented(lesson, workshop, next(iter(lesson.modes)), Code()))))
     listing = next(tag for tag in found if tag.name == "pre")
     assert listing.attributes["aria-label"]
-    assert [tag.attributes["data-value"] for tag in found if tag.attributes.get("data-event") == "copy"] == ["code"]
+    assert len(list(find(found, "button", data_event="code.copy-code"))) == 1
     assert sum(tag.attributes.get("checked") is not None for tag in found) == 1
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from engine.content.lesson import Lesson
 from engine.messages import Messages, Text, parse
 from tools.plurals import plural
 
-NO_TEXT = {"language", "kind", "colour", "shape", "basis", "best", "within", "address", "read"}
+NO_TEXT = {
+    *("language", "kind", "colour", "shape", "fill", "sign", "basis", "best", "within", "address", "read"),
+    *("columns", "step"),
+}
 """Fields that hold a choice, a name or an address rather than text."""
-NAMES = {"modes", "annotations", "sources", "features"}
+NAMES = {"modes", "sources", "features"}
 """Fields that hold names where they are lists."""
 
 SCRIPT = """<script>alert(1)</script>&"'"""
@@ -41,6 +45,7 @@ HOSTILE: dict[str, Callable[[str], str]] = {
 }
 
 
+@cache
 def with_texts(lesson: Lesson, change: Callable[[str], str]) -> Lesson:
     """A lesson whose every text is changed, and every name and choice left."""
     changed: Lesson = _changed(lesson, change)
@@ -83,6 +88,6 @@ def _words_changed(text: str, change: Callable[[str], str]) -> str:
 def _field(name: str, value: Any, change: Callable[[str], str]) -> Any:
     if name in NO_TEXT or (name in NAMES and isinstance(value, tuple)):
         return value
-    if name == "states" and isinstance(value, Mapping):
+    if name == "states" and isinstance(value, Mapping) and all(isinstance(state, str) for state in value.values()):
         return {change(participant): state for participant, state in value.items()}
     return _changed(value, change)

@@ -97,9 +97,12 @@ def _check_authored(
     for at, mode in find(scenario, "tipping", "flips", EACH, "mode", at=path):
         if mode in best:
             yield document.problem(at, f"`{mode}` is best already", "Name the mode that is best instead.")
-    for at, _ in find(scenario, "tipping", at=path):
-        if not list(named(scenario, "tipping", "flips", EACH)):
-            yield document.problem(at, "nothing flips the decision", "Say under `flips` what would.")
+    flipping = [name for _, name in named(scenario, "tipping", "flips", EACH)]
+    for at, fact in find(scenario, "tipping", "facts", EACH, at=path):
+        if fact in facts and fact not in flipping:
+            yield document.problem(
+                at, f"nothing says which value of `{fact}` flips the decision", "Add it to `flips`, or remove it here."
+            )
 
 
 def _check_modes(

@@ -26,7 +26,8 @@ class Material:
     subject: Subject
     objectives: tuple[str, ...]
     """The names of what the scenarios practise, in the lesson's order."""
-    criterion: Criterion
+    criterion: Criterion | None
+    """When the objective is met by a series; None in a lesson without settings for one."""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -38,4 +39,5 @@ class Material:
 def material_of(lesson: Lesson, content: LazyContent) -> Material:
     """The material of a lesson. Its subject is the simulator where there is a model, or else what authors wrote."""
     subject: Subject = Simulator(lesson, content) if content.model else Authored(lesson)
-    return Material(content.scenarios, subject, tuple(lesson.about.objectives), content.words.practice.criterion)
+    criterion = content.words.practice.criterion if content.words else None
+    return Material(content.scenarios, subject, tuple(lesson.about.objectives), criterion)

@@ -26,6 +26,7 @@ from engine.html import link_to
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
+    from engine.features.practice.content import Criterion
     from engine.features.practice.material import Material
     from engine.features.practice.scoring import Score
     from engine.features.practice.state import Practice
@@ -124,7 +125,7 @@ def present_progress(lesson: Lesson, content: LazyContent, own: Practice) -> Pro
         messages("practice.result.by_objective"),
         tuple(_objectives(lesson, content, own)),
         _take_away(own, material, messages) if own.records else None,
-        _criterion(own, material, messages) if material.subject.has_series else None,
+        _criterion(own, material.criterion, messages) if material.criterion and material.subject.has_series else None,
         messages("practice.result.list"),
         tuple(controls),
         tuple(_line(own, name, material, messages) for name in names),
@@ -204,8 +205,8 @@ def _objectives(lesson: Lesson, content: LazyContent, own: Practice) -> list[Obj
     ]
 
 
-def _criterion(own: Practice, material: Material, messages: Messages) -> CriterionProgress:
-    criterion, series = material.criterion, own.series
+def _criterion(own: Practice, criterion: Criterion, messages: Messages) -> CriterionProgress:
+    series = own.series
     row = series.row[-criterion.row :] if series else ""
     good, missing, line = row.count(GOOD), criterion.row - len(row), ""
     if row and missing:

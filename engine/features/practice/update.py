@@ -161,9 +161,10 @@ def _best(asked: Question, material: Material) -> str:
 
 
 def _counted(own: Practice, letter: str, material: Material) -> Practice:
-    if own.series is None:
+    criterion = material.criterion
+    if own.series is None or criterion is None:
         return own
-    series, criterion = own.series.counting(letter), material.criterion
+    series = own.series.counting(letter)
     return replace(own, series=series, met=own.met or met(series.row, criterion.row, criterion.good))
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Scenario, Workshop
-from simulator.advice import Flip, advise, flips
+from simulator.advice import advise
+from simulator.flips import Flip, flips
 from simulator.parameters import Model
 from simulator.sensitivity import (
     MOST,
@@ -32,13 +32,9 @@ some_facts = st.lists(st.sampled_from(FACTS), min_size=1, max_size=3, unique=Tru
 
 
 @pytest.fixture(scope="session")
-def boundaries(lesson: Lesson, workshop: Workshop) -> Boundaries:
+def boundaries(workshop: Workshop, tipped: Mapping[str, tuple[Flip, ...]]) -> Boundaries:
     """Those of the lesson."""
-    return [
-        (scenario, tuple(flips(lesson.modes, workshop.model, scenario.workload)))
-        for scenario in workshop.scenarios.values()
-        if scenario.tipping
-    ]
+    return [(workshop.scenarios[name], found) for name, found in tipped.items()]
 
 
 def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[str, ...]]]:
@@ -52,12 +48,14 @@ def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[
         )
 
 
+@pytest.mark.xdist_group("flips")
 def test_on_every_boundary_few_facts_are_offered_and_two_or_more_of_them_tip_nothing(boundaries: Boundaries) -> None:
     for scenario, tips, choice in choices(boundaries):
         assert 4 <= len(choice) <= MOST, scenario.title
         assert len(set(choice) - tips) >= STILL, scenario.title
 
 
+@pytest.mark.xdist_group("flips")
 def test_what_tips_a_decision_for_its_author_is_offered_and_what_else_decides(boundaries: Boundaries) -> None:
     for scenario, tips, choice in choices(boundaries):
         assert scenario.tipping
@@ -92,7 +90,7 @@ def test_there_is_never_too_much_to_pick_from_nor_nothing_that_is_wrong(
     tipping: list[str], deciding: list[str], more: set[str]
 ) -> None:
     found = [Flip(fact, 1, "x") for fact in FACTS if fact in {*tipping, *more}]
-    choice = offered(CLICK, tipping, deciding, found)  # type: ignore[arg-type]
+    choice = offered(CLICK, tipping, deciding, found)
     assert set(tipping) <= {*choice}
     assert len(choice) <= MOST
     assert len(set(choice) - {flip.fact for flip in found}) >= STILL
@@ -147,6 +145,7 @@ def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
     assert deciding(NIGHT, NOTHING, ()) == FACTS
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(workload=any_workload)
 def test_a_turn_ends_at_the_flips_mode(modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
@@ -168,7 +167,7 @@ def test_a_turn_ends_at_the_flips_mode(modes: Mapping[str, Mode], model: Model, 
 def test_what_turns_the_nightly_run_is_the_rule_that_it_breaks_or_only_weight(
     modes: Mapping[str, Mode], model: Model, fact: str, value: float, turning: object
 ) -> None:
-    rule = turned(modes, model, NIGHT, Flip(fact, value, "sync")).rule  # type: ignore[arg-type]
+    rule = turned(modes, model, NIGHT, Flip(fact, value, "sync")).rule
     assert (rule and (rule[0], rule[1].rule, rule[1].passes)) == turning
 
 

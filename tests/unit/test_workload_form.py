@@ -4,32 +4,27 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from engine.features.workload.fields import (
-    FIELDS,
-    Wrong,
-    read,
-    written,
-)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.content.practice_content import Workshop
 from engine.features.workload.form import (
-    Yours,
-    address,
-    followed,
-    from_address,
-    opened,
+    LoadPreset,
+    SetFact,
+    WorkloadForm,
+    field_errors,
+    from_url,
+    init,
     preset,
-    puzzle,
     text,
-    to_address,
+    to_url,
     update,
-    wrongs,
 )
-from simulator.workload import Fact, Workload
+from simulator.address import from_address, to_address
+from simulator.fields import FieldError, decode, encode
+from simulator.workload import DECLARED, Workload
 
-MINE = Workload(
+OWN = Workload(
     requests=3,
     times_a_day=0.5,
     independent=False,
@@ -47,10 +42,10 @@ MINE = Workload(
 )
 
 
-def after(part: Yours, workshop: Workshop, **values: str) -> Yours:
+def after(form: WorkloadForm, workshop: Workshop, **values: str) -> WorkloadForm:
     for what, value in values.items():
-        part = update(part, what, value, workshop)
-    return part
+        form = update(form, SetFact(what, value), workshop)
+    return form
 
 
 @pytest.mark.parametrize(
@@ -77,7 +72,7 @@ def after(part: Yours, workshop: Workshop, **values: str) -> Yours:
     ],
 )
 def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, workshop: Workshop) -> None:
-    assert read(FIELDS["deadline"], typed, workshop.words.workload.units) == seconds
+    assert decode(DECLARED["deadline"], typed, workshop.words.workload.units) == seconds
 
 
 @pytest.mark.parametrize(
@@ -97,7 +92,7 @@ def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, work
     ],
 )
 def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, workshop: Workshop) -> None:
-    found = read(FIELDS["requests"], typed, workshop.words.workload.sizes)
+    found = decode(DECLARED["requests"], typed, workshop.words.workload.sizes)
     assert (found, type(found)) == (number, int)
 
 
@@ -124,52 +119,56 @@ def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, works
     ],
 )
 def test_what_is_no_number_is_not_taken_for_one(typed: str, workshop: Workshop) -> None:
-    assert read(FIELDS["requests"], typed, workshop.words.workload.sizes) == Wrong("number")
+    assert decode(DECLARED["requests"], typed, workshop.words.workload.sizes) == FieldError("number")
 
 
 @pytest.mark.parametrize("typed", ["soon", "30 fortnights", "1 h 30", "min 5", "h", "5 min -"])
 def test_what_is_no_time_is_not_taken_for_one(typed: str, workshop: Workshop) -> None:
-    assert read(FIELDS["deadline"], typed, workshop.words.workload.units) == Wrong("duration")
+    assert decode(DECLARED["deadline"], typed, workshop.words.workload.units) == FieldError("duration")
 
 
 @pytest.mark.parametrize(
-    ("fact", "typed", "wrong"),
+    ("fact", "typed", "error"),
     [
-        ("requests", "0", Wrong("least", 1)),
-        ("requests", "-5", Wrong("least", 1)),
-        ("requests", "1.5", Wrong("whole")),
-        ("requests", "2e8", Wrong("most", 100_000_000)),
-        ("requests", "1e999", Wrong("most", 100_000_000)),
-        ("requests", " ", Wrong("missing")),
-        ("deadline", "0", Wrong("above", 0)),
-        ("deadline", "", Wrong("missing")),
-        ("deadline", "8 days", Wrong("most", 604_800)),
-        ("price_in", "1001", Wrong("most", 1000)),
+        ("requests", "0", FieldError("least", 1)),
+        ("requests", "-5", FieldError("least", 1)),
+        ("requests", "1.5", FieldError("whole")),
+        ("requests", "2e8", FieldError("most", 100_000_000)),
+        ("requests", "1e999", FieldError("most", 100_000_000)),
+        ("requests", " ", FieldError("missing")),
+        ("deadline", "0", FieldError("above", 0)),
+        ("deadline", "", FieldError("missing")),
+        ("deadline", "8 days", FieldError("most", 604_800)),
+        ("price_in", "1001", FieldError("most", 1000)),
     ],
 )
-def test_a_learner_meets_the_limits_that_authors_meet(fact: Fact, typed: str, wrong: Wrong, workshop: Workshop) -> None:
-    part = update(opened(workshop), fact, typed, workshop)
-    assert wrongs(part, workshop) == {fact: wrong}
+def test_a_learner_meets_the_limits_that_authors_meet(
+    fact: str, typed: str, error: FieldError, workshop: Workshop
+) -> None:
+    form = update(init(workshop), SetFact(fact, typed), workshop)
+    assert field_errors(form, workshop) == {fact: error}
 
 
 @pytest.mark.parametrize("fact", ["timeout", "seconds"])
-def test_what_there_may_be_none_of_may_be_left_empty(fact: Fact, workshop: Workshop) -> None:
-    part = after(Yours(MINE), workshop, **{fact: "45 s"})
-    assert getattr(part.workload, fact) == 45
-    part = after(part, workshop, **{fact: ""})
-    assert (getattr(part.workload, fact), wrongs(part, workshop)) == (None, {})
+def test_what_there_may_be_none_of_may_be_left_empty(fact: str, workshop: Workshop) -> None:
+    form = after(WorkloadForm(OWN), workshop, **{fact: "45 s"})
+    assert getattr(form.workload, fact) == 45
+    form = after(form, workshop, **{fact: ""})
+    assert (getattr(form.workload, fact), field_errors(form, workshop)) == (None, {})
 
 
 @given(value=st.floats(0.001, 604_800))
 def test_a_time_that_is_shown_can_be_typed(value: float, workshop: Workshop) -> None:
     units = workshop.words.workload.units
-    assert read(FIELDS["deadline"], written(FIELDS["deadline"], value, units), units) == pytest.approx(value, rel=1e-8)
+    assert decode(DECLARED["deadline"], encode(DECLARED["deadline"], value, units), units) == pytest.approx(
+        value, rel=1e-8
+    )
 
 
 @given(value=st.integers(1, 100_000_000))
 def test_a_count_that_is_shown_can_be_typed(value: int, workshop: Workshop) -> None:
     sizes = workshop.words.workload.sizes
-    assert read(FIELDS["requests"], written(FIELDS["requests"], value, sizes), sizes) == value
+    assert decode(DECLARED["requests"], encode(DECLARED["requests"], value, sizes), sizes) == value
 
 
 @pytest.mark.parametrize(
@@ -187,28 +186,28 @@ def test_a_count_that_is_shown_can_be_typed(value: int, workshop: Workshop) -> N
     ],
 )
 def test_times_are_shown_in_the_unit_that_keeps_them_short(seconds: float, shown: str, workshop: Workshop) -> None:
-    assert text(Yours(replace(MINE, deadline=seconds)), "deadline", workshop) == shown
+    assert text(WorkloadForm(replace(OWN, deadline=seconds)), "deadline", workshop) == shown
 
 
 def test_it_opens_on_a_scenario(workshop: Workshop) -> None:
-    part = opened(workshop)
-    assert preset(part, workshop) == next(iter(workshop.scenarios))
-    assert (address(part, workshop), wrongs(part, workshop)) == ({}, {})
+    form = init(workshop)
+    assert preset(form, workshop) == next(iter(workshop.scenarios))
+    assert (to_url(form, workshop), field_errors(form, workshop)) == ({}, {})
 
 
 def test_every_scenario_fills_every_field(workshop: Workshop) -> None:
     for name, scenario in workshop.scenarios.items():
-        part = update(after(opened(workshop), workshop, requests="rubbish"), "preset", name, workshop)
-        assert (part, preset(part, workshop)) == (Yours(scenario.workload), name)
+        form = update(after(init(workshop), workshop, requests="rubbish"), LoadPreset(name), workshop)
+        assert (form, preset(form, workshop)) == (WorkloadForm(scenario.workload), name)
 
 
 def test_what_is_shown_of_a_scenario_is_what_it_is(workshop: Workshop) -> None:
     for scenario in workshop.scenarios.values():
-        part = Yours(scenario.workload)
-        for fact, field in FIELDS.items():
+        form = WorkloadForm(scenario.workload)
+        for fact, field in DECLARED.items():
             if field.kind not in ("flag", "choice"):
-                part = update(part, fact, text(part, fact, workshop), workshop)
-        assert (part.workload, wrongs(part, workshop)) == (scenario.workload, {})
+                form = update(form, SetFact(fact, text(form, fact, workshop)), workshop)
+        assert (form.workload, field_errors(form, workshop)) == (scenario.workload, {})
 
 
 def test_each_control_changes_its_own_fact(workshop: Workshop) -> None:
@@ -246,38 +245,40 @@ def test_each_control_changes_its_own_fact(workshop: Workshop) -> None:
         price_in=1,
         price_out=2,
     )
-    assert typed.keys() == FIELDS.keys()
-    assert after(Yours(MINE), workshop, **typed).workload == expected
+    assert typed.keys() == DECLARED.keys()
+    assert after(WorkloadForm(OWN), workshop, **typed).workload == expected
 
 
 @pytest.mark.parametrize(
-    ("what", "value"),
-    [("colour", "blue"), ("preset", "no-such"), ("preset", ""), ("reader", "asleep"), ("__class__", "x")],
+    "event",
+    [
+        SetFact("colour", "blue"),
+        SetFact("reader", "asleep"),
+        SetFact("__class__", "x"),
+        LoadPreset("no-such"),
+        LoadPreset(""),
+    ],
 )
-def test_what_means_nothing_changes_nothing(what: str, value: str, workshop: Workshop) -> None:
-    assert update(Yours(MINE), what, value, workshop) == Yours(MINE)
+def test_what_means_nothing_changes_nothing(event: object, workshop: Workshop) -> None:
+    assert update(WorkloadForm(OWN), event, workshop) == WorkloadForm(OWN)
 
 
 def test_a_value_that_means_nothing_stays_in_its_field_and_the_last_good_one_counts(workshop: Workshop) -> None:
-    part = after(Yours(MINE), workshop, deadline="5 min", requests="12")
-    broken = update(part, "deadline", "5 mim", workshop)
+    form = after(WorkloadForm(OWN), workshop, deadline="5 min", requests="12")
+    broken = update(form, SetFact("deadline", "5 mim"), workshop)
     assert text(broken, "deadline", workshop) == "5 mim"
-    assert (broken.workload, address(broken, workshop)) == (part.workload, to_address(part.workload))
-    assert update(broken, "requests", "13", workshop).workload == replace(part.workload, requests=13)
-    assert update(broken, "deadline", "5 min", workshop) == part
+    assert (broken.workload, to_url(broken, workshop)) == (form.workload, to_address(form.workload))
+    assert update(broken, SetFact("requests", "13"), workshop).workload == replace(form.workload, requests=13)
+    assert update(broken, SetFact("deadline", "5 min"), workshop) == form
 
 
 def test_what_was_typed_stays_as_it_was_typed(workshop: Workshop) -> None:
-    part = update(Yours(MINE), "requests", "5e4", workshop)
-    assert (part.workload.requests, text(part, "requests", workshop)) == (50_000, "5e4")
-
-
-def test_the_flips_that_are_wanted_are_those_of_the_last_good_workload(workshop: Workshop) -> None:
-    assert puzzle(update(Yours(MINE), "requests", "x", workshop)) == MINE
+    form = update(WorkloadForm(OWN), SetFact("requests", "5e4"), workshop)
+    assert (form.workload.requests, text(form, "requests", workshop)) == (50_000, "5e4")
 
 
 def test_the_address_holds_the_workload_in_readable_names() -> None:
-    assert urlencode(to_address(MINE)) == (
+    assert urlencode(to_address(OWN)) == (
         "requests=3&times_a_day=0.5&independent=0&input_tokens=70&output_tokens=9&reader=watching&partial=1"
         "&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&price_in=0&price_out=0.25"
     )
@@ -291,7 +292,7 @@ def test_the_address_holds_the_workload_in_readable_names() -> None:
         independent=st.booleans(),
         input_tokens=st.integers(1, 2_000_000),
         output_tokens=st.integers(1, 2_000_000),
-        reader=st.sampled_from(FIELDS["reader"].choices),
+        reader=st.sampled_from(DECLARED["reader"].choices),
         partial=st.booleans(),
         deadline=st.floats(1e-3, 604_800),
         rate_limit=st.integers(1, 10**8),
@@ -309,14 +310,14 @@ def test_whoever_opens_the_address_meets_the_same_workload(workload: Workload) -
 
 
 def test_a_colleague_sees_what_was_sent(workshop: Workshop) -> None:
-    sent = after(Yours(MINE), workshop, requests="5e4", seconds="")
-    assert followed(opened(workshop), address(sent, workshop), workshop) == (Yours(sent.workload), [])
+    sent = after(WorkloadForm(OWN), workshop, requests="5e4", seconds="")
+    assert from_url(init(workshop), to_url(sent, workshop), workshop) == (WorkloadForm(sent.workload), [])
 
 
 def test_an_address_that_leaves_fields_out_is_filled_up_from_the_start(workshop: Workshop) -> None:
-    start = opened(workshop).workload
-    assert followed(Yours(MINE), {"requests": "7", "reader": "gone"}, workshop) == (
-        Yours(replace(start, requests=7, reader="gone", timeout=None, seconds=None)),
+    start = init(workshop).workload
+    assert from_url(WorkloadForm(OWN), {"requests": "7", "reader": "gone"}, workshop) == (
+        WorkloadForm(replace(start, requests=7, reader="gone", timeout=None, seconds=None)),
         [],
     )
 
@@ -324,12 +325,12 @@ def test_an_address_that_leaves_fields_out_is_filled_up_from_the_start(workshop:
 def test_what_means_nothing_in_an_address_is_named(workshop: Workshop) -> None:
     asked = {"requests": "many", "reader": "asleep", "webhook": "yes", "timeout": "-1", "colour": "blue"}
     strange = ["requests=many", "reader=asleep", "webhook=yes", "timeout=-1", "colour"]
-    assert followed(Yours(MINE), asked, workshop) == (Yours(MINE), strange)
+    assert from_url(WorkloadForm(OWN), asked, workshop) == (WorkloadForm(OWN), strange)
     assert from_address(asked) == (None, strange)
 
 
 def test_half_a_workload_is_none() -> None:
-    some = to_address(MINE)
+    some = to_address(OWN)
     del some["deadline"]
     assert from_address(some) == (None, [])
     assert from_address({}) == (None, [])
