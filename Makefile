@@ -30,9 +30,10 @@ build: setup ## Assemble dist/, the one static folder
 microsim: setup ## Write microsim/<name>/ for each lesson, the folder that a book takes as it is
 	@$(RUN) -m tools.microsim
 
-lint: setup ## Check content, types and style
+lint: setup ## Check content, types, style and format
 	@$(RUN) -m tools.lint
 	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 
 bench: setup ## Measure start and speed against other pages, in a real browser

@@ -282,10 +282,12 @@ def _style(assets: Assets) -> str:
 
 
 def versions() -> str:
-    """What the build is made of, for About."""
+    """What the build is made of, for About: this program's own version, and those of what it starts."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = json.loads(Path("package-lock.json").read_text(encoding="utf-8"))["packages"]
     names = {"PyScript": "@pyscript/core", "Pyodide": "pyodide", "Mermaid": "mermaid"}
-    return " · ".join(f"{name} {lock[f'node_modules/{package}']['version']}" for name, package in names.items())
+    others = {name: lock[f"node_modules/{package}"]["version"] for name, package in names.items()}
+    return " · ".join(f"{name} {version}" for name, version in {project["name"]: project["version"], **others}.items())
 
 
 def _made(script: str, *arguments: str | Path) -> Path:

@@ -87,6 +87,18 @@ def test_the_browsers_side_knows_no_feature_by_name(file: Path) -> None:
     assert not texts & NAMES
 
 
+WORKED_OUT = ("simulator", "engine.content", "engine.state", "engine.subject", "engine.sections")
+"""What presenters ask, so that views need not."""
+
+
+@pytest.mark.parametrize("module", [module for module in PURE if module.endswith("view")])
+def test_a_view_asks_no_model_and_reads_no_content(module: str) -> None:
+    asked = {
+        name for name in imports(MODULES[module], at_once=True) if name.startswith((*WORKED_OUT, "engine.sequence."))
+    }
+    assert asked <= {"engine.sequence.view"}
+
+
 def test_the_features_list_is_the_list_of_folders() -> None:
     folders = {folder.name for folder in Path("engine/features").iterdir() if (folder / "room.py").exists()}
     assert folders == NAMES
