@@ -43,13 +43,13 @@ DAYS = 100
 
 
 def short(data: Data) -> Data:
-    """The content with few scenarios, templates and drills, and without code."""
+    """The content with few scenarios, templates and failures, and without code."""
     data = deepcopy(data)
     tipping = [name for name, each in data["scenarios.yaml"].items() if "tipping" in each]
     kept = [*list(data["scenarios.yaml"])[:2], tipping[0]]
     data["scenarios.yaml"] = {name: data["scenarios.yaml"][name] for name in kept}
     data["templates.yaml"] = dict(list(data["templates.yaml"].items())[:2])
-    data["drills.yaml"] = {mode: dict(list(drills.items())[:1]) for mode, drills in data["drills.yaml"].items()}
+    data["failures.yaml"] = {mode: dict(list(each.items())[:1]) for mode, each in data["failures.yaml"].items()}
     data["code.yaml"]["remarks"] = {}
     data["model.yaml"]["days"]["value"] = DAYS
     return data
@@ -58,7 +58,7 @@ def short(data: Data) -> Data:
 def accepted(data: Data, schemas: Mapping[str, str]) -> Content | None:
     """What the files make, if nothing is wrong with them."""
     documents = {name: Document(name, each, {}, {}) for name, each in data.items()}
-    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {}, plural)
+    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {}, plural=plural)
 
 
 def mutant(data: Data, schemas: Mapping[str, str], random: Random) -> tuple[Data, str]:
@@ -96,7 +96,7 @@ def _remove(data: Data, mode: str) -> None:
             first = next(iter(scenario["choices"].values()))
             first["verdict"] = "best"
             first.pop("reading", None)
-    for group in (data, data["model.yaml"]["modes"], data["drills.yaml"]):
+    for group in (data, data["model.yaml"]["modes"], data["failures.yaml"]):
         group.pop(mode, None)
     data.pop(f"modes/{mode}.yaml", None)
 
