@@ -49,7 +49,7 @@ def short(data: Data) -> Data:
     kept = [*list(data["scenarios.yaml"])[:2], tipping[0]]
     data["scenarios.yaml"] = {name: data["scenarios.yaml"][name] for name in kept}
     data["templates.yaml"] = dict(list(data["templates.yaml"].items())[:2])
-    data["failures.yaml"] = {mode: dict(list(each.items())[:1]) for mode, each in data["failures.yaml"].items()}
+    data["failures.yaml"] = {mode: dict(list(failures.items())[:1]) for mode, failures in data["failures.yaml"].items()}
     data["code.yaml"]["remarks"] = {}
     data["model.yaml"]["days"]["value"] = DAYS
     return data
@@ -58,7 +58,7 @@ def short(data: Data) -> Data:
 def accepted(data: Data, schemas: Mapping[str, str]) -> Content | None:
     """What the files make, if nothing is wrong with them."""
     documents = {name: Document(name, each, {}, {}) for name, each in data.items()}
-    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {}, plural=plural)
+    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {}, plural)
 
 
 def mutant(data: Data, schemas: Mapping[str, str], random: Random) -> tuple[Data, str]:
@@ -82,10 +82,9 @@ def _change_modes(data: Data, random: Random) -> str:
         data["lesson.yaml"]["modes"] = kept
         return f"only {kept}"
     added = 0
-    described = [mode for mode in listed if f"modes/{mode}.yaml" in data]
-    while described and len(listed) < random.choice((5, 6, 7)):
+    while len(listed) < random.choice((5, 6, 7)):
         added += 1
-        _copy(data, random.choice(described), f"added-{len(listed)}", random)
+        _copy(data, random.choice(listed), f"added-{len(listed)}", random)
     return f"{added} modes more"
 
 

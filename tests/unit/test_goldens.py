@@ -44,7 +44,8 @@ def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, go
                 f"{lesson.name}/failure-{name}.mmd",
                 diagram(lesson, failure, frozenset(lesson.about.annotations)).source,
             )
-            golden(f"{lesson.name}/failure-{name}.txt", sequence_prose(lesson, failure))
+            remedy = "".join(f"- {point.text}\n" for point in failure.remedy)
+            golden(f"{lesson.name}/failure-{name}.txt", f"{sequence_prose(lesson, failure)}\n\n{remedy}")
 
 
 @each_lesson

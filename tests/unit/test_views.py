@@ -73,11 +73,11 @@ def test_the_page_has_a_place_for_each_region(first: State, found: list[Tag]) ->
 @pytest.mark.parametrize(
     "name",
     [
-        "masthead",
+        "header",
         "notices",
         "modes",
         "tools",
-        "dock",
+        "panel",
         "glance",
         "guide",
         "comparison",
@@ -111,13 +111,13 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
     ("event", "regions_changed"),
     [
         (ChooseStep(0), set()),
-        (ChooseStep(2), {"dock", "announcement"}),
-        (Point(2), {"dock"}),
-        (TogglePlay(), {"dock", "announcement"}),
+        (ChooseStep(2), {"panel", "announcement"}),
+        (Point(2), {"panel"}),
+        (TogglePlay(), {"panel", "announcement"}),
         (ToggleText(), {"tools"}),
-        (Navigate("#view=compare"), {"masthead"}),
-        (Navigate("#view=about"), {"masthead"}),
-        (ChooseMode("batch"), {"modes", "dock", "announcement"}),
+        (Navigate("#view=compare"), {"header"}),
+        (Navigate("#view=about"), {"header"}),
+        (ChooseMode("batch"), {"modes", "panel", "announcement"}),
         (ToggleAnnotation("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
         (Refuse(()), {"notices", "announcement"}),
         (Copied("text"), {"notices", "announcement"}),
@@ -190,18 +190,18 @@ def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
 
 def test_every_step_explains_itself(first: State) -> None:
     for number, step in enumerate(first.chosen.steps, 1):
-        dock = tags(render(regions(after(first, ChooseStep(number)))["dock"]))[0].text
-        assert step.caption in dock
-        assert step.explanation in dock
+        panel = tags(render(regions(after(first, ChooseStep(number)))["panel"]))[0].text
+        assert step.caption in panel
+        assert step.explanation in panel
 
 
 def test_the_bands_show_what_each_participant_does_at_each_step(first: State) -> None:
-    dock = tags(render(regions(after(first, ChooseStep(2)))["dock"]))
-    bands = list(find(dock, class_="band"))
+    panel = tags(render(regions(after(first, ChooseStep(2)))["panel"]))
+    bands = list(find(panel, class_="band"))
     assert len(bands) == 2
     cells = [
         tag.attributes["class"]
-        for tag in find(dock, within=bands[0])
+        for tag in find(panel, within=bands[0])
         if tag.attributes.get("class", "").startswith("cell ")
     ]
     assert cells == ["cell blocked", "cell blocked now", "cell blocked", "cell busy", "cell busy"]
