@@ -1,11 +1,14 @@
 """What the tests share: the first lesson, and golden files that `--golden` writes again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
+import engine.content.load
+from engine.content.document import read
 from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.content.practice_content import Workshop
@@ -19,6 +22,14 @@ Golden = Callable[[str, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write golden files again instead of comparing with them")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _a_text_is_parsed_once() -> Iterator[None]:
+    """Parsing is most of what loading takes, and a document is never changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine.content.load, "read", cache(read))
+        yield
 
 
 @pytest.fixture(scope="session")

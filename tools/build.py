@@ -1,10 +1,13 @@
-"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain]`.
+"""Assembles `dist/`, the one static folder that is served and embedded.
+
+`python -m tools.build [--plain] [--without NAME,…]`; `--without` leaves out some of tools/couplings.py.
 
 What goes in: for each lesson its page rendered by `engine.page`, `main.py` and its content; and once for all of them,
 from the lock files, PyScript, Pyodide, Mermaid, idiomorph and the Python packages that the pages import. Every file but
 the pages and the content has its hash in its name. Two builds from the same inputs are byte for byte the same.
 """
 
+import argparse
 import json
 import re
 import shutil
@@ -30,19 +33,23 @@ from engine.renewal import LIST, digest, published
 from engine.rooms import start
 from tools import drawings, font
 from tools.assets import Assets
-from tools.baked import written
 from tools.compress import compress
 from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
+from tools.content_module import written
+from tools.couplings import SHIMS, known
+from tools.highlighting import highlighted
+from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried
 from tools.publish import publish, put, remove_others
-from tools.unfold import describes_content, unfolded
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
 LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
+FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
+BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
 ARCHIVES = ("library", "desk", "checker")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
@@ -51,21 +58,32 @@ EDITED = """\
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description="Assemble the one static folder that is served and embedded.")
+    parser.add_argument("--plain", action="store_true", help="no compressed copies beside the files")
+    parser.add_argument("--without", type=known, default=known(""), help="couplings to leave out: names with commas")
+    options = parser.parse_args()
     try:
-        build(DIST)
+        build(DIST, without=options.without)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    if "--plain" not in sys.argv:
+    if not options.plain:
         compress(DIST)
     print(f"{DIST}/ is ready: {sum(file.stat().st_size for file in DIST.rglob('*')) / 1e6:.1f} MB")
     return 0
 
 
-def build(target: Path, any_host: bool = False, names: list[str] | None = None, content: Path = CONTENT) -> None:
+def build(
+    target: Path,
+    any_host: bool = False,
+    names: list[str] | None = None,
+    content: Path = CONTENT,
+    without: frozenset[str] = frozenset(),
+) -> None:
     """Put a new build of some lessons, or all, in place of the old one, once it is complete.
 
-    A folder for any host holds large files only in the form that no host need compress. Raises `ContentError` where the
+    A folder for any host holds large files only in the form that no host need compress. `without` are the couplings to
+    leave out. Raises `ContentError` where the
     content has mistakes; the old build then stays.
     """
     loaded = load_lessons(names or lessons(content), content)
@@ -75,14 +93,14 @@ def build(target: Path, any_host: bool = False, names: list[str] | None = None, 
         folder = Path(work) / "dist"
         assets = Assets(folder / "assets", any_host)
         _third_party(assets)
-        _python(assets, Path(work))
-        _scripts(assets, Path(work))
+        _python(assets, Path(work), without)
+        _scripts(assets, Path(work), without)
         for name, address in addresses(loaded).items():
             own = assets.of_lesson("../" if address else "./")
-            _content(own, Path(work) / name, loaded[name], hosted_files(name, content))
+            _content(own, Path(work) / name, loaded[name], hosted_files(name, content), "records" not in without)
             page = folder / address / "index.html"
             page.parent.mkdir(exist_ok=True)
-            page.write_text(_page(own, loaded[name].lesson, content), encoding="utf-8")
+            page.write_text(_page(own, loaded[name].lesson, content, without), encoding="utf-8")
             write_content(page.parent, hosted_files(name, content), schema_files())  # it may have been edited meanwhile
         publish(folder, target)
 
@@ -120,7 +138,7 @@ def _third_party(assets: Assets) -> None:
     assets.add("text-more.woff2", font.subset(font.MORE))
 
 
-def _python(assets: Assets, work: Path) -> None:
+def _python(assets: Assets, work: Path, without: frozenset[str]) -> None:
     """The archives of the Python that all lessons share."""
     stage = work / "python"
     for package in PACKAGES:
@@ -131,27 +149,43 @@ def _python(assets: Assets, work: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             source = file.read_text(encoding="utf-8")
             # Edited content is made into the shapes that it has, which are asked for their fields then.
-            place.write_text(source if describes_content(file) else unfolded(source), encoding="utf-8")
+            as_it_is = describes_content(file) or "dataclasses" in without
+            place.write_text(source if as_it_is else inlined(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
-    shutil.copytree("tools/standins", stage, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shims = [module for name, module in SHIMS.items() if name not in without]
+    for module in shims:
+        _copy_shim(module, stage)
+    lists = [",".join(shims), ",".join(sorted(without))]
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
-    archives = kept_files(inputs, lambda: _made("tools/library.mjs", work / "archives", str(stage)))
+    archives = kept_files(
+        inputs + repr(lists).encode(),
+        lambda: _made("tools/library.mjs", str(stage), work / "archives", *lists),
+    )
     for archive in ARCHIVES:
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
 
 
-def _content(assets: Assets, work: Path, content: Content, files: dict[str, str]) -> None:
+def _content(assets: Assets, work: Path, content: Content, files: dict[str, str], records: bool) -> None:
     """A lesson's own archives, and `main.py`, which names them."""
     stage = work / "python"
     stage.mkdir(parents=True)
     digests = {name: digest(text) for name, text in files.items()}
-    (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
-    (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
+    (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
+    (stage / "workshop.py").write_text(written(records, WORKSHOP=highlighted(content.workshop)))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/content.mjs"), Path("tools/library.py")])
     archives = kept_files(inputs, lambda: _made("tools/content.mjs", work / "archives", str(stage)))
     for archive in ("lesson", "workshop"):
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
+
+
+def _copy_shim(module: str, target: Path) -> None:
+    """A module of ours that stands in for one of others'."""
+    source = Path("tools/shims", *module.split("."))
+    source = source / "__init__.py" if source.is_dir() else source.with_suffix(".py")
+    place = target / source.relative_to("tools/shims")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source, place)
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -163,12 +197,17 @@ def _copy_package(name: str, target: Path) -> None:
             shutil.copy(str(distribution(name).locate_file(file)), place)
 
 
-def _scripts(assets: Assets, work: Path) -> None:
+def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
     """Scripts and styles, each after what it refers to."""
     inputs = contents(
-        [LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs")), *Path("engine").rglob("*.css")]
+        [
+            LOCK,
+            *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs", "tools/couplings.mjs")),
+            *Path("engine").rglob("*.css"),
+        ]
     )
-    bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
+    names = ",".join(sorted(without))
+    bundle = kept_files(inputs + names.encode(), lambda: _made("tools/bundle.mjs", work / "bundle", names))
     for name in (
         "draw.js",
         "picture.js",
@@ -185,7 +224,7 @@ def _scripts(assets: Assets, work: Path) -> None:
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
 
 
-def _page(assets: Assets, lesson: Lesson, content: Path) -> str:
+def _page(assets: Assets, lesson: Lesson, content: Path, without: frozenset[str]) -> str:
     """index.html with its first screen."""
     state = replace(start(lesson, versions()), drawings=drawings.kept(lesson, content))
     config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
@@ -205,7 +244,7 @@ def _page(assets: Assets, lesson: Lesson, content: Path) -> str:
         "text-more.woff2",
     )
     slots: dict[str, Node] = {
-        "face": _face(assets),
+        "face": "" if "posture" in without else FACE.format(_face(assets)),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
         "name": lesson.name,
@@ -243,16 +282,19 @@ def _style(assets: Assets) -> str:
 
 
 def versions() -> str:
-    """What the build is made of, for About."""
+    """What the build is made of, for About: this program's own version, and those of what it starts."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = json.loads(Path("package-lock.json").read_text(encoding="utf-8"))["packages"]
     names = {"PyScript": "@pyscript/core", "Pyodide": "pyodide", "Mermaid": "mermaid"}
-    return " · ".join(f"{name} {lock[f'node_modules/{package}']['version']}" for name, package in names.items())
+    others = {name: lock[f"node_modules/{package}"]["version"] for name, package in names.items()}
+    return " · ".join(f"{name} {version}" for name, version in {project["name"]: project["version"], **others}.items())
 
 
-def _made(script: str, folder: Path, *inputs: str) -> Path:
-    """The folder that one of our scripts for Node has filled."""
+def _made(script: str, *arguments: str | Path) -> Path:
+    """The folder, the one path among some arguments, that one of our scripts for Node has filled."""
+    [folder] = [each for each in arguments if isinstance(each, Path)]
     folder.mkdir()
-    subprocess.run(["node", script, *inputs, str(folder)], check=True)
+    subprocess.run(["node", script, *arguments], check=True)
     return folder
 
 

@@ -10,9 +10,9 @@ const [, , input, output] = process.argv;
 const pyodide = await loadPyodide();
 pyodide.mountNodeFS("/input", input);
 pyodide.runPython(readFileSync(new URL("./library.py", import.meta.url), "utf8"));
-const compiled = pyodide.globals.get("compiled");
+const archived = pyodide.globals.get("archived");
 for (const file of readdirSync(input).filter((name) => name.endsWith(".py"))) {
   const name = file.replace(".py", "");
-  writeFileSync(`${output}/${name}.zip`, compiled(name, pyodide.toPy({ [name]: `/input/${file}` }), pyodide.toPy([])).toJs());
+  writeFileSync(`${output}/${name}.zip`, archived(name, pyodide.toPy({ [name]: `/input/${file}` }), pyodide.toPy([]), true).toJs());
 }
 process.exit(0);

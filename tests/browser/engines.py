@@ -5,13 +5,18 @@ Each shows one page, in which a frame may hold the lesson; `inside` says of whic
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from playwright.sync_api import Browser, Frame, Page
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    MoveTargetOutOfBoundsException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -23,6 +28,16 @@ from tools import engines
 
 WINDOW = (1400, 900)
 KEYS = {"ArrowRight": Keys.ARROW_RIGHT, "Home": Keys.HOME, "End": Keys.END}
+
+
+PASSING = (
+    StaleElementReferenceException,
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    MoveTargetOutOfBoundsException,
+)
+"""What a driver says of an element that is just being replaced, laid over or moved: nothing was done then."""
+Result = TypeVar("Result")
 
 
 class Engine(Protocol):
@@ -93,14 +108,22 @@ class Seleniums:
         return self.driver.execute_script(f"return ({function})(...arguments)", *arguments)
 
     def click(self, selector: str) -> None:
-        found = self._found(selector)
-        self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", found)
-        found.click()
+        def click(_: WebDriver) -> bool:
+            found = self._found(selector)
+            self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", found)
+            found.click()
+            return True
+
+        self._until(click, f"{selector} cannot be clicked")
 
     def type(self, selector: str, text: str) -> None:
-        field = self._found(selector)
-        field.clear()
-        field.send_keys(text)
+        def type_into(_: WebDriver) -> bool:
+            field = self._found(selector)
+            field.clear()
+            self._found(selector).send_keys(text)  # the page may have brought another one when it was emptied
+            return True
+
+        self._until(type_into, f"{selector} cannot be typed into")
 
     def press(self, key: str) -> None:
         ActionChains(self.driver).send_keys(KEYS[key]).perform()
@@ -111,8 +134,11 @@ class Seleniums:
         def seen(driver: WebDriver) -> WebElement | Literal[False]:
             return next((each for each in driver.find_elements("css selector", selector) if each.is_displayed()), False)
 
-        waiting = WebDriverWait(self.driver, PATIENCE / 1000, 0.05, [StaleElementReferenceException])
-        return waiting.until(seen, f"nothing that is seen matches {selector}")
+        return self._until(seen, f"nothing that is seen matches {selector}")
+
+    def _until(self, work: Callable[[WebDriver], Result | Literal[False]], otherwise: str) -> Result:
+        """Try until it works: the page may be about to replace what was found, or lay something over it."""
+        return WebDriverWait(self.driver, PATIENCE / 1000, 0.05, PASSING).until(work, otherwise)
 
 
 @contextmanager

@@ -76,6 +76,14 @@ class Lesson:
             assert time.monotonic() < end, (function, arguments)
             time.sleep(0.02)
 
+    def until_around(self, function: str) -> None:
+        """Wait until a function gives what is true in the page around the lesson, which is told things a moment later."""
+        self.engine.inside(frame=False)
+        try:
+            self.until(function)
+        finally:
+            self.engine.inside(frame=True)
+
     def seen(self, selector: str) -> None:
         """Wait until something that a selector finds is shown."""
         self.until(
@@ -244,6 +252,7 @@ def test_an_answer_is_told_what_comes_of_it_and_the_host_that_it_was_given(frame
     framed.engine.click("#practice-answer")
     framed.seen("#feedback")
     framed.assert_fits("an answer")
+    framed.until_around("() => heard.some(({ type, verdict }) => type === 'microsim-event' && verdict)")
     assert framed.around("() => heard.filter(({ type, verdict }) => type === 'microsim-event' && verdict).length") == 1
 
 

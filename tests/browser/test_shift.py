@@ -26,7 +26,16 @@ SHIFTED = """() => { window.add(window.shifts.takeRecords()); return window.shif
 PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 
 
-@pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
+def test_the_text_face_is_there_for_the_first_frame(watched: Callable[..., Watched], site: Site) -> None:
+    page = watched().page
+    page.add_init_script(
+        "requestAnimationFrame(() => { window.there = document.fonts.check('16px \"Source Sans 3\"'); })"
+    )
+    page.goto(site.address)
+    assert page.evaluate("() => window.there && matchMedia('(device-posture: continuous)').matches")
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_that_is_opened_directly_does_not_move_when_python_brings_it(
     watched: Callable[..., Watched], site: Site, size: str, view: str

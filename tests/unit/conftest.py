@@ -10,7 +10,9 @@ from engine.address import opened
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
+from engine.features.practice.material import Material, material_of
 from engine.features.race.state import Race, workload_of
+from simulator.flips import Flip, flips
 from simulator.lesson import wording as wording_of
 from simulator.parameters import Model
 from simulator.wording import Wording
@@ -27,6 +29,12 @@ settings.load_profile("steady")
 def modes(lesson: Lesson) -> Mapping[str, Mode]:
     """The four modes."""
     return lesson.modes
+
+
+@pytest.fixture(scope="session")
+def material(lesson: Lesson, workshop: Workshop) -> Material:
+    """What Practice asks about."""
+    return material_of(lesson, workshop)
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +72,16 @@ def second_scenario(workshop: Workshop) -> str:
 def own_race(workshop: Workshop, first_race: Race) -> Race:
     """A workload of the learner's own."""
     return replace(first_race, workload=replace(workload_of(first_race, workshop), requests=7, output_tokens=12))
+
+
+@pytest.fixture(scope="session")
+def tipped(modes: Mapping[str, Mode], model: Model, workshop: Workshop) -> Mapping[str, tuple[Flip, ...]]:
+    """What flips each scenario on a boundary, which takes seconds to find; its tests are of the group "flips"."""
+    return {
+        name: tuple(flips(modes, model, scenario.workload))
+        for name, scenario in workshop.scenarios.items()
+        if scenario.tipping and scenario.workload
+    }
 
 
 @pytest.fixture

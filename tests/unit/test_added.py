@@ -1,6 +1,7 @@
 """What an author adds on the host, with no build: it can be linked to, and comes with its code."""
 
 from copy import deepcopy
+from functools import cache
 
 import pytest
 import yaml
@@ -17,6 +18,8 @@ LAZY_VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not 
 
 
 __all__ = ["site"]
+
+pytestmark = pytest.mark.xdist_group("added")  # what the tests share is made once
 
 
 def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
@@ -38,6 +41,14 @@ def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
     assert "content/code/fax_gemini.py:1:1: code.fax_gemini: the file is missing. Restore it." in event.problems
 
 
+@cache
+def with_one_more(scenarios: str) -> str:
+    """A file of scenarios with another one, `added`."""
+    every = yaml.safe_load(scenarios)
+    every["added"] = deepcopy(every[next(iter(every))]) | {"title": "It is new"}
+    return yaml.safe_dump(every, sort_keys=False, allow_unicode=True)
+
+
 HERE = "#view=explore&mode=fax&step=answer&vendor=gemini"
 
 
@@ -51,9 +62,7 @@ def test_what_was_added_can_be_linked_to(
 ) -> None:
     """Nothing is missed until edited content has been looked for, and then it is there."""
     add_fax(site)
-    every = yaml.safe_load(site.text("scenarios.yaml"))
-    every["added"] = deepcopy(every[next(iter(every))]) | {"title": "It is new"}
-    site.put("scenarios.yaml", yaml.safe_dump(every, sort_keys=False, allow_unicode=True))
+    site.put("scenarios.yaml", with_one_more(site.text("scenarios.yaml")))
     site.put(LIST, "*\n")
     come, renew = arrive(content.workshop, None), site.edited()
     assert isinstance(renew, Renew)

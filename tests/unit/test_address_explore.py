@@ -39,9 +39,9 @@ decisions = some.one_of(
     some.integers(0, 11).map(lambda step: failures.ChooseStep(step)),
     some.sampled_from(VENDORS).map(lambda vendor: ChooseVendor(vendor)),
     some.sampled_from(VIEWS).map(lambda view: Navigate(f"#view={view}")),
-    some.sampled_from(["", "#mode=batch", "#view=compare&mode=async", "#step=2", FAILURE, f"{FAILURE}&vendor=openai"]).map(
-        Navigate
-    ),
+    some.sampled_from(
+        ["", "#mode=batch", "#view=compare&mode=async", "#step=2", FAILURE, f"{FAILURE}&vendor=openai"]
+    ).map(Navigate),
 )
 
 
@@ -213,7 +213,9 @@ def test_an_edited_failure_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
     failure = workshop.failures["batch"]["expired-batch"]
     fewer = {"batch": {"expired-batch": replace(failure, steps=failure.steps[:8])}}
     assert after(state, Renew(content)).features["failures"] == Failures("expired-batch", 9)
-    later = {"batch": {"expired-batch": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}}
+    later = {
+        "batch": {"expired-batch": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}
+    }
     assert after(state, Renew(content._replace(workshop=replace(workshop, failures=later)))).features[
         "failures"
     ] == Failures("expired-batch", 10)

@@ -12,7 +12,6 @@ from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
 from simulator.advice import Advice, Ranked, advise
 from simulator.findings import Finding
-from simulator.flips import flips
 from simulator.parameters import Model
 from simulator.sensitivity import turned
 from simulator.sentences import filled, finding_text, reasons
@@ -249,15 +248,19 @@ def test_two_numbers_that_differ_are_read_in_as_many_figures_as_tell_them_apart(
     assert text == filled(says, mode="Sync", value=numbers[0], limit=numbers[1])
 
 
+@pytest.mark.xdist_group("flips")
 def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
-    modes: Mapping[str, Mode], model: Model, wording: Wording, workshop: Workshop
+    modes: Mapping[str, Mode],
+    model: Model,
+    wording: Wording,
+    workshop: Workshop,
+    tipped: Mapping[str, tuple[Flip, ...]],
 ) -> None:
     """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
     turns = [
-        turned(modes, model, scenario.workload, each)
-        for scenario in workshop.scenarios.values()
-        if scenario.tipping
-        for each in flips(modes, model, scenario.workload)
+        turned(modes, model, workshop.scenarios[name].workload, each)
+        for name, found in tipped.items()
+        for each in found
     ]
     rules = [finding for turn in turns if turn.rule for finding in turn.rule[1:] if finding.value and finding.limit]
     assert len(rules) > 20

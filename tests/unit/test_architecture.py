@@ -17,7 +17,7 @@ MODULES = {
     ".".join(file.with_suffix("").parts).removesuffix(".__init__"): file
     for package in PACKAGES
     for file in sorted(Path(package).rglob("*.py"))
-    if "standins" not in file.parts
+    if "shims" not in file.parts
 }
 PURE = [module for module in MODULES if not module.startswith("tools")]
 """What runs in a browser and on any machine: the engine and the simulator."""
@@ -85,6 +85,18 @@ def test_the_browsers_side_knows_no_feature_by_name(file: Path) -> None:
     assert not {feature_of(name) for name in imports(file)} - {""}
     texts = {node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
     assert not texts & NAMES
+
+
+WORKED_OUT = ("simulator", "engine.content", "engine.state", "engine.subject", "engine.sections")
+"""What presenters ask, so that views need not."""
+
+
+@pytest.mark.parametrize("module", [module for module in PURE if module.endswith("view")])
+def test_a_view_asks_no_model_and_reads_no_content(module: str) -> None:
+    asked = {
+        name for name in imports(MODULES[module], at_once=True) if name.startswith((*WORKED_OUT, "engine.sequence."))
+    }
+    assert asked <= {"engine.sequence.view"}
 
 
 def test_the_features_list_is_the_list_of_folders() -> None:

@@ -14,6 +14,8 @@ import pytest
 
 from tools.content import lessons
 
+pytestmark = pytest.mark.slow  # the vendors' packages take seconds to import
+
 
 class Running:
     """A file's functions, with a stand-in for its client wherever they use one."""

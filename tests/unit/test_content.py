@@ -150,7 +150,9 @@ def test_sync_blocks_the_client_while_the_vendor_works(lesson: Lesson) -> None:
 @pytest.mark.parametrize("name", ["async", "batch"])
 def test_async_and_batch_leave_the_client_free_until_it_polls_and_never_block_it(name: str, lesson: Lesson) -> None:
     assert client_while_vendor_is_busy(lesson, name) == ["free", "free", "free", "busy"]
-    assert "blocked" not in {state for around in states_around(lesson, lesson.modes[name]) for state in around.during.values()}
+    assert "blocked" not in {
+        state for around in states_around(lesson, lesson.modes[name]) for state in around.during.values()
+    }
 
 
 def test_streaming_serves_the_reader_before_the_vendor_is_done(lesson: Lesson) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import pytest
 
@@ -90,9 +91,7 @@ def active(starts: list[str]) -> set[str]:
 
 @each_mode
 @each_choice
-def test_the_key_names_every_arrow_note_and_bar_and_no_other(
-    name: str, shown: frozenset[str], lesson: Lesson
-) -> None:
+def test_the_key_names_every_arrow_note_and_bar_and_no_other(name: str, shown: frozenset[str], lesson: Lesson) -> None:
     drawn = diagram(lesson, lesson.modes[name], shown)
     starts = [start.strip() for start in skeleton(drawn)]
     assert len(drawn.messages) == sum(bool(re.match(r"p\d\W+p\d:", start)) for start in starts)
@@ -114,9 +113,7 @@ def test_every_step_is_one_arrow_or_one_note_in_order(name: str, lesson: Lesson)
 
 @each_mode
 @each_choice
-def test_the_key_says_of_each_line_of_a_text_what_it_is(
-    name: str, shown: frozenset[str], lesson: Lesson
-) -> None:
+def test_the_key_says_of_each_line_of_a_text_what_it_is(name: str, shown: frozenset[str], lesson: Lesson) -> None:
     drawn = diagram(lesson, lesson.modes[name], shown)
     for meanings, beginning in ((drawn.messages, r"p\d\W"), (drawn.notes, "Note")):
         written = drawn_texts(drawn, beginning)
@@ -184,11 +181,17 @@ def test_the_bar_of_a_blocked_client_is_told_from_that_of_a_busy_one(lesson: Les
     assert {"fill": "solid", "colour": None} in bars
 
 
+@cache
+def hostile(name: str, change: Callable[[str], str], lesson: Lesson) -> Diagram:
+    """A mode whose texts are changed, with all annotations."""
+    changed = with_texts(lesson, change)
+    return diagram(changed, changed.modes[name], ALL)
+
+
 @each_mode
 @each_hostile
 def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
-    changed = with_texts(lesson, change)
-    drawn = diagram(changed, changed.modes[name], ALL)
+    drawn = hostile(name, change, lesson)
     width = LINE[len(lesson.modes[name].participants)]
     assert max(columns(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= width
     assert max(columns(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE
@@ -197,9 +200,7 @@ def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str]
 @each_mode
 @each_hostile
 def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
-    changed = with_texts(lesson, change)
-    hostile = diagram(changed, changed.modes[name], ALL)
-    assert skeleton(hostile) == skeleton(diagram(lesson, lesson.modes[name], ALL))
+    assert skeleton(hostile(name, change, lesson)) == skeleton(hostile(name, str, lesson))
 
 
 @each_mode
@@ -207,8 +208,7 @@ def test_no_text_changes_the_grammar(name: str, change: Callable[[str], str], le
 def test_no_text_keeps_what_mermaid_may_read_as_grammar(
     name: str, change: Callable[[str], str], lesson: Lesson
 ) -> None:
-    changed = with_texts(lesson, change)
-    for text in texts(diagram(changed, changed.modes[name], ALL)):
+    for text in texts(hostile(name, change, lesson)):
         assert not LOUD.search(ENTITY.sub("·", text).replace("<br/>", "·"))
 
 

@@ -1,12 +1,9 @@
 """What an author is told about a mistake: where it is, what is wrong and what to do."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 
 import pytest
 
-import engine.content.load
-from engine.content.document import read
 from engine.content.load import load
 from engine.content.problems import ContentError, Problem
 from tests.conftest import Golden
@@ -14,14 +11,9 @@ from tests.unit.mismatches import MISMATCHES
 from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
 from tests.unit.small import MODE, SOURCES, small_files
 
+pytestmark = pytest.mark.xdist_group("mistakes")  # what the tests share is made once
+
 MISTAKES = UNREADABLE + MISSHAPEN + MISMATCHES
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _what_is_unchanged_is_parsed_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine.content.load, "read", lru_cache(maxsize=None)(read))
-        yield
 
 
 def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
@@ -34,9 +26,24 @@ def test_the_small_lesson_has_no_mistake(schemas: Mapping[str, str]) -> None:
     assert list(load(small_files(), schemas).lesson.modes) == ["call", "mail"]
 
 
+@pytest.fixture(scope="module")
+def problems_of(schemas: Mapping[str, str]) -> Callable[[Mistake], list[Problem]]:
+    """What is found in a small lesson with a mistake in it."""
+    found = {}
+
+    def look(mistake: Mistake) -> list[Problem]:
+        if mistake.name not in found:
+            found[mistake.name] = problems(small_files() | {mistake.file: mistake.text}, schemas)
+        return found[mistake.name]
+
+    return look
+
+
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, schemas: Mapping[str, str]) -> None:
-    found = problems(small_files() | {mistake.file: mistake.text}, schemas)
+def test_a_mistake_is_reported_with_its_place_and_its_remedy(
+    mistake: Mistake, problems_of: Callable[[Mistake], list[Problem]]
+) -> None:
+    found = problems_of(mistake)
     line, column = mistake.place
     said = [problem for problem in found if problem.path == mistake.path and mistake.wrong in problem.wrong]
     assert [(problem.file, problem.line, problem.column) for problem in said] == [(mistake.file, line, column)], found
@@ -347,12 +354,13 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
     )
 
 
-def test_every_message_is_reviewed_in_the_golden_file(schemas: Mapping[str, str], golden: Golden) -> None:
+def test_every_message_is_reviewed_in_the_golden_file(
+    problems_of: Callable[[Mistake], list[Problem]], golden: Golden
+) -> None:
     golden(
         "errors.txt",
         "".join(
-            f"{mistake.name}\n"
-            + "".join(f"    {problem}\n" for problem in problems(small_files() | {mistake.file: mistake.text}, schemas))
+            f"{mistake.name}\n" + "".join(f"    {problem}\n" for problem in problems_of(mistake))
             for mistake in MISTAKES
         ),
     )

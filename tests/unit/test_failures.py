@@ -186,7 +186,9 @@ def test_a_step_that_is_pointed_at_is_shown_until_another_one_is_chosen(of_async
 
 
 @pytest.mark.parametrize("event", [ChooseStep(1), Walk(1), Point(1), TogglePlay()], ids=repr)
-def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(event: object, of_async: Mapping[str, Failure]) -> None:
+def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(
+    event: object, of_async: Mapping[str, Failure]
+) -> None:
     for part in (Failures(), Failures("cut-stream", 2)):
         assert update(part, event, of_async) == part
 
@@ -257,8 +259,7 @@ def test_where_there_is_no_further_step_the_button_says_so(
 def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Lesson, workshop: Workshop) -> None:
     found = shown(lesson, workshop, Failures("lost-webhook"), svg=svg)
     assert (
-        next(find(found, "p", class_="undrawn")).text
-        == next(find(tags(str(explore.drawing(lesson, svg))), "p")).text
+        next(find(found, "p", class_="undrawn")).text == next(find(tags(str(explore.drawing(lesson, svg))), "p")).text
     )
 
 

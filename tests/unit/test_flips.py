@@ -36,6 +36,7 @@ def just_short(workload: Workload, found: Flip) -> Workload:
     return workload if passed else changed(workload, found.fact, nearer)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(workload=any_workload)
 def test_a_flip_makes_its_mode_the_best_and_just_short_of_it_does_not(

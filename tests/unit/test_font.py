@@ -42,6 +42,7 @@ def test_it_comes_in_all_weights_between_normal_and_bold() -> None:
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
 
 
+@pytest.mark.slow
 def test_what_is_kept_of_an_earlier_build_is_what_is_made_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before = font.subset(font.MORE)
     monkeypatch.setattr(kept, "CACHE", tmp_path)

@@ -40,7 +40,10 @@ def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, go
     lesson = content.lesson
     for failures in content.workshop.failures.values():
         for name, failure in failures.items():
-            golden(f"{lesson.name}/failure-{name}.mmd", diagram(lesson, failure, frozenset(lesson.about.annotations)).source)
+            golden(
+                f"{lesson.name}/failure-{name}.mmd",
+                diagram(lesson, failure, frozenset(lesson.about.annotations)).source,
+            )
             remedy = "".join(f"- {point.text}\n" for point in failure.remedy)
             golden(f"{lesson.name}/failure-{name}.txt", f"{sequence_prose(lesson, failure)}\n\n{remedy}")
 

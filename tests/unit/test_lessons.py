@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from engine.app import Refuse, Renew
 from engine.content.load import load
 from engine.content.problems import ContentError
+from engine.page_events import Refuse, Renew
 from tests.unit.small import small_files
 from tests.unit.test_renewal import Site, bulk, site
-from tools.baked import written
 from tools.build import addresses
 from tools.content import LIST, content_files, lessons, load_lesson, load_lessons
+from tools.content_module import written
 
 __all__ = ["site"]
 

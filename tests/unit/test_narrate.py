@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from engine.content.words import UnitNames
 
 from engine.content.lesson import Lesson
 from engine.content.mode import (

@@ -14,6 +14,8 @@ from simulator.advice import advise
 from simulator.generator import Novel, novel
 from simulator.workload import DECLARED, QUANTITIES, Workload
 
+pytestmark = pytest.mark.xdist_group("novel")  # what the tests share is made once
+
 MODES = ("sync", "streaming", "async", "batch")
 SERIES = range(240)
 SEEDS = range(1, 51)

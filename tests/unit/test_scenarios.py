@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -12,6 +12,7 @@ from engine.content.mode import Mode
 from engine.features.practice.content import Guidance, Scenario
 from engine.features.practice.material import material_of
 from engine.features.practice.scoring import best
+from simulator.flips import Flip
 from simulator.workload import FACTS
 
 MODES = ("sync", "streaming", "async", "batch")
@@ -154,10 +155,9 @@ def test_where_the_model_judges_a_choice_otherwise_the_scenario_says_why(worksho
         assert (authored != verdicts(scenario, lesson, workshop)) == (scenario.differs is not None), scenario.title
 
 
-def test_what_tips_a_decision_tips_the_model(workshop: LazyContent, lesson: Lesson) -> None:
-    for scenario in workshop.scenarios.values():
-        if scenario.tipping:
-            subject = material_of(lesson, workshop).subject
-            query = subject.query(subject.case(scenario))
-            found = {flip.fact for flip in query.pieces() if flip} if query else set()
-            assert set(scenario.tipping.facts) <= found, scenario.title
+@pytest.mark.xdist_group("flips")
+def test_what_tips_a_decision_tips_the_model(workshop: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]) -> None:
+    for name, found in tipped.items():
+        tipping = workshop.scenarios[name].tipping
+        assert tipping
+        assert set(tipping.facts) <= {flip.fact for flip in found}, name

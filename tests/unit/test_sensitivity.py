@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.content.practice_content import Scenario, Workshop
 from simulator.advice import advise
@@ -33,13 +32,9 @@ some_facts = st.lists(st.sampled_from(FACTS), min_size=1, max_size=3, unique=Tru
 
 
 @pytest.fixture(scope="session")
-def boundaries(lesson: Lesson, workshop: Workshop) -> Boundaries:
+def boundaries(workshop: Workshop, tipped: Mapping[str, tuple[Flip, ...]]) -> Boundaries:
     """Those of the lesson."""
-    return [
-        (scenario, tuple(flips(lesson.modes, workshop.model, scenario.workload)))
-        for scenario in workshop.scenarios.values()
-        if scenario.tipping
-    ]
+    return [(workshop.scenarios[name], found) for name, found in tipped.items()]
 
 
 def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[str, ...]]]:
@@ -53,12 +48,14 @@ def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[
         )
 
 
+@pytest.mark.xdist_group("flips")
 def test_on_every_boundary_few_facts_are_offered_and_two_or_more_of_them_tip_nothing(boundaries: Boundaries) -> None:
     for scenario, tips, choice in choices(boundaries):
         assert 4 <= len(choice) <= MOST, scenario.title
         assert len(set(choice) - tips) >= STILL, scenario.title
 
 
+@pytest.mark.xdist_group("flips")
 def test_what_tips_a_decision_for_its_author_is_offered_and_what_else_decides(boundaries: Boundaries) -> None:
     for scenario, tips, choice in choices(boundaries):
         assert scenario.tipping
@@ -148,6 +145,7 @@ def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
     assert deciding(NIGHT, NOTHING, ()) == FACTS
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(workload=any_workload)
 def test_a_turn_ends_at_the_flips_mode(modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:

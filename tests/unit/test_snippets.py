@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +20,7 @@ from engine.content.load import load
 from engine.content.practice_content import Workshop
 from engine.content.problems import ContentError
 from engine.features.code.content import (
+    CodeLine,
     Snippet,
     file_of,
     find_problems,
@@ -31,6 +33,7 @@ from engine.features.code.view import code
 from engine.state import State
 from tests.unit.markup import Tag, find, tags
 from tools.content import CONTENT, lessons
+from tools.highlighting import highlighted, parts_of
 
 FOLDER = CONTENT / lessons()[0] / "code"
 CODE = sorted(FOLDER.glob("*.py"))
@@ -151,10 +154,12 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
         yield f"{name}_{line}_{end}", "".join(wrong)
 
 
+@pytest.mark.slow
 def test_every_name_and_parameter_exists_in_the_vendors_packages() -> None:
     assert type_checked(FOLDER) + missing(FOLDER) == []
 
 
+@pytest.mark.slow
 def test_that_check_finds_any_name_of_a_parameter_an_attribute_or_an_import_misspelt(tmp_path: Path) -> None:
     for file in CODE:
         for name, wrong in misspelt(file.read_text(encoding="utf-8")):
@@ -353,7 +358,10 @@ def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: 
             for tag, (steps, _) in zip(shown_blocks, blocks(snippet), strict=True):
                 around = [each.attributes for each in tag.around if "data-step" in each.attributes]
                 assert steps_around(tag) == [str(step) for step in steps]
-                assert all(each["data-event"] == "explore.choose-step" and each["data-value"] == each["data-step"] for each in around)
+                assert all(
+                    each["data-event"] == "explore.choose-step" and each["data-value"] == each["data-step"]
+                    for each in around
+                )
 
 
 def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_row(
@@ -386,6 +394,37 @@ def test_each_line_goes_on_below_from_where_it_starts(lesson: Lesson, workshop: 
             assert [line.attributes["style"] for line in lines] == [
                 f"--in:{len(line.text) - len(line.text.lstrip())}ch" for line in snippet.lines
             ]
+
+
+def test_strings_and_comments_are_told_apart_by_the_build_also_over_several_lines() -> None:
+    lines = marked("x = '''a\nb'''  # c\n\ny = f'{x}#'\n", [])
+    told = [replace(line, parts=tuple(parts)) for line, parts in zip(lines, parts_of(text_of(lines)), strict=True)]
+    assert [line.parts for line in told] == [
+        (("", "x = "), ("string", "'''a")),
+        (("string", "b'''"), ("", "  "), ("comment", "# c")),
+        (),
+        (("", "y = "), ("string", "f'{"), ("", "x"), ("string", "}#'")),
+    ]
+
+
+def text_of(lines: tuple[CodeLine, ...]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def test_what_the_build_tells_apart_is_the_same_code(lesson: Lesson, workshop: Workshop) -> None:
+    coloured = highlighted(workshop)
+    for mode, clients in coloured.snippets.clients.items():
+        for vendor, snippet in clients.items():
+            assert all("".join(text for _, text in line.parts) == line.text for line in snippet.lines)
+            found = tags(str(code(lesson, presented(lesson, coloured, mode, Code(vendor)))))
+            assert next(find(found, "code")).text == snippet.text
+            assert any(find(found, "span", class_="string"))
+
+
+def test_code_that_was_edited_on_a_host_is_shown_without_colours(lesson: Lesson, workshop: Workshop) -> None:
+    for mode in lesson.modes:
+        found = tags(str(code(lesson, presented(lesson, workshop, mode, Code()))))
+        assert not [*find(found, "span", class_="string"), *find(found, "span", class_="comment")]
 
 
 def test_code_has_a_name_and_can_be_copied(lesson: Lesson, workshop: Workshop) -> None:

@@ -5,21 +5,13 @@ import json
 import pytest
 
 from engine import report
-from engine.content.lazy_content import LazyContent
-from engine.content.lesson import Lesson
-from engine.features.practice.material import Material, material_of
+from engine.features.practice.material import Material
 from engine.features.practice.reports import open_question, score
 from engine.features.practice.state import Practice
 from engine.features.practice.storage import restored, resumed, stored
 from engine.page_events import Navigate, Resume
 from tests.unit.acting import after
 from tests.unit.hosting import Host
-
-
-@pytest.fixture
-def material(lesson: Lesson, workshop: LazyContent) -> Material:
-    """What Practice asks about."""
-    return material_of(lesson, workshop)
 
 
 def test_the_score_is_the_share_of_all_points_and_all_once_the_criterion_is_met(
@@ -91,7 +83,7 @@ def test_what_a_host_knew_to_be_settled_earns_no_more_and_loses_nothing(
 ) -> None:
     there = Host(host.state).do(Navigate("#view=practice")).answer(*best[1:])
     host.do(Navigate("#view=practice")).practise("hint")
-    host.state = after(host.state, Resume(stored(there.state.features["practice"])))
+    host.state = after(host.state, Resume(stored(there.state.features["practice"], material)))
     host.answer(*best[1:])
     assert (host.events[-1]["revealed"], host.events[-1]["score"], host.events[-1]["attempt"]) == (True, 0.0, 2)
     assert host.scores() == [round(1 / len(material.scenarios), 3)]

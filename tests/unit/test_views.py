@@ -8,7 +8,6 @@ import pytest
 from engine import app
 from engine.address import opened
 from engine.content.lesson import Lesson
-from engine.features.explore.guidance_view import price
 from engine.features.explore.state import ChooseStep, Point, TogglePlay
 from engine.page import (
     page,
@@ -184,7 +183,7 @@ def test_every_step_is_in_the_drawing_and_in_the_list(name: str, found: list[Tag
 
 def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
     state = start(lesson)
-    assert lesson.words.explore.drawing in render(regions(state)["drawing-sync"])
+    assert lesson.messages("explore.drawing") in render(regions(state)["drawing-sync"])
     failed = replace(state, drawings={("sync", state.annotations): ""})
     assert lesson.messages("notices.undrawn") in render(regions(failed)["drawing-sync"])
 
@@ -282,8 +281,8 @@ def test_the_snippet_is_an_iframe_with_a_title_and_a_height(found: list[Tag]) ->
 )
 def test_a_price_keeps_its_decimals_in_every_view(multiplier: float, read: str, lesson: Lesson) -> None:
     modes = {
-        name: replace(mode, price=replace(mode.price, multiplier=multiplier)) for name, mode in lesson.modes.items()
+        name: replace(mode, sections={**mode.sections, "price": replace(mode.sections["price"], multiplier=multiplier)})
+        for name, mode in lesson.modes.items()
     }
-    assert price(lesson, modes["batch"]) == read
     shown = str(page(start(replace(lesson, modes=modes))))
     assert shown.count(f">{read}<") == 3 * len(MODES)  # at a glance, in the guidance, in Compare

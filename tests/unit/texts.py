@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from engine.content.lesson import Lesson
@@ -44,6 +45,7 @@ HOSTILE: dict[str, Callable[[str], str]] = {
 }
 
 
+@cache
 def with_texts(lesson: Lesson, change: Callable[[str], str]) -> Lesson:
     """A lesson whose every text is changed, and every name and choice left."""
     changed: Lesson = _changed(lesson, change)

@@ -58,6 +58,8 @@ class CodeLine:
 
     text: str
     steps: tuple[int, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    """What the text consists of, each part with its CSS class; empty where the build has not told them apart."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +115,7 @@ def marked(text: str, names: list[str]) -> tuple[CodeLine, ...]:
     """The lines of a file, without its marks and with the steps that these say; `names` are those of all steps.
 
     >>> marked("import this\\n# step wait, answer\\nask()\\n\\nrest()\\n", ["ask", "wait", "answer"])[1]
-    CodeLine(text='ask()', steps=(2, 3))
+    CodeLine(text='ask()', steps=(2, 3), parts=())
     """
     lines: list[CodeLine] = []
     steps: tuple[int, ...] = ()

@@ -6,7 +6,6 @@ selects or copies it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from htpy import Element, Node, button, div, fieldset, h2, label, legend, p, pre, section, span
@@ -20,6 +19,7 @@ from engine.html import cited
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
+    from engine.features.code.content import CodeLine
     from engine.features.code.presenter import Block, CodeShown
 
 
@@ -85,7 +85,7 @@ def _number(name: str, block: Block) -> Element:
 
 def _lines(name: str, block: Block) -> Element:
     """The lines of a block, each with its end; what does not fit goes on below, further in than its line starts."""
-    first, *rest = ([_coloured(line.text), "\n"] for line in block.lines)
+    first, *rest = ([_coloured(line), "\n"] for line in block.lines)
     ins = [len(line.text) - len(line.text.lstrip()) for line in block.lines]
     return span(class_={"block": True, "one": block.one})[
         span(".line", id=f"{name}-{block.row}", style=f"--in:{ins[0]}ch")[first],
@@ -103,14 +103,6 @@ def _within(steps: tuple[int, ...], element: Element) -> Element:
     return element
 
 
-_PARTS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(#.*)""")
-
-
-def _coloured(text: str) -> list[Node]:
-    """A line whose strings and comments are told apart; strings that span lines are not recognised."""
-    made: list[Node] = []
-    end = 0
-    for found in _PARTS.finditer(text):
-        made += [text[end : found.start()], span(".string" if found[1] else ".comment")[found[0]]]
-        end = found.end()
-    return [*made, text[end:]]
+def _coloured(line: CodeLine) -> Node:
+    """A line whose strings and comments are told apart, where the build has done so."""
+    return [span(class_=kind)[text] if kind else text for kind, text in line.parts] or line.text

@@ -1,7 +1,7 @@
 // What Pyodide is given in place of the browser's functions of these names (tools/bundle.mjs): its WebAssembly and its
 // library have been asked for by loading.js, and the first is being compiled while PyScript is still on its way.
 
-import { interpreter, library } from "./loading.js";
+import { interpreter, library } from "../loading.js";
 
 const fetched = (address, options) => {
   const name = String(address);

@@ -7,7 +7,7 @@ class Context:
     """What htpy exports under this name."""
 
     def __init__(self, *_: object, **__: object) -> None:
-        raise NotImplementedError("contexts are left out of the page's htpy: see tools/standins")
+        raise NotImplementedError("contexts are left out of the page's htpy: see tools/shims")
 
 
 class ContextProvider(Context):

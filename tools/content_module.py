@@ -23,25 +23,25 @@ class Record:
 """
 
 
-def written(**values: Any) -> str:
-    """A module that holds some values by their names."""
-    body = "".join(f"{name} = {_source(value)}\n" for name, value in values.items())
+def written(records: bool = True, **values: Any) -> str:
+    """A module that holds some values by their names; without `records`, each dataclass stays what it is."""
+    body = "".join(f"{name} = {_source(value, records)}\n" for name, value in values.items())
     modules = sorted(
         set(re.findall(r"\b(?:engine|simulator|browser)(?:\.[a-z_]+)+(?=\.(?:[A-Z]\w*\(|plural\)))", body))
     )
     return "".join(f"import {module}\n" for module in modules) + HEAD + body
 
 
-def _source(value: Any) -> str:
+def _source(value: Any, records: bool) -> str:
     if isinstance(value, Messages):
-        return f"engine.messages.Messages({value.language!r}, {_source(value.texts)}, browser.plurals.plural)"
+        return f"engine.messages.Messages({value.language!r}, {_source(value.texts, records)}, browser.plurals.plural)"
     if is_dataclass(value):
         kind = type(value)
-        name = f"{kind.__module__}.{kind.__name__}" if kind.__eq__ is not object.__eq__ else "Record"
-        parts = (f"{field.name}={_source(getattr(value, field.name))}" for field in fields(value))
+        name = f"{kind.__module__}.{kind.__name__}" if kind.__eq__ is not object.__eq__ or not records else "Record"
+        parts = (f"{field.name}={_source(getattr(value, field.name), records)}" for field in fields(value))
         return f"{name}({', '.join(parts)})"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {_source(each)}" for key, each in value.items()) + "}"
+        return "{" + ", ".join(f"{key!r}: {_source(each, records)}" for key, each in value.items()) + "}"
     if isinstance(value, tuple):
-        return "(" + "".join(f"{_source(each)}, " for each in value) + ")"
+        return "(" + "".join(f"{_source(each, records)}, " for each in value) + ")"
     return repr(value)

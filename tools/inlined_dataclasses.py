@@ -2,29 +2,48 @@
 
 `@dataclass` makes Python source for every class and compiles it when the module is imported; for our few dozen classes
 that took longer than everything else that the page imports. The build writes the same methods into the module. A
-module that asks more of `dataclasses` than is understood here stays as it is. That nobody changes a frozen instance
-is checked where the tests run, with the real decorator.
+module that asks more of `dataclasses` than is understood here stays as it is.
 """
 
 import ast
+from dataclasses import is_dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from engine.content.load import SHAPES
 
 UNDERSTOOD = {"dataclass", "field", "replace"}
+FROZEN = """
+def _frozen(self, name, *_):
+    raise AttributeError(f"cannot assign to field {name!r}")
+"""
+"""What a frozen class does when an attribute is set or deleted."""
 
 
-SHAPES = {"parameters", "rules", "workload", "templates", "fact_words", "verdict", "content", "words", "flip_words"}
-"""The modules beside those below engine/content that say what content looks like."""
+@cache
+def describing_content() -> frozenset[str]:
+    """The modules that say what content looks like: `load` asks their classes for their fields."""
+    found: set[type] = set()
+    ahead: list[Any] = list(SHAPES.values())
+    while ahead:
+        shape = ahead.pop()
+        if is_dataclass(shape) and isinstance(shape, type) and shape not in found:
+            found.add(shape)
+            ahead += get_type_hints(shape).values()
+        ahead += get_args(shape)
+    return frozenset(shape.__module__ for shape in found)
 
 
 def describes_content(file: Path) -> bool:
-    """Whether a module says what content looks like."""
-    return "content" in file.parts or file.stem in SHAPES
+    """Whether a module says what content looks like, and so keeps real dataclasses."""
+    return ".".join(file.with_suffix("").parts) in describing_content()
 
 
-def unfolded(source: str) -> str:
+def inlined(source: str) -> str:
     """Python source that does the same without `dataclasses`, or the source itself."""
     try:
-        return _unfolded(source)
+        return _inlined(source)
     except _NotUnderstoodError:
         return source
 
@@ -33,7 +52,7 @@ class _NotUnderstoodError(Exception):
     """A use of `dataclasses` that is rare enough to be left to it."""
 
 
-def _unfolded(source: str) -> str:
+def _inlined(source: str) -> str:
     tree = ast.parse(source)
     asked = {
         alias.name
@@ -46,7 +65,7 @@ def _unfolded(source: str) -> str:
     body: list[ast.stmt] = []
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
-            body += ast.parse("from copy import replace").body if "replace" in asked else []
+            body += ast.parse(FROZEN + ("from copy import replace" if "replace" in asked else "")).body
         else:
             body.append(_written_out(node) if isinstance(node, ast.ClassDef) and node.decorator_list else node)
     tree.body = body
@@ -114,6 +133,8 @@ def _methods(fields: list[ast.AnnAssign], options: dict[str | None, bool]) -> li
         ]
         if options.get("frozen"):
             lines.append(f"    return hash(({own}))")
+    if options.get("frozen"):
+        lines.append("__setattr__ = __delattr__ = _frozen")
     return lines
 
 

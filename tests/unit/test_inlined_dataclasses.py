@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tools.unfold import describes_content, unfolded
+from tools.inlined_dataclasses import describes_content, inlined
 
 SOURCE = '''
 from dataclasses import dataclass, field, replace
@@ -54,7 +54,7 @@ def module(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> d
     if sys.version_info < (3, 13):  # the browser's Python has it
         monkeypatch.setattr(copy, "replace", lambda value, **changes: value.__replace__(**changes), raising=False)
     names: dict[str, Any] = {"__name__": "module"}
-    exec(SOURCE if request.param == "decorated" else unfolded(SOURCE), names)  # noqa: S102 - our own text above
+    exec(SOURCE if request.param == "decorated" else inlined(SOURCE), names)  # noqa: S102 - our own text above
     return names
 
 
@@ -79,6 +79,20 @@ def test_an_instance_does_not_share_what_a_factory_makes(module: dict[str, Any])
     assert second.items == []
     assert module["Shelf"]().own == 3
     assert module["Shelf"]().Heap is not module["Shelf"]().Heap
+
+
+def test_a_frozen_instance_cannot_be_changed_and_another_one_can(module: dict[str, Any]) -> None:
+    point = module["Point"](1)
+    with pytest.raises(AttributeError, match="cannot assign to field 'x'"):
+        point.x = 3
+    with pytest.raises(AttributeError):
+        del point.x
+    with pytest.raises(AttributeError):
+        module["Thing"]("a").name = "b"
+    assert point.x == 1
+    heap = module["Heap"]()
+    heap.items = [1]
+    assert heap.items == [1]
 
 
 def test_a_changed_copy_keeps_the_rest(module: dict[str, Any]) -> None:
@@ -107,7 +121,7 @@ def test_an_instance_is_matched_by_position(module: dict[str, Any]) -> None:
 )
 def test_a_module_that_asks_for_more_stays_as_it_is(use: str) -> None:
     source = f"from dataclasses import dataclass, field{', fields' if 'fields' in use else ''}\n{use}\n"
-    assert unfolded(source) == source
+    assert inlined(source) == source
 
 
 @pytest.mark.parametrize(
@@ -121,6 +135,6 @@ def test_a_module_that_asks_for_more_stays_as_it_is(use: str) -> None:
     ids=str,
 )
 def test_every_module_that_shows_or_decides_can_be_written_out(file: Path) -> None:
-    written = unfolded(file.read_text(encoding="utf-8"))
+    written = inlined(file.read_text(encoding="utf-8"))
     compile(written, str(file), "exec")
     assert "@dataclass" not in written

@@ -12,6 +12,7 @@ const values = new Map();
 const store = {
   count: () => later(values.size),
   getAllKeys: () => later([...values.keys()]),
+  getKey: (key) => later(values.has(key) ? key : undefined),
   get: (key) => later(values.get(key)),
   put: (value, key) => later(values.set(key, value) && key),
   delete: (key) => later(void values.delete(key)),
