@@ -71,7 +71,7 @@ sections:
       - text: One call.
 """
 
-MAIL = MODE.replace("name: Call", "name: Mail").replace("circle", "square")
+MAIL = MODE.replace("name: Call", "name: Mail").replace("circle", "square").replace("sources: [study]", "sources: []")
 
 SOURCES = """\
 study:

@@ -154,7 +154,7 @@ def test_a_renamed_source_is_one_problem(schemas: Mapping[str, str]) -> None:
     files = small_files() | {"sources.yaml": SOURCES.replace("study:", "studies:")}
     assert said(files, schemas) == [
         (
-            "content/modes/call.yaml:27:15: modes.call.steps[0].sources[0]: unknown source `study`, here and in 1 other "
+            "content/modes/call.yaml:25:15: modes.call.steps[0].sources[0]: unknown source `study`, here and in 1 other "
             "place. Did you mean `studies`?"
         )
     ]

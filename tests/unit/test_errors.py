@@ -6,6 +6,7 @@ import pytest
 
 from engine.content.load import load
 from engine.content.problems import ContentError, Problem
+from engine.sections import measures
 from tests.conftest import Golden
 from tests.unit.mismatches import MISMATCHES
 from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
@@ -252,9 +253,9 @@ def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str])
     )
     found = problems(small_files() | {"modes/call.yaml": mode}, schemas)
     assert [(problem.path, problem.line, problem.column) for problem in found] == [
-        ("modes.call.clint", 7, 1),
-        ("modes.call.foo", 8, 1),
-        ("modes.call.steps[1].lable", 33, 5),
+        ("modes.call.clint", 6, 1),
+        ("modes.call.foo", 7, 1),
+        ("modes.call.steps[1].lable", 32, 5),
     ]
 
 
@@ -287,24 +288,25 @@ def test_a_plain_number_may_be_written_in_any_usual_way(
     written: str, seconds: float, schemas: Mapping[str, str]
 ) -> None:
     mode = MODE.replace("median: 2.0", f"median: {written}").replace("p95: 5.0", "p95: 2e3").replace("9.0", "2e3")
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].measures[0].median == seconds
+    call = load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"]
+    assert measures(call)[0].median == seconds
 
 
 @pytest.mark.parametrize("text", ["yes", "No", "on", "=", "1:30", "1_000", "2026-11-22", "0b11", "C#", "“a” or “b”"])
 def test_what_is_text_in_an_editor_is_text(text: str, schemas: Mapping[str, str]) -> None:
     mode = MODE.replace("idea: waits", f"idea: {text}")
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == text
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].idea == text
 
 
 @pytest.mark.parametrize("text", [">-\n  issue\n  #12", "'issue #12'", '"issue #12"  # a remark', "|-\n  issue #12"])
 def test_a_number_sign_is_text_between_quotation_marks_and_in_a_block(text: str, schemas: Mapping[str, str]) -> None:
     mode = MODE.replace("idea: waits", f"idea: {text}")
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "issue #12"
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].idea == "issue #12"
 
 
 def test_what_looks_like_a_number_is_text_between_quotation_marks(schemas: Mapping[str, str]) -> None:
     mode = MODE.replace("idea: waits", 'idea: "1:30"')
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "1:30"
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].idea == "1:30"
 
 
 def test_every_mistake_in_every_file_is_reported_in_reading_order(schemas: Mapping[str, str]) -> None:
@@ -350,7 +352,7 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
     with pytest.raises(ContentError) as caught:
         load(broken, schemas)
     assert str(caught.value) == (
-        "content/modes/call.yaml:20:9: modes.call.steps[0].to: unknown participant `Vendr`. Did you mean `Vendor`?"
+        "content/modes/call.yaml:18:9: modes.call.steps[0].to: unknown participant `Vendr`. Did you mean `Vendor`?"
     )
 
 
