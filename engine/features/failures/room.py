@@ -35,11 +35,7 @@ def update(own: Failures, event: object, page: State) -> tuple[Failures, Effects
 
 def renewed(own: Failures, before: State, page: State) -> Failures:
     """The state in edited content."""
-    found = (
-        next((each[own.failure] for each in at.content.failures.values() if own.failure in each), None)
-        for at in (before, page)
-    )
-    return state.renewed(own, *found)
+    return state.renewed(own, *(at.content.failures.get(page.mode, {}).get(own.failure) for at in (before, page)))
 
 
 def shown(own: Failures, page: State) -> Shown | None:
