@@ -91,7 +91,7 @@ def test_what_a_host_knew_to_be_settled_earns_no_more_and_loses_nothing(
 ) -> None:
     there = Host(host.state).do(Navigate("#view=practice")).answer(*best[1:])
     host.do(Navigate("#view=practice")).practise("hint")
-    host.state = after(host.state, Resume(stored(there.state.features["practice"])))
+    host.state = after(host.state, Resume(stored(there.state.features["practice"], material)))
     host.answer(*best[1:])
     assert (host.events[-1]["revealed"], host.events[-1]["score"], host.events[-1]["attempt"]) == (True, 0.0, 2)
     assert host.scores() == [round(1 / len(material.scenarios), 3)]
