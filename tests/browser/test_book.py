@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from engine.content.load import Content
-from engine.features.about.view import snippet
+from engine.features.about.embed import snippet
 from tests.browser.conftest import PATIENCE, Site, Watched
 from tests.browser.plain import serving
 from tools.content import lessons

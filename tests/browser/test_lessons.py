@@ -25,7 +25,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The first lesson, one without failures, and one that has only modes, built together and served."""
     work = tmp_path_factory.mktemp("lessons")
     content, first = work / "content", lessons()[0]
-    for name, left_out in ((first, ()), ("second", ("drills",)), ("bare", ())):
+    for name, left_out in ((first, ()), ("second", ("failures",)), ("bare", ())):
         for file in content_files(first):
             if file.startswith(left_out) or (name == "bare" and not file.startswith(NEEDED)):
                 continue

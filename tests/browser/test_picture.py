@@ -14,7 +14,7 @@ import resvg_py
 from playwright.sync_api import Page, expect
 
 from engine.content.lesson import Lesson
-from engine.sequence.diagram import ANNOTATIONS, diagram
+from engine.sequence.diagram import diagram
 from tests.browser.conftest import Open, Site, Watched
 from tools.content import lessons, load_lesson
 
@@ -170,9 +170,10 @@ def test_letters_stay_large_whatever_signs_a_label_holds(open_page: Open, site: 
     script = next((site.folder / "assets").glob("draw-*.js")).name
     for mode in lesson.modes.values():
         steps = tuple(
-            replace(step, label=LOUD[number % 4], cost=LOUD[number % 4][::-1]) for number, step in enumerate(mode.steps)
+            replace(step, label=LOUD[number % 4], notes={"cost": LOUD[number % 4][::-1]})
+            for number, step in enumerate(mode.steps)
         )
-        made = diagram(lesson, replace(mode, steps=steps), frozenset(ANNOTATIONS))
+        made = diagram(lesson, replace(mode, steps=steps), frozenset(lesson.about.annotations))
         text = page.evaluate(
             "async ([script, ...drawing]) => (await import(`./assets/${script}`)).draw(...drawing)",
             [script, "loud", made.source, json.dumps(asdict(made))],

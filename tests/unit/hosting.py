@@ -11,11 +11,12 @@ from engine.app import update
 from engine.features.explore.state import TogglePlay, Walk
 from engine.features.failures.state import ChooseStep
 from engine.features.race import state as race
-from engine.features.workload.form import SetFact, to_address
+from engine.features.workload.form import SetFact
 from engine.html import link_to
 from engine.page_events import ChooseMode, Navigate, Tick
 from engine.report import Session
 from engine.state import State
+from simulator.address import to_address
 from tests.unit.acting import practised
 
 BOOK = "https://books.example.org/llm/textbook/llm-apis/v1"

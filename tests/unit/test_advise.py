@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
-from simulator.advice import Advice, Flip, Ranked, advise
+from simulator.advice import Advice, Ranked, advise
 from simulator.findings import Finding
 from simulator.parameters import Model
 from simulator.sensitivity import turned

@@ -1,7 +1,7 @@
 """What the page shows, and how events change it."""
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -9,7 +9,6 @@ from engine.address import opened
 from engine.app import wanted
 from engine.content.lesson import Lesson
 from engine.content.load import Content
-from engine.content.mode import Annotation
 from engine.features import FEATURES, views
 from engine.features.explore.state import ChooseStep, Point, TogglePlay, Walk
 from engine.page_events import ChooseMode, Dismiss, Draw, Navigate, Renew, Tick, ToggleAnnotation, ToggleText
@@ -62,7 +61,7 @@ def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
         Point(6),
         Tick(),
         Dismiss(),
-        *(ToggleAnnotation(cast("Annotation", name)) for name in ("", "weather", "Cost")),
+        *(ToggleAnnotation(name) for name in ("", "weather", "Cost")),
     ],
     ids=repr,
 )
@@ -125,7 +124,7 @@ def test_the_clock_moves_nothing_while_not_playing(first: State) -> None:
 
 
 @pytest.mark.parametrize("annotation", ["latency", "cost", "engineering"])
-def test_an_annotation_is_shown_and_hidden_in_turn(annotation: Annotation, first: State) -> None:
+def test_an_annotation_is_shown_and_hidden_in_turn(annotation: str, first: State) -> None:
     once = after(first, ToggleAnnotation(annotation))
     assert once.annotations ^ first.annotations == {annotation}
     assert after(once, ToggleAnnotation(annotation)).annotations == first.annotations

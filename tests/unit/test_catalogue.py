@@ -194,7 +194,7 @@ def test_a_mistake_in_what_a_lesson_says_itself_is_reported_once(
 
 def test_what_a_lesson_says_itself_takes_the_place_of_the_catalogues_text(schemas: Mapping[str, str]) -> None:
     files, contract = small(own="compare.open: '{mode}, alone'\nsteps: {one: '{mode}', other: '{mode}s'}\n")
-    messages = load(files, {**schemas, **contract}, plural).lesson.messages
+    messages = load(files, {**schemas, **contract}, plural=plural).lesson.messages
     assert messages("compare.open", mode="Sync") == "Sync, alone"
     assert [messages("steps", mode="call", count=count) for count in (1, 2)] == ["call", "calls"]
     assert messages("compare.heading") == "Side by side"
@@ -215,7 +215,7 @@ steps:
 def test_another_language_has_its_own_plural_forms(schemas: Mapping[str, str]) -> None:
     files, contract = small(pl=POLISH)
     files["lesson.yaml"] = files["lesson.yaml"].replace("language: en", "language: pl")
-    messages = load(files, {**schemas, **contract}, plural).lesson.messages
+    messages = load(files, {**schemas, **contract}, plural=plural).lesson.messages
     assert [messages("steps", mode="A", count=count) for count in (1, 3, 5)] == [
         "A: 1 krok",
         "A: 3 kroki",

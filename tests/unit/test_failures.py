@@ -20,7 +20,6 @@ from engine.sequence.diagram import (
     diagram,
 )
 from engine.sequence.narrate import sequence_prose, states_around
-from tests.conftest import Golden
 from tests.unit.markup import Tag, find, tags
 from tests.unit.texts import HOSTILE, _changed
 
@@ -60,11 +59,6 @@ def shown(
 ) -> list[Tag]:
     """The elements of the view."""
     return tags(f"<div>{failures(lesson, presented(lesson, workshop, mode, part), svg)}</div>")
-
-
-def prose(lesson: Lesson, failure: Failure) -> str:
-    """A failure as plain text: what goes wrong, and what to do then."""
-    return "\n".join([sequence_prose(lesson, failure), "", *(f"- {point.text}" for point in failure.remedy)]) + "\n"
 
 
 # What the content must hold
@@ -129,24 +123,9 @@ def test_nobody_is_left_waiting_at_the_end(name: str, lesson: Lesson, every: Map
 
 
 @each_failure
-def test_the_source_of_a_failure_is_the_golden_one(
-    name: str, lesson: Lesson, every: Mapping[str, Failure], golden: Golden
-) -> None:
-    golden(f"failure-{name}.mmd", diagram(lesson, every[name], ALL).source)
-
-
-@each_failure
-def test_the_prose_of_a_failure_is_the_golden_one(
-    name: str, lesson: Lesson, every: Mapping[str, Failure], golden: Golden
-) -> None:
-    golden(f"failure-{name}.txt", prose(lesson, every[name]))
-
-
-@each_failure
-def test_the_prose_tells_every_step_and_every_remedy(name: str, lesson: Lesson, every: Mapping[str, Failure]) -> None:
-    told, failure = prose(lesson, every[name]), every[name]
-    assert all(part in told for step in failure.steps for part in (step.label, step.caption, step.explanation))
-    assert all(point.text in told for point in failure.remedy)
+def test_the_prose_tells_every_step(name: str, lesson: Lesson, every: Mapping[str, Failure]) -> None:
+    prose, failure = sequence_prose(lesson, every[name]), every[name]
+    assert all(text in prose for step in failure.steps for text in (step.label, step.caption, step.explanation))
 
 
 @each_failure

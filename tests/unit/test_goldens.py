@@ -5,15 +5,14 @@ from functools import cache
 import pytest
 
 from engine.content.load import Content
-from engine.sequence.diagram import ANNOTATIONS, diagram
-from engine.sequence.narrate import drill_prose, prose
+from engine.sequence.diagram import diagram
+from engine.sequence.narrate import prose, sequence_prose
 from tests.conftest import Golden
 from tools import drawings
 from tools.content import lessons, load_lesson
 
 loaded = cache(load_lesson)
 each_lesson = pytest.mark.parametrize("content", [pytest.param(name, id=name) for name in lessons()], indirect=True)
-ALL = frozenset(ANNOTATIONS)
 
 
 @pytest.fixture(name="content")
@@ -25,7 +24,7 @@ def _content(request: pytest.FixtureRequest) -> Content:
 def test_the_diagrams_of_the_modes_are_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
     for name, mode in lesson.modes.items():
-        golden(f"{lesson.name}/{name}.mmd", diagram(lesson, mode, ALL).source)
+        golden(f"{lesson.name}/{name}.mmd", diagram(lesson, mode, frozenset(lesson.about.annotations)).source)
         golden(f"{lesson.name}/{name}-bare.mmd", diagram(lesson, mode, frozenset()).source)
 
 
@@ -37,12 +36,16 @@ def test_the_prose_of_the_modes_is_the_golden_one(content: Content, golden: Gold
 
 
 @each_lesson
-def test_the_drills_are_drawn_and_told_as_the_golden_ones(content: Content, golden: Golden) -> None:
+def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
-    for drills in content.workshop.drills.values():
-        for name, drill in drills.items():
-            golden(f"{lesson.name}/drill-{name}.mmd", diagram(lesson, drill, ALL).source)
-            golden(f"{lesson.name}/drill-{name}.txt", drill_prose(lesson, drill))
+    for failures in content.workshop.failures.values():
+        for name, failure in failures.items():
+            golden(
+                f"{lesson.name}/failure-{name}.mmd",
+                diagram(lesson, failure, frozenset(lesson.about.annotations)).source,
+            )
+            remedy = "".join(f"- {point.text}\n" for point in failure.remedy)
+            golden(f"{lesson.name}/failure-{name}.txt", f"{sequence_prose(lesson, failure)}\n\n{remedy}")
 
 
 @each_lesson

@@ -22,15 +22,17 @@ from engine.features.about.embed import CopySnippet
 from engine.features.code.state import CopyCode
 from engine.features.explore.state import ChooseStep, CopyDiagram, TogglePlay
 from engine.features.practice.events import CopyResult
+from engine.features.practice.material import material_of
 from engine.features.practice.storage import restored, stored
 from engine.features.race import state as race
-from engine.features.workload.form import CopyLink, CopyRecord, to_address
+from engine.features.workload.form import CopyLink, CopyRecord
 from engine.html import link_to
 from engine.page import page, regions, render
 from engine.page_events import ChooseMode, Found, Navigate, Renew, Tick, ToggleAnnotation, ToggleText
-from engine.sequence.diagram import ANNOTATIONS, diagram
-from engine.sequence.narrate import drill_prose, prose
+from engine.sequence.diagram import diagram
+from engine.sequence.narrate import prose, sequence_prose
 from engine.state import State
+from simulator.address import to_address
 from simulator.workload import FACTS, Workload
 from tests.unit.acting import after, arrive, practised
 from tests.unit.mutants import Data, accepted, mutant, short
@@ -97,13 +99,13 @@ def used(content: Content, before: State, random: Random) -> None:
             TogglePlay(),
             Tick(),
             ToggleText(),
-            ToggleAnnotation(random.choice(ANNOTATIONS)),
+            ToggleAnnotation(random.choice(list(lesson.about.annotations))),
         ):
             state = after(state, event)
-        for drill in workshop.drills.get(mode, {}):
-            state = after(state, Navigate(f"#view=explore&mode={mode}&failure={drill}&step=1"))
-            drill_prose(lesson, workshop.drills[mode][drill])
-            diagram(lesson, workshop.drills[mode][drill], frozenset(ANNOTATIONS))
+        for failure in workshop.failures.get(mode, {}):
+            state = after(state, Navigate(f"#view=explore&mode={mode}&failure={failure}&step=1"))
+            sequence_prose(lesson, workshop.failures[mode][failure])
+            diagram(lesson, workshop.failures[mode][failure], frozenset(lesson.about.annotations))
         screen.show(state)
         diagram(lesson, lesson.modes[mode], state.annotations)
         prose(lesson, lesson.modes[mode])
@@ -120,12 +122,12 @@ def used(content: Content, before: State, random: Random) -> None:
             pieces = list(query.pieces()) if random.random() < 0.1 else []
             state = after(state, Found(query.key, tuple(filter(None, pieces))))
         screen.show(state)
-    for event in (race.ToggleMany(), race.AnotherDay(), race.Scrub(300), race.TogglePlay()):
-        state = after(state, event)
+    for control in (race.ToggleMany(), race.AnotherDay(), race.Scrub(300), race.TogglePlay()):
+        state = after(state, control)
         screen.show(state)
     update(state, CopyCode())
-    for event in (CopyResult(), CopyRecord(), CopyLink(), CopyDiagram(), CopySnippet()):
-        _, effects = update(state, event)
+    for copy in (CopyResult(), CopyRecord(), CopyLink(), CopyDiagram(), CopySnippet()):
+        _, effects = update(state, copy)
         assert isinstance(effects[0], Copy)
     if random.random() < 0.2:
         screen.show(after(before, Renew(content), Navigate("#view=practice")))
@@ -133,10 +135,11 @@ def used(content: Content, before: State, random: Random) -> None:
 
 def answered(state: State, content: Content, screen: Screen, random: Random) -> State:
     """Answer a scenario with every mode, and a new workload."""
-    workshop = content.workshop
+    workshop, material = content.workshop, material_of(content.lesson, content.workshop)
+    modes = material.subject.modes
     state = after(state, Navigate("#view=practice"))
     name = random.choice(list(workshop.scenarios))
-    for mode in workshop.model.modes:
+    for mode in modes:
         controls = (f"open={name}", "hint", f"choose={mode}", f"mark={random.choice(FACTS)}", "answer", "again")
         state = after(state, *practised(*controls))
         screen.show(state)
@@ -146,10 +149,10 @@ def answered(state: State, content: Content, screen: Screen, random: Random) -> 
     for query in queries(state):
         if random.random() < 0.9:
             state = after(state, Found(query.key, ()))
-    choice = f"choose={random.choice(list(workshop.model.modes))}"
+    choice = f"choose={random.choice(list(modes))}"
     state = after(state, *practised(choice, f"mark={random.choice(FACTS)}", "answer", "show", "next"))
     screen.show(state)
-    restored(stored(state.features["practice"]), workshop)
+    restored(stored(state.features["practice"], material), material)
     return after(state, *practised("result"))
 
 

@@ -11,9 +11,10 @@ from engine.content.practice_content import Workshop
 from engine.features.explore.state import ChooseStep, Point, TogglePlay, Walk
 from engine.features.failures import state as failures
 from engine.features.race import state as race
-from engine.features.workload.form import SetFact, to_address
+from engine.features.workload.form import SetFact
 from engine.page_events import ChooseMode, Navigate, Tick, ToggleAnnotation
 from engine.report import Session
+from simulator.address import to_address
 from tests.unit.acting import after, arrive
 from tests.unit.hosting import Host
 

@@ -416,14 +416,14 @@ def test_what_the_build_tells_apart_is_the_same_code(lesson: Lesson, workshop: W
     for mode, clients in coloured.snippets.clients.items():
         for vendor, snippet in clients.items():
             assert all("".join(text for _, text in line.parts) == line.text for line in snippet.lines)
-            found = tags(str(code(lesson, coloured, mode, Code(vendor))))
+            found = tags(str(code(lesson, presented(lesson, coloured, mode, Code(vendor)))))
             assert next(find(found, "code")).text == snippet.text
             assert any(find(found, "span", class_="string"))
 
 
 def test_code_that_was_edited_on_a_host_is_shown_without_colours(lesson: Lesson, workshop: Workshop) -> None:
     for mode in lesson.modes:
-        found = tags(str(code(lesson, workshop, mode, Code())))
+        found = tags(str(code(lesson, presented(lesson, workshop, mode, Code()))))
         assert not [*find(found, "span", class_="string"), *find(found, "span", class_="comment")]
 
 

@@ -19,8 +19,8 @@ def test_the_score_is_the_share_of_all_points_and_all_once_the_criterion_is_met(
 ) -> None:
     host.do(Navigate("#view=practice")).answer(best[1], best[2])
     assert host.scores() == [round(1 / len(material.scenarios), 3)]
-    assert score(restored("seed=71&number=9&start=1&row=gggggggg&met=1", workshop), material, frozenset()) == 1.0
-    assert score(restored("", workshop), material, frozenset()) == 0.0
+    assert score(restored("seed=71&number=9&start=1&row=gggggggg&met=1", material), material, frozenset()) == 1.0
+    assert score(restored("", material), material, frozenset()) == 0.0
 
 
 def test_the_state_that_a_host_keeps_brings_everything_back(
