@@ -42,6 +42,7 @@ from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried
 from tools.publish import publish, put, remove_others
+from tools.versions import versions
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
@@ -173,7 +174,7 @@ def _content(assets: Assets, work: Path, content: Content, files: dict[str, str]
     (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "workshop.py").write_text(written(records, WORKSHOP=highlighted(content.workshop)))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/content.mjs"), Path("tools/library.py")])
-    archives = kept_files(inputs, lambda: _made("tools/content.mjs", work / "archives", str(stage)))
+    archives = kept_files(inputs, lambda: _made("tools/content.mjs", str(stage), work / "archives"))
     for archive in ("lesson", "workshop"):
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
@@ -279,15 +280,6 @@ def _style(assets: Assets) -> str:
     style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8").strip()
     style = style.replace(f"./{assets.names['text.woff2']}", _face(assets))
     return style.replace("url(./", f"url({assets.root}assets/")
-
-
-def versions() -> str:
-    """What the build is made of, for About: this program's own version, and those of what it starts."""
-    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lock = json.loads(Path("package-lock.json").read_text(encoding="utf-8"))["packages"]
-    names = {"PyScript": "@pyscript/core", "Pyodide": "pyodide", "Mermaid": "mermaid"}
-    others = {name: lock[f"node_modules/{package}"]["version"] for name, package in names.items()}
-    return " · ".join(f"{name} {version}" for name, version in {project["name"]: project["version"], **others}.items())
 
 
 def _made(script: str, *arguments: str | Path) -> Path:
