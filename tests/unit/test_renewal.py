@@ -272,7 +272,7 @@ CHOICE = """\
     fax:
       verdict: poor
       text: It comes out of a machine in another room.
-      guidance: {part: avoid, point: 1}
+      guidance: {section: avoid, point: 1}
 """
 
 
