@@ -55,7 +55,6 @@ def open_with(late: Assets) -> None:
         window.sim.fail(str(error))
         raise
     gc.freeze()
-    gc.enable()
     tasks.later(afterwards())
 
 
