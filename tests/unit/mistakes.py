@@ -625,7 +625,12 @@ MISSHAPEN = [
         "more than 0",
     ),
     in_mode(
-        "weight that is too small", "weight: 1", "weight: ‸0", ".sections.engineering.weight", "0 is out of range", "at least 1"
+        "weight that is too small",
+        "weight: 1",
+        "weight: ‸0",
+        ".sections.engineering.weight",
+        "0 is out of range",
+        "at least 1",
     ),
     in_mode(
         "list that is too short",
