@@ -20,7 +20,6 @@ from engine.sequence.diagram import (
     diagram,
 )
 from engine.sequence.narrate import sequence_prose, states_around
-from tests.conftest import Golden
 from tests.unit.markup import Tag, find, tags
 from tests.unit.texts import HOSTILE, _changed
 
@@ -126,20 +125,6 @@ def test_nobody_is_left_waiting_at_the_end(name: str, lesson: Lesson, every: Map
 
 
 # How it is drawn and told
-
-
-@each_failure
-def test_the_source_of_a_failure_is_the_golden_one(
-    name: str, lesson: Lesson, every: Mapping[str, Failure], golden: Golden
-) -> None:
-    golden(f"failure-{name}.mmd", diagram(lesson, every[name], ALL).source)
-
-
-@each_failure
-def test_the_prose_of_a_failure_is_the_golden_one(
-    name: str, lesson: Lesson, every: Mapping[str, Failure], golden: Golden
-) -> None:
-    golden(f"failure-{name}.txt", prose(lesson, every[name]))
 
 
 @each_failure

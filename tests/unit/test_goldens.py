@@ -6,8 +6,9 @@ import pytest
 
 from engine.content.load import Content
 from engine.sequence.diagram import diagram
-from engine.sequence.narrate import prose, sequence_prose
+from engine.sequence.narrate import prose
 from tests.conftest import Golden
+from tests.unit.test_failures import prose as told
 from tools import drawings
 from tools.content import lessons, load_lesson
 
@@ -38,13 +39,11 @@ def test_the_prose_of_the_modes_is_the_golden_one(content: Content, golden: Gold
 @each_lesson
 def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
-    for failures in content.workshop.failures.values():
+    for mode, failures in content.workshop.failures.items():
         for name, failure in failures.items():
-            golden(
-                f"{lesson.name}/failure-{name}.mmd",
-                diagram(lesson, failure, frozenset(lesson.about.annotations)).source,
-            )
-            golden(f"{lesson.name}/failure-{name}.txt", sequence_prose(lesson, failure))
+            file = f"{lesson.name}/failure-{mode}-{name}"
+            golden(f"{file}.mmd", diagram(lesson, failure, frozenset(lesson.about.annotations)).source)
+            golden(f"{file}.txt", told(lesson, failure))
 
 
 @each_lesson
