@@ -173,7 +173,7 @@ def _content(assets: Assets, work: Path, content: Content, files: dict[str, str]
     (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "workshop.py").write_text(written(records, WORKSHOP=highlighted(content.workshop)))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/content.mjs"), Path("tools/library.py")])
-    archives = kept_files(inputs, lambda: _made("tools/content.mjs", work / "archives", str(stage)))
+    archives = kept_files(inputs, lambda: _made("tools/content.mjs", str(stage), work / "archives"))
     for archive in ("lesson", "workshop"):
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
