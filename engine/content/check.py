@@ -63,7 +63,7 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
                     problems += _check_order(document, path, measure)
                 problems += twice(document, find(document.data, "name"), names.setdefault("mode", []))
             case "failures":
-                problems += _check_failures(document, lesson, modes, names.setdefault("failure", []))
+                problems += _check_failures(document, lesson, modes)
             case "scenarios":
                 problems += check_scenarios(document, documents, modes, "model.yaml" in files)
                 problems += _same_code(document, named(document.data, EACH), names.setdefault("codes", []), SCENARIO)
@@ -158,13 +158,10 @@ def _same_code(
         seen.append(name)
 
 
-def _check_failures(
-    document: Document, lesson: Document | None, modes: list[Any], seen: list[Any]
-) -> Iterator[Problem]:
-    """The failures of each mode; `seen` are the names of those in other files."""
+def _check_failures(document: Document, lesson: Document | None, modes: list[Any]) -> Iterator[Problem]:
+    """The failures of each mode, which an address names together with their mode."""
     yield from unknown(document, named(document.data, EACH), "mode", modes)
     yield from empty(document, EACH)
-    yield from twice(document, named(document.data, EACH, EACH), seen)
     for path, of_mode in find(document.data, EACH):
         yield from twice(document, find(of_mode, EACH, "name", at=path), [])
     for path, failure in find(document.data, EACH, EACH):
