@@ -46,7 +46,6 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
         problems += _check_lesson(lesson, documents, listed, there, unlisted)
     modes = [*listed, *unlisted]
     names: dict[str, list[Any]] = {}
-    failures: dict[Any, list[Any]] = {}
     for file, document in documents.items():
         shape = shape_of(file)
         if sources is not None:
@@ -64,7 +63,7 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
                     problems += _check_order(document, path, measure)
                 problems += twice(document, find(document.data, "name"), names.setdefault("mode", []))
             case "failures":
-                problems += _check_failures(document, lesson, modes, failures)
+                problems += _check_failures(document, lesson, modes)
             case "scenarios":
                 problems += check_scenarios(document, documents, modes, "model.yaml" in files)
                 problems += _same_code(document, named(document.data, EACH), names.setdefault("codes", []), SCENARIO)
@@ -159,14 +158,11 @@ def _same_code(
         seen.append(name)
 
 
-def _check_failures(
-    document: Document, lesson: Document | None, modes: list[Any], seen: dict[Any, list[Any]]
-) -> Iterator[Problem]:
-    """The failures of each mode; `seen` are the names of those in other files, by mode."""
+def _check_failures(document: Document, lesson: Document | None, modes: list[Any]) -> Iterator[Problem]:
+    """The failures of each mode, which an address names together with their mode."""
     yield from unknown(document, named(document.data, EACH), "mode", modes)
     yield from empty(document, EACH)
     for path, of_mode in find(document.data, EACH):
-        yield from twice(document, named(of_mode, EACH, at=path), seen.setdefault(path[-1], []))
         yield from twice(document, find(of_mode, EACH, "name", at=path), [])
     for path, failure in find(document.data, EACH, EACH):
         yield from _check_sequence(document, failure, path)

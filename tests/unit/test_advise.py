@@ -12,6 +12,7 @@ from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
 from simulator.advice import Advice, Ranked, advise
 from simulator.findings import Finding
+from simulator.flips import Flip
 from simulator.parameters import Model
 from simulator.sensitivity import turned
 from simulator.sentences import filled, finding_text, reasons

@@ -138,7 +138,9 @@ def test_two_modes_differ_in_colour_or_in_shape(schemas: Mapping[str, str]) -> N
 
 def test_names_that_are_stored_alike_are_refused(schemas: Mapping[str, str]) -> None:
     twin = next(name for name in (f"m{number}" for number in range(10_000)) if code(name, MODE) == code("call", MODE))
-    files = small_files() | {f"modes/{twin}.yaml": CALL.replace("name: Call", "name: Fax").replace("circle", "triangle")}
+    files = small_files() | {
+        f"modes/{twin}.yaml": CALL.replace("name: Call", "name: Fax").replace("circle", "triangle")
+    }
     files["lesson.yaml"] = files["lesson.yaml"].replace("[call, mail]", f"[call, {twin}]")
     assert [line for line in said(files, schemas) if f"answers are stored alike for `{twin}` and `call`" in line]
     twin = next(

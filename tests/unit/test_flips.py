@@ -83,7 +83,10 @@ def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None
     [
         (Flip("deadline", 11_000.0, "sync"), "Deadline: 3.1\N{NO-BREAK SPACE}h or less → Sync is best."),
         (Flip("requests", 4700, "sync"), "Requests that start together: 4,700 or less → Sync is best."),
-        (Flip("timeout", 20.0, "async"), "Tightest idle timer on the path: 20\N{NO-BREAK SPACE}s or less → Async is best."),
+        (
+            Flip("timeout", 20.0, "async"),
+            "Tightest idle timer on the path: 20\N{NO-BREAK SPACE}s or less → Async is best.",
+        ),
         (Flip("price_in", 9.0, "batch"), "Price of tokens in: $9 for a million or more → Batch is best."),
         (Flip("reader", "waiting", "sync"), "Reader: waits for the whole answer → Sync is best."),
         (Flip("retention", False, "sync"), "The vendor may keep the data: no → Sync is best."),

@@ -6,7 +6,7 @@ import pytest
 
 from engine.content.load import Content
 from engine.sequence.diagram import diagram
-from engine.sequence.narrate import prose, sequence_prose
+from engine.sequence.narrate import prose
 from tests.conftest import Golden
 from tools import drawings
 from tools.content import lessons, load_lesson
@@ -38,14 +38,12 @@ def test_the_prose_of_the_modes_is_the_golden_one(content: Content, golden: Gold
 @each_lesson
 def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
-    for failures in content.workshop.failures.values():
+    for mode, failures in content.workshop.failures.items():
         for name, failure in failures.items():
-            golden(
-                f"{lesson.name}/failure-{name}.mmd",
-                diagram(lesson, failure, frozenset(lesson.about.annotations)).source,
-            )
+            file = f"{lesson.name}/failure-{mode}-{name}"
+            golden(f"{file}.mmd", diagram(lesson, failure, frozenset(lesson.about.annotations)).source)
             remedy = "".join(f"- {point.text}\n" for point in failure.remedy)
-            golden(f"{lesson.name}/failure-{name}.txt", f"{sequence_prose(lesson, failure)}\n\n{remedy}")
+            golden(f"{file}.txt", f"{sequence_prose(lesson, failure)}\n\n{remedy}")
 
 
 @each_lesson

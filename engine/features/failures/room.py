@@ -34,8 +34,10 @@ def update(own: Failures, event: object, page: State) -> tuple[Failures, Effects
 
 
 def renewed(own: Failures, before: State, page: State) -> Failures:
-    """The state in edited content."""
-    return state.renewed(own, *(at.content.failures.get(page.mode, {}).get(own.failure) for at in (before, page)))
+    """The state in edited content; without its mode no failure is shown."""
+    if page.mode != before.mode:
+        return Failures()
+    return state.renewed(own, of_mode(before).get(own.failure), of_mode(page).get(own.failure))
 
 
 def shown(own: Failures, page: State) -> Shown | None:
