@@ -136,8 +136,8 @@ def test_the_root_says_what_is_shown(first: State) -> None:
         "data-view": "explore",
         "data-mode": "batch",
         "data-step": "3",
-        "data-drilled": "no",
-        "data-shows": "cost latency",
+        "data-fails": "no",
+        "data-shows": "note-1 note-2",
         "data-form": "text",
         "data-embedded": "no",
     }
@@ -199,12 +199,9 @@ def test_the_bands_show_what_each_participant_does_at_each_step(first: State) ->
     panel = tags(render(regions(after(first, ChooseStep(2)))["panel"]))
     bands = list(find(panel, class_="band"))
     assert len(bands) == 2
-    cells = [
-        tag.attributes["class"]
-        for tag in find(panel, within=bands[0])
-        if tag.attributes.get("class", "").startswith("cell ")
-    ]
-    assert cells == ["cell blocked", "cell blocked now", "cell blocked", "cell busy", "cell busy"]
+    cells = [tag.attributes for tag in find(panel, within=bands[0], data_fill="*")]
+    assert [cell["data-fill"] for cell in cells] == ["hatched", "hatched", "hatched", "solid", "solid"]
+    assert [cell["class"] for cell in cells] == ["cell", "cell now", "cell", "cell", "cell"]
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:
