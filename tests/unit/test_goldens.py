@@ -6,7 +6,7 @@ import pytest
 
 from engine.content.load import Content
 from engine.sequence.diagram import diagram
-from engine.sequence.narrate import prose
+from engine.sequence.narrate import prose, sequence_prose
 from tests.conftest import Golden
 from tools import drawings
 from tools.content import lessons, load_lesson

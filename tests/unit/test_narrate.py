@@ -7,7 +7,6 @@ import pytest
 from engine.content.lesson import Lesson
 from engine.content.mode import (
     Frame,
-    Kind,
     Mode,
     Step,
 )
@@ -20,6 +19,7 @@ from engine.sequence.narrate import (
     states_around,
     who,
 )
+from engine.vocabulary import Kind
 from tools.plurals import plural
 
 FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "or"), "again": Frame("loop", "again")}
