@@ -101,6 +101,8 @@ def _remove(data: Data, mode: str) -> None:
 
 
 def _copy(data: Data, mode: str, name: str, random: Random) -> None:
+    if f"modes/{mode}.yaml" not in data:
+        return
     copy = deepcopy(data[f"modes/{mode}.yaml"])
     taken = {(each["colour"], each["shape"]) for file, each in data.items() if shape_of(file) == "mode"}
     copy["name"] = name

@@ -110,7 +110,7 @@ def _modes(modes: ModeTable) -> Element:
     return div(".all")[
         table[
             caption[modes.caption],
-            thead[tr[(th(scope="col")[name] for name in modes.columns)]],
+            thead[tr[(th(scope="col")[name] for name in modes.columns)]] if len(modes.columns) > 1 else None,
             tbody[map(_mode, modes.rows)],
         ]
     ]
