@@ -175,7 +175,7 @@ def test_a_model_that_cannot_be_read_does_not_take_the_choices_of_its_modes_away
 def test_failures_of_two_modes_may_have_one_name(schemas: Mapping[str, str]) -> None:
     failures = small_files()["failures.yaml"]
     files = with_fax(parameters=FAX) | {"failures.yaml": failures + failures.replace("call:", "fax:", 1)}
-    assert problems(files, schemas) == []
+    assert load(files, schemas)
 
 
 ONCE = (
@@ -246,7 +246,7 @@ def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str])
     assert [(problem.path, problem.line, problem.column) for problem in found] == [
         ("modes.call.clint", 6, 1),
         ("modes.call.foo", 7, 1),
-        ("modes.call.steps[1].lable", 32, 5),
+        ("modes.call.steps[1].lable", 31, 5),
     ]
 
 

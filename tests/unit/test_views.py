@@ -136,8 +136,8 @@ def test_the_root_says_what_is_shown(first: State) -> None:
         "data-view": "explore",
         "data-mode": "batch",
         "data-step": "3",
-        "data-drilled": "no",
-        "data-shows": "cost latency",
+        "data-fails": "no",
+        "data-shows": "note-1 note-2",
         "data-form": "text",
         "data-embedded": "no",
     }
@@ -200,11 +200,12 @@ def test_the_bands_show_what_each_participant_does_at_each_step(first: State) ->
     bands = list(find(panel, class_="band"))
     assert len(bands) == 2
     cells = [
-        tag.attributes["class"]
-        for tag in find(panel, within=bands[0])
-        if tag.attributes.get("class", "").startswith("cell ")
+        (tag.attributes["data-fill"], tag.attributes["class"] == "cell now")
+        for tag in find(panel, "span", within=bands[0])
+        if "data-fill" in tag.attributes
     ]
-    assert cells == ["cell blocked", "cell blocked now", "cell blocked", "cell busy", "cell busy"]
+    blocked, busy = ("hatched", False), ("solid", False)
+    assert cells == [blocked, ("hatched", True), blocked, busy, busy]
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:
