@@ -199,13 +199,9 @@ def test_the_bands_show_what_each_participant_does_at_each_step(first: State) ->
     panel = tags(render(regions(after(first, ChooseStep(2)))["panel"]))
     bands = list(find(panel, class_="band"))
     assert len(bands) == 2
-    cells = [
-        (tag.attributes["data-fill"], tag.attributes["class"] == "cell now")
-        for tag in find(panel, "span", within=bands[0])
-        if "data-fill" in tag.attributes
-    ]
-    blocked, busy = ("hatched", False), ("solid", False)
-    assert cells == [blocked, ("hatched", True), blocked, busy, busy]
+    cells = [tag.attributes for tag in find(panel, within=bands[0], data_fill="*")]
+    assert [cell["data-fill"] for cell in cells] == ["hatched", "hatched", "hatched", "solid", "solid"]
+    assert [cell["class"] for cell in cells] == ["cell", "cell now", "cell", "cell", "cell"]
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:
