@@ -3,7 +3,6 @@
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
-COVERAGE := --cov engine --cov simulator --cov-report=
 RUN := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python
 
 .PHONY: help serve test unit build microsim lint bench diagrams picture golden clean
@@ -18,7 +17,7 @@ test: setup ## Lint, then every test, in three real browsers too, and the pure o
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.engines
-	@$(RUN) -m pytest -n 2 --dist loadgroup $(COVERAGE) $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist loadgroup $(ARGS)
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" node tests/pyodide/run.mjs
 
 unit: setup ## Run the tests that need no browser, but for the slow few: less than a minute

@@ -62,7 +62,6 @@ def start(late: Assets) -> None:
         window.sim.fail(str(error))
         raise
     gc.freeze()
-    gc.enable()
     tasks.later(finish_start())
 
 

@@ -12,7 +12,7 @@ from simulator.simulation import simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
-    from engine.subject import Verdict
+    from engine.features.practice.subject import Verdict
     from simulator.parameters import Model
     from simulator.workload import Workload
 

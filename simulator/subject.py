@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.subject import Answers, Case, Fact, Figure, Flip, Novel, Outcome, Study, Turn
+from engine.features.practice.subject import Answers, Case, Fact, Figure, Flip, Novel, Outcome, Study, Turn
 from simulator.address import to_address
 from simulator.advice import advise, burden
 from simulator.flips import Flip as SimulatedFlip

@@ -36,12 +36,13 @@ from tools.assets import Assets
 from tools.compress import compress
 from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
 from tools.content_module import written
-from tools.couplings import SHIMS, known
+from tools.couplings import known
 from tools.highlighting import highlighted
 from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried
 from tools.publish import publish, put, remove_others
+from tools.versions import versions
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
@@ -152,14 +153,10 @@ def _python(assets: Assets, work: Path, without: frozenset[str]) -> None:
             as_it_is = describes_content(file) or "dataclasses" in without
             place.write_text(source if as_it_is else inlined(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
-    shims = [module for name, module in SHIMS.items() if name not in without]
-    for module in shims:
-        _copy_shim(module, stage)
-    lists = [",".join(shims), ",".join(sorted(without))]
+    names = ",".join(sorted(without))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
     archives = kept_files(
-        inputs + repr(lists).encode(),
-        lambda: _made("tools/library.mjs", str(stage), work / "archives", *lists),
+        inputs + names.encode(), lambda: _made("tools/library.mjs", str(stage), work / "archives", names)
     )
     for archive in ARCHIVES:
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
@@ -177,15 +174,6 @@ def _content(assets: Assets, work: Path, content: Content, files: dict[str, str]
     for archive in ("lesson", "workshop"):
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
-
-
-def _copy_shim(module: str, target: Path) -> None:
-    """A module of ours that stands in for one of others'."""
-    source = Path("tools/shims", *module.split("."))
-    source = source / "__init__.py" if source.is_dir() else source.with_suffix(".py")
-    place = target / source.relative_to("tools/shims")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(source, place)
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -279,15 +267,6 @@ def _style(assets: Assets) -> str:
     style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8").strip()
     style = style.replace(f"./{assets.names['text.woff2']}", _face(assets))
     return style.replace("url(./", f"url({assets.root}assets/")
-
-
-def versions() -> str:
-    """What the build is made of, for About: this program's own version, and those of what it starts."""
-    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lock = json.loads(Path("package-lock.json").read_text(encoding="utf-8"))["packages"]
-    names = {"PyScript": "@pyscript/core", "Pyodide": "pyodide", "Mermaid": "mermaid"}
-    others = {name: lock[f"node_modules/{package}"]["version"] for name, package in names.items()}
-    return " · ".join(f"{name} {version}" for name, version in {project["name"]: project["version"], **others}.items())
 
 
 def _made(script: str, *arguments: str | Path) -> Path:

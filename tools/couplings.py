@@ -28,70 +28,7 @@ class Coupling:
     """Whether a build can do without it."""
 
 
-SHIMS = {
-    "asyncio": "asyncio",
-    "docstrings": "_pyodide.docstring",
-    "colours": "_colorize",
-    "contexts": "htpy._contexts",
-    "garbage": "sitecustomize",
-}
-"""The couplings that are a Python module of ours in place of another (tools/shims), with its name."""
-
 COUPLINGS = (
-    Coupling(
-        "asyncio",
-        "CPython",
-        "a package of ours in place of `asyncio`, which imports the rest of it when it is asked for",
-        "asyncio imports sockets, processes and threads, which a page has not, whenever Python starts",
-        "tools/shims/asyncio",
-        "tests/unit/test_couplings.py::test_asyncio_has_no_module_that_ours_does_not_know",
-        "compare Lib/asyncio/__init__.py of the new Python with tools/shims/asyncio/__init__.py",
-    ),
-    Coupling(
-        "docstrings",
-        "Pyodide",
-        "a module of ours in place of `_pyodide.docstring`",
-        "it looks for the signature of every method of a JavaScript object whenever Python starts, for `help`",
-        "tools/shims/_pyodide/docstring.py",
-        "tests/unit/test_couplings.py::test_a_shim_has_all_that_others_ask_of_the_module",
-        "look for what Pyodide's `_pyodide` package imports from `_pyodide.docstring`",
-    ),
-    Coupling(
-        "colours",
-        "CPython",
-        "a module of ours in place of `_colorize`",
-        "it compiles six dataclasses of a terminal's colours when `traceback` is imported, at each start",
-        "tools/shims/_colorize.py",
-        "tests/unit/test_couplings.py::test_a_shim_has_all_that_others_ask_of_the_module",
-        "look for what Lib/traceback.py of the new Python asks of `_colorize`",
-    ),
-    Coupling(
-        "contexts",
-        "htpy",
-        "a module of ours in place of `htpy._contexts`",
-        "its three dataclasses are compiled at each start, and the views use none",
-        "tools/shims/htpy/_contexts.py",
-        "tests/unit/test_couplings.py::test_a_shim_has_all_that_others_ask_of_the_module",
-        "look for what the new htpy imports from `htpy._contexts`",
-    ),
-    Coupling(
-        "garbage",
-        "CPython",
-        "a `sitecustomize` that turns the garbage collector off until the page is up; then it is frozen and turned on",
-        "nothing that is made at the start becomes garbage",
-        "tools/shims/sitecustomize.py",
-        "tests/browser/test_library.py::test_no_garbage_is_looked_for_until_the_page_is_up",
-        "find out whether Pyodide's Python still imports `site`",
-    ),
-    Coupling(
-        "optional",
-        "CPython",
-        "ssl, bz2, lzma and compression are left out of the library",
-        "asyncio, shutil and zipfile go on without them, and Pyodide ships them as packages of their own",
-        "tools/library.mjs",
-        "tests/browser/test_library.py::test_every_module_of_the_library_can_be_imported",
-        "see which module now needs one of UNUSED, and take that one off the list",
-    ),
     Coupling(
         "bytecode",
         "CPython",

@@ -1,31 +1,27 @@
-// Makes the Python archives that the pages of all lessons load: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER SHIMS
-// LEFT_OUT
+// Makes the Python archives that the pages of all lessons load: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER
+// [LEFT_OUT,…]
 //
 // What is imported decides what is in them. Each archive has entry modules; which of our modules those reach is read from
 // their import statements, and what these in turn need of the standard library one Pyodide, under Node, finds out by
 // importing it. A second Pyodide compiles it all, so that a browser need not, into .pyc files that are never checked
 // against a source. A later archive leaves out what an earlier one has.
 //
-// SHIMS are the modules of ours that stand in for others' (tools/shims), LEFT_OUT some of the couplings of
-// tools/couplings.py; both are names with commas between them.
+// What is left out is some of the couplings of tools/couplings.py, by their names.
 
 import { loadPyodide } from "pyodide";
 import { readFileSync, writeFileSync } from "node:fs";
 
-const [, , input, output, ...lists] = process.argv;
-const [shims, leftOut] = lists.map((list) => list.split(",").filter(Boolean));
+const [, , input, output, names = ""] = process.argv;
+const leftOut = names.split(",");
 
 const ARCHIVES = {
-  library: ["browser.runtime", "pyscript", ...shims],
+  library: ["browser.runtime", "pyscript"],
   desk: ["engine.lazy"],
   checker: ["engine.content.load"],
 };
 
 // The packages whose import statements are read; those of others are tried.
-const OURS = ["engine", "simulator", "browser", "lesson", "workshop", "pyscript", ...shims.map((name) => name.split(".")[0])];
-
-// Whoever imports these goes on without them: asyncio, shutil and zipfile say so. Importing them takes time at each start.
-const UNUSED = leftOut.includes("optional") ? [] : ["ssl", "_ssl", "bz2", "lzma", "compression"];
+const OURS = ["engine", "simulator", "browser", "lesson", "workshop", "pyscript"];
 
 // PyScript's own Python, where PyScript is to bring it itself.
 const theirOwn = (name) => leftOut.includes("stdlib") && name.split(".")[0] === "pyscript";
@@ -45,15 +41,14 @@ maker.runPython(readFileSync(new URL("./library.py", import.meta.url), "utf8"));
 
 const importAll = scout.runPython(`
 import importlib, sys
-def import_all(names, unused):
+def import_all(names):
     for name in names:
         try:
             importlib.import_module(name)
         except ImportError:
             pass  # a name inside a module, or an optional one: a C accelerator, another system's
     return {name: module.__file__ for name, module in sys.modules.items()
-            if getattr(module, "__file__", None) and module.__spec__ and module.__spec__.origin != "frozen"
-            and name.partition(".")[0] not in unused}
+            if getattr(module, "__file__", None) and module.__spec__ and module.__spec__.origin != "frozen"}
 import_all
 `);
 
@@ -62,7 +57,7 @@ try {
   for (const [archive, entries] of Object.entries(ARCHIVES)) {
     const [ours, needed] = maker.globals.get("reached")(maker.toPy(entries), maker.toPy(OURS), maker.toPy(Object.keys(sofar)))
       .toJs({ dict_converter: Object.fromEntries });
-    const theirs = importAll(scout.toPy([...needed, ...BY_NAME]), scout.toPy(UNUSED));
+    const theirs = importAll(scout.toPy([...needed, ...BY_NAME]));
     const files = { ...theirs.toJs({ dict_converter: Object.fromEntries }), ...ours };
     const fresh = Object.fromEntries(Object.entries(files).filter(([name]) => !(name in sofar) && !theirOwn(name)));
     const zip = maker.globals.get("archived")(archive, maker.toPy(fresh), maker.toPy(Object.keys(sofar)),

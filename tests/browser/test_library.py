@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Site, Watched
+from tests.browser.conftest import Site, Watched
 
 EVERY_MODULE = """
 import importlib, json, sys, zipfile
@@ -21,11 +21,6 @@ for name in names:
     except Exception as error:
         failed[name] = str(error)
 document.documentElement.dataset.found = json.dumps({"tried": len(names), "failed": failed})
-"""
-ASKED_LATER = """
-import asyncio
-from js import document
-document.documentElement.dataset.found = asyncio.%s.__name__
 """
 
 
@@ -47,30 +42,3 @@ def test_every_module_of_the_library_can_be_imported(found: Callable[[str], str]
     told = json.loads(found(EVERY_MODULE))
     assert told["failed"] == {}
     assert told["tried"] > 100
-
-
-def test_no_garbage_is_looked_for_until_the_page_is_up(found: Callable[[str], str], open_page: Open) -> None:
-    looks = "import gc\nfrom js import document\ndocument.documentElement.dataset.found = str(gc.isenabled())"
-    assert found(looks) == "False"
-    page = open_page()
-    page.evaluate(
-        """(code) => {
-      document.body.append(Object.assign(document.createElement("script"), { type: "py", textContent: code }));
-    }""",
-        looks,
-    )
-    expect(page.locator("html")).to_have_attribute("data-found", "True")
-
-
-@pytest.mark.parametrize(
-    ("asked", "name"),
-    [
-        ("TaskGroup", "TaskGroup"),
-        ("StreamReader", "StreamReader"),
-        ("base_events", "asyncio.base_events"),
-        ("to_thread", "to_thread"),
-        ("BaseEventLoop", "BaseEventLoop"),
-    ],
-)
-def test_what_asyncio_leaves_out_comes_when_it_is_asked_for(found: Callable[[str], str], asked: str, name: str) -> None:
-    assert found(ASKED_LATER % asked) == name

@@ -10,14 +10,15 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from engine.features.practice.scoring import Record, written
+from engine.features.practice.encoding import encode
+from engine.features.practice.scoring import Record
 from tests.browser.conftest import Site, Watched, wait_until_ready
 from tests.documented import documented, wrong
 
 TEXTBOOK = "https://books.example.org/llm/textbook/llm-apis/v1"
 ISOLATED = {"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"}
 SETTLED = "nightly-tickets"
-KEPT = {"version": 1, "practice": f"scenario={SETTLED}&answers={written({SETTLED: Record(shown=True)})}"}
+KEPT = {"version": 1, "practice": f"scenario={SETTLED}&answers={encode({SETTLED: Record(shown=True)}, ())}"}
 HOST = """<!doctype html><meta charset="utf-8"><title>A book</title><link rel="icon" href="data:,">
 <iframe src="%s" title="Lesson" width="800" height="602" allow="clipboard-write"></iframe>
 <script>

@@ -12,9 +12,9 @@ from engine.features.practice.material import Material, material_of
 from engine.features.practice.presenter import present
 from engine.features.practice.scoring import points
 from engine.features.practice.state import Practice, question
+from engine.features.practice.subject import Answers, Case, Verdict
 from engine.features.practice.update import update
 from engine.features.practice.view import practice as view
-from engine.subject import Answers, Case, Verdict
 from simulator.workload import Workload
 from tests.unit.markup import Tag, tags
 

@@ -9,9 +9,7 @@ name: Call
 colour: blue
 shape: circle
 lead: Ask and wait.
-latency: seconds
-client: waits
-idea: People forget the tail.
+idea: waits
 participants:
   - name: Client
     role: It asks.
@@ -38,7 +36,7 @@ steps:
     caption: The vendor works.
     explanation: It takes a while.
     id: work
-    latency: a while
+    notes: {latency: a while}
   - kind: reply
     from: Vendor
     to: Client
@@ -46,27 +44,34 @@ steps:
     caption: The vendor answers.
     explanation: That was it.
     id: answer
-measures:
-  - name: Whole answer
-    median: 2.0
-    p95: 5.0
-    p99: 9.0
-    basis: published
-    note: One measurement.
-    sources: [study]
-use_when:
-  - text: There is time.
-avoid_when:
-  - text: There is none.
-price:
-  multiplier: 1.0
-  text: The full price.
-engineering:
-  weight: 1
-  text: Very little.
-  build:
-    - text: One call.
+sections:
+  use:
+    points:
+      - text: There is time.
+  avoid:
+    points:
+      - text: There is none.
+  latency:
+    short: seconds
+    measures:
+      - name: Whole answer
+        median: 2.0
+        p95: 5.0
+        p99: 9.0
+        basis: published
+        note: One measurement.
+        sources: [study]
+  price:
+    multiplier: 1.0
+    text: The full price.
+  engineering:
+    weight: 1
+    text: Very little.
+    points:
+      - text: One call.
 """
+
+MAIL = MODE.replace("name: Call", "name: Mail").replace("circle", "square").replace("sources: [study]", "sources: []")
 
 SOURCES = """\
 study:
@@ -107,7 +112,7 @@ question:
     call:
       verdict: best
       text: It is answered.
-      guidance: {{part: use, point: 1}}
+      guidance: {{section: use, point: 1}}
   hints:
     - There is one way.
     - It is to ask.
@@ -248,8 +253,22 @@ LESSON = """\
 formerly: an-earlier-lesson
 title: A lesson
 lead: It is short.
-modes: [call]
-annotations: [latency]
+modes: [call, mail]
+annotations:
+  latency: {name: Latency, colour: amber, shown: true}
+  cost: {name: Cost, colour: green, shown: false}
+sections:
+  use: {heading: Use when, kind: points, sign: good}
+  avoid: {heading: Avoid when, kind: points, sign: bad}
+  latency: {heading: Latency, kind: measures}
+  price: {heading: Cost, kind: multiplier}
+  engineering: {heading: Engineering, kind: weight}
+states:
+  free: {name: free, fill: none}
+  busy: {name: busy, fill: solid}
+  blocked: {name: blocked, fill: hatched, colour: red}
+objectives:
+  latency: {name: latency}
 how_to_use:
   - Read it.
 objective:
@@ -287,6 +306,7 @@ def small_files() -> dict[str, str]:
         "scenarios.yaml": SCENARIOS,
         "sources.yaml": SOURCES,
         "modes/call.yaml": MODE,
+        "modes/mail.yaml": MAIL,
         "templates.yaml": TEMPLATES,
         "model.yaml": MODEL,
         "failures.yaml": FAILURES,

@@ -27,21 +27,21 @@ VIEWS = views(tuple(feature.name for feature in FEATURES))
 
 
 MODES = ("sync", "streaming", "async", "batch")
-DRILLS = ("proxy-timeout", "double-run", "cut-stream", "lost-webhook", "expired-batch", "submitted-twice")
+FAILURES = ("proxy-timeout", "double-run", "cut-stream", "lost-webhook", "expired-batch", "submitted-twice")
 VENDORS = ("anthropic", "openai", "gemini")
-DRILL = "#view=explore&mode=batch&failure=expired-batch&step=queue"
+FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=queue"
 
 decisions = some.one_of(
     some.sampled_from(MODES).map(ChooseMode),
     some.integers(0, 11).map(ChooseStep),
     some.sampled_from([Walk(1), Walk(-1), TogglePlay(), Tick()]),
-    some.sampled_from(["", *DRILLS]).map(lambda name: ChooseFailure(name)),
+    some.sampled_from(["", *FAILURES]).map(lambda name: ChooseFailure(name)),
     some.integers(0, 11).map(lambda step: failures.ChooseStep(step)),
     some.sampled_from(VENDORS).map(lambda vendor: ChooseVendor(vendor)),
     some.sampled_from(VIEWS).map(lambda view: Navigate(f"#view={view}")),
-    some.sampled_from(["", "#mode=batch", "#view=compare&mode=async", "#step=2", DRILL, f"{DRILL}&vendor=openai"]).map(
-        Navigate
-    ),
+    some.sampled_from(
+        ["", "#mode=batch", "#view=compare&mode=async", "#step=2", FAILURE, f"{FAILURE}&vendor=openai"]
+    ).map(Navigate),
 )
 
 
@@ -64,20 +64,20 @@ def first(lesson: Lesson, workshop: Workshop) -> State:
     return arrived(start(lesson), workshop)
 
 
-def test_the_address_holds_the_drill_its_step_and_a_vendor_that_is_not_the_first(first: State) -> None:
+def test_the_address_holds_the_failure_its_step_and_a_vendor_that_is_not_the_first(first: State) -> None:
     state = after(first, ChooseMode("batch"), ChooseFailure("expired-batch"), failures.ChooseStep(3))
-    assert address(state) == DRILL
-    assert address(after(state, ChooseVendor("openai"))) == f"{DRILL}&vendor=openai"
-    assert address(after(state, ChooseVendor("anthropic"))) == DRILL
+    assert address(state) == FAILURE
+    assert address(after(state, ChooseVendor("openai"))) == f"{FAILURE}&vendor=openai"
+    assert address(after(state, ChooseVendor("anthropic"))) == FAILURE
     assert address(after(first, ChooseVendor("gemini"))) == "#view=explore&mode=sync&vendor=gemini"
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_every_step_of_every_drill_is_found_again_by_its_address(
+def test_every_step_of_every_failure_is_found_again_by_its_address(
     mode: str, first: State, lesson: Lesson, workshop: Workshop
 ) -> None:
-    for name, drill in workshop.failures[mode].items():
-        for step in range(len(drill.steps) + 1):
+    for name, failure in workshop.failures[mode].items():
+        for step in range(len(failure.steps) + 1):
             state = after(first, ChooseMode(mode), ChooseFailure(name), failures.ChooseStep(step))
             assert f"failure={name}" in address(state)
             assert arrived(opened(lesson, "", address(state)), workshop) == state
@@ -98,7 +98,7 @@ def test_whatever_was_done_its_address_leads_back_to_what_is_shown(
 
 
 @given(events=some.lists(decisions, max_size=8))
-def test_one_step_is_chosen_at_a_time_the_modes_or_the_drills(
+def test_one_step_is_chosen_at_a_time_the_modes_or_the_failures(
     events: list[Any], lesson: Lesson, workshop: Workshop
 ) -> None:
     state = after(arrived(start(lesson), workshop), *events)
@@ -109,25 +109,25 @@ def test_one_step_is_chosen_at_a_time_the_modes_or_the_drills(
 
 
 def test_until_the_lazy_features_are_there_the_address_stays_as_it_is(lesson: Lesson) -> None:
-    state = opened(lesson, "", f"{DRILL}&vendor=openai")
+    state = opened(lesson, "", f"{FAILURE}&vendor=openai")
     assert (state.view, state.mode, state.features["explore"].step, state.notices) == ("explore", "batch", 0, ())
-    assert address(state) == f"{DRILL}&vendor=openai"
+    assert address(state) == f"{FAILURE}&vendor=openai"
 
 
 def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_of_them(lesson: Lesson) -> None:
-    assert [notice.kind for notice in after(opened(lesson, "", DRILL), Miss()).notices] == ["lazy"]
+    assert [notice.kind for notice in after(opened(lesson, "", FAILURE), Miss()).notices] == ["lazy"]
     assert after(opened(lesson, "", "#mode=batch&step=3"), Miss()).notices == ()
 
 
 @pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-webhook", "vendor=acme", "vendor="])
-def test_an_unknown_drill_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, workshop: Workshop) -> None:
+def test_an_unknown_failure_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, workshop: Workshop) -> None:
     state = arrived(opened(lesson, "", f"#mode=batch&{asked}"), workshop)
     assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
     assert address(state) == "#view=explore&mode=batch"
 
 
 @pytest.mark.parametrize("step", ["11", "99", "job-id", "-1", "x", "", "1.0", "٣"])
-def test_a_step_that_the_drill_has_not_is_reported_and_the_drill_is_shown(
+def test_a_step_that_the_failure_has_not_is_reported_and_the_failure_is_shown(
     step: str, lesson: Lesson, workshop: Workshop
 ) -> None:
     state = arrived(opened(lesson, "", f"#mode=batch&failure=expired-batch&step={step}"), workshop)
@@ -135,13 +135,13 @@ def test_a_step_that_the_drill_has_not_is_reported_and_the_drill_is_shown(
     assert address(state) == "#view=explore&mode=batch&failure=expired-batch"
 
 
-def test_the_step_of_a_drill_that_is_not_there_is_no_step_of_the_mode(lesson: Lesson, workshop: Workshop) -> None:
+def test_the_step_of_a_failure_that_is_not_there_is_no_step_of_the_mode(lesson: Lesson, workshop: Workshop) -> None:
     state = arrived(opened(lesson, "", "#mode=batch&failure=fire&step=3"), workshop)
     assert (state.features["explore"].step, [notice.items for notice in state.notices]) == (0, [("failure=fire",)])
 
 
 @pytest.mark.parametrize("query", ["?failure=expired-batch", "?vendor=openai"])
-def test_only_the_fragment_asks_for_a_drill_or_a_vendor(query: str, lesson: Lesson) -> None:
+def test_only_the_fragment_asks_for_a_failure_or_a_vendor(query: str, lesson: Lesson) -> None:
     state = opened(lesson, f"{query}&author=1", "")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
         ("unknown_name", (query[1:].partition("=")[0],))
@@ -163,10 +163,10 @@ def test_only_the_fragment_asks_for_a_drill_or_a_vendor(query: str, lesson: Less
     ids=repr,
 )
 @pytest.mark.parametrize("early", [True, False], ids=["before they are there", "when they are there"])
-def test_another_mode_or_a_step_of_the_mode_ends_the_drill_and_keeps_the_vendor(
+def test_another_mode_or_a_step_of_the_mode_ends_the_failure_and_keeps_the_vendor(
     event: Any, early: bool, lesson: Lesson, workshop: Workshop
 ) -> None:
-    state = opened(lesson, "", f"{DRILL}&vendor=openai")
+    state = opened(lesson, "", f"{FAILURE}&vendor=openai")
     if early and not isinstance(event, Navigate):
         state = arrived(after(state, event), workshop)
     else:
@@ -174,23 +174,23 @@ def test_another_mode_or_a_step_of_the_mode_ends_the_drill_and_keeps_the_vendor(
     assert (state.features["failures"], state.features["code"].vendor) == (Failures(), "openai")
 
 
-def test_a_drill_of_another_mode_is_not_kept_for_later(first: State) -> None:
-    state = after(first, Navigate(DRILL), ChooseMode("async"), ChooseMode("batch"))
+def test_a_failure_of_another_mode_is_not_kept_for_later(first: State) -> None:
+    state = after(first, Navigate(FAILURE), ChooseMode("async"), ChooseMode("batch"))
     assert address(state) == "#view=explore&mode=batch"
 
 
-def test_a_step_of_a_drill_is_asked_for_by_its_number_in_older_links(first: State) -> None:
-    assert address(after(first, Navigate("#view=explore&mode=batch&failure=expired-batch&step=3"))) == DRILL
+def test_a_step_of_a_failure_is_asked_for_by_its_number_in_older_links(first: State) -> None:
+    assert address(after(first, Navigate("#view=explore&mode=batch&failure=expired-batch&step=3"))) == FAILURE
 
 
-def test_an_address_without_a_mode_keeps_the_drill_as_it_keeps_the_step(first: State) -> None:
-    assert address(after(first, Navigate(DRILL), Navigate("#view=compare"), Navigate("#view=explore"))) == DRILL
+def test_an_address_without_a_mode_keeps_the_failure_as_it_keeps_the_step(first: State) -> None:
+    assert address(after(first, Navigate(FAILURE), Navigate("#view=compare"), Navigate("#view=explore"))) == FAILURE
 
 
 @pytest.mark.parametrize(
     "event", [Navigate("#view=explore&failure=failed-items"), ChooseFailure("failed-items")], ids=repr
 )
-def test_a_drill_takes_the_place_of_the_modes_own_diagram_and_of_its_step(event: Any, first: State) -> None:
+def test_a_failure_takes_the_place_of_the_modes_own_diagram_and_of_its_step(event: Any, first: State) -> None:
     state = after(first, Navigate("#mode=batch&step=5&section=price"), TogglePlay(), event)
     assert (state.features["explore"].step, state.features["explore"].section, state.features["explore"].playing) == (
         0,
@@ -200,20 +200,22 @@ def test_a_drill_takes_the_place_of_the_modes_own_diagram_and_of_its_step(event:
     assert address(state) == "#view=explore&mode=batch&failure=failed-items"
 
 
-def test_a_drill_takes_no_place_in_another_view(first: State) -> None:
-    state = after(first, Navigate(DRILL))
-    assert root_attributes(state)["data-drilled"] == "yes"
-    assert root_attributes(after(state, Navigate("#view=compare")))["data-drilled"] == "no"
+def test_a_failure_takes_no_place_in_another_view(first: State) -> None:
+    state = after(first, Navigate(FAILURE))
+    assert root_attributes(state)["data-fails"] == "yes"
+    assert root_attributes(after(state, Navigate("#view=compare")))["data-fails"] == "no"
 
 
-def test_an_edited_drill_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
+def test_an_edited_failure_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
     first: State, workshop: Workshop, content: Content
 ) -> None:
     state = after(first, Navigate("#mode=batch&failure=expired-batch&step=sync-calls"))
-    drill = workshop.failures["batch"]["expired-batch"]
-    fewer = {"batch": {"expired-batch": replace(drill, steps=drill.steps[:8])}}
+    failure = workshop.failures["batch"]["expired-batch"]
+    fewer = {"batch": {"expired-batch": replace(failure, steps=failure.steps[:8])}}
     assert after(state, Renew(content)).features["failures"] == Failures("expired-batch", 9)
-    later = {"batch": {"expired-batch": replace(drill, steps=(replace(drill.steps[0], id="first"), *drill.steps))}}
+    later = {
+        "batch": {"expired-batch": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}
+    }
     assert after(state, Renew(content._replace(workshop=replace(workshop, failures=later)))).features[
         "failures"
     ] == Failures("expired-batch", 10)

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from engine.content.practice_content import Workshop
-from simulator.advice import Advice, Flip, Ranked, advise
+from simulator.advice import Advice, Ranked, advise
 from simulator.findings import Finding
+from simulator.flips import Flip
 from simulator.parameters import Model
 from simulator.sensitivity import turned
 from simulator.sentences import filled, finding_text, reasons
 from simulator.wording import Wording
 from simulator.workload import Workload
-from tests.unit.workloads import CLICK, NIGHT, any_workload
+from tests.unit.workloads import CLICK, NIGHT, any_workload, workload_of
 
 HOUR = 3600
 
@@ -51,12 +52,12 @@ def test_the_seed_scenarios_are_advised_as_their_author_says(
     modes: Mapping[str, Mode], model: Model, workshop: Workshop, title: str, best: str
 ) -> None:
     scenario = next(each for each in workshop.scenarios.values() if each.title == title)
-    assert advise(modes, model, scenario.workload).best.mode == best
+    assert advise(modes, model, workload_of(scenario)).best.mode == best
 
 
 def test_in_a_chat_streaming_is_defensible(modes: Mapping[str, Mode], model: Model, workshop: Workshop) -> None:
     chat = next(each for each in workshop.scenarios.values() if each.title == "Real-time chat")
-    assert by_mode(advise(modes, model, chat.workload))["streaming"].verdict == "defensible"
+    assert by_mode(advise(modes, model, workload_of(chat)))["streaming"].verdict == "defensible"
 
 
 def test_at_half_a_minute_sync_and_async_are_both_near(
@@ -258,7 +259,7 @@ def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
 ) -> None:
     """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
     turns = [
-        turned(modes, model, workshop.scenarios[name].workload, each)
+        turned(modes, model, workload_of(workshop.scenarios[name]), each)
         for name, found in tipped.items()
         for each in found
     ]

@@ -87,7 +87,7 @@ def test_the_browsers_side_knows_no_feature_by_name(file: Path) -> None:
     assert not texts & NAMES
 
 
-WORKED_OUT = ("simulator", "engine.content", "engine.state", "engine.subject", "engine.sections")
+WORKED_OUT = ("simulator", "engine.content", "engine.state", "engine.features.practice.subject", "engine.sections")
 """What presenters ask, so that views need not."""
 
 

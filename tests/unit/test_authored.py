@@ -13,7 +13,7 @@ from engine.features.practice.content import AuthoredFlip, Choice, Guidance, Sce
 from engine.features.practice.encoding import decode, encode
 from engine.features.practice.scoring import Record
 from engine.features.practice.state import Practice
-from engine.subject import Subject
+from engine.features.practice.subject import Subject
 from tests.unit.markup import find
 from tests.unit.practising import Exercise
 

@@ -125,21 +125,23 @@ def test_scenarios_may_stand_in_several_files(schemas: Mapping[str, str]) -> Non
 
 def test_two_modes_differ_in_colour_or_in_shape(schemas: Mapping[str, str]) -> None:
     files = small_files() | {"modes/fax.yaml": CALL.replace("name: Call", "name: Fax")}
-    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, fax]")
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call, mail]", "[call, mail, fax]")
     assert said(files, schemas) == [
         (
             "content/modes/fax.yaml:3:8: modes.fax.shape: the mode `call` has this colour and this shape too. "
             "Choose another colour or another shape."
         )
     ]
-    for was, other in (("circle", "square"), ("colour: blue", "colour: green")):
+    for was, other in (("circle", "triangle"), ("colour: blue", "colour: green")):
         load(files | {"modes/fax.yaml": files["modes/fax.yaml"].replace(was, other)}, schemas)
 
 
 def test_names_that_are_stored_alike_are_refused(schemas: Mapping[str, str]) -> None:
     twin = next(name for name in (f"m{number}" for number in range(10_000)) if code(name, MODE) == code("call", MODE))
-    files = small_files() | {f"modes/{twin}.yaml": CALL.replace("name: Call", "name: Fax").replace("circle", "square")}
-    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", f"[call, {twin}]")
+    files = small_files() | {
+        f"modes/{twin}.yaml": CALL.replace("name: Call", "name: Fax").replace("circle", "triangle")
+    }
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call, mail]", f"[call, {twin}]")
     assert [line for line in said(files, schemas) if f"answers are stored alike for `{twin}` and `call`" in line]
     twin = next(
         name
@@ -154,7 +156,7 @@ def test_a_renamed_source_is_one_problem(schemas: Mapping[str, str]) -> None:
     files = small_files() | {"sources.yaml": SOURCES.replace("study:", "studies:")}
     assert said(files, schemas) == [
         (
-            "content/modes/call.yaml:27:15: modes.call.steps[0].sources[0]: unknown source `study`, here and in 1 other "
+            "content/modes/call.yaml:25:15: modes.call.steps[0].sources[0]: unknown source `study`, here and in 1 other "
             "place. Did you mean `studies`?"
         )
     ]

@@ -2,20 +2,15 @@
 
 import ast
 import re
-import runpy
-import zipfile
-from collections.abc import Iterator
-from importlib.metadata import files as files_of
 from pathlib import Path
 
 import pytest
 
 from tools.bench import ablate
-from tools.couplings import COUPLINGS, SHIMS, Coupling, known
+from tools.couplings import COUPLINGS, Coupling, known
 
 MODULES = Path("node_modules")
 NAMED = {each.name: each for each in COUPLINGS}
-STDLIB = zipfile.ZipFile(MODULES / "pyodide/python_stdlib.zip")
 UPGRADING = Path("docs/upgrading.md")
 
 
@@ -60,48 +55,6 @@ def test_what_cannot_be_left_out_or_is_not_there_is_refused() -> None:
     for name in ("elements", "no-such"):
         with pytest.raises(ValueError, match=name):
             known(f"{first},{name}")
-
-
-# CPython's, Pyodide's and htpy's modules
-
-
-def asked_of(name: str) -> Iterator[tuple[str, str]]:
-    """What others import from, or use of, the module that a shim stands in for, and who."""
-    module = SHIMS[name]
-    package, _, short = module.rpartition(".")
-    sources = (
-        {
-            str(file): file.locate().read_text(encoding="utf-8")
-            for file in files_of(package) or ()
-            if file.suffix == ".py"
-        }
-        if package == "htpy"
-        else {
-            each: STDLIB.read(each).decode() for each in STDLIB.namelist() if each in ASKING or each.startswith("_py")
-        }
-    )
-    for file, source in sources.items():
-        for names in re.findall(rf"from (?:{re.escape(module)}|\.{short}) import ([\w, ]+)", source):
-            yield from ((file, each.split(" as ")[0].strip()) for each in names.split(","))
-        yield from ((file, each) for each in re.findall(rf"(?<![\w.]){re.escape(module)}\.(\w+)", source))
-
-
-ASKING = {"traceback.py"}
-"""What of the library the page imports that asks for colours."""
-
-
-@pytest.mark.parametrize("name", [name for name in ("colours", "docstrings", "contexts") if name in SHIMS])
-def test_a_shim_has_all_that_others_ask_of_the_module(name: str) -> None:
-    has = set(runpy.run_path(str(Path("tools/shims", *SHIMS[name].split(".")).with_suffix(".py"))))
-    asked = {(file, each) for file, each in asked_of(name) if file != f"{SHIMS[name].replace('.', '/')}.py"}
-    holds(name, asked and {each for _, each in asked} <= has, asked)
-
-
-def test_asyncio_has_no_module_that_ours_does_not_know() -> None:
-    theirs = re.findall(r"^ *from \.(\w+) import \*", STDLIB.read("asyncio/__init__.py").decode(), re.MULTILINE)
-    ours = Path("tools/shims/asyncio/__init__.py").read_text(encoding="utf-8")
-    strange = [name for name in theirs if not re.search(rf'\basyncio\.{name} import \*|"{name}"', ours)]
-    holds("asyncio", theirs and set(strange) <= {"windows_events"}, strange)
 
 
 # PyScript

@@ -6,6 +6,7 @@ import pytest
 
 from engine.content.load import load
 from engine.content.problems import ContentError, Problem
+from engine.sections import measures
 from tests.conftest import Golden
 from tests.unit.mismatches import MISMATCHES
 from tests.unit.mistakes import MISSHAPEN, UNREADABLE, Mistake
@@ -23,7 +24,7 @@ def problems(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Probl
 
 
 def test_the_small_lesson_has_no_mistake(schemas: Mapping[str, str]) -> None:
-    assert list(load(small_files(), schemas).lesson.modes) == ["call"]
+    assert list(load(small_files(), schemas).lesson.modes) == ["call", "mail"]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,6 @@ def test_a_mistake_is_reported_with_its_place_and_its_remedy(
     "name",
     [
         "lesson.yaml",
-        "interface.yaml",
         "sources.yaml",
     ],
 )
@@ -77,8 +77,8 @@ def test_a_file_that_belongs_to_nothing_is_reported_by_its_name(text: str, schem
 
 
 def test_a_second_mode_of_a_name_is_reported_at_that_name(schemas: Mapping[str, str]) -> None:
-    files = small_files() | {"modes/fax.yaml": MODE.replace("circle", "square")}
-    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", "[call, fax]")
+    files = small_files() | {"modes/fax.yaml": MODE.replace("circle", "triangle")}
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call, mail]", "[call, mail, fax]")
     assert problems(files, schemas) == [
         Problem("modes/fax.yaml", 1, 7, "modes.fax.name", "`Call` stands here a second time", "Each must be different.")
     ]
@@ -88,15 +88,15 @@ CHOICE = """\
     fax:
       verdict: poor
       text: It comes late.
-      guidance: {part: avoid, point: 1}
+      guidance: {section: avoid, point: 1}
   hints:
 """
 
 
-def with_fax(listed: str = "[call, fax]", parameters: str = "") -> dict[str, str]:
+def with_fax(listed: str = "[call, mail, fax]", parameters: str = "") -> dict[str, str]:
     """The small lesson with a second mode, for which its scenario has a poor choice."""
-    files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax").replace("circle", "square")}
-    files["lesson.yaml"] = files["lesson.yaml"].replace("[call]", listed)
+    files = small_files() | {"modes/fax.yaml": MODE.replace("name: Call", "name: Fax").replace("circle", "triangle")}
+    files["lesson.yaml"] = files["lesson.yaml"].replace("[call, mail]", listed)
     files["scenarios.yaml"] = files["scenarios.yaml"].replace("  hints:\n", CHOICE)
     files["model.yaml"] = files["model.yaml"].replace("modes:\n", f"modes:\n{parameters}")
     return files
@@ -123,7 +123,7 @@ def test_a_scenario_has_a_choice_for_each_mode_that_the_model_knows(schemas: Map
 
 def test_a_mode_that_the_model_does_not_know_needs_no_choice(schemas: Mapping[str, str]) -> None:
     files = with_fax() | {"scenarios.yaml": small_files()["scenarios.yaml"]}
-    assert list(load(files, schemas).lesson.modes) == ["call", "fax"]
+    assert list(load(files, schemas).lesson.modes) == ["call", "mail", "fax"]
 
 
 def test_a_mode_that_the_model_does_not_know_cannot_be_chosen(schemas: Mapping[str, str]) -> None:
@@ -140,7 +140,7 @@ def test_a_mode_that_the_model_does_not_know_cannot_be_chosen(schemas: Mapping[s
 
 
 def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping[str, str]) -> None:
-    assert problems(with_fax("[call]", FAX), schemas) == [
+    assert problems(with_fax("[call, mail]", FAX), schemas) == [
         Problem(
             "lesson.yaml",
             4,
@@ -239,14 +239,14 @@ def test_a_remedy_names_no_more_than_eight_choices(modes: int, remedy: str, sche
 
 
 def test_every_unknown_field_is_reported_at_its_name(schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", "client: waits\nclint: a\nfoo: [b]").replace(
+    mode = MODE.replace("idea: waits", "idea: waits\nclint: a\nfoo: [b]").replace(
         "    label: Works", "    label: Works\n    lable:\n      - c"
     )
     found = problems(small_files() | {"modes/call.yaml": mode}, schemas)
     assert [(problem.path, problem.line, problem.column) for problem in found] == [
-        ("modes.call.clint", 7, 1),
-        ("modes.call.foo", 8, 1),
-        ("modes.call.steps[1].lable", 33, 5),
+        ("modes.call.clint", 6, 1),
+        ("modes.call.foo", 7, 1),
+        ("modes.call.steps[1].lable", 32, 5),
     ]
 
 
@@ -279,24 +279,25 @@ def test_a_plain_number_may_be_written_in_any_usual_way(
     written: str, seconds: float, schemas: Mapping[str, str]
 ) -> None:
     mode = MODE.replace("median: 2.0", f"median: {written}").replace("p95: 5.0", "p95: 2e3").replace("9.0", "2e3")
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].measures[0].median == seconds
+    call = load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"]
+    assert measures(call)[0].median == seconds
 
 
 @pytest.mark.parametrize("text", ["yes", "No", "on", "=", "1:30", "1_000", "2026-11-22", "0b11", "C#", "“a” or “b”"])
 def test_what_is_text_in_an_editor_is_text(text: str, schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", f"client: {text}")
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == text
+    mode = MODE.replace("idea: waits", f"idea: {text}")
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].idea == text
 
 
 @pytest.mark.parametrize("text", [">-\n  issue\n  #12", "'issue #12'", '"issue #12"  # a remark', "|-\n  issue #12"])
 def test_a_number_sign_is_text_between_quotation_marks_and_in_a_block(text: str, schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", f"client: {text}")
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "issue #12"
+    mode = MODE.replace("idea: waits", f"idea: {text}")
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].idea == "issue #12"
 
 
 def test_what_looks_like_a_number_is_text_between_quotation_marks(schemas: Mapping[str, str]) -> None:
-    mode = MODE.replace("client: waits", 'client: "1:30"')
-    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].client == "1:30"
+    mode = MODE.replace("idea: waits", 'idea: "1:30"')
+    assert load(small_files() | {"modes/call.yaml": mode}, schemas).lesson.modes["call"].idea == "1:30"
 
 
 def test_every_mistake_in_every_file_is_reported_in_reading_order(schemas: Mapping[str, str]) -> None:
@@ -342,7 +343,7 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
     with pytest.raises(ContentError) as caught:
         load(broken, schemas)
     assert str(caught.value) == (
-        "content/modes/call.yaml:20:9: modes.call.steps[0].to: unknown participant `Vendr`. Did you mean `Vendor`?"
+        "content/modes/call.yaml:18:9: modes.call.steps[0].to: unknown participant `Vendr`. Did you mean `Vendor`?"
     )
 
 

@@ -6,9 +6,8 @@ import pytest
 
 from engine.content.load import Content
 from engine.sequence.diagram import diagram
-from engine.sequence.narrate import prose
+from engine.sequence.narrate import prose, sequence_prose
 from tests.conftest import Golden
-from tests.unit.test_failures import prose as told
 from tools import drawings
 from tools.content import lessons, load_lesson
 
@@ -43,7 +42,8 @@ def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, go
         for name, failure in failures.items():
             file = f"{lesson.name}/failure-{mode}-{name}"
             golden(f"{file}.mmd", diagram(lesson, failure, frozenset(lesson.about.annotations)).source)
-            golden(f"{file}.txt", told(lesson, failure))
+            remedy = "".join(f"- {point.text}\n" for point in failure.remedy)
+            golden(f"{file}.txt", f"{sequence_prose(lesson, failure)}\n\n{remedy}")
 
 
 @each_lesson

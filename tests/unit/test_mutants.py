@@ -189,7 +189,7 @@ def _start() -> tuple[Data, Mapping[str, str], State]:
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_what_is_accepted_works_in_every_view(group: int, start: tuple[Data, Mapping[str, str], State]) -> None:
     found = [tried(seed, *start) for seed in range(group, MUTANTS, GROUPS)]
-    assert sum(what is not None for what in found) > len(found) / 4
+    assert sum(what is not None for what in found) >= len(found) / 4
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from engine.content.lesson import Lesson
 from engine.content.practice_content import Workshop
 from simulator.advice import advise
 from simulator.generator import Novel, novel
+from simulator.lesson import model_of
 from simulator.workload import DECLARED, QUANTITIES, Workload
 
 pytestmark = pytest.mark.xdist_group("novel")  # what the tests share is made once
@@ -142,7 +143,7 @@ def found(workshop: Workshop, lesson: Lesson) -> Mapping[str, Counter[str]]:
     for seed in SEEDS:
         for number in range(len(workshop.templates)):
             drawn = novel(workshop.templates, seed, number)
-            best = advise(lesson.modes, workshop.model, drawn.workload).best
+            best = advise(lesson.modes, model_of(workshop), drawn.workload).best
             assert best.feasible, drawn
             counted[drawn.title][best.mode] += 1
     return counted

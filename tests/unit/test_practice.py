@@ -25,7 +25,7 @@ from engine.features.practice.scoring import (
     weakest,
 )
 from engine.features.practice.state import Practice, Series, order, question
-from engine.subject import Flip
+from engine.features.practice.subject import Flip
 from simulator.workload import FACTS
 from tests.unit.markup import find
 from tests.unit.practising import EVENTS, Exercise, small

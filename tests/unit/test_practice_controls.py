@@ -15,7 +15,7 @@ from engine.features.practice import events
 from engine.features.practice.presenter import present
 from engine.features.practice.room import ROOM
 from engine.features.practice.state import Practice
-from engine.subject import Answers
+from engine.features.practice.subject import Answers
 from tests.unit.markup import Tag
 from tests.unit.practising import Exercise, small
 
@@ -82,7 +82,13 @@ def test_what_a_view_gets_is_worded_already(at: Exercise) -> None:
 def test_a_view_calls_no_model_asks_for_no_message_and_knows_no_state(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    forbidden = ("simulator", "engine.subject", "engine.messages", "engine.content", "engine.features.practice.state")
+    forbidden = (
+        "simulator",
+        "engine.features.practice.subject",
+        "engine.messages",
+        "engine.content",
+        "engine.features.practice.state",
+    )
     at_runtime = {node.module or "" for node in ast.iter_child_nodes(tree) if isinstance(node, ast.ImportFrom)}
     assert not [name for name in at_runtime if name.startswith(forbidden)]
     assert not [name for name in imported if (name or "").startswith(forbidden[:1])]

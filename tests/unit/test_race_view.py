@@ -259,14 +259,9 @@ def test_the_sentence_names_who_is_first_cut_and_late(
         done = {mode: track.done for mode, track in found.tracks.items() if not track.failed}
         first = ", ".join(lesson.modes[mode].name for mode in done if done[mode] == min(done.values()))
         assert messages("race.result.finishes", modes=first, time=time_text(wording, min(done.values()))) in text
-        cut, expired, late = (
-            ", ".join(lesson.modes[mode].name for mode, each in stands.items() if is_so(each))
-            for is_so in (
-                lambda each: each.kind == "cut",
-                lambda each: each.kind == "expired",
-                lambda each: each.late,
-            )
-        )
+        cut = ", ".join(lesson.modes[mode].name for mode, each in stands.items() if each.kind == "cut")
+        expired = ", ".join(lesson.modes[mode].name for mode, each in stands.items() if each.kind == "expired")
+        late = ", ".join(lesson.modes[mode].name for mode, each in stands.items() if each.late)
         assert (messages("race.result.cut", modes=cut) in text) == bool(cut)
         assert (messages("race.result.expired", modes=expired) in text) == bool(expired)
         assert (messages("race.result.late", modes=late) in text) == bool(late)

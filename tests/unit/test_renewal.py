@@ -1,6 +1,7 @@
 """Content that was edited after the build."""
 
 import asyncio
+import re
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -22,8 +23,11 @@ from engine.renewal import (
     published,
 )
 from engine.rooms import start
-from simulator.advice import advise, flips, reasons
-from simulator.outcomes import lanes, spreads
+from simulator.advice import advise
+from simulator.flips import flips
+from simulator.lesson import model_of, wording
+from simulator.outcomes import spreads, tracks
+from simulator.sentences import reasons
 from tests.unit.acting import after, arrived, practised
 from tests.unit.workloads import CLICK
 
@@ -132,8 +136,9 @@ def test_a_message_that_was_lost_on_the_host_changes_nothing_for_learners(site: 
     edit(site, "messages/en.yaml", "  dismiss: Dismiss\n", "")
     event = site.edited()
     assert isinstance(event, Refuse)
-    assert event.problems == (
-        "content/messages/en.yaml:14:1: messages.en.notices.dismiss: `dismiss` is missing. Add it.",
+    [problem] = event.problems
+    assert re.fullmatch(
+        r"content/messages/en\.yaml:\d+:1: messages\.en\.notices\.dismiss: `dismiss` is missing\. Add it\.", problem
     )
 
 
@@ -269,7 +274,7 @@ CHOICE = """\
     fax:
       verdict: poor
       text: It comes out of a machine in another room.
-      guidance: {part: avoid, point: 1}
+      guidance: {section: avoid, point: 1}
 """
 
 
@@ -292,19 +297,20 @@ def test_a_mode_that_was_added_after_the_build_is_shown(site: Site) -> None:
     assert list(renewed(site).lesson.modes) == ["fax", *MODES]
 
 
-def test_a_mode_without_a_conduct_is_neither_raced_nor_advised(site: Site) -> None:
+def test_a_mode_without_parameters_is_neither_raced_nor_advised(site: Site) -> None:
     add_fax(site)
     lesson, workshop = renewed(site)
-    assert list(lanes(lesson.modes, workshop.model, CLICK, 1)) == MODES
-    assert list(spreads(lesson.modes, workshop.model, CLICK)) == MODES
-    advice = advise(lesson.modes, workshop.model, CLICK)
+    model = model_of(workshop)
+    assert list(tracks(lesson.modes, model, CLICK, 1)) == MODES
+    assert list(spreads(lesson.modes, model, CLICK)) == MODES
+    advice = advise(lesson.modes, model, CLICK)
     assert {each.mode for each in advice.ranked} == set(MODES)
-    assert reasons(lesson.modes, workshop.model, advice, lesson.words.guide.units)
-    assert {found.mode for found in flips(lesson.modes, workshop.model, CLICK)} <= set(MODES)
+    assert reasons(lesson.modes, model, advice, wording(workshop))
+    assert {found.mode for found in flips(lesson.modes, model, CLICK)} <= set(MODES)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_can_be_shown_with_a_mode_that_has_no_conduct(view: str, site: Site) -> None:
+def test_every_view_can_be_shown_with_a_mode_that_has_no_parameters(view: str, site: Site) -> None:
     add_fax(site)
     lesson, workshop = renewed(site)
     state = replace(arrived(start(lesson), workshop, None), view=view)
@@ -313,14 +319,14 @@ def test_every_view_can_be_shown_with_a_mode_that_has_no_conduct(view: str, site
     assert "Fax" in shown["comparison"]
 
 
-def test_a_mode_without_a_conduct_cannot_be_chosen_in_practice(site: Site) -> None:
+def test_a_mode_without_parameters_cannot_be_chosen_in_practice(site: Site) -> None:
     add_fax(site)
     lesson, workshop = renewed(site)
     state = after(arrived(start(lesson), workshop, None), *practised("choose=fax"))
     assert state.features["practice"].attempt.mode == ""
 
 
-def test_a_mode_with_a_conduct_is_raced_and_advised_even_if_it_is_as_good_as_another(site: Site) -> None:
+def test_a_mode_with_parameters_is_raced_and_advised_even_if_it_is_as_good_as_another(site: Site) -> None:
     add_fax(site)
     edit(
         site,
@@ -330,12 +336,13 @@ def test_a_mode_with_a_conduct_is_raced_and_advised_even_if_it_is_as_good_as_ano
     )
     edit(site, "scenarios.yaml", "  choices:\n", "  choices:\n" + CHOICE, count=-1)
     lesson, workshop = renewed(site)
-    assert list(lanes(lesson.modes, workshop.model, CLICK, 1)) == ["fax", *MODES]
-    advice = advise(lesson.modes, workshop.model, CLICK)
+    model = model_of(workshop)
+    assert list(tracks(lesson.modes, model, CLICK, 1)) == ["fax", *MODES]
+    advice = advise(lesson.modes, model, CLICK)
     assert [each.mode for each in advice.ranked[:2]] == ["fax", "sync"]
     assert advice.ranked[1].points == advice.best.points
-    told = reasons(lesson.modes, workshop.model, advice, lesson.words.guide.units)
-    assert "Sync is defensible as well." in told
+    sentences = reasons(lesson.modes, model, advice, wording(workshop))
+    assert "Sync is defensible as well." in sentences
 
 
 def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(site: Site) -> None:

@@ -12,7 +12,7 @@ from engine.content.mode import Mode
 from engine.features.practice.content import Guidance, Scenario
 from engine.features.practice.material import material_of
 from engine.features.practice.scoring import best
-from simulator.advice import Flip
+from simulator.flips import Flip
 from simulator.workload import FACTS
 
 MODES = ("sync", "streaming", "async", "batch")

@@ -17,7 +17,7 @@ from tools.build import hosted_files
 from tools.content import BOOK, CONTENT, LIST, content_files, lessons
 from tools.schema import schemas as made_schemas
 
-ROOTS = {shape.__name__: name for name, shape in SHAPES.items() if dataclasses.is_dataclass(shape)}
+ROOTS = {shape.__name__: name for name, shape in SHAPES.items() if isinstance(shape, type)}
 """Classes that are a whole file, and the schemas that describe it."""
 
 MADE = {"Lesson", "LazyContent", "Example", "Snippets", "Snippet", "CodeLine", "Quantity", "Declared", "PlacedStep"}

@@ -23,7 +23,7 @@ from simulator.sensitivity import (
     unseating,
 )
 from simulator.workload import FACTS, Workload
-from tests.unit.workloads import CLICK, NIGHT, any_workload
+from tests.unit.workloads import CLICK, NIGHT, any_workload, workload_of
 
 Boundaries = list[tuple[Scenario, tuple[Flip, ...]]]
 """Each scenario on the boundary, and what flips it."""
@@ -44,7 +44,7 @@ def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[
         yield (
             scenario,
             {flip.fact for flip in found},
-            offered(scenario.workload, scenario.tipping.facts, scenario.facts, found),
+            offered(workload_of(scenario), scenario.tipping.facts, scenario.facts, found),
         )
 
 

@@ -5,13 +5,21 @@ import json
 import pytest
 
 from engine import report
-from engine.features.practice.material import Material
+from engine.content.lazy_content import LazyContent
+from engine.content.lesson import Lesson
+from engine.features.practice.material import Material, material_of
 from engine.features.practice.reports import open_question, score
 from engine.features.practice.state import Practice
 from engine.features.practice.storage import restored, resumed, stored
 from engine.page_events import Navigate, Resume
 from tests.unit.acting import after
 from tests.unit.hosting import Host
+
+
+@pytest.fixture
+def material(lesson: Lesson, workshop: LazyContent) -> Material:
+    """What Practice asks about."""
+    return material_of(lesson, workshop)
 
 
 def test_the_score_is_the_share_of_all_points_and_all_once_the_criterion_is_met(

@@ -5,7 +5,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from tools.build import versions
+from tools.versions import versions
 
 PROJECT = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
 

@@ -8,7 +8,6 @@ import pytest
 from engine import app
 from engine.address import opened
 from engine.content.lesson import Lesson
-from engine.features.explore.guidance_view import price
 from engine.features.explore.state import ChooseStep, Point, TogglePlay
 from engine.page import (
     page,
@@ -74,11 +73,11 @@ def test_the_page_has_a_place_for_each_region(first: State, found: list[Tag]) ->
 @pytest.mark.parametrize(
     "name",
     [
-        "masthead",
+        "header",
         "notices",
         "modes",
         "tools",
-        "dock",
+        "panel",
         "glance",
         "guide",
         "comparison",
@@ -112,13 +111,13 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
     ("event", "regions_changed"),
     [
         (ChooseStep(0), set()),
-        (ChooseStep(2), {"dock", "announcement"}),
-        (Point(2), {"dock"}),
-        (TogglePlay(), {"dock", "announcement"}),
+        (ChooseStep(2), {"panel", "announcement"}),
+        (Point(2), {"panel"}),
+        (TogglePlay(), {"panel", "announcement"}),
         (ToggleText(), {"tools"}),
-        (Navigate("#view=compare"), {"masthead"}),
-        (Navigate("#view=about"), {"masthead"}),
-        (ChooseMode("batch"), {"modes", "dock", "announcement"}),
+        (Navigate("#view=compare"), {"header"}),
+        (Navigate("#view=about"), {"header"}),
+        (ChooseMode("batch"), {"modes", "panel", "announcement"}),
         (ToggleAnnotation("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
         (Refuse(()), {"notices", "announcement"}),
         (Copied("text"), {"notices", "announcement"}),
@@ -191,18 +190,18 @@ def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
 
 def test_every_step_explains_itself(first: State) -> None:
     for number, step in enumerate(first.chosen.steps, 1):
-        dock = tags(render(regions(after(first, ChooseStep(number)))["dock"]))[0].text
-        assert step.caption in dock
-        assert step.explanation in dock
+        panel = tags(render(regions(after(first, ChooseStep(number)))["panel"]))[0].text
+        assert step.caption in panel
+        assert step.explanation in panel
 
 
 def test_the_bands_show_what_each_participant_does_at_each_step(first: State) -> None:
-    dock = tags(render(regions(after(first, ChooseStep(2)))["dock"]))
-    bands = list(find(dock, class_="band"))
+    panel = tags(render(regions(after(first, ChooseStep(2)))["panel"]))
+    bands = list(find(panel, class_="band"))
     assert len(bands) == 2
     cells = [
         tag.attributes["class"]
-        for tag in find(dock, within=bands[0])
+        for tag in find(panel, within=bands[0])
         if tag.attributes.get("class", "").startswith("cell ")
     ]
     assert cells == ["cell blocked", "cell blocked now", "cell blocked", "cell busy", "cell busy"]
@@ -282,8 +281,8 @@ def test_the_snippet_is_an_iframe_with_a_title_and_a_height(found: list[Tag]) ->
 )
 def test_a_price_keeps_its_decimals_in_every_view(multiplier: float, read: str, lesson: Lesson) -> None:
     modes = {
-        name: replace(mode, price=replace(mode.price, multiplier=multiplier)) for name, mode in lesson.modes.items()
+        name: replace(mode, sections={**mode.sections, "price": replace(mode.sections["price"], multiplier=multiplier)})
+        for name, mode in lesson.modes.items()
     }
-    assert price(lesson, modes["batch"]) == read
     shown = str(page(start(replace(lesson, modes=modes))))
     assert shown.count(f">{read}<") == 3 * len(MODES)  # at a glance, in the guidance, in Compare

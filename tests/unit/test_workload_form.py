@@ -23,6 +23,7 @@ from engine.features.workload.form import (
 from simulator.address import from_address, to_address
 from simulator.fields import FieldError, decode, encode
 from simulator.workload import DECLARED, Workload
+from tests.unit.workloads import workload_of
 
 OWN = Workload(
     requests=3,
@@ -198,12 +199,12 @@ def test_it_opens_on_a_scenario(workshop: Workshop) -> None:
 def test_every_scenario_fills_every_field(workshop: Workshop) -> None:
     for name, scenario in workshop.scenarios.items():
         form = update(after(init(workshop), workshop, requests="rubbish"), LoadPreset(name), workshop)
-        assert (form, preset(form, workshop)) == (WorkloadForm(scenario.workload), name)
+        assert (form, preset(form, workshop)) == (WorkloadForm(workload_of(scenario)), name)
 
 
 def test_what_is_shown_of_a_scenario_is_what_it_is(workshop: Workshop) -> None:
     for scenario in workshop.scenarios.values():
-        form = WorkloadForm(scenario.workload)
+        form = WorkloadForm(workload_of(scenario))
         for fact, field in DECLARED.items():
             if field.kind not in ("flag", "choice"):
                 form = update(form, SetFact(fact, text(form, fact, workshop)), workshop)

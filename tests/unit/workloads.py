@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from engine.features.practice.content import Scenario
 from simulator.workload import Workload
 
 CLICK = Workload(
@@ -68,3 +69,9 @@ any_workload = st.builds(
     timeout=st.none() | _spread_out(5, 900),
     seconds=st.none() | _spread_out(0.1, 1800),
 )
+
+
+def workload_of(scenario: Scenario) -> Workload:
+    """The workload of a scenario, in a lesson that has a model."""
+    assert scenario.workload
+    return scenario.workload

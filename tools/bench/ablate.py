@@ -23,7 +23,7 @@ from tools.bench.visit import KILOBYTE, REST, WATCH, wait_for
 from tools.couplings import COUPLINGS
 
 WHOLE, AGAIN = "whole", "(nothing: the whole again)"
-TOGETHER = ("asyncio", "docstrings", "colours", "contexts", "garbage", "dataclasses", "records")
+TOGETHER = ("dataclasses", "records")
 """What may gain only together, since several spare Python the same module."""
 LATE = 10.0
 """Seconds that the server holds back what comes after the start, so that it is not measured with it."""
@@ -69,7 +69,7 @@ def ablate(playwright: Playwright, work: Path, runs: int) -> Gains:
 def variants() -> dict[str, tuple[str, ...]]:
     """What is left out of each build, by the build's name."""
     single = {each.name: (each.name,) for each in COUPLINGS if each.optional}
-    return {WHOLE: (), AGAIN: (), **single, "all of those for Python's start": TOGETHER}
+    return {WHOLE: (), AGAIN: (), **single, ", ".join(TOGETHER): TOGETHER}
 
 
 def table(gains: Gains) -> str:

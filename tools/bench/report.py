@@ -15,7 +15,7 @@ from tools.bench.hosts import HostFigures
 from tools.bench.lines import LINES
 from tools.bench.ratios import Ratio
 from tools.bench.visit import Task
-from tools.build import versions
+from tools.versions import versions
 
 RESULTS = Path("bench/results.json")
 NOTE = Path("docs/performance.md")

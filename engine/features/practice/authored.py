@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.subject import Answers, Case, Fact, Flip, Novel, Turn
+from engine.features.practice.subject import Answers, Case, Fact, Flip, Novel, Turn
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from engine.content.document import Document, Path
 from engine.content.lookup import EACH, find, named, twice, unknown
 from engine.content.problems import Problem
-from engine.subject import Verdict
+from engine.features.practice.subject import Verdict
 from simulator.workload import FACTS
 
 

@@ -17,7 +17,7 @@ from engine.content.limits import (
     entries,
     form,
 )
-from engine.subject import Verdict
+from engine.features.practice.subject import Verdict
 from simulator.workload import Workload
 
 FactName = Annotated[str, form(r"^[a-z][a-z0-9_-]{0,39}$(?!\n)", "deadline")]

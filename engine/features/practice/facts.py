@@ -10,8 +10,8 @@ from engine.features.practice.scoring import FactState, state_of
 
 if TYPE_CHECKING:
     from engine.features.practice.state import Attempt
+    from engine.features.practice.subject import Fact
     from engine.messages import Messages
-    from engine.subject import Fact
 
 
 @dataclass(frozen=True)

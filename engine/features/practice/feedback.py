@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.material import Material
     from engine.features.practice.state import Practice, Question
+    from engine.features.practice.subject import Answers, Figure, Study, Verdict
     from engine.messages import Messages
-    from engine.subject import Answers, Figure, Study, Verdict
 
 
 @dataclass(frozen=True)

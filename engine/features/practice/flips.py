@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.content import Scenario, Tipping
     from engine.features.practice.state import Attempt, Question
+    from engine.features.practice.subject import Answers, Fact, Flip, Turn, Verdict
     from engine.messages import Messages
-    from engine.subject import Answers, Fact, Flip, Turn, Verdict
 
 Effect = Literal["", "tips", "still"]
 """What another value of a fact does to the decision; "" until the fact is picked."""

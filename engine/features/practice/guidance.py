@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.features.practice.content import Guidance
-    from engine.subject import Verdict
+    from engine.features.practice.subject import Verdict
 
 
 def sentence_at(mode: Mode, place: Guidance) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.features.practice.content import Criterion, Scenario
-    from engine.subject import Subject
+    from engine.features.practice.subject import Subject
 
 
 @dataclass(frozen=True)

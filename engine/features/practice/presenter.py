@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.material import Material
     from engine.features.practice.state import Attempt, Page, Practice, Question
+    from engine.features.practice.subject import Answers
     from engine.messages import Messages
-    from engine.subject import Answers
 
 
 @dataclass(frozen=True)

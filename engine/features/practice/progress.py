@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from engine.features.practice.material import Material
     from engine.features.practice.scoring import Score
     from engine.features.practice.state import Practice
+    from engine.features.practice.subject import Verdict
     from engine.messages import Messages
-    from engine.subject import Verdict
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.feature import Region
     from engine.features.practice.material import Material
+    from engine.features.practice.subject import Answers
     from engine.state import State
-    from engine.subject import Answers
 
 
 def init(page: State, stored: str | None) -> Practice:

@@ -17,7 +17,7 @@ from zlib import crc32
 
 if TYPE_CHECKING:
     from engine.features.practice.content import Scenario
-    from engine.subject import Verdict
+    from engine.features.practice.subject import Verdict
 
 FactState = Literal["right", "wrong", "missed", "also", "plain"]
 """What an answer makes of a fact: rightly marked, wrongly marked, wrongly not marked, deciding beside those that were

@@ -12,7 +12,7 @@ from engine.events import asks
 if TYPE_CHECKING:
     from engine.features.practice.controls import Control
     from engine.features.practice.scoring import FactState
-    from engine.subject import Verdict
+    from engine.features.practice.subject import Verdict
 
 VERDICT_SIGNS: Mapping[Verdict, str] = {"best": "✓", "defensible": "≈", "poor": "✗"}
 """The second sign of a verdict, so that colour is never alone."""

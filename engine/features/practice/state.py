@@ -11,7 +11,7 @@ from engine.features.practice.scoring import Record, best, good_enough, settled,
 if TYPE_CHECKING:
     from engine.features.practice.content import Scenario
     from engine.features.practice.material import Material
-    from engine.subject import Case, Verdict
+    from engine.features.practice.subject import Case, Verdict
 
 Page = Literal["question", "result"]
 Unfinished = Literal["", "mode", "marks", "many"]

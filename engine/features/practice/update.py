@@ -53,7 +53,7 @@ from engine.features.practice.state import (
 
 if TYPE_CHECKING:
     from engine.features.practice.material import Material
-    from engine.subject import Answers, Verdict
+    from engine.features.practice.subject import Answers, Verdict
 
 HINTS = 2
 LARGEST = 999_999

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
+    from engine.features.practice.subject import Verdict
     from engine.messages import Messages
-    from engine.subject import Verdict
     from engine.timeline import Bar, Tick
     from simulator.fields import FieldError
     from simulator.findings import Finding
