@@ -58,7 +58,8 @@ def unknown(document: Document, uses: Iterable[tuple[Path, Any]], what: str, kno
             strange.setdefault(name, []).append(path)
     for name, (first, *others) in strange.items():
         also = f", here and in {len(others)} other place{'s' * (len(others) > 1)}" if others else ""
-        yield document.problem(first, f"unknown {what} `{shown(name)}`{also}", suggestion(name, names))
+        wrong = f"unknown {what} `{shown(name)}`{also}"
+        yield document.problem(first, wrong, suggestion(name, names), of_name=first[-1] == name)
 
 
 def twice(document: Document, uses: Iterable[tuple[Path, Any]], seen: list[Any]) -> Iterator[Problem]:

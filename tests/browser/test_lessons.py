@@ -1,7 +1,6 @@
 """Several lessons in one folder: one copy of what they share, and each with its own words, answers and edits."""
 
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,26 +15,26 @@ from tools.content import CONTENT, content_files, lessons
 FORMERLY = "api-modes-lesson"
 OWN = {"lesson", "workshop", "main"}
 """What a lesson has of its own beside its page; all else is there once."""
-NEEDED = ("lesson.yaml", "interface.yaml", "sources.yaml", "modes/")
-"""The files without which there is no lesson."""
+TINY = Path("tests/lessons/tiny")
 
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The first lesson, one without failures, and one that has only modes, built together and served."""
+    """The first lesson, one without failures, and one that has no more than it must, built together and served."""
     work = tmp_path_factory.mktemp("lessons")
     content, first = work / "content", lessons()[0]
-    for name, left_out in ((first, ()), ("second", ("failures",)), ("bare", ())):
+    for name, left_out in ((first, ()), ("second", ("failures",))):
         for file in content_files(first):
-            if file.startswith(left_out) or (name == "bare" and not file.startswith(NEEDED)):
+            if file.startswith(("messages/", *left_out)):
                 continue
             (content / name / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(CONTENT / first / file, content / name / file)
     shutil.copytree(CONTENT / first / "drawings", content / "second" / "drawings")
+    shutil.copytree(TINY, content / TINY.name)
     second = content / "second" / "lesson.yaml"
     text = second.read_text(encoding="utf-8").replace(f"formerly: {FORMERLY}\n", "")
     second.write_text(text.replace("title: Sync, Async, and Batch", "title: Another", 1), encoding="utf-8")
-    (content / "lessons.yaml").write_text(f"- {first}\n- second\n- bare\n", encoding="utf-8")
+    (content / "lessons.yaml").write_text(f"- {first}\n- second\n- {TINY.name}\n", encoding="utf-8")
     build.build(work / "dist", content=content)
     server = serve.serve(work / "dist")
     yield Site(work / "dist", f"http://127.0.0.1:{server.server_port}")
@@ -54,11 +53,10 @@ def opened(page: Page, address: str) -> Page:
 
 
 def test_what_lessons_share_lies_there_once(three: Site, built: Path) -> None:
-    together = Counter(file.name.partition("-")[0] for file in (three.folder / "assets").iterdir())
-    alone = Counter(file.name.partition("-")[0] for file in (built / "assets").iterdir())
-    assert together == alone | {name: 3 * alone[name] for name in OWN}
-    shared = {file.name for file in (built / "assets").iterdir() if file.name.partition("-")[0] not in OWN}
-    assert shared <= {file.name for file in (three.folder / "assets").iterdir()}
+    theirs, others = ([asset.name for asset in (each / "assets").iterdir()] for each in (three.folder, built))
+    together, alone = ([name for name in names if name.partition("-")[0] not in OWN] for names in (theirs, others))
+    assert sorted(together) == sorted(alone)
+    assert len([name for name in theirs if name.startswith("main-")]) == 3
 
 
 def test_a_second_lesson_fetches_only_what_is_its_own(three: Site, page: Page) -> None:
@@ -101,9 +99,3 @@ def test_an_edit_on_the_host_of_one_lesson_is_seen_there_alone(three: Site, page
     expect(page.get_by_role("radio", name="Call", exact=True)).to_be_attached()
     opened(page, f"{three.address}/")
     expect(page.get_by_role("radio", name="Sync", exact=True)).to_be_attached()
-
-
-def test_a_lesson_of_modes_alone_is_a_page(three: Site) -> None:
-    page = (three.folder / "bare" / "index.html").read_text(encoding="utf-8")
-    assert page.count('data-lesson="bare"') == 1
-    assert "Traceback" not in page

@@ -43,7 +43,7 @@ DIAGRAMS = [
     in_mode(
         "state of an unknown participant",
         "{Client: blocked,",
-        "{Clint: ‸blocked,",
+        "{‸Clint: blocked,",
         ".steps[0].states.Clint",
         "unknown participant `Clint`",
         "Did you mean `Client`?",

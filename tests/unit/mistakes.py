@@ -739,13 +739,13 @@ MISSHAPEN = [
         "more than 0",
     ),
     Mistake(
-        "word around the race that is used nowhere",
+        "setting of the race that is used nowhere",
         "workshop.yaml",
         "\nrace:\n",
         "\nrace:\n  ‸ply: Play\n",
         "workshop.race.ply",
         "unknown field `ply`",
-        "Did you mean `play`?",
+        "Use one of `ticks`, `reach`.",
     ),
 ]
 """Data of another shape than the schema's."""

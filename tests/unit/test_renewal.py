@@ -30,6 +30,7 @@ from simulator.outcomes import spreads, tracks
 from simulator.sentences import reasons
 from tests.unit.acting import after, arrived, practised
 from tests.unit.workloads import CLICK
+from tools.plurals import plural
 
 VIEWS = views(tuple(feature.name for feature in FEATURES))
 LAZY_VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not feature.within)
@@ -68,7 +69,7 @@ class Site:
     def edited(self, author: bool = False) -> Renew | Refuse | None:
         if sys.platform == "emscripten":
             pytest.skip("a browser's Python has no thread to wait in")
-        work = edited("a-lesson", self.digests, self.fetch, self.install, author)
+        work = edited("a-lesson", self.digests, self.fetch, self.install, author, plural)
         with ThreadPoolExecutor(1) as thread:  # a browser test of the same process may have an event loop in this one
             return thread.submit(asyncio.run, work).result()
 
