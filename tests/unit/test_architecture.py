@@ -179,3 +179,14 @@ def test_nothing_scrolls_the_page_around_a_frame(file: Path) -> None:
         code = line.partition("//")[0]
         assert ".scrollIntoView" not in code
         assert ".focus(" not in code or "preventScroll" in code or "browser.focus(" in code
+
+
+def test_each_custom_property_that_a_style_sheet_uses_is_defined() -> None:
+    """A property that is not defined falls back to nothing: a line vanishes, and no browser says so."""
+    sheets = [*Path("style").glob("*.css"), *Path("engine").rglob("*.css")]
+    text = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    scripted = "".join(
+        file.read_text(encoding="utf-8") for file in [*Path("engine").rglob("*.py"), *Path("browser").rglob("*.js")]
+    )
+    used = set(re.findall(r"var\((--[\w-]+)", text))
+    assert used <= set(re.findall(r"(--[\w-]+):", text + scripted))
