@@ -222,7 +222,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
         found: str = page.locator(selector).first.evaluate(looks)
         return found
 
-    bands = [look(f".cell.{state}:not(.now)") for state in ("busy", "blocked", "free")]
+    bands = [look(f'.cell[data-fill="{fill}"]:not(.now)') for fill in ("solid", "hatched", "none")]
     assert len(set(bands)) == 3
     for chosen, other in (
         (".segments label:has(:checked)", ".segments label:not(:has(:checked))"),
@@ -231,7 +231,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
         (".dot.on", ".dot.off"),
         ("figure:visible .canvas [data-step='3'] .row", "figure:visible .canvas [data-step='2'] .row"),
         ("figure:visible li[data-step='3']", "figure:visible li[data-step='2']"),
-        ("figure:visible .canvas .bar.busy", "figure:visible .canvas .bar.blocked"),
+        ('figure:visible .canvas .bar[data-fill="solid"]', 'figure:visible .canvas .bar[data-fill="hatched"]'),
     ):
         assert look(chosen) != look(other), chosen
     colours = "(e) => [getComputedStyle(e).fill, getComputedStyle(e.querySelector('tspan') ?? e).fill]"
