@@ -166,6 +166,9 @@ def _python(assets: Assets, work: Path, content: Content, files: dict[str, str],
             as_it_is = describes_content(file) or "dataclasses" in without
             place.write_text(source if as_it_is else inlined(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
+    for shim in Path("tools/shims").iterdir():
+        if shim.name not in without:
+            shutil.copytree(shim, stage / shim.name, ignore=shutil.ignore_patterns("__pycache__"))
     digests = {name: digest(text) for name, text in files.items()}
     records = "records" not in without
     (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
