@@ -30,6 +30,24 @@ class Coupling:
 
 COUPLINGS = (
     Coupling(
+        "asyncio",
+        "CPython",
+        "a package of ours in place of `asyncio`, which imports the rest of it when it is asked for",
+        "asyncio imports sockets, processes and threads, which a page has not, whenever Python starts",
+        "tools/shims/asyncio",
+        "tests/unit/test_couplings.py::test_asyncio_has_no_module_that_ours_does_not_know",
+        "compare Lib/asyncio/__init__.py of the new Python with tools/shims/asyncio/__init__.py",
+    ),
+    Coupling(
+        "optional",
+        "CPython",
+        "ssl, bz2, lzma and compression are left out of the library",
+        "asyncio, shutil and zipfile import them at the start, and go on without them",
+        "tools/library.mjs",
+        "tests/browser/test_library.py::test_every_module_of_the_library_can_be_imported",
+        "see which module now needs one of UNUSED, and take that one off the list",
+    ),
+    Coupling(
         "bytecode",
         "CPython",
         "the archives hold .pyc files and no source",

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tools.bench import ablate
 from tools.couplings import COUPLINGS, Coupling, known
 
 MODULES = Path("node_modules")
+STDLIB = zipfile.ZipFile(MODULES / "pyodide/python_stdlib.zip")
 NAMED = {each.name: each for each in COUPLINGS}
 UPGRADING = Path("docs/upgrading.md")
 
@@ -55,6 +57,16 @@ def test_what_cannot_be_left_out_or_is_not_there_is_refused() -> None:
     for name in ("elements", "no-such"):
         with pytest.raises(ValueError, match=name):
             known(f"{first},{name}")
+
+
+# CPython
+
+
+def test_asyncio_has_no_module_that_ours_does_not_know() -> None:
+    theirs = re.findall(r"^ *from \.(\w+) import \*", STDLIB.read("asyncio/__init__.py").decode(), re.MULTILINE)
+    ours = Path("tools/shims/asyncio/__init__.py").read_text(encoding="utf-8")
+    strange = [name for name in theirs if not re.search(rf'\basyncio\.{name} import \*|"{name}"', ours)]
+    holds("asyncio", theirs and set(strange) <= {"windows_events"}, strange)
 
 
 # PyScript
