@@ -54,7 +54,7 @@ def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(op
     for mode, theme in zip(MODES, THEMES * 2, strict=True):
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
         choose(page, mode)
-        expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+        expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
         page.get_by_role("button", name="Next").click()
         assert violations(page) == [], (mode, theme)
 
@@ -183,7 +183,7 @@ def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_what_has_the_focus_is_never_hidden(open_page: Open, size: str) -> None:
     page = open_page("#view=explore&mode=async", size)
-    page.locator("figure:visible .canvas, .toggle.engineering input").locator("visible=true").last.focus()
+    page.locator("figure:visible .canvas, .toggle[data-colour=pink] input").locator("visible=true").last.focus()
     for _ in range(20):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
@@ -222,7 +222,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
         found: str = page.locator(selector).first.evaluate(looks)
         return found
 
-    bands = [look(f'.cell[data-fill="{fill}"]:not(.now)') for fill in ("solid", "hatched", "none")]
+    bands = [look(f".cell[data-fill={fill}]:not(.now)") for fill in ("solid", "hatched", "none")]
     assert len(set(bands)) == 3
     for chosen, other in (
         (".segments label:has(:checked)", ".segments label:not(:has(:checked))"),
@@ -231,7 +231,7 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
         (".dot.on", ".dot.off"),
         ("figure:visible .canvas [data-step='3'] .row", "figure:visible .canvas [data-step='2'] .row"),
         ("figure:visible li[data-step='3']", "figure:visible li[data-step='2']"),
-        ('figure:visible .canvas .bar[data-fill="solid"]', 'figure:visible .canvas .bar[data-fill="hatched"]'),
+        ("figure:visible .canvas .bar[data-fill=solid]", "figure:visible .canvas .bar[data-fill=hatched]"),
     ):
         assert look(chosen) != look(other), chosen
     colours = "(e) => [getComputedStyle(e).fill, getComputedStyle(e.querySelector('tspan') ?? e).fill]"

@@ -41,7 +41,7 @@ def test_it_works_in_a_frame_of_another_origin(
     frame.get_by_role("button", name="Next").click()
     expect(frame.locator(".caption h2")).to_be_visible()
     frame.get_by_role("checkbox", name="Engineering").check()
-    expect(frame.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    expect(frame.locator("figure:visible svg .line.note-3").first).to_be_visible()
     frame.get_by_role("button", name="Copy Mermaid").click()
     expect(frame.locator(".notice")).to_be_visible()
 
@@ -76,7 +76,7 @@ def test_it_needs_no_header_and_works_from_a_sub_path(
     page.goto(serve_plainly(tmp_path) + "/docs/sims/flow/")
     expect(page.locator("html")).to_have_attribute("data-python", "ready")
     page.get_by_role("checkbox", name="Engineering").check()
-    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
 
 
 def test_webassembly_that_a_host_sends_as_another_type_is_compiled_all_the_same(

@@ -135,7 +135,7 @@ def test_the_bands_show_that_sync_blocks_the_client_and_async_frees_it(open_page
     page = open_page("#view=explore&mode=sync&step=3")
     band = page.locator(".band").filter(has_text="Client")
     expect(band).to_contain_text("blocked")
-    expect(band.locator(".cell.now")).to_have_class(re.compile("blocked"))
+    expect(band.locator(".cell.now")).to_have_attribute("data-fill", "hatched")
     choose(page, "async")
     for _ in range(4):
         page.get_by_role("button", name="Next").click()
@@ -144,9 +144,9 @@ def test_the_bands_show_that_sync_blocks_the_client_and_async_frees_it(open_page
 
 def test_a_toggle_shows_and_hides_its_annotations_on_the_diagram(open_page: Open) -> None:
     page = open_page()
-    for annotation in ("Latency", "Cost", "Engineering"):
+    for number, annotation in enumerate(("Latency", "Cost", "Engineering"), 1):
         toggle = page.get_by_role("checkbox", name=annotation)
-        lines = page.locator(f"figure:visible svg .line.{annotation.lower()}")
+        lines = page.locator(f"figure:visible svg .line.note-{number}")
         on_at_first = toggle.is_checked()
         assert (lines.count() > 0) == on_at_first
         for on in (not on_at_first, on_at_first):

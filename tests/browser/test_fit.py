@@ -58,7 +58,7 @@ def test_explore_fits_at_every_size(open_page: Open, mode: str) -> None:
     for size in at_every_size(page):
         assert_fits(page, mode, size, "with a step")
     page.get_by_role("checkbox", name="Engineering").check()
-    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
     for size in at_every_size(page):
         assert_fits(page, mode, size, "with every annotation")
     page.set_viewport_size({"width": 800, "height": 602})
@@ -74,7 +74,7 @@ def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) 
         page.set_viewport_size({"width": 800, "height": 602})
         page.get_by_role("checkbox", name="Engineering").set_checked(engineering)
         for mode in MODES:
-            notes = page.locator(f'figure[data-mode="{mode}"] svg .line.engineering')
+            notes = page.locator(f'figure[data-mode="{mode}"] svg .line.note-3')
             expect(notes.first).to_be_visible() if engineering else expect(notes).to_have_count(0)
         for size in at_every_size(page):
             assert_fits(page, size, engineering)

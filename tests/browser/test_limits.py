@@ -75,14 +75,14 @@ def shown(page: Page) -> Iterator[str]:
     for mode in ("streaming", "added-5"):
         go(page, f"view=explore&mode={mode}&step=5", f"figure[data-mode={mode}] svg.drawing")
         yield f"a step of {mode}"
-    page.locator(".toggle.engineering input").check()
-    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    page.locator(".toggle[data-colour=pink] input").check()
+    expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
     yield "every annotation"
     page.locator(".toggle.as-text input").check()
     expect(page.locator("#sim")).to_have_attribute("data-form", "text")
     yield "as text"
     page.locator(".toggle.as-text input").uncheck()
-    go(page, "view=compare", "figure[data-mode=batch] svg .line.engineering")
+    go(page, "view=compare", "figure[data-mode=batch] svg .line.note-3")
     yield "all modes"
     go(page, "view=explore&mode=async&failure=lost-webhook", "[data-failure]:visible svg.drawing")
     page.locator("[data-failure]:visible .walk .next").click()

@@ -91,7 +91,7 @@ def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: 
     expect(page.locator("#sim")).to_have_attribute("data-mode", "batch")
     expect(page.locator("#sim")).to_have_attribute("data-step", "2")
     expect(page.get_by_role("checkbox", name="Engineering")).to_be_checked()
-    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
     expect(page.get_by_role("button", name="Previous")).to_be_focused()
 
 
@@ -174,7 +174,7 @@ def test_both_sides_render_the_same(open_page: Open) -> None:
     choose(page, "batch")
     page.get_by_role("button", name="Next").click()
     page.get_by_role("checkbox", name="Cost").uncheck()
-    expect(page.locator("figure:visible svg .line.cost")).to_have_count(0)
+    expect(page.locator("figure:visible svg .line.note-2")).to_have_count(0)
     page.get_by_role("checkbox", name="Cost").check()
     page.get_by_role("checkbox", name="As text").check()
     page.get_by_role("checkbox", name="As text").uncheck()

@@ -59,7 +59,7 @@ def test_a_toggle_in_compare_redraws_all_four(open_page: Open) -> None:
     page = open_page("#view=compare")
     page.get_by_role("checkbox", name="Engineering").check()
     for mode in MODES:
-        expect(page.locator(f'figure[data-mode="{mode}"] svg .line.engineering').first).to_be_visible()
+        expect(page.locator(f'figure[data-mode="{mode}"] svg .line.note-3').first).to_be_visible()
 
 
 def test_about_asks_before_it_answers(open_page: Open) -> None:
