@@ -14,7 +14,7 @@ from engine.content.load import Content
 from engine.content.practice_content import Workshop
 from tools.content import content_files, lessons, load_lesson, schema_files
 
-GOLDEN = Path(__file__).parent / "unit" / "golden"
+GOLDEN = Path(__file__).parent / "engine" / "golden"
 
 Golden = Callable[[str, str], None]
 """Compares a text with the golden file of a name."""
@@ -64,7 +64,7 @@ def workshop(content: Content) -> Workshop:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compares with, or with `--golden` writes, a file in tests/unit/golden."""
+    """Compares with, or with `--golden` writes, a file in tests/engine/golden."""
 
     def compare(name: str, text: str) -> None:
         file = GOLDEN / name
