@@ -21,7 +21,7 @@ from simulator.parameters import Model
 from simulator.sentences import reasons
 from simulator.wording import Wording, amount
 from simulator.workload import DECLARED, Workload
-from tests.engine.test_workload_form import OWN, after
+from tests.lessons.test_workload_form import OWN, after
 from tests.support.markup import Tag, find, tags
 from tests.support.rooms import asked_for, view_imports
 

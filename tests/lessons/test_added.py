@@ -11,7 +11,7 @@ from engine.content.load import Content
 from engine.features import FEATURES
 from engine.page_events import ChooseMode, Refuse, Renew, Unedited
 from engine.renewal import FOLDER, LIST, published
-from tests.engine.test_renewal import Site, add_fax, edit, renewed, site
+from tests.lessons.test_renewal import Site, add_fax, edit, renewed, site
 from tests.support.acting import after, arrive
 
 LAZY_VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not feature.within)
