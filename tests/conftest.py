@@ -1,8 +1,9 @@
-"""What the tests share: the first lesson, and golden files that `--golden` writes again."""
+"""What the tests share: a lesson of their own, and golden files that `--golden` writes again."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -25,10 +26,13 @@ from simulator.workload import Workload
 from tests.support.acting import after, arrive
 from tests.support.hosting import BOOK, Host, everything
 from tests.support.workloads import CLICK
-from tools.content import content_files, lessons, load_lesson, schema_files
+from tools.content import content_files, load_lesson, schema_files
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+
+FIXTURE = Path("tests/engine/fixture")
+"""A lesson with all features and no word of the lessons in `content/`."""
 
 Golden = Callable[[str, str], None]
 """Compares a text with the golden file of a name."""
@@ -48,8 +52,8 @@ def _a_text_is_parsed_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def files() -> Mapping[str, str]:
-    """The author's files."""
-    return MappingProxyType(content_files(lessons()[0]))
+    """The files of the tests' own lesson."""
+    return MappingProxyType(content_files(FIXTURE.name, FIXTURE.parent))
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +64,8 @@ def schemas() -> Mapping[str, str]:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    """Everything that learners get."""
-    return load_lesson(lessons()[0])
+    """Everything that its learners get."""
+    return load_lesson(FIXTURE.name, FIXTURE.parent)
 
 
 @pytest.fixture(scope="session")

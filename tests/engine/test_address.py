@@ -15,7 +15,7 @@ from tests.support.acting import after, arrive
 VIEWS = views(tuple(feature.name for feature in FEATURES))
 
 
-MODES = ("sync", "streaming", "async", "batch")
+MODES = ("counter", "buffet", "ticket", "banquet")
 
 
 def shown(state: State) -> tuple[str, str, int, str]:
@@ -28,8 +28,8 @@ def test_the_start_has_a_plain_address(lesson: Lesson) -> None:
 
 
 def test_an_address_holds_what_a_learner_would_share(lesson: Lesson) -> None:
-    state = after(after(start(lesson), ChooseMode("batch")), ChooseStep(3))
-    assert address(state) == "#view=explore&mode=batch&step=batch-id"
+    state = after(after(start(lesson), ChooseMode("banquet")), ChooseStep(3))
+    assert address(state) == "#view=explore&mode=banquet&step=banquet-id"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -65,9 +65,9 @@ def test_an_address_leads_to_a_page_with_the_same_address(view: str, mode: str, 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("?mode=batch", ("explore", "batch", 0, "")),
-        ("?view=about", ("about", "sync", 0, "")),
-        ("?view=compare&mode=async", ("compare", "async", 0, "")),
+        ("?mode=banquet", ("explore", "banquet", 0, "")),
+        ("?view=about", ("about", "counter", 0, "")),
+        ("?view=compare&mode=ticket", ("compare", "ticket", 0, "")),
     ],
 )
 def test_the_query_sets_the_start(query: str, expected: tuple[str, str, int, str], lesson: Lesson) -> None:
@@ -75,7 +75,7 @@ def test_the_query_sets_the_start(query: str, expected: tuple[str, str, int, str
 
 
 def test_the_fragment_wins_over_the_query(lesson: Lesson) -> None:
-    assert shown(opened(lesson, "?mode=batch", "#mode=async&step=2")) == ("explore", "async", 2, "")
+    assert shown(opened(lesson, "?mode=banquet", "#mode=ticket&step=2")) == ("explore", "ticket", 2, "")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_theme_and_embedding_come_from_the_query(query: str, embedded: bool, les
         "step=-1",
         "step=x",
         "step=1.0",
-        "step=job-id",
+        "step=slip-id",
         "step=Post",
         "section=weather",
         "view=<script>",
@@ -154,21 +154,21 @@ def test_an_unknown_name_in_the_fragment_is_told_to_an_author_alone_and_changes_
 def test_no_view_tells_a_learner_of_what_others_add(
     view: str, foreign: str, lesson: Lesson, workshop: Workshop
 ) -> None:
-    state = opened(lesson, "", f"#view={view}&mode=batch&{foreign}")
+    state = opened(lesson, "", f"#view={view}&mode=banquet&{foreign}")
     assert after(state, arrive(workshop)).notices == ()
 
 
 def test_a_link_to_a_text_is_the_browsers_own_and_the_rest_of_it_is_followed(lesson: Lesson) -> None:
-    assert opened(lesson, "?author=1", "#:~:text=batch") == opened(lesson, "?author=1", "")
-    state = opened(lesson, "?author=1", "#mode=batch&step=3:~:text=batch")
-    assert (shown(state), state.notices) == (("explore", "batch", 3, ""), ())
+    assert opened(lesson, "?author=1", "#:~:text=banquet") == opened(lesson, "?author=1", "")
+    state = opened(lesson, "?author=1", "#mode=banquet&step=3:~:text=banquet")
+    assert (shown(state), state.notices) == (("explore", "banquet", 3, ""), ())
 
 
 @pytest.mark.parametrize("name", ["mode", "weather"])
 def test_of_a_name_that_stands_twice_the_last_counts_and_an_author_is_told(name: str, lesson: Lesson) -> None:
     query, fragment = f"?{name}=sync&{name}=batch", f"#{name}=sync&{name}=batch"
     for state in (opened(lesson, query, ""), opened(lesson, "", fragment)):
-        assert (state.mode, state.notices) == ("batch" if name == "mode" else "sync", ())
+        assert (state.mode, state.notices) == ("banquet" if name == "mode" else "counter", ())
     for state in (opened(lesson, f"{query}&author=1", ""), opened(lesson, "?author=1", fragment)):
         assert state.notices[0].items[0] == f"{name}=sync"
 
@@ -181,8 +181,8 @@ def test_what_only_a_textbook_writes_is_told_to_an_author_alone(query: str, less
 
 
 def test_what_is_known_is_done_beside_what_is_not(lesson: Lesson) -> None:
-    state = opened(lesson, "?author=1", "#mode=batch&step=99&weather=fine")
-    assert shown(state) == ("explore", "batch", 0, "")
+    state = opened(lesson, "?author=1", "#mode=banquet&step=99&weather=fine")
+    assert shown(state) == ("explore", "banquet", 0, "")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
         ("unknown_value", ("step=99",)),
         ("unknown_name", ("weather",)),
@@ -197,7 +197,7 @@ def test_everything_of_a_kind_that_is_unknown_stands_in_one_notice(lesson: Lesso
     ]
 
 
-@pytest.mark.parametrize("fragment", ["", "#mode=batch", "#mode=fax"])
+@pytest.mark.parametrize("fragment", ["", "#mode=banquet", "#mode=fax"])
 def test_the_next_address_ends_what_was_said_about_the_last(fragment: str, lesson: Lesson) -> None:
     state = opened(lesson, "?tide=high&theme=pink", "#weather=fine&mode=post")
     assert after(state, Navigate(fragment)).notices == opened(lesson, "", fragment).notices
@@ -206,61 +206,61 @@ def test_the_next_address_ends_what_was_said_about_the_last(fragment: str, lesso
 @pytest.mark.parametrize(
     ("query", "home"),
     [
-        ("", ("explore", "sync")),
-        ("?mode=batch", ("explore", "batch")),
-        ("?view=compare", ("compare", "sync")),
-        ("?view=about&mode=async", ("about", "async")),
-        ("?mode=fax", ("explore", "sync")),
+        ("", ("explore", "counter")),
+        ("?mode=banquet", ("explore", "banquet")),
+        ("?view=compare", ("compare", "counter")),
+        ("?view=about&mode=ticket", ("about", "ticket")),
+        ("?mode=fax", ("explore", "counter")),
     ],
 )
 def test_the_plain_address_leads_to_where_the_query_says(query: str, home: tuple[str, str], lesson: Lesson) -> None:
     state = opened(lesson, query, "")
     assert (state.view, state.mode) == home
     assert address(state) == ""
-    away = after(state, Navigate("#view=explore&mode=streaming&step=3&section=price"))
-    assert shown(away) == ("explore", "streaming", 3, "price")
+    away = after(state, Navigate("#view=explore&mode=buffet&step=3&section=price"))
+    assert shown(away) == ("explore", "buffet", 3, "price")
     assert shown(after(away, Navigate(""))) == (*home, 0, "")
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_every_mode_is_found_again_beside_a_query(mode: str, lesson: Lesson) -> None:
-    state = after(opened(lesson, "?mode=batch", ""), ChooseMode(mode))
-    assert shown(opened(lesson, "?mode=batch", address(state))) == ("explore", mode, 0, "")
+    state = after(opened(lesson, "?mode=banquet", ""), ChooseMode(mode))
+    assert shown(opened(lesson, "?mode=banquet", address(state))) == ("explore", mode, 0, "")
 
 
 def test_an_address_opened_with_a_fragment_knows_the_way_home(lesson: Lesson) -> None:
-    state = opened(lesson, "?mode=batch", "#view=compare&mode=async")
-    assert shown(after(state, Navigate(""))) == ("explore", "batch", 0, "")
+    state = opened(lesson, "?mode=banquet", "#view=compare&mode=ticket")
+    assert shown(after(state, Navigate(""))) == ("explore", "banquet", 0, "")
 
 
 @pytest.mark.parametrize(
     ("fragment", "step"),
-    [("#mode=batch", 0), ("#view=explore&mode=batch", 0), ("#mode=batch&step=2", 2), ("#view=explore", 5)],
+    [("#mode=banquet", 0), ("#view=explore&mode=banquet", 0), ("#mode=banquet&step=2", 2), ("#view=explore", 5)],
 )
 def test_an_address_with_a_mode_and_no_step_chooses_none(fragment: str, step: int, lesson: Lesson) -> None:
-    state = opened(lesson, "", "#mode=batch&step=5")
+    state = opened(lesson, "", "#mode=banquet&step=5")
     assert after(state, Navigate(fragment)).features["explore"].step == step
 
 
 def test_a_step_is_one_of_the_mode_that_the_address_names(lesson: Lesson) -> None:
-    assert opened(lesson, "", "#step=11&mode=batch").features["explore"].step == 11
-    assert opened(lesson, "", "#step=11&mode=sync").features["explore"].step == 0
+    assert opened(lesson, "", "#step=11&mode=banquet").features["explore"].step == 11
+    assert opened(lesson, "", "#step=11&mode=counter").features["explore"].step == 0
 
 
 def test_a_step_is_asked_for_by_its_name_or_as_in_older_links_by_its_number(lesson: Lesson) -> None:
-    for asked in ("batch-id", "3"):
-        state = opened(lesson, "", f"#mode=batch&step={asked}")
-        assert (state.features["explore"].step, address(state)) == (3, "#view=explore&mode=batch&step=batch-id")
+    for asked in ("banquet-id", "3"):
+        state = opened(lesson, "", f"#mode=banquet&step={asked}")
+        assert (state.features["explore"].step, address(state)) == (3, "#view=explore&mode=banquet&step=banquet-id")
 
 
 def test_another_mode_starts_without_the_step_of_the_last(lesson: Lesson) -> None:
-    state = opened(lesson, "", "#mode=batch&step=5")
-    assert after(state, Navigate("#mode=async")).features["explore"].step == 0
+    state = opened(lesson, "", "#mode=banquet&step=5")
+    assert after(state, Navigate("#mode=ticket")).features["explore"].step == 0
 
 
 def test_a_part_is_left_behind_by_the_next_address(lesson: Lesson) -> None:
-    state = opened(lesson, "", "#mode=batch&section=price")
-    assert after(state, Navigate("#mode=batch")).features["explore"].section == ""
+    state = opened(lesson, "", "#mode=banquet&section=price")
+    assert after(state, Navigate("#mode=banquet")).features["explore"].section == ""
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_a_part_is_left_behind_by_the_next_address(lesson: Lesson) -> None:
         "#%ff=%ff",
         "#=",
         "#&&&",
-        "#mode=batch&mode=sync",
+        "#mode=banquet&mode=counter",
         "#" + "a" * 100_000,
         "#" + "&".join(f"a{number}=1" for number in range(2000)),
         "#\ud800",

@@ -26,10 +26,10 @@ from tests.support.acting import after, arrived
 VIEWS = views(tuple(feature.name for feature in FEATURES))
 
 
-MODES = ("sync", "streaming", "async", "batch")
-FAILURES = ("proxy-timeout", "double-run", "cut-stream", "lost-webhook", "expired-batch", "submitted-twice")
-VENDORS = ("anthropic", "openai", "gemini")
-FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=queue"
+MODES = ("counter", "buffet", "ticket", "banquet")
+FAILURES = ("closed-counter", "served-twice", "empty-buffet", "lost-bell", "cold-banquet", "ordered-twice")
+VENDORS = ("acme", "bell", "core")
+FAILURE = "#view=explore&mode=banquet&failure=cold-banquet&step=wait"
 
 decisions = some.one_of(
     some.sampled_from(MODES).map(ChooseMode),
@@ -40,7 +40,7 @@ decisions = some.one_of(
     some.sampled_from(VENDORS).map(lambda vendor: ChooseVendor(vendor)),
     some.sampled_from(VIEWS).map(lambda view: Navigate(f"#view={view}")),
     some.sampled_from(
-        ["", "#mode=batch", "#view=compare&mode=async", "#step=2", FAILURE, f"{FAILURE}&vendor=openai"]
+        ["", "#mode=banquet", "#view=compare&mode=ticket", "#step=2", FAILURE, f"{FAILURE}&vendor=bell"]
     ).map(Navigate),
 )
 
@@ -65,11 +65,11 @@ def first(lesson: Lesson, workshop: Workshop) -> State:
 
 
 def test_the_address_holds_the_failure_its_step_and_a_vendor_that_is_not_the_first(first: State) -> None:
-    state = after(first, ChooseMode("batch"), ChooseFailure("expired-batch"), failures.ChooseStep(3))
+    state = after(first, ChooseMode("banquet"), ChooseFailure("cold-banquet"), failures.ChooseStep(3))
     assert address(state) == FAILURE
-    assert address(after(state, ChooseVendor("openai"))) == f"{FAILURE}&vendor=openai"
-    assert address(after(state, ChooseVendor("anthropic"))) == FAILURE
-    assert address(after(first, ChooseVendor("gemini"))) == "#view=explore&mode=sync&vendor=gemini"
+    assert address(after(state, ChooseVendor("bell"))) == f"{FAILURE}&vendor=bell"
+    assert address(after(state, ChooseVendor("acme"))) == FAILURE
+    assert address(after(first, ChooseVendor("core"))) == "#view=explore&mode=counter&vendor=core"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -109,38 +109,38 @@ def test_one_step_is_chosen_at_a_time_the_modes_or_the_failures(
 
 
 def test_until_the_lazy_features_are_there_the_address_stays_as_it_is(lesson: Lesson) -> None:
-    state = opened(lesson, "", f"{FAILURE}&vendor=openai")
-    assert (state.view, state.mode, state.features["explore"].step, state.notices) == ("explore", "batch", 0, ())
-    assert address(state) == f"{FAILURE}&vendor=openai"
+    state = opened(lesson, "", f"{FAILURE}&vendor=bell")
+    assert (state.view, state.mode, state.features["explore"].step, state.notices) == ("explore", "banquet", 0, ())
+    assert address(state) == f"{FAILURE}&vendor=bell"
 
 
 def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_of_them(lesson: Lesson) -> None:
     assert [notice.kind for notice in after(opened(lesson, "", FAILURE), Miss()).notices] == ["lazy"]
-    assert after(opened(lesson, "", "#mode=batch&step=3"), Miss()).notices == ()
+    assert after(opened(lesson, "", "#mode=banquet&step=3"), Miss()).notices == ()
 
 
-@pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-webhook", "vendor=acme", "vendor="])
+@pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-bell", "vendor=acme", "vendor="])
 def test_an_unknown_failure_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, workshop: Workshop) -> None:
-    state = arrived(opened(lesson, "", f"#mode=batch&{asked}"), workshop)
+    state = arrived(opened(lesson, "", f"#mode=banquet&{asked}"), workshop)
     assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
-    assert address(state) == "#view=explore&mode=batch"
+    assert address(state) == "#view=explore&mode=banquet"
 
 
-@pytest.mark.parametrize("step", ["11", "99", "job-id", "-1", "x", "", "1.0", "٣"])
+@pytest.mark.parametrize("step", ["11", "99", "slip-id", "-1", "x", "", "1.0", "٣"])
 def test_a_step_that_the_failure_has_not_is_reported_and_the_failure_is_shown(
     step: str, lesson: Lesson, workshop: Workshop
 ) -> None:
-    state = arrived(opened(lesson, "", f"#mode=batch&failure=expired-batch&step={step}"), workshop)
+    state = arrived(opened(lesson, "", f"#mode=banquet&failure=cold-banquet&step={step}"), workshop)
     assert [notice.items for notice in state.notices] == [(f"step={step}",)]
-    assert address(state) == "#view=explore&mode=batch&failure=expired-batch"
+    assert address(state) == "#view=explore&mode=banquet&failure=cold-banquet"
 
 
 def test_the_step_of_a_failure_that_is_not_there_is_no_step_of_the_mode(lesson: Lesson, workshop: Workshop) -> None:
-    state = arrived(opened(lesson, "", "#mode=batch&failure=fire&step=3"), workshop)
+    state = arrived(opened(lesson, "", "#mode=banquet&failure=fire&step=3"), workshop)
     assert (state.features["explore"].step, [notice.items for notice in state.notices]) == (0, [("failure=fire",)])
 
 
-@pytest.mark.parametrize("query", ["?failure=expired-batch", "?vendor=openai"])
+@pytest.mark.parametrize("query", ["?failure=cold-banquet", "?vendor=bell"])
 def test_only_the_fragment_asks_for_a_failure_or_a_vendor(query: str, lesson: Lesson) -> None:
     state = opened(lesson, f"{query}&author=1", "")
     assert [(notice.kind, notice.items) for notice in state.notices] == [
@@ -151,12 +151,12 @@ def test_only_the_fragment_asks_for_a_failure_or_a_vendor(query: str, lesson: Le
 @pytest.mark.parametrize(
     "event",
     [
-        ChooseMode("async"),
+        ChooseMode("ticket"),
         ChooseStep(2),
         Walk(1),
         TogglePlay(),
-        Navigate("#mode=batch"),
-        Navigate("#mode=async"),
+        Navigate("#mode=banquet"),
+        Navigate("#mode=ticket"),
         Navigate("#step=2"),
         Navigate(""),
     ],
@@ -166,21 +166,21 @@ def test_only_the_fragment_asks_for_a_failure_or_a_vendor(query: str, lesson: Le
 def test_another_mode_or_a_step_of_the_mode_ends_the_failure_and_keeps_the_vendor(
     event: Any, early: bool, lesson: Lesson, workshop: Workshop
 ) -> None:
-    state = opened(lesson, "", f"{FAILURE}&vendor=openai")
+    state = opened(lesson, "", f"{FAILURE}&vendor=bell")
     if early and not isinstance(event, Navigate):
         state = arrived(after(state, event), workshop)
     else:
         state = after(arrived(state, workshop), event)
-    assert (state.features["failures"], state.features["code"].vendor) == (Failures(), "openai")
+    assert (state.features["failures"], state.features["code"].vendor) == (Failures(), "bell")
 
 
 def test_a_failure_of_another_mode_is_not_kept_for_later(first: State) -> None:
-    state = after(first, Navigate(FAILURE), ChooseMode("async"), ChooseMode("batch"))
-    assert address(state) == "#view=explore&mode=batch"
+    state = after(first, Navigate(FAILURE), ChooseMode("ticket"), ChooseMode("banquet"))
+    assert address(state) == "#view=explore&mode=banquet"
 
 
 def test_a_step_of_a_failure_is_asked_for_by_its_number_in_older_links(first: State) -> None:
-    assert address(after(first, Navigate("#view=explore&mode=batch&failure=expired-batch&step=3"))) == FAILURE
+    assert address(after(first, Navigate("#view=explore&mode=banquet&failure=cold-banquet&step=3"))) == FAILURE
 
 
 def test_an_address_without_a_mode_keeps_the_failure_as_it_keeps_the_step(first: State) -> None:
@@ -188,16 +188,16 @@ def test_an_address_without_a_mode_keeps_the_failure_as_it_keeps_the_step(first:
 
 
 @pytest.mark.parametrize(
-    "event", [Navigate("#view=explore&failure=failed-items"), ChooseFailure("failed-items")], ids=repr
+    "event", [Navigate("#view=explore&failure=burnt-dishes"), ChooseFailure("burnt-dishes")], ids=repr
 )
 def test_a_failure_takes_the_place_of_the_modes_own_diagram_and_of_its_step(event: Any, first: State) -> None:
-    state = after(first, Navigate("#mode=batch&step=5&section=price"), TogglePlay(), event)
+    state = after(first, Navigate("#mode=banquet&step=5&section=price"), TogglePlay(), event)
     assert (state.features["explore"].step, state.features["explore"].section, state.features["explore"].playing) == (
         0,
         "",
         False,
     )
-    assert address(state) == "#view=explore&mode=batch&failure=failed-items"
+    assert address(state) == "#view=explore&mode=banquet&failure=burnt-dishes"
 
 
 def test_a_failure_takes_no_place_in_another_view(first: State) -> None:
@@ -209,17 +209,17 @@ def test_a_failure_takes_no_place_in_another_view(first: State) -> None:
 def test_an_edited_failure_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
     first: State, workshop: Workshop, content: Content
 ) -> None:
-    state = after(first, Navigate("#mode=batch&failure=expired-batch&step=sync-calls"))
-    failure = workshop.failures["batch"]["expired-batch"]
-    fewer = {"batch": {"expired-batch": replace(failure, steps=failure.steps[:8])}}
-    assert after(state, Renew(content)).features["failures"] == Failures("expired-batch", 9)
+    state = after(first, Navigate("#mode=banquet&failure=cold-banquet&step=counter-calls"))
+    failure = workshop.failures["banquet"]["cold-banquet"]
+    fewer = {"banquet": {"cold-banquet": replace(failure, steps=failure.steps[:8])}}
+    assert after(state, Renew(content)).features["failures"] == Failures("cold-banquet", 9)
     later = {
-        "batch": {"expired-batch": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}
+        "banquet": {"cold-banquet": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}
     }
     assert after(state, Renew(content._replace(workshop=replace(workshop, failures=later)))).features[
         "failures"
-    ] == Failures("expired-batch", 10)
+    ] == Failures("cold-banquet", 10)
     assert after(state, Renew(content._replace(workshop=replace(workshop, failures=fewer)))).features[
         "failures"
-    ] == Failures("expired-batch")
+    ] == Failures("cold-banquet")
     assert after(state, Renew(content._replace(workshop=replace(workshop, failures={})))).features["failures"].step == 0

@@ -41,11 +41,11 @@ def broken(each: Ranked) -> list[str]:
 @pytest.mark.parametrize(
     ("title", "best"),
     [
-        ("IDE inline code completion", "sync"),
-        ("Nightly classification of 10K support tickets", "batch"),
-        ("Long document summary from a button click", "async"),
-        ("Real-time chat", "sync"),
-        ("Embedding 5M docs for a new RAG corpus", "batch"),
+        ("IDE inline code completion", "counter"),
+        ("Nightly classification of 10K support tickets", "banquet"),
+        ("Long document summary from a button click", "ticket"),
+        ("Real-time chat", "counter"),
+        ("Embedding 5M docs for a new RAG corpus", "banquet"),
     ],
 )
 def test_the_seed_scenarios_are_advised_as_their_author_says(
@@ -57,14 +57,14 @@ def test_the_seed_scenarios_are_advised_as_their_author_says(
 
 def test_in_a_chat_streaming_is_defensible(modes: Mapping[str, Mode], model: Model, workshop: Workshop) -> None:
     chat = next(each for each in workshop.scenarios.values() if each.title == "Real-time chat")
-    assert by_mode(advise(modes, model, workload_of(chat)))["streaming"].verdict == "defensible"
+    assert by_mode(advise(modes, model, workload_of(chat)))["buffet"].verdict == "defensible"
 
 
 def test_at_half_a_minute_sync_and_async_are_both_near(
     modes: Mapping[str, Mode], model: Model, half_a_minute: Workload
 ) -> None:
     found = by_mode(advise(modes, model, half_a_minute))
-    assert {found["sync"].verdict, found["async"].verdict} == {"best", "defensible"}
+    assert {found["counter"].verdict, found["ticket"].verdict} == {"best", "defensible"}
 
 
 # Constraints.
@@ -72,27 +72,27 @@ def test_at_half_a_minute_sync_and_async_are_both_near(
 
 def test_who_waits_is_not_put_into_a_queue(modes: Mapping[str, Mode], model: Model) -> None:
     patient = replace(CLICK, deadline=48 * HOUR)
-    assert broken(by_mode(advise(modes, model, patient))["batch"]) == ["presence"]
-    assert by_mode(advise(modes, model, replace(patient, reader="gone")))["batch"].feasible
+    assert broken(by_mode(advise(modes, model, patient))["banquet"]) == ["presence"]
+    assert by_mode(advise(modes, model, replace(patient, reader="gone")))["banquet"].feasible
 
 
 def test_requests_that_need_each_other_cannot_go_in_together(modes: Mapping[str, Mode], model: Model) -> None:
     chain = replace(NIGHT, requests=2, independent=False)
-    assert {each.mode for each in advise(modes, model, chain).ranked if "independent" in broken(each)} == {"batch"}
+    assert {each.mode for each in advise(modes, model, chain).ranked if "independent" in broken(each)} == {"banquet"}
 
 
 def test_without_retention_a_queue_of_ones_own_takes_the_place_of_the_vendors_job_but_not_of_the_batch(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
     kept, forgotten = (by_mode(advise(modes, model, replace(NIGHT, retention=each))) for each in (True, False))
-    assert broken(forgotten["batch"]) == ["retention"]
-    assert broken(forgotten["async"]) == broken(kept["async"])
-    assert points(forgotten["async"], "engineering") == (points(kept["async"], "engineering") or 0) + 1
-    assert points(forgotten["sync"], "engineering") == points(kept["sync"], "engineering")
+    assert broken(forgotten["banquet"]) == ["retention"]
+    assert broken(forgotten["ticket"]) == broken(kept["ticket"])
+    assert points(forgotten["ticket"], "engineering") == (points(kept["ticket"], "engineering") or 0) + 1
+    assert points(forgotten["counter"], "engineering") == points(kept["counter"], "engineering")
 
 
 def test_without_a_webhook_polling_takes_its_place(modes: Mapping[str, Mode], model: Model) -> None:
-    called, polled = (by_mode(advise(modes, model, replace(CLICK, webhook=each)))["async"] for each in (True, False))
+    called, polled = (by_mode(advise(modes, model, replace(CLICK, webhook=each)))["ticket"] for each in (True, False))
     assert (points(polled, "engineering") or 0) > (points(called, "engineering") or 0)
     assert polled.feasible
 
@@ -102,31 +102,31 @@ def test_a_silent_connection_must_be_shorter_than_the_timer_in_99_of_100_request
 ) -> None:
     slow = replace(CLICK, output_tokens=3000, partial=True, deadline=300)
     found = by_mode(advise(modes, model, slow))
-    assert {name: broken(each) for name, each in found.items() if name != "batch"} == {
-        "sync": ["timeout"],
-        "streaming": [],
-        "async": [],
+    assert {name: broken(each) for name, each in found.items() if name != "banquet"} == {
+        "counter": ["timeout"],
+        "buffet": [],
+        "ticket": [],
     }
-    finding = found["sync"].failing[0]
+    finding = found["counter"].failing[0]
     assert finding.value is not None
     assert finding.limit == 60
-    assert by_mode(advise(modes, model, replace(slow, timeout=finding.value * 1.01)))["sync"].feasible
-    assert not by_mode(advise(modes, model, replace(slow, timeout=finding.value * 0.99)))["sync"].feasible
-    assert by_mode(advise(modes, model, replace(slow, timeout=None)))["sync"].feasible
+    assert by_mode(advise(modes, model, replace(slow, timeout=finding.value * 1.01)))["counter"].feasible
+    assert not by_mode(advise(modes, model, replace(slow, timeout=finding.value * 0.99)))["counter"].feasible
+    assert by_mode(advise(modes, model, replace(slow, timeout=None)))["counter"].feasible
 
 
 def test_more_in_a_day_than_the_limit_takes_is_no_work_for_live_requests(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
     found = by_mode(advise(modes, model, replace(NIGHT, rate_limit=50, deadline=7 * 24 * HOUR)))
-    assert {name for name, each in found.items() if "rate" in broken(each)} == {"sync", "streaming", "async"}
-    assert found["batch"].verdict == "best"
+    assert {name for name, each in found.items() if "rate" in broken(each)} == {"counter", "buffet", "ticket"}
+    assert found["banquet"].verdict == "best"
 
 
 def test_the_deadline_must_be_kept_on_95_of_100_runs(modes: Mapping[str, Mode], model: Model) -> None:
-    p95 = by_mode(advise(modes, model, NIGHT))["batch"].spread.done[1]
-    assert by_mode(advise(modes, model, replace(NIGHT, deadline=p95 * 1.01)))["batch"].feasible
-    assert "deadline" in broken(by_mode(advise(modes, model, replace(NIGHT, deadline=p95 * 0.99)))["batch"])
+    p95 = by_mode(advise(modes, model, NIGHT))["banquet"].spread.done[1]
+    assert by_mode(advise(modes, model, replace(NIGHT, deadline=p95 * 1.01)))["banquet"].feasible
+    assert "deadline" in broken(by_mode(advise(modes, model, replace(NIGHT, deadline=p95 * 0.99)))["banquet"])
 
 
 @settings(max_examples=60)
@@ -144,27 +144,27 @@ def test_a_longer_deadline_never_makes_a_mode_infeasible(
 def test_a_saving_of_cents_does_not_pay_for_engineering_and_a_large_one_does(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
-    assert advise(modes, model, replace(NIGHT, requests=100, input_tokens=200, output_tokens=20)).best.mode == "sync"
-    assert advise(modes, model, NIGHT).best.mode == "batch"
+    assert advise(modes, model, replace(NIGHT, requests=100, input_tokens=200, output_tokens=20)).best.mode == "counter"
+    assert advise(modes, model, NIGHT).best.mode == "banquet"
 
 
 def test_who_watches_a_long_answer_is_best_served_by_a_stream(modes: Mapping[str, Mode], model: Model) -> None:
     essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, deadline=5)
-    assert advise(modes, model, essay).best.mode == "streaming"
-    assert advise(modes, model, replace(essay, partial=False, deadline=60)).best.mode != "streaming"
+    assert advise(modes, model, essay).best.mode == "buffet"
+    assert advise(modes, model, replace(essay, partial=False, deadline=60)).best.mode != "buffet"
 
 
 def test_a_job_without_a_timer_on_its_path_holds_a_connection_for_nothing(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
     job = replace(CLICK, reader="gone", seconds=300.0, deadline=HOUR, timeout=None)
-    assert advise(modes, model, job).best.mode == "sync"
-    assert advise(modes, model, replace(job, timeout=60)).best.mode == "async"
+    assert advise(modes, model, job).best.mode == "counter"
+    assert advise(modes, model, replace(job, timeout=60)).best.mode == "ticket"
 
 
 def test_a_person_who_waits_longer_counts_more(modes: Mapping[str, Mode], model: Model) -> None:
     waits = [
-        points(by_mode(advise(modes, model, replace(CLICK, seconds=seconds)))["sync"], "wait") or 0
+        points(by_mode(advise(modes, model, replace(CLICK, seconds=seconds)))["counter"], "wait") or 0
         for seconds in (0.3, 3.0, 30.0, 300.0)
     ]
     assert waits[0] == 0
@@ -191,12 +191,12 @@ def test_a_limit_missed_narrowly_leaves_a_mode_defensible_and_one_missed_widely_
 ) -> None:
     silence = next(
         finding.value
-        for finding in by_mode(advise(modes, model, half_a_minute))["sync"].findings
+        for finding in by_mode(advise(modes, model, half_a_minute))["counter"].findings
         if finding.rule == "timeout"
     )
     assert silence is not None
     verdicts = [
-        by_mode(advise(modes, model, replace(half_a_minute, timeout=silence / share)))["sync"].verdict
+        by_mode(advise(modes, model, replace(half_a_minute, timeout=silence / share)))["counter"].verdict
         for share in (1.05, 1.5)
     ]
     assert verdicts == ["defensible", "poor"]
@@ -205,10 +205,10 @@ def test_a_limit_missed_narrowly_leaves_a_mode_defensible_and_one_missed_widely_
 def test_a_limit_kept_narrowly_leaves_the_next_mode_defensible_and_one_kept_by_far_does_not(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
-    p95 = by_mode(advise(modes, model, NIGHT))["batch"].spread.done[1]
+    p95 = by_mode(advise(modes, model, NIGHT))["banquet"].spread.done[1]
     narrow, wide = (advise(modes, model, replace(NIGHT, deadline=p95 * times)) for times in (1.05, 2))
-    assert narrow.best.mode == wide.best.mode == "batch"
-    assert (by_mode(narrow)["sync"].verdict, by_mode(wide)["sync"].verdict) == ("defensible", "poor")
+    assert narrow.best.mode == wide.best.mode == "banquet"
+    assert (by_mode(narrow)["counter"].verdict, by_mode(wide)["counter"].verdict) == ("defensible", "poor")
 
 
 # The words.

@@ -28,7 +28,7 @@ def first(lesson: Lesson) -> State:
 def test_the_page_starts_with_the_first_mode_and_no_step(first: State) -> None:
     assert (first.view, first.mode, first.features["explore"].step, first.features["explore"].playing) == (
         "explore",
-        "sync",
+        "counter",
         0,
         False,
     )
@@ -42,12 +42,12 @@ def test_a_view_can_be_chosen_from_any_other(view: str, first: State) -> None:
 
 
 def test_a_mode_starts_without_a_step(first: State) -> None:
-    state = after(first, ChooseStep(3), Point(2), ChooseMode("batch"))
-    assert (state.mode, state.features["explore"].step, state.features["explore"].pointed) == ("batch", 0, 0)
+    state = after(first, ChooseStep(3), Point(2), ChooseMode("banquet"))
+    assert (state.mode, state.features["explore"].step, state.features["explore"].pointed) == ("banquet", 0, 0)
 
 
 def test_choosing_the_same_mode_again_keeps_the_step(first: State) -> None:
-    assert after(first, ChooseStep(3), ChooseMode("sync")).features["explore"].step == 3
+    assert after(first, ChooseStep(3), ChooseMode("counter")).features["explore"].step == 3
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_play_at_the_last_step_begins_again(first: State) -> None:
 
 @pytest.mark.parametrize(
     "event",
-    [TogglePlay(), ChooseStep(1), Walk(1), ChooseMode("batch"), Navigate("#view=about"), Navigate("#view=compare")],
+    [TogglePlay(), ChooseStep(1), Walk(1), ChooseMode("banquet"), Navigate("#view=about"), Navigate("#view=compare")],
     ids=repr,
 )
 def test_whatever_a_learner_does_stops_play(event: Any, first: State) -> None:
@@ -137,17 +137,17 @@ def test_the_list_stands_in_for_the_drawing_and_back(first: State) -> None:
 
 def test_explore_wants_the_drawing_of_its_mode_and_compare_that_of_each(first: State) -> None:
     shown = first.annotations
-    assert wanted(first) == [("sync", shown)]
-    assert wanted(after(first, ChooseMode("batch"))) == [("batch", shown)]
+    assert wanted(first) == [("counter", shown)]
+    assert wanted(after(first, ChooseMode("banquet"))) == [("banquet", shown)]
     assert wanted(after(first, Navigate("#view=compare"))) == [(name, shown) for name in first.lesson.modes]
     assert wanted(after(first, Navigate("#view=about"))) == []
 
 
 @pytest.mark.parametrize("svg", ["<svg/>", ""])
 def test_a_drawing_that_was_made_or_failed_is_not_wanted_again(svg: str, first: State) -> None:
-    state = after(first, Draw(("sync", first.annotations), svg))
+    state = after(first, Draw(("counter", first.annotations), svg))
     assert wanted(state) == []
-    assert wanted(after(state, ToggleAnnotation("cost"))) == [("sync", frozenset({"latency"}))]
+    assert wanted(after(state, ToggleAnnotation("cost"))) == [("counter", frozenset({"latency"}))]
     assert first.drawings == {}
 
 
@@ -158,42 +158,42 @@ def test_whoever_serves_the_page_to_themselves_is_an_author(lesson: Lesson) -> N
 
 def test_new_content_keeps_the_mode_and_the_step(first: State, content: Content) -> None:
     renewed = replace(first.lesson)
-    state = after(first, ChooseMode("batch"), ChooseStep(3), Point(1), Renew(content._replace(lesson=renewed)))
+    state = after(first, ChooseMode("banquet"), ChooseStep(3), Point(1), Renew(content._replace(lesson=renewed)))
     assert state.lesson is renewed
-    assert (state.mode, state.features["explore"].step, state.features["explore"].pointed) == ("batch", 3, 0)
+    assert (state.mode, state.features["explore"].step, state.features["explore"].pointed) == ("banquet", 3, 0)
 
 
 def test_new_content_keeps_each_drawing_until_there_is_a_new_one(first: State, content: Content) -> None:
-    sync = replace(first.lesson.modes["sync"], lead="Another lead.")
-    renewed = replace(first.lesson, modes={**first.lesson.modes, "sync": sync})
+    sync = replace(first.lesson.modes["counter"], lead="Another lead.")
+    renewed = replace(first.lesson, modes={**first.lesson.modes, "counter": sync})
     shown = first.annotations
     state = after(
         first,
-        Draw(("sync", shown), "<svg/>"),
-        Draw(("batch", shown), "<svg/>"),
+        Draw(("counter", shown), "<svg/>"),
+        Draw(("banquet", shown), "<svg/>"),
         Renew(content._replace(lesson=renewed)),
     )
-    assert dict(state.drawings) == {("sync", shown): "<svg/>", ("batch", shown): "<svg/>"}
-    assert wanted(state) == [("sync", shown)]
-    assert wanted(after(state, ChooseMode("batch"))) == []
-    drawn = after(state, Draw(("sync", shown), "<svg></svg>"))
-    assert (wanted(drawn), drawn.drawings["sync", shown]) == ([], "<svg></svg>")
+    assert dict(state.drawings) == {("counter", shown): "<svg/>", ("banquet", shown): "<svg/>"}
+    assert wanted(state) == [("counter", shown)]
+    assert wanted(after(state, ChooseMode("banquet"))) == []
+    drawn = after(state, Draw(("counter", shown), "<svg></svg>"))
+    assert (wanted(drawn), drawn.drawings["counter", shown]) == ([], "<svg></svg>")
 
 
 def test_what_could_not_be_drawn_is_tried_again_when_it_is_asked_for_again(first: State) -> None:
-    failed = after(first, Draw(("sync", first.annotations), ""))
+    failed = after(first, Draw(("counter", first.annotations), ""))
     assert wanted(failed) == []
     assert wanted(after(failed, ChooseStep(2))) == []
-    assert wanted(after(failed, ChooseMode("batch"), ChooseMode("sync"))) == [("sync", first.annotations)]
+    assert wanted(after(failed, ChooseMode("banquet"), ChooseMode("counter"))) == [("counter", first.annotations)]
 
 
 def test_new_content_keeps_the_step_by_its_name_and_lets_one_go_that_is_gone(first: State, content: Content) -> None:
-    batch = first.lesson.modes["batch"]
+    batch = first.lesson.modes["banquet"]
     one = replace(batch.steps[0], id="first")
     for steps, at in (((one, *batch.steps), 10), (batch.steps[1:], 8), (batch.steps[:4], 0)):
-        edited = replace(first.lesson, modes={**first.lesson.modes, "batch": replace(batch, steps=steps)})
+        edited = replace(first.lesson, modes={**first.lesson.modes, "banquet": replace(batch, steps=steps)})
         assert (
-            after(first, ChooseMode("batch"), ChooseStep(9), Renew(content._replace(lesson=edited)))
+            after(first, ChooseMode("banquet"), ChooseStep(9), Renew(content._replace(lesson=edited)))
             .features["explore"]
             .step
             == at
@@ -201,9 +201,9 @@ def test_new_content_keeps_the_step_by_its_name_and_lets_one_go_that_is_gone(fir
 
 
 def test_new_content_without_the_mode_shows_the_first_one(first: State, content: Content) -> None:
-    modes = {name: mode for name, mode in first.lesson.modes.items() if name != "batch"}
-    state = after(first, ChooseMode("batch"), Renew(content._replace(lesson=replace(first.lesson, modes=modes))))
-    assert state.mode == "sync"
+    modes = {name: mode for name, mode in first.lesson.modes.items() if name != "banquet"}
+    state = after(first, ChooseMode("banquet"), Renew(content._replace(lesson=replace(first.lesson, modes=modes))))
+    assert state.mode == "counter"
 
 
 def test_states_that_show_the_same_are_equal(lesson: Lesson) -> None:

@@ -19,7 +19,7 @@ from engine.sequence.narrate import states_around
 from engine.sequence.wrap import columns
 from tests.support.texts import HOSTILE, with_texts
 
-MODES = ("sync", "streaming", "async", "batch")
+MODES = ("counter", "buffet", "ticket", "banquet")
 ANNOTATIONS = ("latency", "cost", "engineering")
 ALL = frozenset(ANNOTATIONS)
 NONE: frozenset[str] = frozenset()
@@ -153,11 +153,11 @@ def test_every_box_that_is_opened_is_closed(name: str, lesson: Lesson) -> None:
 
 
 def test_alternatives_share_one_box_with_a_divider(lesson: Lesson) -> None:
-    starts = [start.strip() for start in skeleton(diagram(lesson, lesson.modes["async"], NONE))]
+    starts = [start.strip() for start in skeleton(diagram(lesson, lesson.modes["ticket"], NONE))]
     assert [start for start in starts if start in ("alt", "else", "end", "loop")] == ["alt", "else", "end"]
 
 
-@pytest.mark.parametrize("name", ["async", "batch"])
+@pytest.mark.parametrize("name", ["ticket", "banquet"])
 def test_a_bar_that_changes_at_a_fork_changes_below_the_divider(name: str, lesson: Lesson) -> None:
     """Above it stands what the last step of one alternative led to, below it what was there before the first."""
     mode = lesson.modes[name]
@@ -176,7 +176,7 @@ def test_a_bar_has_a_fill(name: str, lesson: Lesson) -> None:
 
 
 def test_the_bar_of_a_blocked_client_is_told_from_that_of_a_busy_one(lesson: Lesson) -> None:
-    bars = diagram(lesson, lesson.modes["sync"], NONE).bars
+    bars = diagram(lesson, lesson.modes["counter"], NONE).bars
     assert {"fill": "hatched", "colour": "red"} in bars
     assert {"fill": "solid", "colour": None} in bars
 
@@ -219,7 +219,7 @@ def test_inert_text_reads_as_it_was_written_with_single_spaces(change: Callable[
 
 
 def test_the_accessible_name_is_the_modes_own(lesson: Lesson) -> None:
-    source = lines(diagram(lesson, lesson.modes["sync"], NONE))
+    source = lines(diagram(lesson, lesson.modes["counter"], NONE))
     assert source[1] == "    accTitle: Sync sequence diagram"
     assert source[2] == "    accDescr: Send one request and wait for the whole answer."
 

@@ -23,20 +23,20 @@ from engine.sequence.narrate import sequence_prose, states_around
 from tests.support.markup import Tag, find, tags
 from tests.support.texts import HOSTILE, _changed
 
-MODES = ("sync", "streaming", "async", "batch")
+MODES = ("counter", "buffet", "ticket", "banquet")
 FAILURES = (
-    "proxy-timeout",
-    "double-run",
-    "rate-limited",
-    "cut-stream",
-    "buffering-proxy",
-    "error-after-200",
-    "lost-webhook",
-    "webhook-twice",
-    "forged-webhook",
-    "failed-items",
-    "expired-batch",
-    "submitted-twice",
+    "closed-counter",
+    "served-twice",
+    "full-house",
+    "empty-buffet",
+    "covered-buffet",
+    "late-fire",
+    "lost-bell",
+    "bell-twice",
+    "false-bell",
+    "burnt-dishes",
+    "cold-banquet",
+    "ordered-twice",
 )
 ALL = frozenset({"latency", "cost", "engineering"})
 
@@ -51,11 +51,11 @@ def every(workshop: Workshop) -> Mapping[str, Failure]:
 
 @pytest.fixture
 def of_async(workshop: Workshop) -> Mapping[str, Failure]:
-    return workshop.failures["async"]
+    return workshop.failures["ticket"]
 
 
 def shown(
-    lesson: Lesson, workshop: Workshop, part: Failures, mode: str = "async", svg: str | None = "<svg></svg>"
+    lesson: Lesson, workshop: Workshop, part: Failures, mode: str = "ticket", svg: str | None = "<svg></svg>"
 ) -> list[Tag]:
     """The elements of the view."""
     return tags(f"<div>{failures(lesson, presented(lesson, workshop, mode, part), svg)}</div>")
@@ -153,15 +153,15 @@ def test_at_first_no_failure_is_chosen() -> None:
 
 
 def test_choosing_a_failure_begins_before_its_first_step(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("webhook-twice", 4, 5), ChooseFailure("lost-webhook"), of_async) == Failures("lost-webhook")
+    assert update(Failures("bell-twice", 4, 5), ChooseFailure("lost-bell"), of_async) == Failures("lost-bell")
 
 
 def test_choosing_none_leads_back_to_the_mode(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-webhook", 4), ChooseFailure(""), of_async) == Failures()
+    assert update(Failures("lost-bell", 4), ChooseFailure(""), of_async) == Failures()
 
 
 def test_a_failure_of_another_mode_cannot_be_chosen(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-webhook", 4), ChooseFailure("cut-stream"), of_async) == Failures("lost-webhook", 4)
+    assert update(Failures("lost-bell", 4), ChooseFailure("empty-buffet"), of_async) == Failures("lost-bell", 4)
 
 
 @pytest.mark.parametrize(
@@ -170,26 +170,26 @@ def test_a_failure_of_another_mode_cannot_be_chosen(of_async: Mapping[str, Failu
 def test_walking_stays_between_the_first_step_and_the_last(
     before: int, by: int, after: int, of_async: Mapping[str, Failure]
 ) -> None:
-    assert update(Failures("lost-webhook", before), Walk(by), of_async) == Failures("lost-webhook", after)
+    assert update(Failures("lost-bell", before), Walk(by), of_async) == Failures("lost-bell", after)
 
 
 @pytest.mark.parametrize(("number", "after"), [(0, 0), (9, 9), (-1, 9), (10, 2), (-2, 2)])
 def test_a_step_is_chosen_if_the_failure_has_it(number: int, after: int, of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-webhook", 2), ChooseStep(number), of_async).step == after
+    assert update(Failures("lost-bell", 2), ChooseStep(number), of_async).step == after
 
 
 def test_a_step_that_is_pointed_at_is_shown_until_another_one_is_chosen(of_async: Mapping[str, Failure]) -> None:
-    pointed = update(Failures("lost-webhook", 2), Point(5), of_async)
+    pointed = update(Failures("lost-bell", 2), Point(5), of_async)
     assert (pointed.step, pointed.shown_step) == (2, 5)
-    assert update(pointed, Walk(1), of_async) == Failures("lost-webhook", 3)
-    assert update(pointed, ChooseStep(7), of_async) == Failures("lost-webhook", 7)
+    assert update(pointed, Walk(1), of_async) == Failures("lost-bell", 3)
+    assert update(pointed, ChooseStep(7), of_async) == Failures("lost-bell", 7)
 
 
 @pytest.mark.parametrize("event", [ChooseStep(1), Walk(1), Point(1), TogglePlay()], ids=repr)
 def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(
     event: object, of_async: Mapping[str, Failure]
 ) -> None:
-    for part in (Failures(), Failures("cut-stream", 2)):
+    for part in (Failures(), Failures("empty-buffet", 2)):
         assert update(part, event, of_async) == part
 
 
@@ -198,12 +198,12 @@ def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(
 
 def test_the_list_begins_with_the_mode_itself_which_is_pressed_at_first(lesson: Lesson, workshop: Workshop) -> None:
     buttons = list(find(shown(lesson, workshop, Failures()), "button", data_event="failures.choose-failure"))
-    assert [button.attributes["data-value"] for button in buttons] == ["", *workshop.failures["async"]]
+    assert [button.attributes["data-value"] for button in buttons] == ["", *workshop.failures["ticket"]]
     assert buttons[0].text == workshop.messages("failures.none")
     assert [button.attributes["aria-pressed"] for button in buttons] == ["true", "false", "false", "false"]
 
 
-@pytest.mark.parametrize("part", [Failures(), Failures("cut-stream", 3), Failures("no-such-failure")], ids=repr)
+@pytest.mark.parametrize("part", [Failures(), Failures("empty-buffet", 3), Failures("no-such-failure")], ids=repr)
 def test_without_a_failure_of_this_mode_there_is_a_list_and_no_figure(
     part: Failures, lesson: Lesson, workshop: Workshop
 ) -> None:
@@ -233,14 +233,14 @@ def test_a_chosen_failure_is_told_by_a_drawing_a_list_a_caption_and_what_to_do(
 
 
 def test_the_step_that_is_pointed_at_lights_up(lesson: Lesson, workshop: Workshop) -> None:
-    found = shown(lesson, workshop, Failures("lost-webhook", 2, pointed=6))
+    found = shown(lesson, workshop, Failures("lost-bell", 2, pointed=6))
     assert next(find(found, "figure")).attributes["data-step"] == "6"
     assert next(find(found, "span", class_="position")).text == "6 / 9"
 
 
 def test_a_failure_is_walked_by_its_own_events(lesson: Lesson, workshop: Workshop) -> None:
-    found = shown(lesson, workshop, Failures("lost-webhook", 1))
-    figure = next(find(found, "figure", data_failure="lost-webhook"))
+    found = shown(lesson, workshop, Failures("lost-bell", 1))
+    figure = next(find(found, "figure", data_failure="lost-bell"))
     events = {tag.attributes["data-event"] for tag in find(found, within=figure, data_event="*")}
     assert events == {"failures.choose-step", "failures.walk", "explore.copy-diagram", "explore.save-picture"}
     assert next(find(found, within=figure, data_keys="walk")).attributes["tabindex"] == "0"
@@ -250,14 +250,14 @@ def test_a_failure_is_walked_by_its_own_events(lesson: Lesson, workshop: Worksho
 def test_where_there_is_no_further_step_the_button_says_so(
     step: int, previous: str | None, following: str | None, lesson: Lesson, workshop: Workshop
 ) -> None:
-    found = shown(lesson, workshop, Failures("lost-webhook", step))
+    found = shown(lesson, workshop, Failures("lost-bell", step))
     back, on = find(found, "button", data_event="failures.walk")
     assert (back.attributes.get("aria-disabled"), on.attributes.get("aria-disabled")) == (previous, following)
 
 
 @pytest.mark.parametrize("svg", [None, ""], ids=["not there yet", "could not be drawn"])
 def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Lesson, workshop: Workshop) -> None:
-    found = shown(lesson, workshop, Failures("lost-webhook"), svg=svg)
+    found = shown(lesson, workshop, Failures("lost-bell"), svg=svg)
     assert (
         next(find(found, "p", class_="undrawn")).text == next(find(tags(str(explore.drawing(lesson, svg))), "p")).text
     )
@@ -266,5 +266,5 @@ def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Les
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_of_a_failure_becomes_markup(change: Callable[[str], str], lesson: Lesson, workshop: Workshop) -> None:
     hostile = replace(workshop, failures=_changed(workshop.failures, change))
-    before, after = (shown(lesson, each, Failures("lost-webhook", 1)) for each in (workshop, hostile))
+    before, after = (shown(lesson, each, Failures("lost-bell", 1)) for each in (workshop, hostile))
     assert [tag.name for tag in after] == [tag.name for tag in before]

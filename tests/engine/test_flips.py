@@ -55,7 +55,7 @@ def test_the_nightly_run_flips_at_the_deadline_that_the_batch_just_keeps(
     found = flip(modes, model, NIGHT, "deadline")
     assert found is not None
     assert isinstance(found.value, float)
-    p95 = next(each for each in advise(modes, model, NIGHT).ranked if each.mode == "batch").spread.done[1]
+    p95 = next(each for each in advise(modes, model, NIGHT).ranked if each.mode == "banquet").spread.done[1]
     assert 0.9 * p95 < found.value < p95
 
 
@@ -65,7 +65,7 @@ def test_half_a_minute_flips_at_a_timer_that_is_a_little_longer(
     found = flip(modes, model, replace(half_a_minute, seconds=32.0), "timeout")
     assert found is not None
     assert isinstance(found.value, float)
-    assert (found.mode, 60 < found.value < 75) == ("sync", True)
+    assert (found.mode, 60 < found.value < 75) == ("counter", True)
 
 
 def test_flips_come_fact_by_fact_and_each_fact_at_most_once(modes: Mapping[str, Mode], model: Model) -> None:
@@ -81,16 +81,16 @@ def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None
 @pytest.mark.parametrize(
     ("flipped", "sentence"),
     [
-        (Flip("deadline", 11_000.0, "sync"), "Deadline: 3.1\N{NO-BREAK SPACE}h or less → Sync is best."),
-        (Flip("requests", 4700, "sync"), "Requests that start together: 4,700 or less → Sync is best."),
+        (Flip("deadline", 11_000.0, "counter"), "Deadline: 3.1\N{NO-BREAK SPACE}h or less → Sync is best."),
+        (Flip("requests", 4700, "counter"), "Requests that start together: 4,700 or less → Sync is best."),
         (
-            Flip("timeout", 20.0, "async"),
+            Flip("timeout", 20.0, "ticket"),
             "Tightest idle timer on the path: 20\N{NO-BREAK SPACE}s or less → Async is best.",
         ),
-        (Flip("price_in", 9.0, "batch"), "Price of tokens in: $9 for a million or more → Batch is best."),
-        (Flip("reader", "waiting", "sync"), "Reader: waits for the whole answer → Sync is best."),
-        (Flip("retention", False, "sync"), "The vendor may keep the data: no → Sync is best."),
-        (Flip("timeout", None, "sync"), "Tightest idle timer on the path: none → Sync is best."),
+        (Flip("price_in", 9.0, "banquet"), "Price of tokens in: $9 for a million or more → Batch is best."),
+        (Flip("reader", "waiting", "counter"), "Reader: waits for the whole answer → Sync is best."),
+        (Flip("retention", False, "counter"), "The vendor may keep the data: no → Sync is best."),
+        (Flip("timeout", None, "counter"), "Tightest idle timer on the path: none → Sync is best."),
     ],
 )
 def test_a_flip_is_a_sentence_that_says_which_way(

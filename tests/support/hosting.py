@@ -66,11 +66,12 @@ class Host:
 
 def everything(host: Host, best: tuple[str, str, str], poor: str) -> Host:
     """A visit in which all happens that is told."""
-    host.do(ChooseMode("batch"), Walk(1), TogglePlay(), Tick(), TogglePlay())
-    host.do(Navigate("#view=explore&mode=batch&failure=expired-batch"), ChooseStep(2))
+    mode, failures = next((mode, each) for mode, each in (host.state.loaded or host.state.edited).failures.items() if each)
+    host.do(ChooseMode(mode), Walk(1), TogglePlay(), Tick(), TogglePlay())
+    host.do(Navigate(f"#view=explore&mode={mode}&failure={next(iter(failures))}"), ChooseStep(2))
     host.do(Navigate("#view=race"), race.TogglePlay(), race.TogglePlay())
     host.do(Navigate("#view=practice")).practise("hint").answer(poor, best[2]).practise("again")
-    host.answer(best[1], best[2]).practise("next", "show", "series=71").answer("batch", "deadline")
+    host.answer(best[1], best[2]).practise("next", "show", "series=71").answer(best[1], "deadline")
     host.do(Navigate("#view=workload"), SetFact("requests", "12"))
     host.do(Navigate(link_to(view="race", **to_address(host.state.features["workload"].workload))))
     return host.do(race.TogglePlay(), race.TogglePlay()).practise("restart")
