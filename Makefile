@@ -21,7 +21,7 @@ test: setup ## Lint, then every test, in three real browsers too, and the pure o
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" node tests/pyodide/run.mjs
 
 unit: setup ## Run the tests that need no browser, but for the slow few: less than a minute
-	@$(RUN) -m pytest -n 2 --dist loadgroup -m "not slow" tests/unit engine simulator $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist loadgroup -m "not slow" tests/engine tests/lessons engine simulator $(ARGS)
 
 build: setup ## Assemble dist/, the one static folder
 	@$(RUN) -m tools.build
@@ -48,7 +48,7 @@ picture: setup ## Take the picture of each lesson again, in a real browser
 	@$(RUN) -m tools.microsim.picture
 
 golden: setup ## Write the golden files again; review them as a diff
-	@$(RUN) -m pytest -q tests/unit --golden $(ARGS)
+	@$(RUN) -m pytest -q tests/engine tests/lessons --golden $(ARGS)
 
 clean: ## Remove what was built and installed
 	rm -rf dist microsim node_modules $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache

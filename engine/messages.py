@@ -30,7 +30,7 @@ PLACEHOLDER = re.compile(r"\{(\{|[a-z][a-z0-9_]*\})")
 class Messages:
     """Texts by key, such as "compare.open"; call it for a text, or ask for `nodes` where a link stands in a sentence.
 
-    A key or a placeholder that is not there raises `KeyError`; tests/unit/test_catalogue.py proves that all are there.
+    A key or a placeholder that is not there raises `KeyError`; tests/engine/test_catalogue.py proves that all are.
     """
 
     def __init__(self, language: str, texts: Mapping[str, Text], plural: Plural) -> None:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 def bar(shown: Bar) -> Element:
     """One day (what the client does, and marks of what comes) or all days, and below it a thin line for all days."""
     if shown.histogram:
-        return div(".bar.many", aria_hidden="true")[_histogram(shown.histogram), _tail(shown.tail)]
+        return div(".time-bar.many", aria_hidden="true")[_histogram(shown.histogram), _tail(shown.tail)]
     marks: list[Node] = [
         *(i(class_=f"span {each.client}", style=over(each.start, each.size)) for each in shown.segments),
         *(i(class_=f"mark {each.kind}", style=at(each.place)) for each in shown.marks),
     ]
-    return div(".bar", aria_hidden="true")[marks, _tail(shown.tail)]
+    return div(".time-bar", aria_hidden="true")[marks, _tail(shown.tail)]
 
 
 def key(messages: Messages, many: bool = False) -> Element:

@@ -153,6 +153,9 @@ def _python(assets: Assets, work: Path, without: frozenset[str]) -> None:
             as_it_is = describes_content(file) or "dataclasses" in without
             place.write_text(source if as_it_is else inlined(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
+    for shim in Path("tools/shims").iterdir():
+        if shim.name not in without:
+            shutil.copytree(shim, stage / shim.name, ignore=shutil.ignore_patterns("__pycache__"))
     names = ",".join(sorted(without))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
     archives = kept_files(

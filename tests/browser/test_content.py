@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MODES, STEPS, Watched, wait_until_ready
-from tests.unit.texts import HOSTILE
+from tests.support.texts import HOSTILE
 from tools import serve
 
 Edited = Callable[..., Page]
@@ -28,7 +28,7 @@ BROKEN = {
     "bottomless nesting": ("sources.yaml", lambda text: text + "deep: " + "[" * 200 + "]" * 200 + "\n"),
     "an object tag": ("lesson.yaml", lambda text: text + "x: !!python/object/apply:os.system [ls]\n"),
 }
-"""One of each kind that is found in a way of its own; tests/unit/test_errors.py has them all."""
+"""One of each kind that is found in a way of its own; tests/engine/test_errors.py has them all."""
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tools import build, serve
 from tools.content import CONTENT, lessons, load_lesson
 
 TINY = "tiny"
-TESTS = Path("tests/lessons")
+TESTS = Path("tests/content")
 """Where the lesson is that has no more than a lesson must have."""
 SIZES = ((684, 602), (375, 667))
 

@@ -127,7 +127,7 @@ def test_a_visit_asks_for_one_file_to_notice_edits(
         page.goto(hosted(Host()))
     listed.value.finished()
     page.get_by_role("link", name="Race").click()
-    expect(page.locator(".race .bar").first).to_be_visible()
+    expect(page.locator(".race .time-bar").first).to_be_visible()
     assert [url.rpartition("/")[2] for url in asked] == ["edited.txt"]
 
 

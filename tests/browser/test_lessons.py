@@ -15,7 +15,7 @@ from tools.content import CONTENT, content_files, lessons
 FORMERLY = "api-modes-lesson"
 OWN = {"lesson", "workshop", "main"}
 """What a lesson has of its own beside its page; all else is there once."""
-TINY = Path("tests/lessons/tiny")
+TINY = Path("tests/content/tiny")
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,11 @@ for name in names:
         failed[name] = str(error)
 document.documentElement.dataset.found = json.dumps({"tried": len(names), "failed": failed})
 """
+ASKED_LATER = """
+import asyncio
+from js import document
+document.documentElement.dataset.found = asyncio.%s.__name__
+"""
 
 
 @pytest.fixture
@@ -42,3 +47,17 @@ def test_every_module_of_the_library_can_be_imported(found: Callable[[str], str]
     told = json.loads(found(EVERY_MODULE))
     assert told["failed"] == {}
     assert told["tried"] > 100
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("TaskGroup", "TaskGroup"),
+        ("StreamReader", "StreamReader"),
+        ("base_events", "asyncio.base_events"),
+        ("to_thread", "to_thread"),
+        ("BaseEventLoop", "BaseEventLoop"),
+    ],
+)
+def test_what_asyncio_leaves_out_comes_when_it_is_asked_for(found: Callable[[str], str], asked: str, name: str) -> None:
+    assert found(ASKED_LATER % asked) == name

@@ -14,7 +14,7 @@ OUTSIDE = """
 }).map((element) => element.outerHTML.slice(0, 120))
 """
 COVERED = """
-() => [...document.querySelectorAll(".bar")].filter((bar) => {
+() => [...document.querySelectorAll(".time-bar")].filter((bar) => {
   const begins = bar.querySelector(".span").getBoundingClientRect().left;
   return [...bar.querySelectorAll(".mark")].some((mark) => mark.getBoundingClientRect().left < begins + 8);
 }).length
@@ -154,7 +154,7 @@ def test_nothing_of_the_race_is_outside_of_the_window(open_page: Open, asked: st
 @pytest.mark.parametrize("view", ["race", "workload"])
 def test_a_short_bar_is_seen_beside_the_mark_of_its_end(open_page: Open, view: str) -> None:
     page = open_page(f"#view={view}")
-    expect(page.locator(".bar .mark.done")).to_have_count(len(MODES))
+    expect(page.locator(".time-bar .mark.done")).to_have_count(len(MODES))
     for size in at_every_size(page):
         assert page.evaluate(COVERED) == 0, size
 
@@ -162,7 +162,7 @@ def test_a_short_bar_is_seen_beside_the_mark_of_its_end(open_page: Open, view: s
 @pytest.mark.parametrize("size", ["frame", "small"])
 def test_the_track_of_the_clock_is_as_long_as_the_axis(open_page: Open, size: str) -> None:
     page = opened(open_page, "", size)
-    clock, axis = page.locator("#race-clock"), page.locator(".bar").first.bounding_box()
+    clock, axis = page.locator("#race-clock"), page.locator(".time-bar").first.bounding_box()
     drawn = clock.evaluate("(clock) => getComputedStyle(clock).backgroundSize")
     box = clock.bounding_box()
     assert box and axis
@@ -173,7 +173,7 @@ def test_the_track_of_the_clock_is_as_long_as_the_axis(open_page: Open, size: st
 def test_the_thumb_of_the_clock_stands_where_the_veil_begins(open_page: Open) -> None:
     page = opened(open_page)
     page.get_by_label("Clock").press("Home")
-    veil, bar = page.locator(".veil i").bounding_box(), page.locator(".bar").first.bounding_box()
+    veil, bar = page.locator(".veil i").bounding_box(), page.locator(".time-bar").first.bounding_box()
     clock = page.get_by_label("Clock").bounding_box()
     assert veil and bar and clock
     assert veil["x"] == pytest.approx(bar["x"], abs=2)

@@ -120,7 +120,7 @@ def test_the_race_takes_the_workload_over(open_page: Open) -> None:
 
 
 CUT_OFF = """() => [...document.querySelectorAll(".workload, .workload *")].filter((each) =>
-  !each.matches(".unseen, .bar, .bar *, option") && each.scrollWidth > each.clientWidth + 1
+  !each.matches(".unseen, .time-bar, .time-bar *, option") && each.scrollWidth > each.clientWidth + 1
   && getComputedStyle(each).display !== "inline").map((each) => each.outerHTML.slice(0, 90))"""
 TINY = """() => [...document.querySelectorAll(".workload *")].filter((each) => each.textContent.trim()
   && parseFloat(getComputedStyle(each).fontSize) < 11).map((each) => each.outerHTML.slice(0, 90))"""
