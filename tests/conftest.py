@@ -34,6 +34,8 @@ settings.load_profile("steady")
 FIXTURE = Path("tests/engine/fixture")
 """A lesson with all features and no word of the lessons in `content/`."""
 
+collect_ignore = ["engine/fixture"]
+
 Golden = Callable[[str, str], None]
 """Compares a text with the golden file of a name."""
 

@@ -50,7 +50,7 @@ def every(workshop: Workshop) -> Mapping[str, Failure]:
 
 
 @pytest.fixture
-def of_async(workshop: Workshop) -> Mapping[str, Failure]:
+def of_ticket(workshop: Workshop) -> Mapping[str, Failure]:
     return workshop.failures["ticket"]
 
 
@@ -152,45 +152,45 @@ def test_at_first_no_failure_is_chosen() -> None:
     assert Failures() == Failures(failure="", step=0)
 
 
-def test_choosing_a_failure_begins_before_its_first_step(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("bell-twice", 4, 5), ChooseFailure("lost-bell"), of_async) == Failures("lost-bell")
+def test_choosing_a_failure_begins_before_its_first_step(of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("bell-twice", 4, 5), ChooseFailure("lost-bell"), of_ticket) == Failures("lost-bell")
 
 
-def test_choosing_none_leads_back_to_the_mode(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-bell", 4), ChooseFailure(""), of_async) == Failures()
+def test_choosing_none_leads_back_to_the_mode(of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("lost-bell", 4), ChooseFailure(""), of_ticket) == Failures()
 
 
-def test_a_failure_of_another_mode_cannot_be_chosen(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-bell", 4), ChooseFailure("empty-buffet"), of_async) == Failures("lost-bell", 4)
+def test_a_failure_of_another_mode_cannot_be_chosen(of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("lost-bell", 4), ChooseFailure("empty-buffet"), of_ticket) == Failures("lost-bell", 4)
 
 
 @pytest.mark.parametrize(
     ("before", "by", "after"), [(0, 1, 1), (3, 1, 4), (9, 1, 9), (3, -1, 2), (1, -1, 1), (0, -1, 1)]
 )
 def test_walking_stays_between_the_first_step_and_the_last(
-    before: int, by: int, after: int, of_async: Mapping[str, Failure]
+    before: int, by: int, after: int, of_ticket: Mapping[str, Failure]
 ) -> None:
-    assert update(Failures("lost-bell", before), Walk(by), of_async) == Failures("lost-bell", after)
+    assert update(Failures("lost-bell", before), Walk(by), of_ticket) == Failures("lost-bell", after)
 
 
 @pytest.mark.parametrize(("number", "after"), [(0, 0), (9, 9), (-1, 9), (10, 2), (-2, 2)])
-def test_a_step_is_chosen_if_the_failure_has_it(number: int, after: int, of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-bell", 2), ChooseStep(number), of_async).step == after
+def test_a_step_is_chosen_if_the_failure_has_it(number: int, after: int, of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("lost-bell", 2), ChooseStep(number), of_ticket).step == after
 
 
-def test_a_step_that_is_pointed_at_is_shown_until_another_one_is_chosen(of_async: Mapping[str, Failure]) -> None:
-    pointed = update(Failures("lost-bell", 2), Point(5), of_async)
+def test_a_step_that_is_pointed_at_is_shown_until_another_one_is_chosen(of_ticket: Mapping[str, Failure]) -> None:
+    pointed = update(Failures("lost-bell", 2), Point(5), of_ticket)
     assert (pointed.step, pointed.shown_step) == (2, 5)
-    assert update(pointed, Walk(1), of_async) == Failures("lost-bell", 3)
-    assert update(pointed, ChooseStep(7), of_async) == Failures("lost-bell", 7)
+    assert update(pointed, Walk(1), of_ticket) == Failures("lost-bell", 3)
+    assert update(pointed, ChooseStep(7), of_ticket) == Failures("lost-bell", 7)
 
 
 @pytest.mark.parametrize("event", [ChooseStep(1), Walk(1), Point(1), TogglePlay()], ids=repr)
 def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(
-    event: object, of_async: Mapping[str, Failure]
+    event: object, of_ticket: Mapping[str, Failure]
 ) -> None:
     for part in (Failures(), Failures("empty-buffet", 2)):
-        assert update(part, event, of_async) == part
+        assert update(part, event, of_ticket) == part
 
 
 # What is shown

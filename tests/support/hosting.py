@@ -66,7 +66,8 @@ class Host:
 
 def everything(host: Host, best: tuple[str, str, str], poor: str) -> Host:
     """A visit in which all happens that is told."""
-    mode, failures = next((mode, each) for mode, each in (host.state.loaded or host.state.edited).failures.items() if each)
+    assert host.state.loaded
+    *_, (mode, failures) = host.state.loaded.failures.items()
     host.do(ChooseMode(mode), Walk(1), TogglePlay(), Tick(), TogglePlay())
     host.do(Navigate(f"#view=explore&mode={mode}&failure={next(iter(failures))}"), ChooseStep(2))
     host.do(Navigate("#view=race"), race.TogglePlay(), race.TogglePlay())
