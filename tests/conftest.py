@@ -109,6 +109,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         if request.config.getoption("--golden"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
+        assert file.exists(), f"{name} is new: run `make golden` and review it"
         assert file.read_text(encoding="utf-8") == text, f"{name} changed: run `make golden` and review the difference"
 
     return compare
