@@ -166,11 +166,11 @@ def test_a_link_to_a_text_is_the_browsers_own_and_the_rest_of_it_is_followed(les
 
 @pytest.mark.parametrize("name", ["mode", "weather"])
 def test_of_a_name_that_stands_twice_the_last_counts_and_an_author_is_told(name: str, lesson: Lesson) -> None:
-    query, fragment = f"?{name}=sync&{name}=batch", f"#{name}=sync&{name}=batch"
+    query, fragment = f"?{name}=counter&{name}=banquet", f"#{name}=counter&{name}=banquet"
     for state in (opened(lesson, query, ""), opened(lesson, "", fragment)):
         assert (state.mode, state.notices) == ("banquet" if name == "mode" else "counter", ())
     for state in (opened(lesson, f"{query}&author=1", ""), opened(lesson, "?author=1", fragment)):
-        assert state.notices[0].items[0] == f"{name}=sync"
+        assert state.notices[0].items[0] == f"{name}=counter"
 
 
 @pytest.mark.parametrize("query", ["xapi=yes", "xapi=1&textbook=http://a.org/textbook/b/1", "textbook=", "activity=x"])

@@ -164,8 +164,8 @@ def test_new_content_keeps_the_mode_and_the_step(first: State, content: Content)
 
 
 def test_new_content_keeps_each_drawing_until_there_is_a_new_one(first: State, content: Content) -> None:
-    sync = replace(first.lesson.modes["counter"], lead="Another lead.")
-    renewed = replace(first.lesson, modes={**first.lesson.modes, "counter": sync})
+    counter = replace(first.lesson.modes["counter"], lead="Another lead.")
+    renewed = replace(first.lesson, modes={**first.lesson.modes, "counter": counter})
     shown = first.annotations
     state = after(
         first,
@@ -188,10 +188,10 @@ def test_what_could_not_be_drawn_is_tried_again_when_it_is_asked_for_again(first
 
 
 def test_new_content_keeps_the_step_by_its_name_and_lets_one_go_that_is_gone(first: State, content: Content) -> None:
-    batch = first.lesson.modes["banquet"]
-    one = replace(batch.steps[0], id="first")
-    for steps, at in (((one, *batch.steps), 10), (batch.steps[1:], 8), (batch.steps[:4], 0)):
-        edited = replace(first.lesson, modes={**first.lesson.modes, "banquet": replace(batch, steps=steps)})
+    banquet = first.lesson.modes["banquet"]
+    one = replace(banquet.steps[0], id="first")
+    for steps, at in (((one, *banquet.steps), 10), (banquet.steps[1:], 8), (banquet.steps[:4], 0)):
+        edited = replace(first.lesson, modes={**first.lesson.modes, "banquet": replace(banquet, steps=steps)})
         assert (
             after(first, ChooseMode("banquet"), ChooseStep(9), Renew(content._replace(lesson=edited)))
             .features["explore"]

@@ -3,14 +3,15 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-from engine.content.lesson import Lesson
 from engine.features import FEATURES
 from tools.bench.pages import DIAGRAMS
+from tools.content import lessons, load_lessons
 
 PACKAGES = ("engine", "simulator", "tools")
 MODULES = {
@@ -146,10 +147,17 @@ def test_nothing_reads_the_clock_or_rolls_dice(module: str) -> None:
     assert "random" not in whole
 
 
+@cache
+def names_of_modes() -> set[str]:
+    """Those of every lesson."""
+    modes = [each for content in load_lessons(lessons()).values() for each in content.lesson.modes.items()]
+    return {word for name, mode in modes for word in (name, mode.name)}
+
+
 @pytest.mark.parametrize("file", [*(MODULES[module] for module in PURE), Path("main.py")], ids=str)
-def test_no_python_file_names_a_mode(file: Path, lesson: Lesson) -> None:
+def test_no_python_file_names_a_mode(file: Path) -> None:
     texts = {node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
-    assert not texts & {*lesson.modes, *(mode.name for mode in lesson.modes.values())}
+    assert not texts & names_of_modes()
 
 
 @pytest.mark.parametrize("module", [module for module in PURE if module != "engine"])

@@ -165,17 +165,17 @@ def test_a_renamed_source_is_one_problem(schemas: Mapping[str, str]) -> None:
 def test_a_mode_that_was_deleted_is_one_problem_and_no_other_mode_is_suggested(
     files: Mapping[str, str], schemas: Mapping[str, str]
 ) -> None:
-    found = said({name: text for name, text in files.items() if name != "modes/async.yaml"}, schemas)
+    found = said({name: text for name, text in files.items() if name != "modes/ticket.yaml"}, schemas)
     assert [line.split(": ", 1)[1] for line in found] == [
-        "lesson.modes[2]: there is no file `modes/async.yaml`. Restore it, or take the name out of this list."
+        "lesson.modes[2]: there is no file `modes/ticket.yaml`. Restore it, or take the name out of this list."
     ]
 
 
 def test_a_misspelt_field_of_a_mode_is_one_problem(files: Mapping[str, str], schemas: Mapping[str, str]) -> None:
-    wrong = files["modes/async.yaml"].replace("\nsteps:", "\nstepz:")
-    found = said({**files, "modes/async.yaml": wrong}, schemas)
+    wrong = files["modes/ticket.yaml"].replace("\nsteps:", "\nstepz:")
+    found = said({**files, "modes/ticket.yaml": wrong}, schemas)
     assert [line.split(": ", 1)[1] for line in found] == [
-        "modes.async.stepz: unknown field `stepz`. Did you mean `steps`?"
+        "modes.ticket.stepz: unknown field `stepz`. Did you mean `steps`?"
     ]
 
 
@@ -183,3 +183,8 @@ def test_a_misspelt_field_of_a_mode_is_one_problem(files: Mapping[str, str], sch
 def test_the_modes_of_a_lesson_that_cannot_be_read_are_none(text: str) -> None:
     assert named_files({"lesson.yaml": text}) == []
     assert named_files({"lesson.yaml": "\ufeffmodes: [call]"}) == ["modes/call.yaml"]
+
+
+def test_a_number_and_its_unit_stay_on_one_line(schemas: Mapping[str, str]) -> None:
+    files = small_files() | {"modes/call.yaml": CALL.replace("label: Works", "label: Works, 1–10 s")}
+    assert "1–10\N{NO-BREAK SPACE}s" in load(files, schemas).lesson.modes["call"].steps[1].label

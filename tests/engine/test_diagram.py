@@ -214,14 +214,14 @@ def test_no_text_keeps_what_mermaid_may_read_as_grammar(
 
 @each_hostile
 def test_inert_text_reads_as_it_was_written_with_single_spaces(change: Callable[[str], str]) -> None:
-    written = change("Vendor")
+    written = change("Kitchen")
     assert ENTITY.sub(lambda found: chr(int(found[1])), inert(written)) == " ".join(written.split())
 
 
 def test_the_accessible_name_is_the_modes_own(lesson: Lesson) -> None:
     source = lines(diagram(lesson, lesson.modes["counter"], NONE))
-    assert source[1] == "    accTitle: Sync sequence diagram"
-    assert source[2] == "    accDescr: Send one request and wait for the whole answer."
+    assert source[1] == "    accTitle: Counter sequence diagram"
+    assert source[2] == "    accDescr: Eat by the counter."
 
 
 def test_participants_stand_in_the_order_of_the_content(lesson: Lesson) -> None:

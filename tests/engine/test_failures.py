@@ -19,7 +19,7 @@ from engine.sequence.diagram import (
     NOTE_LINE,
     diagram,
 )
-from engine.sequence.narrate import sequence_prose, states_around
+from engine.sequence.narrate import sequence_prose
 from tests.support.markup import Tag, find, tags
 from tests.support.texts import HOSTILE, _changed
 
@@ -50,7 +50,7 @@ def every(workshop: Workshop) -> Mapping[str, Failure]:
 
 
 @pytest.fixture
-def of_async(workshop: Workshop) -> Mapping[str, Failure]:
+def of_ticket(workshop: Workshop) -> Mapping[str, Failure]:
     return workshop.failures["ticket"]
 
 
@@ -59,64 +59,6 @@ def shown(
 ) -> list[Tag]:
     """The elements of the view."""
     return tags(f"<div>{failures(lesson, presented(lesson, workshop, mode, part), svg)}</div>")
-
-
-# What the content must hold
-
-
-def test_every_mode_has_at_least_two_failures_and_every_failure_a_mode(workshop: Workshop) -> None:
-    assert set(workshop.failures) == set(MODES)
-    assert all(len(of_mode) >= 2 for of_mode in workshop.failures.values())
-
-
-def test_a_failure_has_one_name_of_its_own_across_all_modes(workshop: Workshop) -> None:
-    assert [name for of_mode in workshop.failures.values() for name in of_mode] == list(FAILURES)
-    labels = [failure.name for of_mode in workshop.failures.values() for failure in of_mode.values()]
-    assert len(set(labels)) == len(labels)
-
-
-@each_failure
-def test_a_failure_has_five_to_ten_steps_and_two_to_four_participants(name: str, every: Mapping[str, Failure]) -> None:
-    assert 5 <= len(every[name].steps) <= 10
-    assert 2 <= len(every[name].participants) <= 4
-
-
-@each_failure
-def test_a_failure_says_what_the_client_must_do_and_on_what_that_rests(name: str, every: Mapping[str, Failure]) -> None:
-    assert len(every[name].remedy) >= 3
-    assert any(point.sources for point in every[name].remedy)
-
-
-@each_failure
-def test_a_failure_shares_participants_with_its_mode(name: str, workshop: Workshop, lesson: Lesson) -> None:
-    mode = next(mode for mode, of_mode in workshop.failures.items() if name in of_mode)
-    own = {participant.name for participant in workshop.failures[mode][name].participants}
-    assert len(own & {participant.name for participant in lesson.modes[mode].participants}) >= 2
-
-
-@each_failure
-def test_work_has_nobody_it_goes_to_and_a_message_has(name: str, every: Mapping[str, Failure]) -> None:
-    assert all((step.to is None) == (step.kind == "work") and step.to != step.from_ for step in every[name].steps)
-
-
-@each_failure
-def test_steps_name_participants_and_frames_that_are_there(name: str, every: Mapping[str, Failure]) -> None:
-    failure = every[name]
-    participants = {participant.name for participant in failure.participants}
-    for step in failure.steps:
-        assert {step.from_, step.to or step.from_, *(step.states or {})} <= participants
-    assert {step.within for step in failure.steps} - {None} == set(failure.frames or {})
-
-
-@each_failure
-def test_every_participant_of_a_failure_takes_part(name: str, every: Mapping[str, Failure]) -> None:
-    acting = {who for step in every[name].steps for who in (step.from_, step.to)}
-    assert {participant.name for participant in every[name].participants} <= acting
-
-
-@each_failure
-def test_nobody_is_left_waiting_at_the_end(name: str, lesson: Lesson, every: Mapping[str, Failure]) -> None:
-    assert "blocked" not in states_around(lesson, every[name])[-1].during.values()
 
 
 # How it is drawn and told
@@ -152,45 +94,45 @@ def test_at_first_no_failure_is_chosen() -> None:
     assert Failures() == Failures(failure="", step=0)
 
 
-def test_choosing_a_failure_begins_before_its_first_step(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("bell-twice", 4, 5), ChooseFailure("lost-bell"), of_async) == Failures("lost-bell")
+def test_choosing_a_failure_begins_before_its_first_step(of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("bell-twice", 4, 5), ChooseFailure("lost-bell"), of_ticket) == Failures("lost-bell")
 
 
-def test_choosing_none_leads_back_to_the_mode(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-bell", 4), ChooseFailure(""), of_async) == Failures()
+def test_choosing_none_leads_back_to_the_mode(of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("lost-bell", 4), ChooseFailure(""), of_ticket) == Failures()
 
 
-def test_a_failure_of_another_mode_cannot_be_chosen(of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-bell", 4), ChooseFailure("empty-buffet"), of_async) == Failures("lost-bell", 4)
+def test_a_failure_of_another_mode_cannot_be_chosen(of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("lost-bell", 4), ChooseFailure("empty-buffet"), of_ticket) == Failures("lost-bell", 4)
 
 
 @pytest.mark.parametrize(
     ("before", "by", "after"), [(0, 1, 1), (3, 1, 4), (9, 1, 9), (3, -1, 2), (1, -1, 1), (0, -1, 1)]
 )
 def test_walking_stays_between_the_first_step_and_the_last(
-    before: int, by: int, after: int, of_async: Mapping[str, Failure]
+    before: int, by: int, after: int, of_ticket: Mapping[str, Failure]
 ) -> None:
-    assert update(Failures("lost-bell", before), Walk(by), of_async) == Failures("lost-bell", after)
+    assert update(Failures("lost-bell", before), Walk(by), of_ticket) == Failures("lost-bell", after)
 
 
 @pytest.mark.parametrize(("number", "after"), [(0, 0), (9, 9), (-1, 9), (10, 2), (-2, 2)])
-def test_a_step_is_chosen_if_the_failure_has_it(number: int, after: int, of_async: Mapping[str, Failure]) -> None:
-    assert update(Failures("lost-bell", 2), ChooseStep(number), of_async).step == after
+def test_a_step_is_chosen_if_the_failure_has_it(number: int, after: int, of_ticket: Mapping[str, Failure]) -> None:
+    assert update(Failures("lost-bell", 2), ChooseStep(number), of_ticket).step == after
 
 
-def test_a_step_that_is_pointed_at_is_shown_until_another_one_is_chosen(of_async: Mapping[str, Failure]) -> None:
-    pointed = update(Failures("lost-bell", 2), Point(5), of_async)
+def test_a_step_that_is_pointed_at_is_shown_until_another_one_is_chosen(of_ticket: Mapping[str, Failure]) -> None:
+    pointed = update(Failures("lost-bell", 2), Point(5), of_ticket)
     assert (pointed.step, pointed.shown_step) == (2, 5)
-    assert update(pointed, Walk(1), of_async) == Failures("lost-bell", 3)
-    assert update(pointed, ChooseStep(7), of_async) == Failures("lost-bell", 7)
+    assert update(pointed, Walk(1), of_ticket) == Failures("lost-bell", 3)
+    assert update(pointed, ChooseStep(7), of_ticket) == Failures("lost-bell", 7)
 
 
 @pytest.mark.parametrize("event", [ChooseStep(1), Walk(1), Point(1), TogglePlay()], ids=repr)
 def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(
-    event: object, of_async: Mapping[str, Failure]
+    event: object, of_ticket: Mapping[str, Failure]
 ) -> None:
     for part in (Failures(), Failures("empty-buffet", 2)):
-        assert update(part, event, of_async) == part
+        assert update(part, event, of_ticket) == part
 
 
 # What is shown

@@ -81,16 +81,16 @@ def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None
 @pytest.mark.parametrize(
     ("flipped", "sentence"),
     [
-        (Flip("deadline", 11_000.0, "counter"), "Deadline: 3.1\N{NO-BREAK SPACE}h or less → Sync is best."),
-        (Flip("requests", 4700, "counter"), "Requests that start together: 4,700 or less → Sync is best."),
+        (Flip("deadline", 11_000.0, "counter"), "Deadline: 3.1\N{NO-BREAK SPACE}h or less → Counter is best."),
+        (Flip("requests", 4700, "counter"), "Requests that start together: 4,700 or less → Counter is best."),
         (
             Flip("timeout", 20.0, "ticket"),
-            "Tightest idle timer on the path: 20\N{NO-BREAK SPACE}s or less → Async is best.",
+            "Tightest idle timer on the path: 20\N{NO-BREAK SPACE}s or less → Ticket is best.",
         ),
-        (Flip("price_in", 9.0, "banquet"), "Price of tokens in: $9 for a million or more → Batch is best."),
-        (Flip("reader", "waiting", "counter"), "Reader: waits for the whole answer → Sync is best."),
-        (Flip("retention", False, "counter"), "The vendor may keep the data: no → Sync is best."),
-        (Flip("timeout", None, "counter"), "Tightest idle timer on the path: none → Sync is best."),
+        (Flip("price_in", 9.0, "banquet"), "Price of tokens in: $9 for a million or more → Banquet is best."),
+        (Flip("reader", "waiting", "counter"), "Reader: waits for the whole answer → Counter is best."),
+        (Flip("retention", False, "counter"), "The vendor may keep the data: no → Counter is best."),
+        (Flip("timeout", None, "counter"), "Tightest idle timer on the path: none → Counter is best."),
     ],
 )
 def test_a_flip_is_a_sentence_that_says_which_way(

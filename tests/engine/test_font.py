@@ -2,26 +2,17 @@
 
 import io
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from engine import page as views
-from engine.content.lesson import Lesson
-from engine.rooms import start
 from tools import font, kept
 
 
 @pytest.fixture(scope="module")
 def letters() -> set[str]:
     return {chr(code) for code in TTFont(io.BytesIO(font.subset(font.LETTERS))).getBestCmap()}
-
-
-def test_it_has_every_letter_of_the_first_screen(lesson: Lesson, letters: set[str]) -> None:
-    text = unescape(re.sub(r"<[^>]*>", "", str(views.page(start(lesson)))))
-    assert set(text) - letters - {"\n"} == set()
 
 
 def test_it_has_every_sign_that_a_style_sheet_writes(letters: set[str]) -> None:

@@ -9,7 +9,7 @@ from engine.content.load import load
 from engine.content.problems import ContentError
 from engine.page_events import Refuse, Renew
 from tests.engine.small import small_files
-from tests.lessons.test_renewal import Site, bulk, site
+from tests.engine.test_renewal import Site, bulk, site
 from tools.build import addresses
 from tools.content import LIST, content_files, lessons, load_lesson, load_lessons
 from tools.content_module import written

@@ -34,9 +34,10 @@ from engine.sequence.narrate import prose, sequence_prose
 from engine.state import State
 from simulator.address import to_address
 from simulator.workload import FACTS, Workload
+from tests.conftest import FIXTURE
 from tests.engine.mutants import Data, accepted, mutant, short
 from tests.support.acting import after, arrive, practised
-from tools.content import content_files, lessons, schema_files
+from tools.content import content_files, schema_files
 
 VIEWS = views(tuple(feature.name for feature in FEATURES))
 
@@ -173,7 +174,7 @@ def tried(seed: int, data: Data, schemas: Mapping[str, str], before: State) -> s
 
 def prepared() -> tuple[Data, Mapping[str, str], State]:
     """The content to change, the schemas, and the page that meets what becomes of it."""
-    files, schemas = content_files(lessons()[0]), schema_files()
+    files, schemas = content_files(FIXTURE.name, FIXTURE.parent), schema_files()
     content = load(files, schemas)
     data = short({name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yaml")})
     before = after(opened_at(content.lesson, "", ""), arrive(content.workshop))

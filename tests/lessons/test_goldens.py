@@ -1,26 +1,12 @@
 """What each lesson's content is drawn and told as: a change of one lesson changes the goldens of that lesson alone."""
 
-from functools import cache
-
-import pytest
-
 from engine.content.load import Content
 from engine.sequence.diagram import diagram
 from engine.sequence.narrate import prose, sequence_prose
 from tests.conftest import Golden
 from tools import drawings
-from tools.content import lessons, load_lesson
-
-loaded = cache(load_lesson)
-each_lesson = pytest.mark.parametrize("content", [pytest.param(name, id=name) for name in lessons()], indirect=True)
 
 
-@pytest.fixture(name="content")
-def _content(request: pytest.FixtureRequest) -> Content:
-    return loaded(request.param)
-
-
-@each_lesson
 def test_the_diagrams_of_the_modes_are_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
     for name, mode in lesson.modes.items():
@@ -28,14 +14,12 @@ def test_the_diagrams_of_the_modes_are_the_golden_ones(content: Content, golden:
         golden(f"{lesson.name}/{name}-bare.mmd", diagram(lesson, mode, frozenset()).source)
 
 
-@each_lesson
 def test_the_prose_of_the_modes_is_the_golden_one(content: Content, golden: Golden) -> None:
     lesson = content.lesson
     for name, mode in lesson.modes.items():
         golden(f"{lesson.name}/{name}.txt", prose(lesson, mode))
 
 
-@each_lesson
 def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
     for mode, failures in content.workshop.failures.items():
@@ -46,6 +30,5 @@ def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, go
             golden(f"{file}.txt", f"{sequence_prose(lesson, failure)}\n\n{remedy}")
 
 
-@each_lesson
 def test_the_kept_drawings_are_those_of_the_present_content(content: Content) -> None:
-    assert drawings.stale(content.lesson) == [], "run `make diagrams`"
+    assert drawings.stale(content.lesson) == [], "run `make diagrams`, which draws them again"

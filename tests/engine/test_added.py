@@ -11,7 +11,7 @@ from engine.content.load import Content
 from engine.features import FEATURES
 from engine.page_events import ChooseMode, Refuse, Renew, Unedited
 from engine.renewal import FOLDER, LIST, published
-from tests.lessons.test_renewal import Site, add_fax, edit, renewed, site
+from tests.engine.test_renewal import Site, add_fax, edit, renewed, site
 from tests.support.acting import after, arrive
 
 LAZY_VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not feature.within)
@@ -28,17 +28,16 @@ def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
         site,
         "code.yaml",
         "remarks:\n",
-        "remarks:\n  fax:\n"
-        + "".join(f"    {vendor}: {{text: It is code.}}\n" for vendor in ("openai", "anthropic", "gemini")),
+        "remarks:\n  fax:\n" + "".join(f"    {vendor}: {{text: It is code.}}\n" for vendor in ("bell", "acme", "core")),
     )
-    for vendor in ("openai", "anthropic", "gemini"):
-        site.put(published(f"code/fax_{vendor}.py"), "# step post\nask()\n")
-    client = renewed(site).workshop.snippets.clients["fax"]["gemini"]
+    for vendor in ("bell", "acme", "core"):
+        site.put(published(f"code/fax_{vendor}.py"), "# step order\nask()\n")
+    client = renewed(site).workshop.snippets.clients["fax"]["core"]
     assert [(line.text, line.steps) for line in client.lines] == [("ask()", (1,))]
-    del site.there[FOLDER + published("code/fax_gemini.py")]
+    del site.there[FOLDER + published("code/fax_core.py")]
     event = site.edited(author=True)
     assert isinstance(event, Refuse)
-    assert "content/code/fax_gemini.py:1:1: code.fax_gemini: the file is missing. Restore it." in event.problems
+    assert "content/code/fax_core.py:1:1: code.fax_core: the file is missing. Restore it." in event.problems
 
 
 @cache
@@ -49,7 +48,7 @@ def with_one_more(scenarios: str) -> str:
     return yaml.safe_dump(every, sort_keys=False, allow_unicode=True)
 
 
-HERE = "#view=explore&mode=fax&step=answer&vendor=gemini"
+HERE = "#view=explore&mode=fax&step=answer&vendor=core"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,7 @@ def test_what_was_added_can_be_linked_to(
 
 
 def test_what_is_not_there_either_is_missed_then(site: Site, content: Content) -> None:
-    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk")
+    edit(site, "modes/banquet.yaml", "name: Banquet", "name: Bulk")
     event = site.edited()
     assert isinstance(event, Renew)
     for seen in (event, Unedited(), Refuse(("a problem",))):
@@ -89,7 +88,7 @@ def test_what_is_not_there_either_is_missed_then(site: Site, content: Content) -
 
 def test_a_learner_who_has_gone_on_is_not_taken_back(site: Site, content: Content) -> None:
     add_fax(site)
-    state = after(address.opened(content.lesson, "", HERE), ChooseMode("async"))
-    assert address.address(state) == "#view=explore&mode=async&vendor=gemini"
+    state = after(address.opened(content.lesson, "", HERE), ChooseMode("ticket"))
+    assert address.address(state) == "#view=explore&mode=ticket&vendor=core"
     state = after(state, Renew(renewed(site)))
-    assert (state.mode, state.notices) == ("async", ())
+    assert (state.mode, state.notices) == ("ticket", ())

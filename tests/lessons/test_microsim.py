@@ -19,15 +19,13 @@ from engine.content.load import Content
 from engine.content.problems import ContentError
 from tests.documented import documented
 from tests.support.markup import tags
-from tools.content import BOOK, CONTENT, lessons
+from tools.content import BOOK, CONTENT
 from tools.microsim import png
 from tools.microsim.book import PICTURE, Book, load_book, read_book
 from tools.microsim.folder import SCHEMA, marked
 from tools.microsim.index_md import index_md, plain
 from tools.microsim.metadata import metadata, metadata_json, misconceptions, questions
 from tools.schema import schema_of
-
-LESSON = lessons()[0]
 
 DUBLIN_CORE = ("title", "description", "creator", "date", "subject", "type", "format", "language", "rights")
 ALLOWED = {
@@ -98,10 +96,9 @@ CONTROLS = {
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
-    found = load_book(LESSON)
-    assert found
-    return found
+def book(lesson_folder: Path) -> Book:
+    found = load_book(lesson_folder.name)
+    return found or pytest.skip("the lesson is in no book")
 
 
 @pytest.fixture(scope="module")
@@ -126,20 +123,22 @@ def test_the_page_has_a_title_and_front_matter_that_a_reader_of_single_lines_und
     about = content.lesson.about
     head = front_matter(page)
     by_line = dict(line.split(": ", 1) for line in head.splitlines())
-    assert yaml.safe_load(head) == {name: yaml.safe_load(value) for name, value in by_line.items()}
+    assert yaml.safe_load(head) == {field: yaml.safe_load(value) for field, value in by_line.items()}
     assert yaml.safe_load(head) == {
         "title": about.title,
         "description": about.lead,
         "quality_score": 100,
-        **dict.fromkeys(("image", "og:image", "twitter:image"), f"/sims/{LESSON}/{LESSON}.png"),
+        **dict.fromkeys(
+            ("image", "og:image", "twitter:image"), f"/sims/{content.lesson.name}/{content.lesson.name}.png"
+        ),
     }
     assert f"\n# {about.title}\n" in page
 
 
-def test_the_page_shows_the_lesson_in_a_frame_of_602_pixels(page: str) -> None:
+def test_the_page_shows_the_lesson_in_a_frame_of_its_height(page: str, content: Content) -> None:
     """calculate-quality-score.py and test-iframe-heights.py look for it, and sync-iframe-heights.py sets it."""
     assert re.search(r'<iframe[^>]*src="main\.html"', page)
-    assert re.findall(r'<iframe[^>]*\bheight="(\d+)"', page) == ["602", "602"]
+    assert re.findall(r'<iframe[^>]*\bheight="(\d+)"', page) == [str(content.lesson.about.embed.height)] * 2
 
 
 def test_the_page_has_a_button_for_the_full_screen(page: str) -> None:
@@ -222,12 +221,12 @@ def test_the_nine_fields_of_dublin_core_stand_flat_and_nested(said: dict[str, An
     """validate-sims.py and calculate-quality-score.py look in the one place or the other."""
     for where in (said, said["microsim"]["dublinCore"]):
         assert [name for name in DUBLIN_CORE if not where.get(name)] == []
-    assert said["subject"] == ["Computer Science"]
+    assert all(isinstance(each, str) for each in said["subject"])
 
 
-def test_the_height_of_the_lesson_and_its_border_make_602(said: dict[str, Any], content: Content) -> None:
+def test_the_height_of_the_lesson_and_its_border_make_that_of_the_frame(said: dict[str, Any], content: Content) -> None:
     """sync-iframe-heights.py and fix-iframe-heights.py add two pixels to `canvasHeight`."""
-    assert said["canvasHeight"] + 2 == content.lesson.about.embed.height == 602
+    assert said["canvasHeight"] + 2 == content.lesson.about.embed.height
 
 
 @pytest.mark.parametrize("part", ["educational", "pedagogical"])
@@ -268,6 +267,8 @@ def test_every_scenario_is_a_question(content: Content, book: Book) -> None:
 
 
 def test_every_assumption_of_the_model_is_told_with_its_number(said: dict[str, Any], files: dict[str, str]) -> None:
+    if "model.yaml" not in files:
+        pytest.skip("the lesson has no model")
     model = said["microsim"]["simulation"]["model"]
     bases = re.findall(r"basis: (\w+)", files["model.yaml"])
     assert len(model["assumptions"]) == bases.count("illustrative")
@@ -298,19 +299,20 @@ def test_the_schema_of_the_book_is_that_of_its_class() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [
-        ("complexity: 6", "complexity: 60", "content/book.yaml:"),
-        ("difficulty: Intermediate", "difficulty: Hard", "difficulty"),
-        ("language: en", "langage: en", "langage"),
-        ("bloom: [", "bloom: ", "content/book.yaml:"),
-        ("least: 10", "least: 29", "duration"),
-        ("{mode} is", "{mod} is", "misconception"),
+        (r"complexity: \d+", "complexity: 60", "content/book.yaml:"),
+        (r"difficulty: \w+", "difficulty: Hard", "difficulty"),
+        (r"\nlanguage:", "\nlangage:", "langage"),
+        (r"bloom: \[", "bloom: ", "content/book.yaml:"),
+        (r"least: \d+", "least: 999", "duration"),
+        (r'misconception: "\{mode\}', 'misconception: "{mod}', "misconception"),
     ],
 )
-def test_a_mistake_in_the_book_is_named_with_its_place(old: str, new: str, where: str) -> None:
-    text = (CONTENT / LESSON / BOOK).read_text(encoding="utf-8")
-    assert old in text
+@pytest.mark.usefixtures("book")
+def test_a_mistake_in_the_book_is_named_with_its_place(old: str, new: str, where: str, lesson_folder: Path) -> None:
+    text, changed = re.subn(old, new, (lesson_folder / BOOK).read_text(encoding="utf-8"))
+    assert changed
     with pytest.raises(ContentError, match=where):
-        read_book(text.replace(old, new))
+        read_book(text)
 
 
 def test_a_mistake_in_a_book_is_named_with_its_whole_path_and_a_lesson_may_be_in_no_book(tmp_path: Path) -> None:
@@ -328,9 +330,10 @@ def test_the_page_bears_the_mark_of_a_lesson_once_and_in_its_head() -> None:
     assert page.index(SCHEMA) < page.index("</head>")
 
 
-def test_the_picture_is_of_the_size_of_previews_and_not_heavy() -> None:
+@pytest.mark.usefixtures("book")
+def test_the_picture_is_of_the_size_of_previews_and_not_heavy(lesson_folder: Path) -> None:
     """generate-sims-index.py shows it, and previews of links do."""
-    data = (CONTENT / LESSON / PICTURE).read_bytes()
+    data = (lesson_folder / PICTURE).read_bytes()
     assert struct.unpack(">II", data[16:24]) == (1200, 800)
     assert len(data) < 160_000
 

@@ -36,7 +36,7 @@ VIEWS = views(tuple(feature.name for feature in FEATURES))
 LAZY_VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not feature.within)
 
 
-MODES = ["sync", "streaming", "async", "batch"]
+MODES = ["counter", "buffet", "ticket", "banquet"]
 
 
 class Site:
@@ -89,7 +89,7 @@ def edit(site: Site, name: str, old: str, new: str, count: int = 1, listed: bool
 
 
 def bulk(site: Site, listed: bool = True) -> None:
-    edit(site, "modes/batch.yaml", "name: Batch", "name: Bulk", listed=listed)
+    edit(site, "modes/banquet.yaml", "name: Banquet", "name: Bulk", listed=listed)
 
 
 def test_a_visit_to_content_that_was_not_edited_asks_for_one_short_list(site: Site) -> None:
@@ -109,7 +109,7 @@ def test_a_word_that_changed_makes_a_new_lesson(site: Site, author: bool) -> Non
     bulk(site)
     event = site.edited(author)
     assert isinstance(event, Renew)
-    assert event.content.lesson.modes["batch"].name == "Bulk"
+    assert event.content.lesson.modes["banquet"].name == "Bulk"
     assert event.unlisted == ()
     assert site.installed == 1
 
@@ -145,27 +145,27 @@ def test_a_message_that_was_lost_on_the_host_changes_nothing_for_learners(site: 
 
 def test_an_edit_that_the_list_does_not_name_is_shown_to_its_author_who_reads_what_to_add(site: Site) -> None:
     bulk(site, listed=False)
-    code = "code/sync_openai.py.txt"
+    code = "code/counter_bell.py.txt"
     site.put(code, f"# A remark.\n\n{site.text(code)}")
     assert site.edited() is None
     event = site.edited(author=True)
     assert isinstance(event, Renew)
-    assert event.unlisted == (code, "modes/batch.yaml")
+    assert event.unlisted == (code, "modes/banquet.yaml")
     site.put(LIST, "".join(f"{name}\n" for name in event.unlisted))
     event = site.edited()
     assert isinstance(event, Renew)
-    assert event.content.lesson.modes["batch"].name == "Bulk"
+    assert event.content.lesson.modes["banquet"].name == "Bulk"
 
 
 @pytest.mark.parametrize(
     "line",
     [
         "*",
-        "\ufeffmodes/batch.yaml",
-        "content/modes/batch.yaml\r",
-        "./modes/batch.yaml # new",
-        "modes\\batch.yaml",
-        "no-such.yaml\nmodes/batch.yaml",
+        "\ufeffmodes/banquet.yaml",
+        "content/modes/banquet.yaml\r",
+        "./modes/banquet.yaml # new",
+        "modes\\banquet.yaml",
+        "no-such.yaml\nmodes/banquet.yaml",
     ],
 )
 def test_the_list_names_files_in_whatever_way(line: str, site: Site) -> None:
@@ -177,7 +177,7 @@ def test_the_list_names_files_in_whatever_way(line: str, site: Site) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_the_list_may_be_what_powershell_writes(encoding: str, site: Site) -> None:
     bulk(site, listed=False)
-    site.there[FOLDER + LIST] = Answer(200, "text/plain", "\ufeffmodes/batch.yaml\r\n".encode(encoding))
+    site.there[FOLDER + LIST] = Answer(200, "text/plain", "\ufeffmodes/banquet.yaml\r\n".encode(encoding))
     assert isinstance(site.edited(), Renew)
 
 
@@ -204,8 +204,8 @@ def test_what_an_editor_or_a_transfer_adds_is_no_edit_and_no_mistake_beside_one(
     site.there |= {name: replace(answer, data=change(answer.data)) for name, answer in site.there.items()}
     assert site.edited() is None
     assert site.edited(author=True) is None
-    name = FOLDER + "modes/batch.yaml"
-    site.there[name] = replace(site.there[name], data=site.there[name].data.replace(b"name: Batch", b"name: Bulk"))
+    name = FOLDER + "modes/banquet.yaml"
+    site.there[name] = replace(site.there[name], data=site.there[name].data.replace(b"name: Banquet", b"name: Bulk"))
     assert isinstance(site.edited(), Renew)
 
 
@@ -219,12 +219,12 @@ UNCERTAIN = {
     "nothing": Answer(200, "text/yaml", b""),
     "no answer": Answer(),
     "a part": Answer(206, "text/yaml", b"name: Ba"),
-    "cut short": Answer(200, "text/yaml", b"name: Batch\nlead: Ha"),
+    "cut short": Answer(200, "text/yaml", b"name: Banquet\nlead: Ha"),
     "no text": Answer(200, "", b"\xff\xfe\x00\x1a\n"),
 }
 
 
-@pytest.mark.parametrize("name", ["modes/batch.yaml", "lesson.yaml"])
+@pytest.mark.parametrize("name", ["modes/banquet.yaml", "lesson.yaml"])
 @pytest.mark.parametrize("kind", UNCERTAIN)
 def test_what_is_not_certainly_an_edit_changes_nothing_and_only_an_author_is_told(
     kind: str, name: str, site: Site
@@ -232,7 +232,7 @@ def test_what_is_not_certainly_an_edit_changes_nothing_and_only_an_author_is_tol
     site.put(LIST, "*\n")
     site.there[FOLDER + name] = UNCERTAIN[kind]
     assert site.edited() is None
-    edit(site, "modes/sync.yaml", "name: Sync", "name: Fax", listed=False)
+    edit(site, "modes/counter.yaml", "name: Counter", "name: Fax", listed=False)
     assert site.edited() is None
     told = site.edited(author=True)
     assert isinstance(told, Refuse)
@@ -246,11 +246,11 @@ def test_a_host_that_refuses_a_kind_of_file_has_no_edits(site: Site) -> None:
 
 
 def test_a_mode_that_was_deleted_after_the_build_is_reported_where_it_is_named(site: Site) -> None:
-    edit(site, "modes/sync.yaml", "name: Sync", "name: Fax")
-    del site.there["content/modes/batch.yaml"]
+    edit(site, "modes/counter.yaml", "name: Counter", "name: Fax")
+    del site.there["content/modes/banquet.yaml"]
     event = site.edited(author=True)
     assert isinstance(event, Refuse)
-    assert event.problems[0].startswith("content/modes/batch.yaml:")
+    assert event.problems[0].startswith("content/modes/banquet.yaml:")
     assert event.problems[1].startswith("content/lesson.yaml:")
 
 
@@ -282,8 +282,8 @@ CHOICE = """\
 def add_fax(site: Site) -> None:
     """A fifth mode, with a file of its own and nothing else."""
     edit(site, "lesson.yaml", "modes: [", "modes: [fax, ")
-    site.put("modes/fax.yaml", site.text("modes/sync.yaml"))
-    edit(site, "modes/fax.yaml", "name: Sync", "name: Fax")
+    site.put("modes/fax.yaml", site.text("modes/counter.yaml"))
+    edit(site, "modes/fax.yaml", "name: Counter", "name: Fax")
     edit(site, "modes/fax.yaml", "shape: circle", "shape: square")
 
 
@@ -340,10 +340,10 @@ def test_a_mode_with_parameters_is_raced_and_advised_even_if_it_is_as_good_as_an
     model = model_of(workshop)
     assert list(tracks(lesson.modes, model, CLICK, 1)) == ["fax", *MODES]
     advice = advise(lesson.modes, model, CLICK)
-    assert [each.mode for each in advice.ranked[:2]] == ["fax", "sync"]
+    assert [each.mode for each in advice.ranked[:2]] == ["fax", "counter"]
     assert advice.ranked[1].points == advice.best.points
     sentences = reasons(lesson.modes, model, advice, wording(workshop))
-    assert "Sync is defensible as well." in sentences
+    assert "Counter is defensible as well." in sentences
 
 
 def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(site: Site) -> None:
@@ -355,7 +355,7 @@ def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(sit
     assert "there is no file `modes/fax.yaml`" in event.problems[1]
 
 
-@pytest.mark.parametrize("text", ["", "modes: [", "- a", "modes: sync", "modes: [[a], {b: c}, 1]"])
+@pytest.mark.parametrize("text", ["", "modes: [", "- a", "modes: counter", "modes: [[a], {b: c}, 1]"])
 def test_a_lesson_that_lists_no_modes_is_refused(text: str, site: Site) -> None:
     site.put("lesson.yaml", f"{text}\n")
     site.put(LIST, "*\n")
@@ -365,12 +365,12 @@ def test_a_lesson_that_lists_no_modes_is_refused(text: str, site: Site) -> None:
 
 
 def test_content_that_was_broken_is_refused_with_its_mistakes_in_words(site: Site) -> None:
-    edit(site, "modes/batch.yaml", "to: Vendor", "to: Vendr")
+    edit(site, "modes/banquet.yaml", "to: Kitchen", "to: Kitchn")
     event = site.edited()
     assert isinstance(event, Refuse)
     assert len(event.problems) == 1
-    assert event.problems[0].startswith("content/modes/batch.yaml:")
-    assert event.problems[0].endswith("unknown participant `Vendr`. Did you mean `Vendor`?")
+    assert event.problems[0].startswith("content/modes/banquet.yaml:")
+    assert event.problems[0].endswith("unknown participant `Kitchn`. Did you mean `Kitchen`?")
 
 
 def test_texts_that_differ_have_different_digests() -> None:
