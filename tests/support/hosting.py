@@ -66,12 +66,8 @@ class Host:
 
 def everything(host: Host, best: tuple[str, str, str], poor: str) -> Host:
     """A visit in which all happens that is told."""
-<<<<<<< HEAD
-    mode, failures = next((mode, each) for mode, each in host.state.content.failures.items() if each)
-=======
     assert host.state.loaded
     *_, (mode, failures) = host.state.loaded.failures.items()
->>>>>>> split-a
     host.do(ChooseMode(mode), Walk(1), TogglePlay(), Tick(), TogglePlay())
     host.do(Navigate(f"#view=explore&mode={mode}&failure={next(iter(failures))}"), ChooseStep(2))
     host.do(Navigate("#view=race"), race.TogglePlay(), race.TogglePlay())
