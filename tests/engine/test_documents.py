@@ -1,4 +1,4 @@
-"""What the documents for contributors name is there: files, functions, tests, and the terms of the glossary."""
+"""What the documents name is there: files, functions, tests, the terms of the glossary, and where their links lead."""
 
 import ast
 import re
@@ -7,9 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from tools.content import lessons, load_lesson
+
 GLOSSARY = Path("docs/glossary.md")
 ARCHITECTURE = Path("docs/architecture.md")
-DOCUMENTS = [GLOSSARY, ARCHITECTURE, Path("CONTRIBUTING.md"), *sorted(Path("docs/decisions").glob("*.md"))]
+README = Path("README.md")
+DOCUMENTS = [
+    README,
+    GLOSSARY,
+    ARCHITECTURE,
+    *map(Path, ("CONTRIBUTING.md", "docs/authoring.md", "docs/browsers.md", "docs/hosting.md")),
+    *sorted(Path("docs/decisions").glob("*.md")),
+]
+LINKING = sorted({*Path().glob("*.md"), *Path("docs").rglob("*.md")})
 FOLDERS = ("engine", "simulator", "browser", "tools", "tests", "content", "style", "docs", "bench")
 
 
@@ -17,6 +27,19 @@ def quoted(document: Path) -> list[str]:
     """Everything between single backticks, outside of blocks."""
     text = re.sub(r"^```.*?^```$", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     return re.findall(r"`([^`\n]+)`", text)
+
+
+def links(document: Path) -> list[tuple[Path, str]]:
+    """Where the links of a document lead inside the repository: a file or a folder, and a heading in it or nothing."""
+    text = re.sub(r"^```.*?^```$|`[^`\n]+`", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    found = [each.partition("#") for each in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in each]
+    return [(document.parent / file if file else document, heading) for file, _, heading in found]
+
+
+def anchors(document: Path) -> list[str]:
+    """What a link says after the `#` to lead to each heading of a document."""
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings]
 
 
 def places(document: Path) -> list[str]:
@@ -60,6 +83,21 @@ def test_every_test_that_a_document_names_is_there(document: Path) -> None:
             node.name for node in ast.parse(Path(file).read_text(encoding="utf-8")).body if hasattr(node, "name")
         }
         assert name in defined, f"{document}: {file} has no {name}"
+
+
+@pytest.mark.parametrize("document", LINKING, ids=str)
+def test_every_link_of_a_document_leads_somewhere(document: Path) -> None:
+    for target, heading in links(document):
+        assert target.exists(), f"{document}: no {target}"
+        assert not heading or heading in anchors(target), f"{document}: {target} has no heading {heading}"
+
+
+def test_the_readme_is_one_screen_names_every_lesson_and_leads_to_every_document() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 55
+    assert [name for name in lessons() if f"**{load_lesson(name).lesson.about.title}**" not in text] == []
+    led_to = {target for target, _ in links(README)}
+    assert [each for each in Path("docs").glob("*.md") if each not in led_to] == []
 
 
 def test_each_invariant_names_the_test_that_holds_it() -> None:
