@@ -35,7 +35,7 @@ COUPLINGS = (
         "a package of ours in place of `asyncio`, which imports the rest of it when it is asked for",
         "asyncio imports sockets, processes and threads, which a page has not, whenever Python starts",
         "tools/shims/asyncio",
-        "tests/unit/test_couplings.py::test_asyncio_has_no_module_that_ours_does_not_know",
+        "tests/engine/test_couplings.py::test_asyncio_has_no_module_that_ours_does_not_know",
         "compare Lib/asyncio/__init__.py of the new Python with tools/shims/asyncio/__init__.py",
     ),
     Coupling(
