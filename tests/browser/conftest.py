@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
+from engine.content.load import Content
 from tests.browser.books import Book, served, written
 from tests.browser.plain import serving
-from engine.content.load import Content
 from tools import browser, build, serve
 from tools.content import lessons, load_lesson
 

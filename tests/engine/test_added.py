@@ -28,8 +28,7 @@ def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
         site,
         "code.yaml",
         "remarks:\n",
-        "remarks:\n  fax:\n"
-        + "".join(f"    {vendor}: {{text: It is code.}}\n" for vendor in ("bell", "acme", "core")),
+        "remarks:\n  fax:\n" + "".join(f"    {vendor}: {{text: It is code.}}\n" for vendor in ("bell", "acme", "core")),
     )
     for vendor in ("bell", "acme", "core"):
         site.put(published(f"code/fax_{vendor}.py"), "# step order\nask()\n")

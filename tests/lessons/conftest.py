@@ -7,6 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from engine.content.load import Content
+from engine.content.practice_content import Workshop
+from simulator.parameters import Model
 from tools.content import content_files, lessons, load_lesson
 
 loaded = cache(load_lesson)
@@ -29,3 +31,9 @@ def files(name: str) -> Mapping[str, str]:
 def content(name: str) -> Content:
     """Everything that learners get."""
     return loaded(name)
+
+
+@pytest.fixture(scope="session")
+def model(workshop: Workshop) -> Model:
+    """The parameters and rules of a lesson that has a model."""
+    return workshop.model or pytest.skip("the lesson has no model")

@@ -6,6 +6,7 @@ from engine.sequence.narrate import prose, sequence_prose
 from tests.conftest import Golden
 from tools import drawings
 
+
 def test_the_diagrams_of_the_modes_are_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
     for name, mode in lesson.modes.items():
