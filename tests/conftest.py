@@ -26,7 +26,7 @@ from simulator.workload import Workload
 from tests.support.acting import after, arrive
 from tests.support.hosting import BOOK, Host, everything
 from tests.support.workloads import CLICK
-from tools.content import content_files, load_lesson, schema_files
+from tools.content import CONTENT, content_files, lessons, load_lesson, schema_files
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
@@ -35,6 +35,8 @@ FIXTURE = Path("tests/engine/fixture")
 """A lesson with all features and no word of the lessons in `content/`."""
 
 collect_ignore = ["engine/fixture"]
+
+loaded = cache(load_lesson)
 
 Golden = Callable[[str, str], None]
 """Compares a text with the golden file of a name."""
@@ -52,10 +54,26 @@ def _a_text_is_parsed_once() -> Iterator[None]:
         yield
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of lessons is made of every lesson, one in a browser of the first, and any other of the tests' own."""
+    if "lesson_folder" in metafunc.fixturenames:
+        of = metafunc.definition.path.parent.name
+        every = [pytest.param(CONTENT / name, id=name) for name in lessons()]
+        folders = {"lessons": every, "browser": every[:1]}.get(of, [pytest.param(FIXTURE, id=pytest.HIDDEN_PARAM)])
+        metafunc.parametrize("lesson_folder", folders, indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def files() -> Mapping[str, str]:
-    """The files of the tests' own lesson."""
-    return MappingProxyType(content_files(FIXTURE.name, FIXTURE.parent))
+def lesson_folder(request: pytest.FixtureRequest) -> Path:
+    """Where the files of the lesson are."""
+    found: Path = request.param
+    return found
+
+
+@pytest.fixture(scope="session")
+def files(lesson_folder: Path) -> Mapping[str, str]:
+    """The author's files."""
+    return MappingProxyType(content_files(lesson_folder.name, lesson_folder.parent))
 
 
 @pytest.fixture(scope="session")
@@ -65,9 +83,9 @@ def schemas() -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    """Everything that its learners get."""
-    return load_lesson(FIXTURE.name, FIXTURE.parent)
+def content(lesson_folder: Path) -> Content:
+    """Everything that learners get."""
+    return loaded(lesson_folder.name, lesson_folder.parent)
 
 
 @pytest.fixture(scope="session")
@@ -91,6 +109,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         if request.config.getoption("--golden"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
+        assert file.exists(), f"{name} is new: run `make golden` and review it"
         assert file.read_text(encoding="utf-8") == text, f"{name} changed: run `make golden` and review the difference"
 
     return compare
@@ -110,9 +129,8 @@ def material(lesson: Lesson, workshop: Workshop) -> Material:
 
 @pytest.fixture(scope="session")
 def model(workshop: Workshop) -> Model:
-    """The parameters and rules that learners get."""
-    assert workshop.model
-    return workshop.model
+    """The parameters and rules that learners get, in a lesson that has a model."""
+    return workshop.model or pytest.skip("the lesson has no model")
 
 
 @pytest.fixture(scope="session")

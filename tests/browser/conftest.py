@@ -15,7 +15,6 @@ from engine.content.load import Content
 from tests.browser.books import Book, served, written
 from tests.browser.plain import serving
 from tools import browser, build, serve
-from tools.content import lessons, load_lesson
 
 SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": (320, 568), "window": (1600, 900)}
 EVERY_SIZE = [*SIZES.values(), (1280, 800)]
@@ -210,9 +209,3 @@ def glanced(page: Page) -> list[str]:
         "(all) => all.filter((e) => getComputedStyle(e).fontWeight === '600').map((e) => e.innerText.trim())"
     )
     return found
-
-
-@pytest.fixture(scope="session")
-def content() -> Content:
-    """The lesson at the front of the built folder."""
-    return load_lesson(lessons()[0])

@@ -9,16 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from engine.content.mode import Mode
-from engine.content.practice_content import Workshop
 from simulator.advice import Advice, Ranked, advise
 from simulator.findings import Finding
-from simulator.flips import Flip
 from simulator.parameters import Model
-from simulator.sensitivity import turned
 from simulator.sentences import filled, finding_text, reasons
 from simulator.wording import Wording
 from simulator.workload import Workload
-from tests.support.workloads import CLICK, NIGHT, any_workload, workload_of
+from tests.support.workloads import CLICK, NIGHT, any_workload
 
 HOUR = 3600
 
@@ -222,30 +219,6 @@ def test_two_numbers_that_differ_are_read_in_as_many_figures_as_tell_them_apart(
     says = getattr(model.constraints, rule).passes if passes else getattr(model.constraints, rule).fails
     text = finding_text(model, "Counter", Finding(rule, passes, value, limit), wording)
     assert text == filled(says, mode="Counter", value=numbers[0], limit=numbers[1])
-
-
-@pytest.mark.xdist_group("flips")
-def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
-    modes: Mapping[str, Mode],
-    model: Model,
-    wording: Wording,
-    workshop: Workshop,
-    tipped: Mapping[str, tuple[Flip, ...]],
-) -> None:
-    """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
-    turns = [
-        turned(modes, model, workload_of(workshop.scenarios[name]), each)
-        for name, found in tipped.items()
-        for each in found
-    ]
-    rules = [finding for turn in turns if turn.rule for finding in turn.rule[1:] if finding.value and finding.limit]
-    assert len(rules) > 20
-    for finding in rules:
-        first, second = re.findall(
-            r"\d[\d,.]*\d (?:ms|s|min|h|days)\b|\d[\d,.]*",
-            re.sub(r"\d+ of \d+|in \d+", "", finding_text(model, "Counter", finding, wording)),
-        )[:2]
-        assert first != second, finding
 
 
 def test_the_reasons_say_what_still_goes_wrong(modes: Mapping[str, Mode], model: Model, wording: Wording) -> None:

@@ -19,7 +19,7 @@ from engine.sequence.diagram import (
     NOTE_LINE,
     diagram,
 )
-from engine.sequence.narrate import sequence_prose, states_around
+from engine.sequence.narrate import sequence_prose
 from tests.support.markup import Tag, find, tags
 from tests.support.texts import HOSTILE, _changed
 
@@ -59,64 +59,6 @@ def shown(
 ) -> list[Tag]:
     """The elements of the view."""
     return tags(f"<div>{failures(lesson, presented(lesson, workshop, mode, part), svg)}</div>")
-
-
-# What the content must hold
-
-
-def test_every_mode_has_at_least_two_failures_and_every_failure_a_mode(workshop: Workshop) -> None:
-    assert set(workshop.failures) == set(MODES)
-    assert all(len(of_mode) >= 2 for of_mode in workshop.failures.values())
-
-
-def test_a_failure_has_one_name_of_its_own_across_all_modes(workshop: Workshop) -> None:
-    assert [name for of_mode in workshop.failures.values() for name in of_mode] == list(FAILURES)
-    labels = [failure.name for of_mode in workshop.failures.values() for failure in of_mode.values()]
-    assert len(set(labels)) == len(labels)
-
-
-@each_failure
-def test_a_failure_has_five_to_ten_steps_and_two_to_four_participants(name: str, every: Mapping[str, Failure]) -> None:
-    assert 5 <= len(every[name].steps) <= 10
-    assert 2 <= len(every[name].participants) <= 4
-
-
-@each_failure
-def test_a_failure_says_what_the_client_must_do_and_on_what_that_rests(name: str, every: Mapping[str, Failure]) -> None:
-    assert len(every[name].remedy) >= 3
-    assert any(point.sources for point in every[name].remedy)
-
-
-@each_failure
-def test_a_failure_shares_participants_with_its_mode(name: str, workshop: Workshop, lesson: Lesson) -> None:
-    mode = next(mode for mode, of_mode in workshop.failures.items() if name in of_mode)
-    own = {participant.name for participant in workshop.failures[mode][name].participants}
-    assert len(own & {participant.name for participant in lesson.modes[mode].participants}) >= 2
-
-
-@each_failure
-def test_work_has_nobody_it_goes_to_and_a_message_has(name: str, every: Mapping[str, Failure]) -> None:
-    assert all((step.to is None) == (step.kind == "work") and step.to != step.from_ for step in every[name].steps)
-
-
-@each_failure
-def test_steps_name_participants_and_frames_that_are_there(name: str, every: Mapping[str, Failure]) -> None:
-    failure = every[name]
-    participants = {participant.name for participant in failure.participants}
-    for step in failure.steps:
-        assert {step.from_, step.to or step.from_, *(step.states or {})} <= participants
-    assert {step.within for step in failure.steps} - {None} == set(failure.frames or {})
-
-
-@each_failure
-def test_every_participant_of_a_failure_takes_part(name: str, every: Mapping[str, Failure]) -> None:
-    acting = {who for step in every[name].steps for who in (step.from_, step.to)}
-    assert {participant.name for participant in every[name].participants} <= acting
-
-
-@each_failure
-def test_nobody_is_left_waiting_at_the_end(name: str, lesson: Lesson, every: Mapping[str, Failure]) -> None:
-    assert "blocked" not in states_around(lesson, every[name])[-1].during.values()
 
 
 # How it is drawn and told

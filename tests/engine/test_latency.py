@@ -1,6 +1,5 @@
 """Samples are seeded, have the shape that was published, and give percentiles in order."""
 
-import math
 from itertools import pairwise
 
 import pytest
@@ -12,7 +11,6 @@ from simulator.latency import (
     chances,
     normals,
     percentile,
-    samples,
 )
 from simulator.lesson import model_of
 
@@ -64,40 +62,3 @@ def test_what_chance_decides_differs_from_column_to_column(workshop: Workshop) -
     days = chances(model_of(workshop).latency, 1000, 0)
     mean = sum(poll * extreme for poll, extreme in zip(days.poll, days.extreme, strict=True)) / 1000
     assert mean == pytest.approx(0.25, abs=0.02)
-
-
-def test_the_first_token_has_the_tail_of_the_published_probes(workshop: Workshop) -> None:
-    """Over the ten models of the source, p95 / p50 is 1.66 and p99 / p50 is 4.18 at the median."""
-    ordered = sorted(chances(model_of(workshop).latency, DAYS, 0).variability)
-    assert percentile(ordered, 0.5) == pytest.approx(1, rel=0.02)
-    assert ratio(ordered, 0.95) == pytest.approx(1.66, rel=0.03)
-    assert ratio(ordered, 0.99) == pytest.approx(4.18, rel=0.08)
-
-
-def test_a_small_batch_goes_through_both_published_points(workshop: Workshop) -> None:
-    """Half within 7 minutes, 90 percent within an hour."""
-    queues = [parameters.queue for parameters in model_of(workshop).modes.values() if parameters.queue]
-    ordered = sorted(samples(queues[0].completions[0].curve, [0.5] * DAYS, normals(DAYS)))
-    assert percentile(ordered, 0.5) == pytest.approx(7 * 60, rel=0.01)
-    assert percentile(ordered, 0.9) == pytest.approx(3600, rel=0.01)
-
-
-def test_every_curve_is_skewed_to_the_right(workshop: Workshop) -> None:
-    latency = model_of(workshop).latency
-    for column in (chances(latency, DAYS, 0).variability, chances(latency, DAYS, 0).writing):
-        assert sum(column) / DAYS > percentile(sorted(column), 0.5)
-
-
-def test_the_components_of_every_curve_add_up_to_the_whole(workshop: Workshop) -> None:
-    model = model_of(workshop)
-    curves = [
-        model.latency.variability,
-        model.latency.speed,
-        *(
-            completion.curve
-            for parameters in model.modes.values()
-            if parameters.queue
-            for completion in parameters.queue.completions
-        ),
-    ]
-    assert all(math.isclose(sum(component.share for component in curve.components), 1) for curve in curves)

@@ -12,8 +12,6 @@ from unittest.mock import MagicMock
 
 import pytest
 
-from tools.content import lessons
-
 pytestmark = pytest.mark.slow  # the vendors' packages take seconds to import
 
 
@@ -23,7 +21,10 @@ class Running:
     def __init__(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         for key in ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GEMINI_API_KEY"):
             monkeypatch.setenv(key, "none")
-        self.names: dict[str, Any] = runpy.run_path(f"content/{lessons()[0]}/code/{name}.py")["submit"].__globals__
+        file = next(Path("content").glob(f"*/code/{name}.py"), None)
+        if file is None:
+            pytest.skip("no lesson has such code")
+        self.names: dict[str, Any] = runpy.run_path(str(file))["submit"].__globals__
 
     def stand_in(self) -> MagicMock:
         client = self.names["client"] = MagicMock()

@@ -1,24 +1,16 @@
 """What each lesson teaches: its modes, their figures, and on what they rest."""
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from html import unescape
 from typing import Any
 
-import pytest
-from fontTools.ttLib import TTFont
-
-from engine import page as views
 from engine.content.lesson import Lesson
 from engine.content.load import load
 from engine.content.mode import Mode
-from engine.rooms import start
 from engine.sections import measures, multiplier, weight
 from engine.sequence.narrate import states_around
 from tests.conftest import Golden
-from tools import font
 
 
 def cited(value: Any) -> Iterator[str]:
@@ -124,13 +116,3 @@ def test_each_annotation_stands_somewhere_in_each_mode(lesson: Lesson) -> None:
 def test_every_frame_is_drawn_around_some_step(lesson: Lesson) -> None:
     for mode in lesson.modes.values():
         assert {step.within for step in mode.steps} - {None} == set(mode.frames or {}), mode.name
-
-
-@pytest.fixture(scope="module")
-def letters() -> set[str]:
-    return {chr(code) for code in TTFont(io.BytesIO(font.subset(font.LETTERS))).getBestCmap()}
-
-
-def test_the_text_face_has_every_letter_of_the_first_screen(lesson: Lesson, letters: set[str]) -> None:
-    text = unescape(re.sub(r"<[^>]*>", "", str(views.page(start(lesson)))))
-    assert set(text) - letters - {"\n"} == set()

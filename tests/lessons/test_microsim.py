@@ -96,8 +96,8 @@ CONTROLS = {
 
 
 @pytest.fixture(scope="module")
-def book(name: str) -> Book:
-    found = load_book(name)
+def book(lesson_folder: Path) -> Book:
+    found = load_book(lesson_folder.name)
     return found or pytest.skip("the lesson is in no book")
 
 
@@ -117,7 +117,7 @@ def front_matter(page: str) -> str:
 
 
 def test_the_page_has_a_title_and_front_matter_that_a_reader_of_single_lines_understands(
-    page: str, content: Content, name: str
+    page: str, content: Content
 ) -> None:
     """validate-sims.py reads the front matter without a parser; MkDocs reads it as YAML."""
     about = content.lesson.about
@@ -128,7 +128,9 @@ def test_the_page_has_a_title_and_front_matter_that_a_reader_of_single_lines_und
         "title": about.title,
         "description": about.lead,
         "quality_score": 100,
-        **dict.fromkeys(("image", "og:image", "twitter:image"), f"/sims/{name}/{name}.png"),
+        **dict.fromkeys(
+            ("image", "og:image", "twitter:image"), f"/sims/{content.lesson.name}/{content.lesson.name}.png"
+        ),
     }
     assert f"\n# {about.title}\n" in page
 
@@ -306,8 +308,8 @@ def test_the_schema_of_the_book_is_that_of_its_class() -> None:
     ],
 )
 @pytest.mark.usefixtures("book")
-def test_a_mistake_in_the_book_is_named_with_its_place(old: str, new: str, where: str, name: str) -> None:
-    text, changed = re.subn(old, new, (CONTENT / name / BOOK).read_text(encoding="utf-8"))
+def test_a_mistake_in_the_book_is_named_with_its_place(old: str, new: str, where: str, lesson_folder: Path) -> None:
+    text, changed = re.subn(old, new, (lesson_folder / BOOK).read_text(encoding="utf-8"))
     assert changed
     with pytest.raises(ContentError, match=where):
         read_book(text)
@@ -328,9 +330,10 @@ def test_the_page_bears_the_mark_of_a_lesson_once_and_in_its_head() -> None:
     assert page.index(SCHEMA) < page.index("</head>")
 
 
-def test_the_picture_is_of_the_size_of_previews_and_not_heavy(name: str, book: Book) -> None:
+@pytest.mark.usefixtures("book")
+def test_the_picture_is_of_the_size_of_previews_and_not_heavy(lesson_folder: Path) -> None:
     """generate-sims-index.py shows it, and previews of links do."""
-    data = (CONTENT / name / PICTURE).read_bytes()
+    data = (lesson_folder / PICTURE).read_bytes()
     assert struct.unpack(">II", data[16:24]) == (1200, 800)
     assert len(data) < 160_000
 
