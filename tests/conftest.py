@@ -129,9 +129,8 @@ def material(lesson: Lesson, workshop: Workshop) -> Material:
 
 @pytest.fixture(scope="session")
 def model(workshop: Workshop) -> Model:
-    """The parameters and rules that learners get."""
-    assert workshop.model
-    return workshop.model
+    """The parameters and rules that learners get, in a lesson that has a model."""
+    return workshop.model or pytest.skip("the lesson has no model")
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from simulator.address import to_address
 from tests.support.acting import practised
 
 BOOK = "https://books.example.org/llm/textbook/llm-apis/v1"
-PAGE = "https://books.example.org/llm/sims/sync-async-batch-api-flow/"
+PAGE = "https://books.example.org/llm/sims/fixture/"
 
 
 @dataclass

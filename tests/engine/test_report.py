@@ -21,14 +21,14 @@ from tests.support.hosting import Host
 
 def test_a_mode_a_step_and_a_failure_are_told_and_what_is_only_looked_at_is_not(host: Host) -> None:
     host.do(
-        ChooseMode("batch"),
-        ChooseMode("batch"),
+        ChooseMode("banquet"),
+        ChooseMode("banquet"),
         Walk(1),
         ChooseStep(3),
         Point(4),
         ToggleAnnotation("cost"),
         ChooseStep(0),
-        Navigate("#view=explore&mode=batch&failure=expired-batch"),
+        Navigate("#view=explore&mode=banquet&failure=cold-banquet"),
         failures.ChooseStep(2),
         failures.Point(4),
         Navigate("#view=about"),
@@ -36,17 +36,17 @@ def test_a_mode_a_step_and_a_failure_are_told_and_what_is_only_looked_at_is_not(
     assert host.names() == ["mode", "step", "step", "failure", "step"]
     assert host.events[1] | {"title": ""} == {
         "event": "step",
-        "mode": "batch",
-        "step": "write-jsonl",
+        "mode": "banquet",
+        "step": "write-list",
         "number": 1,
         "title": "",
         "playing": False,
     }
-    assert (host.events[4]["failure"], host.events[4]["number"]) == ("expired-batch", 2)
+    assert (host.events[4]["failure"], host.events[4]["number"]) == ("cold-banquet", 2)
 
 
 def test_what_the_address_asks_for_at_the_start_is_not_told(lesson: Lesson, workshop: Workshop) -> None:
-    state = opened(lesson, "?mode=async", "#view=explore&mode=batch&failure=expired-batch&step=3")
+    state = opened(lesson, "?mode=ticket", "#view=explore&mode=banquet&failure=cold-banquet&step=3")
     state = after(state, arrive(workshop))
     assert report.reports(state, state, report.following(state, Session(), 0), 0)[0] == []
 
@@ -140,12 +140,12 @@ def test_hints_the_shown_answer_a_series_and_a_new_beginning_are_told(host: Host
 
 
 def test_a_new_workload_that_was_answered_is_no_new_question_when_it_is_opened_again(host: Host) -> None:
-    host.do(Navigate("#view=practice&seed=71&number=3")).answer("batch", "deadline")
+    host.do(Navigate("#view=practice&seed=71&number=3")).answer("banquet", "deadline")
     host.do(
         Navigate("#view=about"),
         Navigate("#view=practice&seed=71&number=2"),
         Navigate("#view=practice&seed=71&number=3"),
-    ).answer("batch", "deadline")
+    ).answer("banquet", "deadline")
     told = [each for each in host.events if each["event"] == "answered"]
     assert [(each["question"], each["seed"], each["number"], each["attempt"]) for each in told] == [
         ("series-71-3", 71, 3, 1),

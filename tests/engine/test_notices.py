@@ -75,7 +75,7 @@ def test_a_new_notice_takes_the_place_of_the_last_of_its_kind(lesson: Lesson) ->
     assert len(state.notices) == 2
 
 
-@pytest.mark.parametrize("fragment", ["", "#mode=batch", "#view=about"])
+@pytest.mark.parametrize("fragment", ["", "#mode=banquet", "#view=about"])
 def test_the_next_address_ends_what_was_said_about_the_last_and_nothing_else(fragment: str, first: State) -> None:
     assert kinds(after(first, *EACH_KIND, Navigate(fragment))) == ["copy", "content"]
 

@@ -158,16 +158,16 @@ def test_a_turn_ends_at_the_flips_mode(modes: Mapping[str, Mode], model: Model, 
 @pytest.mark.parametrize(
     ("fact", "value", "turning"),
     [
-        ("deadline", 3000.0, ("batch", "deadline", False)),
-        ("retention", False, ("batch", "retention", False)),
-        ("reader", "waiting", ("batch", "presence", False)),
+        ("deadline", 3000.0, ("banquet", "deadline", False)),
+        ("retention", False, ("banquet", "retention", False)),
+        ("reader", "waiting", ("banquet", "presence", False)),
         ("requests", 100, None),
     ],
 )
 def test_what_turns_the_nightly_run_is_the_rule_that_it_breaks_or_only_weight(
     modes: Mapping[str, Mode], model: Model, fact: str, value: float, turning: object
 ) -> None:
-    rule = turned(modes, model, NIGHT, Flip(fact, value, "sync")).rule
+    rule = turned(modes, model, NIGHT, Flip(fact, value, "counter")).rule
     assert (rule and (rule[0], rule[1].rule, rule[1].passes)) == turning
 
 
@@ -175,6 +175,6 @@ def test_where_the_new_best_mode_broke_a_rule_its_keeping_it_is_what_turns_the_a
     modes: Mapping[str, Mode], model: Model
 ) -> None:
     half = replace(CLICK, output_tokens=2000, seconds=30.0, deadline=120)
-    rule = turned(modes, model, half, Flip("timeout", 70.0, "sync")).rule
+    rule = turned(modes, model, half, Flip("timeout", 70.0, "counter")).rule
     assert rule is not None
-    assert (rule[0], rule[1].rule, rule[1].passes) == ("sync", "timeout", True)
+    assert (rule[0], rule[1].rule, rule[1].passes) == ("counter", "timeout", True)

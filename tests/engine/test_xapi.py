@@ -84,7 +84,7 @@ def test_s9_every_statement_has_an_identifier_of_its_own(visit: Host) -> None:
 )
 def test_without_a_published_textbook_there_are_no_statements(query: str, host: Host, lesson: Lesson) -> None:
     host.state = opened(lesson, query, "")
-    assert host.do(ChooseMode("batch")).statements() == []
+    assert host.do(ChooseMode("banquet")).statements() == []
 
 
 @pytest.mark.parametrize(

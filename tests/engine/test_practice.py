@@ -275,7 +275,7 @@ def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Exerci
         assert there.records == (own.own or own).records
 
 
-def test_every_real_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, workshop: LazyContent) -> None:
+def test_every_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, workshop: LazyContent) -> None:
     at, own = Exercise(lesson, workshop), Practice()
     for name, scenario in workshop.scenarios.items():
         own = at.act(own, f"go={name}", f"choose={best(scenario)}", f"mark={scenario.facts[0]}", "answer")

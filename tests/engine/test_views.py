@@ -22,13 +22,14 @@ from tests.support.acting import after
 from tests.support.markup import Tag, find, tags
 from tools import drawings
 
-MODES = ("sync", "streaming", "async", "batch")
+MODES = ("counter", "buffet", "ticket", "banquet")
 
 
 @pytest.fixture
 def first(lesson: Lesson) -> State:
-    """The state of the static page, with its drawings."""
-    return replace(start(lesson, "Versions 1 & 2"), drawings=drawings.kept(lesson))
+    """The state of the static page, with a drawing of each mode."""
+    drawn = {key: f"<svg>{made.source.count('Note over')}</svg>" for key, made in drawings.first_screen(lesson)}
+    return replace(start(lesson, "Versions 1 & 2"), drawings=drawn)
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def changed(state: State, event: Any) -> set[str]:
         ChooseStep(0),
         Navigate("#view=compare"),
         Navigate("#view=about"),
-        ChooseMode("batch"),
+        ChooseMode("banquet"),
         ChooseStep(2),
         ToggleText(),
         Refuse(()),
@@ -117,7 +118,7 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
         (ToggleText(), {"tools"}),
         (Navigate("#view=compare"), {"header"}),
         (Navigate("#view=about"), {"header"}),
-        (ChooseMode("batch"), {"modes", "panel", "announcement"}),
+        (ChooseMode("banquet"), {"modes", "panel", "announcement"}),
         (ToggleAnnotation("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
         (Refuse(()), {"notices", "announcement"}),
         (Copied("text"), {"notices", "announcement"}),
@@ -131,10 +132,10 @@ def test_an_event_changes_the_regions_that_show_it_and_no_other(
 
 
 def test_the_root_says_what_is_shown(first: State) -> None:
-    state = after(after(after(first, ChooseMode("batch")), ChooseStep(3)), ToggleText())
+    state = after(after(after(first, ChooseMode("banquet")), ChooseStep(3)), ToggleText())
     assert root_attributes(state) == {
         "data-view": "explore",
-        "data-mode": "batch",
+        "data-mode": "banquet",
         "data-step": "3",
         "data-fails": "no",
         "data-shows": "note-1 note-2",
@@ -143,13 +144,13 @@ def test_the_root_says_what_is_shown(first: State) -> None:
     }
 
 
-def test_there_is_a_radio_group_api_mode_with_four_radios(found: list[Tag]) -> None:
+def test_there_is_a_radio_group_with_a_radio_for_each_mode(found: list[Tag]) -> None:
     group = next(find(found, "fieldset", role="radiogroup"))
     legend = next(find(found, "legend", id=group.attributes["aria-labelledby"]))
-    assert legend.text == "API mode"
+    assert legend.text == "Mode"
     radios = list(find(found, "input", within=group, type="radio", name_="mode"))
     assert [radio.attributes["value"] for radio in radios] == list(MODES)
-    assert [radio.around[-1].text for radio in radios] == ["Sync", "Streaming", "Async", "Batch"]
+    assert [radio.around[-1].text for radio in radios] == ["Counter", "Buffet", "Ticket", "Banquet"]
 
 
 @pytest.mark.parametrize("name", MODES)
@@ -166,26 +167,20 @@ def test_each_mode_has_a_figure_with_its_name(name: str, found: list[Tag], lesso
 
 
 @pytest.mark.parametrize("name", MODES)
-def test_every_step_is_in_the_drawing_and_in_the_list(name: str, found: list[Tag], lesson: Lesson) -> None:
+def test_every_step_is_in_the_list_beside_the_drawing(name: str, found: list[Tag], lesson: Lesson) -> None:
     figure = next(find(found, "figure", data_mode=name))
-    numbers = [str(number) for number in range(1, len(lesson.modes[name].steps) + 1)]
-    listed = [
-        tag.attributes["data-step"]
-        for tag in find(found, "li", within=next(find(found, "ol", within=figure)), data_step="*")
+    listed = find(found, "li", within=next(find(found, "ol", within=figure)), data_step="*")
+    assert [tag.attributes["data-step"] for tag in listed] == [
+        str(each) for each, _ in enumerate(lesson.modes[name].steps, 1)
     ]
-    drawn = {
-        tag.attributes["data-step"]
-        for tag in find(found, within=next(find(found, "svg", within=figure)), data_step="*")
-    }
-    assert listed == numbers
-    assert drawn == set(numbers)
+    assert len(list(find(found, "svg", within=figure))) == 1
 
 
 def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
     state = start(lesson)
-    assert lesson.messages("explore.drawing") in render(regions(state)["drawing-sync"])
-    failed = replace(state, drawings={("sync", state.annotations): ""})
-    assert lesson.messages("notices.undrawn") in render(regions(failed)["drawing-sync"])
+    assert lesson.messages("explore.drawing") in render(regions(state)["drawing-counter"])
+    failed = replace(state, drawings={("counter", state.annotations): ""})
+    assert lesson.messages("notices.undrawn") in render(regions(failed)["drawing-counter"])
 
 
 def test_every_step_explains_itself(first: State) -> None:
@@ -253,7 +248,7 @@ def test_every_other_link_leads_to_a_source(found: list[Tag], lesson: Lesson) ->
 
 def test_the_table_of_compare_has_a_row_for_each_mode(first: State) -> None:
     rows = list(find(tags(render(regions(first)["comparison"])), "th", scope="row"))
-    assert [row.text for row in rows] == ["Sync", "Streaming", "Async", "Batch"]
+    assert [row.text for row in rows] == ["Counter", "Buffet", "Ticket", "Banquet"]
 
 
 def test_the_answers_of_the_scenarios_are_behind_a_disclosure(found: list[Tag], lesson: Lesson) -> None:
@@ -266,7 +261,7 @@ def test_the_snippet_is_an_iframe_with_a_title_and_a_height(found: list[Tag]) ->
     snippet = tags(next(find(found, id="snippet")).text)[0]
     assert (snippet.name, snippet.attributes["title"], snippet.attributes["width"], snippet.attributes["height"]) == (
         "iframe",
-        "Sync, Async, and Batch API Flow",
+        "Counter, Buffet, Ticket, and Banquet",
         "100%",
         "602",
     )

@@ -21,7 +21,7 @@ from simulator.parameters import Model
 from simulator.sentences import reasons
 from simulator.wording import Wording, amount
 from simulator.workload import DECLARED, Workload
-from tests.lessons.test_workload_form import OWN, after
+from tests.engine.test_workload_form import OWN, after
 from tests.support.markup import Tag, find, tags
 from tests.support.rooms import asked_for, view_imports
 
@@ -30,14 +30,6 @@ from tests.support.rooms import asked_for, view_imports
 def messages(workshop: Workshop) -> Messages:
     """The words of the lazy features."""
     return workshop.messages
-
-
-@pytest.fixture(scope="module")
-def thirty(workshop: Workshop) -> Workload:
-    """The request at the boundary."""
-    found = workshop.scenarios["thirty-seconds"].workload
-    assert found
-    return found
 
 
 def shown(lesson: Lesson, workshop: Workshop, form: WorkloadForm, known: KnownFlips | None = None) -> list[Tag]:
@@ -155,18 +147,18 @@ def test_modes_that_can_be_defended_are_named_so(
 
 
 def test_what_would_change_the_advice_is_looked_for_and_then_shown(
-    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages, thirty: Workload
+    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages, half_a_minute: Workload
 ) -> None:
     def listed(known: KnownFlips) -> Tag:
-        return only(shown(lesson, workshop, WorkloadForm(thirty), known), "section", class_="flip-list")
+        return only(shown(lesson, workshop, WorkloadForm(half_a_minute), known), "section", class_="flip-list")
 
     assert messages("workload.looking") in listed({}).text
-    assert messages("workload.no_flips") in listed({thirty: ()}).text
-    found = tuple(flips(lesson.modes, model, thirty))
-    view = present(lesson, workshop, WorkloadForm(thirty), {thirty: found})
+    assert messages("workload.no_flips") in listed({half_a_minute: ()}).text
+    found = tuple(flips(lesson.modes, model, half_a_minute))
+    view = present(lesson, workshop, WorkloadForm(half_a_minute), {half_a_minute: found})
     assert view.advice.flips
     assert len(found) == len(view.advice.flips) > 0
-    assert all(sentence in listed({thirty: found}).text for _, sentence in view.advice.flips)
+    assert all(sentence in listed({half_a_minute: found}).text for _, sentence in view.advice.flips)
 
 
 def test_the_link_to_the_race_carries_the_workload(lesson: Lesson, workshop: Workshop) -> None:
@@ -184,19 +176,21 @@ def test_what_was_typed_is_text_and_never_markup(lesson: Lesson, workshop: Works
 
 
 def test_the_record_holds_the_workload_the_choice_why_the_cost_and_what_would_change_it(
-    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages, wording: Wording, thirty: Workload
+    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages, wording: Wording, half_a_minute: Workload
 ) -> None:
-    found = tuple(flips(lesson.modes, model, thirty))
-    text = record(lesson, workshop, WorkloadForm(thirty), {thirty: found}, "https://example.org/#view=workload")
+    found = tuple(flips(lesson.modes, model, half_a_minute))
+    text = record(
+        lesson, workshop, WorkloadForm(half_a_minute), {half_a_minute: found}, "https://example.org/#view=workload"
+    )
     headings = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
     parts = ("choice", "why", "workload", "cost", "flips")
     assert headings == [messages(f"workload.record.{part}") for part in parts]
-    facts = wording.facts(thirty)
+    facts = wording.facts(half_a_minute)
     for _, name, value in facts:
         assert f"- {name}: {value}" in text.splitlines()
     for mode in lesson.modes.values():
-        assert mode.name in text and wording.money(cost_a_month(mode, thirty)) in text
-    why = reasons(lesson.modes, model, advise(lesson.modes, model, thirty), wording)
+        assert mode.name in text and wording.money(cost_a_month(mode, half_a_minute)) in text
+    why = reasons(lesson.modes, model, advise(lesson.modes, model, half_a_minute), wording)
     assert text.count("\n- ") == len(facts) + len(lesson.modes) + len(found) + len(why)
     assert "https://example.org/#view=workload" in text
 
@@ -239,9 +233,11 @@ def test_one_token_is_not_called_tokens(wording: Wording) -> None:
 
 
 def test_each_control_asks_for_an_event_of_the_room_and_each_event_has_a_control(
-    lesson: Lesson, workshop: Workshop, thirty: Workload
+    lesson: Lesson, workshop: Workshop, half_a_minute: Workload
 ) -> None:
-    states = [shown(lesson, workshop, form) for form in (WorkloadForm(OWN), WorkloadForm(thirty), init(workshop))]
+    states = [
+        shown(lesson, workshop, form) for form in (WorkloadForm(OWN), WorkloadForm(half_a_minute), init(workshop))
+    ]
     assert {kind for found in states for kind in asked_for(ROOM, found)} == set(ROOM.events)
 
 

@@ -26,57 +26,58 @@ FRAMES = {"either": Frame("alternative", "either"), "or": Frame("alternative", "
 
 
 def step(within: str | None = None, kind: Kind = "work", to: str | None = None, **states: str) -> Step:
-    return Step(
-        "a-step", kind, "Client", "label", "caption", "explanation", to=to, states=states or None, within=within
-    )
+    return Step("a-step", kind, "Guest", "label", "caption", "explanation", to=to, states=states or None, within=within)
 
 
 @pytest.fixture
-def sync(lesson: Lesson) -> Mode:
-    return lesson.modes["sync"]
+def counter(lesson: Lesson) -> Mode:
+    return lesson.modes["counter"]
 
 
-def client(lesson: Lesson, *steps: Step) -> list[str]:
-    """What the client does at each of some steps."""
-    sequence = replace(lesson.modes["sync"], steps=steps, frames=FRAMES)
-    return [around.during["Client"] for around in states_around(lesson, sequence)]
+def guest(lesson: Lesson, *steps: Step) -> list[str]:
+    """What the guest does at each of some steps."""
+    sequence = replace(lesson.modes["counter"], steps=steps, frames=FRAMES)
+    return [around.during["Guest"] for around in states_around(lesson, sequence)]
 
 
-def test_everybody_is_in_the_first_state_at_first(lesson: Lesson, sync: Mode) -> None:
-    assert dict(states_around(lesson, replace(sync, steps=(step(),)))[0].before) == {"Client": "free", "Vendor": "free"}
+def test_everybody_is_in_the_first_state_at_first(lesson: Lesson, counter: Mode) -> None:
+    assert dict(states_around(lesson, replace(counter, steps=(step(),)))[0].before) == {
+        "Guest": "free",
+        "Kitchen": "free",
+    }
 
 
 def test_who_is_not_named_goes_on_as_before(lesson: Lesson) -> None:
-    assert client(lesson, step(Client="busy"), step(), step(Vendor="busy")) == ["busy", "busy", "busy"]
+    assert guest(lesson, step(Guest="busy"), step(), step(Kitchen="busy")) == ["busy", "busy", "busy"]
 
 
-def test_a_step_changes_what_its_participants_do_from_it_on(lesson: Lesson, sync: Mode) -> None:
-    first, second = states_around(lesson, replace(sync, steps=(step(Client="busy"), step(Client="blocked"))))
-    assert (first.before["Client"], first.during["Client"]) == ("free", "busy")
-    assert (second.before["Client"], second.during["Client"]) == ("busy", "blocked")
+def test_a_step_changes_what_its_participants_do_from_it_on(lesson: Lesson, counter: Mode) -> None:
+    first, second = states_around(lesson, replace(counter, steps=(step(Guest="busy"), step(Guest="blocked"))))
+    assert (first.before["Guest"], first.during["Guest"]) == ("free", "busy")
+    assert (second.before["Guest"], second.during["Guest"]) == ("busy", "blocked")
 
 
 def test_every_alternative_starts_from_where_the_first_one_started(lesson: Lesson) -> None:
-    steps = (step(Client="busy"), step("either", Client="blocked"), step("either", Client="free"), step("or"))
-    assert client(lesson, *steps) == ["busy", "blocked", "free", "busy"]
+    steps = (step(Guest="busy"), step("either", Guest="blocked"), step("either", Guest="free"), step("or"))
+    assert guest(lesson, *steps) == ["busy", "blocked", "free", "busy"]
 
 
 def test_what_follows_the_alternatives_goes_on_from_the_last_one(lesson: Lesson) -> None:
-    steps = (step("either", Client="busy"), step("or", Client="blocked"), step())
-    assert client(lesson, *steps) == ["busy", "blocked", "blocked"]
+    steps = (step("either", Guest="busy"), step("or", Guest="blocked"), step())
+    assert guest(lesson, *steps) == ["busy", "blocked", "blocked"]
 
 
 def test_an_alternative_after_other_steps_starts_from_those(lesson: Lesson) -> None:
-    steps = (step("either", Client="busy"), step(Client="blocked"), step("or"))
-    assert client(lesson, *steps) == ["busy", "blocked", "blocked"]
+    steps = (step("either", Guest="busy"), step(Guest="blocked"), step("or"))
+    assert guest(lesson, *steps) == ["busy", "blocked", "blocked"]
 
 
 def test_a_loop_goes_on_from_what_was_before(lesson: Lesson) -> None:
-    assert client(lesson, step(Client="busy"), step("again"), step(Client="free")) == ["busy", "busy", "free"]
+    assert guest(lesson, step(Guest="busy"), step("again"), step(Guest="free")) == ["busy", "busy", "free"]
 
 
 def test_an_alternative_after_a_loop_starts_from_its_end(lesson: Lesson) -> None:
-    assert client(lesson, step("again", Client="busy"), step("either"), step("or")) == ["busy", "busy", "busy"]
+    assert guest(lesson, step("again", Guest="busy"), step("either"), step("or")) == ["busy", "busy", "busy"]
 
 
 @pytest.mark.parametrize(
@@ -132,21 +133,21 @@ def test_a_duration_has_a_plain_space_as_a_learner_types_it(lesson: Lesson) -> N
     assert duration(120, lesson.messages) == "2 min"
 
 
-def test_a_message_goes_from_one_to_another_and_work_stays(lesson: Lesson, sync: Mode) -> None:
-    looped = replace(sync, frames=FRAMES)
-    assert route(lesson, sync, step(kind="request", to="Vendor")) == "Client → Vendor"
-    assert route(lesson, sync, step()) == "Client"
-    assert route(lesson, looped, step("again")) == "Client [again]"
+def test_a_message_goes_from_one_to_another_and_work_stays(lesson: Lesson, counter: Mode) -> None:
+    looped = replace(counter, frames=FRAMES)
+    assert route(lesson, counter, step(kind="request", to="Kitchen")) == "Guest → Kitchen"
+    assert route(lesson, counter, step()) == "Guest"
+    assert route(lesson, looped, step("again")) == "Guest [again]"
 
 
 def test_who_does_what_is_said_of_each_participant(lesson: Lesson) -> None:
-    assert who(lesson, lesson.modes["sync"], 2) == "Client: blocked · Vendor: busy"
+    assert who(lesson, lesson.modes["counter"], 2) == "Guest: blocked · Kitchen: busy"
 
 
 def test_the_words_for_what_participants_do_come_from_the_content(lesson: Lesson) -> None:
     states = {**lesson.about.states, "blocked": replace(lesson.about.states["blocked"], name="stuck")}
     renamed = replace(lesson, about=replace(lesson.about, states=states))
-    assert who(renamed, lesson.modes["sync"], 2) == "Client: stuck · Vendor: busy"
+    assert who(renamed, lesson.modes["counter"], 2) == "Guest: stuck · Kitchen: busy"
 
 
 def test_the_prose_tells_every_step_and_every_frame(lesson: Lesson) -> None:
