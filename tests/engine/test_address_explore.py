@@ -180,7 +180,7 @@ def test_a_failure_of_another_mode_is_not_kept_for_later(first: State) -> None:
 
 
 def test_older_links_call_a_failure_a_drill(first: State) -> None:
-    assert address(after(first, Navigate("#view=explore&mode=batch&drill=expired-batch&step=queue"))) == FAILURE
+    assert address(after(first, Navigate(FAILURE.replace("failure=", "drill=")))) == FAILURE
 
 
 def test_a_step_of_a_failure_is_asked_for_by_its_number_in_older_links(first: State) -> None:

@@ -121,7 +121,7 @@ def test_every_mode_is_ranked_with_its_verdict_its_price_and_its_race(
             head = only(found, within=entry, class_="head").text
             assert lesson.modes[each.mode].name in head
             assert messages("workload.cost", dollars=month) in head
-            assert len(list(find(found, class_="bar", within=entry))) == 1
+            assert len(list(find(found, class_="time-bar", within=entry))) == 1
 
 
 def test_no_mode_is_called_best_where_none_is_feasible(lesson: Lesson, workshop: Workshop, model: Model) -> None:

@@ -81,9 +81,9 @@ def test_every_mode_has_at_least_two_failures(lesson: Lesson, workshop: Workshop
     assert all(len(of_mode) >= 2 for of_mode in workshop.failures.values())
 
 
-def test_a_failure_has_a_name_of_its_own_across_all_modes(workshop: Workshop) -> None:
-    every = list(failures(workshop))
-    assert len({name for _, name, _ in every}) == len({failure.name for *_, failure in every}) == len(every)
+def test_a_failure_has_a_name_of_its_own_in_its_mode(workshop: Workshop) -> None:
+    for of_mode in workshop.failures.values():
+        assert len({failure.name for failure in of_mode.values()}) == len(of_mode)
 
 
 def test_a_failure_has_five_to_ten_steps_and_two_to_four_participants(workshop: Workshop) -> None:
@@ -98,13 +98,13 @@ def test_a_failure_says_what_must_be_done_and_on_what_that_rests(workshop: Works
         assert any(point.sources for point in failure.remedy), name
 
 
-def test_a_failure_shares_participants_with_its_mode(lesson: Lesson, workshop: Workshop) -> None:
+def test_a_failure_shares_a_participant_with_its_mode(lesson: Lesson, workshop: Workshop) -> None:
     for mode, name, failure in failures(workshop):
         own = {participant.name for participant in failure.participants}
-        assert len(own & {participant.name for participant in lesson.modes[mode].participants}) >= 2, name
+        assert len(own & {participant.name for participant in lesson.modes[mode].participants}) >= 1, name
 
 
-def test_nobody_is_left_waiting_at_the_end_of_a_failure(lesson: Lesson, workshop: Workshop) -> None:
+def test_at_the_end_of_a_failure_somebody_goes_on(lesson: Lesson, workshop: Workshop) -> None:
     hatched = {name for name, state in lesson.about.states.items() if state.fill == "hatched"}
     for _, name, failure in failures(workshop):
-        assert not hatched & set(states_around(lesson, failure)[-1].during.values()), name
+        assert set(states_around(lesson, failure)[-1].during.values()) - hatched, name
