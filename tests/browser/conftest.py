@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
-from engine.content.load import Content
 from tests.browser.books import Book, served, written
 from tests.browser.plain import serving
 from tools import browser, build, serve

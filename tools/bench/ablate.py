@@ -109,6 +109,7 @@ class _Holding(serving.AtOnce):
 
 
 def _served(folder: Path, without: tuple[str, ...]) -> str:
+    print(f"building without {', '.join(without) or 'nothing'}", flush=True)
     build.build(folder, without=frozenset(without))
     serving.compress(folder)
     server = serving.Server(("127.0.0.1", 0), partial(_Holding, directory=str(folder)))
