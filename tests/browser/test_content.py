@@ -145,10 +145,12 @@ def hostile(name: str, change: Callable[[str], str], text: str) -> str:
     for step in data["steps"]:
         step["caption"] = change("A caption.")[:240]
         step["explanation"] = change("An explanation.")[:1200]
-        for short in ("label", "latency", "cost", "engineering"):
-            step[short] = change(short)[:60]
-    for field in ("lead", "latency", "client"):
-        data[field] = change(field)[:60]
+        step["label"] = change("label")[:60]
+        step["notes"] = {name: change(name)[:60] for name in ("latency", "cost", "engineering")}
+    data["lead"] = change("lead")[:60]
+    for section in data["sections"].values():
+        if "short" in section:
+            section["short"] = change("short")[:60]
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
 
 
