@@ -231,7 +231,7 @@ def test_a_failure_is_drawn(framed: Lesson) -> None:
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "explore"])
 def test_every_view_opens(framed: Lesson, view: str) -> None:
-    framed.engine.click(f'nav [data-value="{view}"]')
+    framed.engine.click(f'nav [data-view="{view}"]')
     framed.until(ARRIVED, view)
     framed.assert_fits(view)
 
@@ -281,7 +281,7 @@ def test_by_itself_it_opens_where_the_address_says_in_the_theme_that_it_says(les
     lesson.seen('figure[data-mode="batch"] svg.drawing')
     paper = "() => getComputedStyle(document.body).backgroundColor"
     assert lesson.engine.evaluate(paper) == "rgb(23, 28, 36)"
-    lesson.engine.click('nav [data-value="compare"]')
+    lesson.engine.click('nav [data-view="compare"]')
     lesson.until(ARRIVED, "compare")
     lesson.engine.evaluate("() => history.back()")
     lesson.until(ARRIVED, "explore")
