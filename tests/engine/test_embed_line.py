@@ -79,8 +79,8 @@ def test_the_line_lets_a_reader_scroll_what_does_not_fit(lesson: Lesson) -> None
 
 @pytest.mark.parametrize("file", ["README.md", "docs/embedding.md"])
 def test_what_is_written_for_owners_has_the_very_line_of_the_first_lesson(file: str) -> None:
-    lesson = load_lesson(lessons()[0]).lesson
-    assert snippet(lesson) in Path(file).read_text(encoding="utf-8").splitlines()
+    line = snippet(load_lesson(lessons()[0]).lesson)
+    assert line in Path(file).read_text(encoding="utf-8").splitlines(), f"write this line into {file}: {line}"
 
 
 def test_the_line_says_a_height_to_tools_and_to_browsers_in_which_a_frame_cannot_size_itself(lesson: Lesson) -> None:
