@@ -79,13 +79,14 @@ def test_the_line_lets_a_reader_scroll_what_does_not_fit(lesson: Lesson) -> None
 
 @pytest.mark.parametrize("file", ["README.md", "docs/embedding.md"])
 def test_what_is_written_for_owners_has_the_very_line_of_the_first_lesson(file: str) -> None:
-    assert snippet(load_lesson(lessons()[0]).lesson) in Path(file).read_text(encoding="utf-8").splitlines()
+    line = snippet(load_lesson(lessons()[0]).lesson)
+    assert line in Path(file).read_text(encoding="utf-8").splitlines(), f"write this line into {file}: {line}"
 
 
 def test_the_line_says_a_height_to_tools_and_to_browsers_in_which_a_frame_cannot_size_itself(lesson: Lesson) -> None:
     [line] = tags(snippet(lesson))
-    assert line.attributes["height"] == "602"
-    assert "min-height: 602px" in line.attributes["style"]
+    assert line.attributes["height"] == str(lesson.about.embed.height)
+    assert f"min-height: {lesson.about.embed.height}px" in line.attributes["style"]
 
 
 def test_a_title_of_two_lines_leaves_the_line_one_line(lesson: Lesson) -> None:

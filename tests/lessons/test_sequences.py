@@ -13,6 +13,8 @@ from engine.sequence.diagram import LINE, NOTE_LINE, diagram
 from engine.sequence.narrate import sequence_prose, states_around
 from engine.sequence.wrap import columns
 
+ENTITY = re.compile(r"#(\d+);")
+
 
 def failures(workshop: Workshop) -> Iterator[tuple[str, str, Failure]]:
     """Each failure with its mode and its name."""
@@ -38,12 +40,12 @@ def test_every_step_is_drawn_once(lesson: Lesson, workshop: Workshop) -> None:
 
 
 def test_the_words_fit_into_their_lines(lesson: Lesson, workshop: Workshop) -> None:
-    """Measured without the entities, as they are drawn."""
+    """Measured with the letters that entities stand for, as they are drawn."""
     for name, each in sequences(lesson, workshop):
         width = LINE[len(each.participants)]
         for line in diagram(lesson, each, frozenset(lesson.about.annotations)).source.splitlines():
             if found := re.match(r" {4}(Note over p\d|p\d\S+p\d): (.*)", line):
-                pieces = [re.sub(r"#\d+;", "·", piece) for piece in found[2].split("<br/>")]
+                pieces = [ENTITY.sub(lambda entity: chr(int(entity[1])), piece) for piece in found[2].split("<br/>")]
                 most = NOTE_LINE if found[1].startswith("Note") else width
                 assert max(map(columns, pieces)) <= most, f"{name}: {pieces}"
 
