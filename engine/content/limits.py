@@ -86,8 +86,10 @@ MESSAGES: Mapping[str, int] = {
     "about.scenarios": 60,
     "about.sources": 60,
     "about.minutes": 8,
+    "durations.units": 4,
     "failures.remedy": 60,
     "code.keys": 240,
+    "practice.result.points_short": 3,
     "race.heading": 60,
     "workload.record.title": 60,
 }

@@ -39,7 +39,7 @@ def test_every_cell_of_the_table_leads_to_what_it_sums_up(open_page: Open) -> No
     for link in links[:7]:
         page.evaluate("(link) => { location.hash = link }", link)
         expect(page.locator("#sim")).to_have_attribute("data-view", "explore")
-        if part := re.search(r"part=(\w+)", link):
+        if part := re.search(r"section=(\w+)", link):
             expect(page.locator(f"#sync-{part[1]}")).to_be_in_viewport()
             expect(page.locator(f"#sync-{part[1]} h3")).to_be_focused()
         else:
