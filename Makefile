@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 RUN := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python
 
-.PHONY: help serve test build microsim lint bench diagrams picture golden clean
+.PHONY: help serve test unit build microsim lint bench diagrams picture golden clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -13,21 +13,26 @@ help: ## Say what there is
 serve: setup ## Build, serve at http://127.0.0.1:8000/ (PORT=…), build again on every change
 	@$(RUN) -m tools.serve --port $(PORT)
 
-test: setup ## Lint, then every test, in three real browsers too
+test: setup ## Lint, then every test, in three real browsers too, and the pure ones in the Python that learners get
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.engines
 	@$(RUN) -m pytest -n 2 --dist loadgroup $(ARGS)
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" node tests/pyodide/run.mjs
+
+unit: setup ## Run the tests that need no browser, but for the slow few: less than a minute
+	@$(RUN) -m pytest -n 2 --dist loadgroup -m "not slow" tests/engine tests/lessons engine simulator $(ARGS)
 
 build: setup ## Assemble dist/, the one static folder
 	@$(RUN) -m tools.build
 
-microsim: setup ## Write microsim/<name>/, the folder that a book takes as it is
+microsim: setup ## Write microsim/<name>/ for each lesson, the folder that a book takes as it is
 	@$(RUN) -m tools.microsim
 
-lint: setup ## Check content, types and style
+lint: setup ## Check content, types, style and format
 	@$(RUN) -m tools.lint
 	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 
 bench: setup ## Measure start and speed against other pages, in a real browser
@@ -38,12 +43,12 @@ diagrams: setup ## Draw the kept diagrams again, in a real browser
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.drawings
 
-picture: setup ## Take the picture of the lesson again, in a real browser
+picture: setup ## Take the picture of each lesson again, in a real browser
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.microsim.picture
 
 golden: setup ## Write the golden files again; review them as a diff
-	@$(RUN) -m pytest -q tests/unit --golden $(ARGS)
+	@$(RUN) -m pytest -q tests/engine tests/lessons --golden $(ARGS)
 
 clean: ## Remove what was built and installed
 	rm -rf dist microsim node_modules $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache

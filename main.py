@@ -1,9 +1,16 @@
-"""What PyScript runs: it opens the door between the browser and the Python below, `browser/door.py`."""
+"""What PyScript runs: it starts the lesson in the page that is already there."""
 
-from browser import door
+import sys
 
-door.open_with(door.Assets(
-    desk="./assets/desk.wasm",
-    desk_style="./assets/desk.css",
-    checker="./assets/checker.wasm",
-))
+sys.path.append("/lesson.wasm")  # where browser/interpreter.js puts the lesson's words
+
+from browser import runtime
+
+runtime.start(
+    runtime.Assets(
+        lazy="./assets/desk.wasm",
+        content="./assets/workshop.wasm",
+        lazy_style="./assets/desk.css",
+        checker="./assets/checker.wasm",
+    )
+)

@@ -1,5 +1,5 @@
 // Draws Mermaid source as an SVG whose parts say which step they are. The one place that drives Mermaid.
-// It knows nothing of the subject: the key (sim/diagram.py) says, in Mermaid's own order, what each element stands for.
+// It knows nothing of the subject: the key (engine/sequence/diagram.py) says, in Mermaid's own order, what each element stands for.
 
 import mermaid from "mermaid";
 
@@ -80,7 +80,12 @@ function label(svg, key) {
   const messages = [...svg.querySelectorAll('[data-et="message"]')];
   const notes = [...svg.querySelectorAll('[data-et="note"]')];
   const bars = [...svg.querySelectorAll('rect[class^="activation"]')];
-  bars.forEach((bar, index) => { bar.setAttribute("class", `bar ${key.bars[index].kind}`); });
+  bars.forEach((bar, index) => {
+    const { fill, colour } = key.bars[index];
+    bar.setAttribute("class", "bar");
+    bar.dataset.fill = fill;
+    if (colour) bar.dataset.colour = colour;
+  });
   const groups = new Map();
   const groupOf = (step) => {
     if (!groups.has(step)) {
@@ -97,7 +102,10 @@ function label(svg, key) {
   ].sort((a, b) => a.step - b.step);
   for (const { element, step, kind, lines } of entries) {
     const group = groupOf(step);
-    const name = (line, index) => line.setAttribute("class", `line ${lines[index]}`);
+    const name = (line, index) => {
+      line.setAttribute("class", `line ${lines[index].class}`);
+      if (lines[index].colour) line.dataset.colour = lines[index].colour;
+    };
     if (element.dataset.et === "message") {
       const words = [];
       for (let text = element.previousElementSibling; text?.classList.contains("messageText");) {
@@ -194,15 +202,26 @@ function dress(svg) {
   svg.style = `--width: ${size[2]}px`;
 }
 
-// Who is blocked is hatched: the sign that is not colour.
+// Hatching tells states apart without colour; a crossed bar has stripes both ways.
 function hatch(svg, id) {
-  const bars = svg.querySelectorAll(".bar.blocked");
-  if (!bars.length) return;
+  const patterns = new Map();
+  for (const bar of svg.querySelectorAll('.bar:is([data-fill="hatched"], [data-fill="crossed"])')) {
+    const { fill, colour = "" } = bar.dataset;
+    const name = ["bar", fill, colour, id].filter(Boolean).join("-");
+    if (!patterns.has(name)) patterns.set(name, stripes(name, fill, colour));
+    bar.setAttribute("fill", `url(#${name})`);
+  }
+  svg.prepend(...patterns.values());
+}
+
+function stripes(id, fill, colour) {
   const pattern = document.createElementNS(SVG, "pattern");
-  const size = { id: `blocked-${id}`, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
+  const size = { id, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
   for (const [name, value] of Object.entries(size)) pattern.setAttribute(name, value);
-  const stripe = pattern.appendChild(document.createElementNS(SVG, "rect"));
-  for (const [name, value] of Object.entries({ class: "stripe", width: 2.4, height: 5 })) stripe.setAttribute(name, value);
-  svg.prepend(pattern);
-  bars.forEach((bar) => bar.setAttribute("fill", `url(#${pattern.id})`));
+  if (colour) pattern.dataset.colour = colour;
+  for (const [width, height] of fill === "crossed" ? [[2.4, 5], [5, 2.4]] : [[2.4, 5]]) {
+    const stripe = pattern.appendChild(document.createElementNS(SVG, "rect"));
+    for (const [name, value] of Object.entries({ class: "stripe", width, height })) stripe.setAttribute(name, value);
+  }
+  return pattern;
 }

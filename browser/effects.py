@@ -11,16 +11,14 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from lesson import LESSON
 from pyodide.ffi import create_once_callable
 from pyscript import document, window
 from pyscript.ffi import to_js
 from pyscript.js_modules import page as browser
 
-from sim.diagram import Diagram
-from sim.renewal import Answer
-
-MEMORY = "api-modes-lesson"
-"""The name under which the device keeps what a learner did."""
+from engine.renewal import Answer
+from engine.sequence.diagram import Diagram
 
 
 async def drawn(name: str, diagram: Diagram) -> str:
@@ -83,7 +81,7 @@ async def install(archive: str) -> None:
         importlib.import_module(package).__path__.append(f"{place}/{package.replace('.', '/')}")
 
 
-async def wear(sheet: str) -> None:
+async def load_stylesheet(sheet: str) -> None:
     """Add a style sheet and wait until it is there."""
     link = document.createElement("link")
     link.rel, link.href = "stylesheet", sheet
@@ -106,15 +104,20 @@ async def idle() -> None:
 
 
 def remembered() -> str | None:
-    """What the device has kept, "" if nothing; None where it cannot keep anything."""
+    """What the device has kept of this lesson, "" if nothing; None where it cannot keep anything.
+
+    What it kept under the lesson's earlier name is found until something is kept under the present one.
+    """
     with suppress(Exception):
-        window.localStorage.setItem(f"{MEMORY}-probe", "")
-        window.localStorage.removeItem(f"{MEMORY}-probe")
-        return window.localStorage.getItem(MEMORY) or ""
+        storage = window.localStorage
+        storage.setItem(f"{LESSON.name}-probe", "")
+        storage.removeItem(f"{LESSON.name}-probe")
+        found = (storage.getItem(name) for name in (LESSON.name, LESSON.about.formerly) if name)
+        return next((text for text in found if isinstance(text, str)), "")
     return None
 
 
 def remember(text: str) -> None:
     """Let the device keep a text."""
     with suppress(Exception):
-        window.localStorage.setItem(MEMORY, text)
+        window.localStorage.setItem(LESSON.name, text)

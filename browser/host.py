@@ -1,4 +1,4 @@
-"""The page around the lesson: what it is told, and what it gives back. What to say, `sim.report` knows.
+"""The page around the lesson: what it is told, and what it gives back. What to say, `engine.report` knows.
 
 Nothing else posts to it once Python is there, and all that it says is data that may be anything.
 """
@@ -12,11 +12,12 @@ from typing import Any
 from pyscript import document, window
 from pyscript.ffi import create_proxy, to_js
 
-from sim import app, report
-from sim.report import splice
-from sim.state import State
+from engine import report
+from engine.page_events import Arrive, Draw, Found, Refuse, Renew, Resume, Unedited
+from engine.report import splice
+from engine.state import State
 
-NOT_DONE = app.Arrive | app.Resume | app.Renew | app.Unedited | app.Refuse | app.Draw | app.Think
+NOT_DONE = Arrive | Resume | Renew | Unedited | Refuse | Draw | Found
 """Events that no learner caused."""
 
 EMBEDDED = window.parent != window
@@ -27,7 +28,7 @@ acted = False
 """Whether the learner has changed the score or the state."""
 
 
-def follow(before: State, after: State, event: app.Event) -> None:
+def follow(before: State, after: State, event: Any) -> None:
     """Tell what a learner has just done. Whatever goes wrong here, the lesson goes on."""
     global session
     if not EMBEDDED:
@@ -42,7 +43,7 @@ def follow(before: State, after: State, event: app.Event) -> None:
         window.console.error(traceback.format_exc())
 
 
-def attach(state: Callable[[], State], dispatch: Callable[[app.Event], None]) -> None:
+def attach(state: Callable[[], State], dispatch: Callable[[Any], None]) -> None:
     """Listen to the page around the lesson, and to whether anybody sees this one."""
     if EMBEDDED:
         window.addEventListener("message", create_proxy(lambda event: hear(event, state, dispatch)))
@@ -57,7 +58,7 @@ def ask() -> None:
     post(question)
 
 
-def hear(event: Any, state: Callable[[], State], dispatch: Callable[[app.Event], None]) -> None:
+def hear(event: Any, state: Callable[[], State], dispatch: Callable[[Any], None]) -> None:
     """Take what was kept, once, and only from the page that was asked."""
     global asked
     said = event.data
@@ -70,7 +71,7 @@ def hear(event: Any, state: Callable[[], State], dispatch: Callable[[app.Event],
     with suppress(Exception):
         kept = splice.practice_in(str(window.JSON.stringify(said.state)))
     if kept:
-        dispatch(app.Resume(kept))
+        dispatch(Resume(kept))
         if acted:  # it was told of less than there is
             post(splice.score_and_state(state(), session.uncredited, identifiers))
 
@@ -90,7 +91,7 @@ def tell(found: list[report.Report], state: State) -> None:
     global acted
     for each in found:
         acted = acted or each["event"] in splice.SCORED
-        for message in report.messages(each, state, session, str(window.Date.new().toISOString()), identifiers):
+        for message in report.posted(each, state, session, str(window.Date.new().toISOString()), identifiers):
             post(message)
 
 

@@ -1,19 +1,20 @@
-"""What a learner does to the page, as events of `sim.app`."""
+"""What a learner does to the page, as events."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from pyscript import window
 from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
-from sim import app
-from sim.state import State
-from sim.steps import name_of
-from sim.views.parts import link_to
+from engine.features import serving
+from engine.html import link_to
+from engine.page_events import Navigate
+from engine.sequence.steps import name_of
+from engine.state import State
 
-Dispatch = Callable[[app.Event], None]
-Act = Callable[[str, str], None]
+Dispatch = Callable[[Any], None]
+Act = Callable[[str, str | None, str], None]
 
 ARROWS = {"ArrowRight": 1, "ArrowDown": 1, "ArrowLeft": -1, "ArrowUp": -1}
 """Keys that lead on or back."""
@@ -30,14 +31,13 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
         clicked_at = (event.clientX, event.clientY)
         control = event.target.closest("[data-event]")
         if control and control.tagName not in ("INPUT", "SELECT"):
-            act(control.getAttribute("data-event"), control.getAttribute("data-value") or "")
-        elif drawn := event.target.closest(".canvas [data-step]"):
-            for each in drawn_step(state(), drawn):
-                dispatch(each)
+            act(control.getAttribute("data-event"), control.getAttribute("data-value"), "")
+        elif (drawn := event.target.closest(".canvas [data-step]")) and (place := drawn.closest("[data-steps]")):
+            choose_drawn(state(), place, drawn, dispatch, act)
 
     def on_change(event: Any) -> None:
         if name := event.target.getAttribute("data-event"):
-            act(name, event.target.value)
+            act(name, event.target.getAttribute("data-value"), event.target.value)
 
     def on_input(event: Any) -> None:
         if event.target.hasAttribute("data-live"):
@@ -47,43 +47,58 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
         place = event.target.closest("[data-keys]")
         if not place or event.ctrlKey or event.metaKey or event.altKey:
             return
-        if asked := walked(state(), place.getAttribute("data-keys"), event.key):
+        feature = place.closest("[data-steps]").getAttribute("data-steps")
+        if not served(state(), feature):
+            return
+        if place.getAttribute("data-keys") == "buttons":
+            if control := beside(place, event.target, event.key):
+                event.preventDefault()
+                browser.focus(control)
+            elif event.key == "Escape":
+                event.preventDefault()
+                act(f"{feature}.choose-step", "0", "")
+        elif asked := walked(event.key):
             event.preventDefault()
-            dispatch(asked)
-        elif place.getAttribute("data-keys") == "code" and (control := beside(place, event.target, event.key)):
-            event.preventDefault()
-            browser.focus(control)
+            act(f"{feature}.{asked[0]}", asked[1], "")
 
     def on_focus(event: Any) -> None:
-        if event.target.matches(':is([data-event="step"], [data-event="drills.step"]):focus-visible'):
-            act(event.target.getAttribute("data-event"), event.target.getAttribute("data-value"))
+        if event.target.matches('[data-event$=".choose-step"]:focus-visible'):
+            act(event.target.getAttribute("data-event"), event.target.getAttribute("data-value"), "")
 
     def on_point(event: Any) -> None:
         if abs(event.clientX - clicked_at[0]) < 2 and abs(event.clientY - clicked_at[1]) < 2:
             return
-        step = event.target.closest(":is(figure, .code) [data-step]")
-        if not step or event.pointerType != "mouse" or state().view != "explore":
+        step = event.target.closest("[data-steps] [data-step]")
+        if not step or event.pointerType != "mouse":
             return
-        if step.closest("[data-drill]"):
-            dispatch(app.Decide("drills.point", step.dataset.step))
-        elif int(step.dataset.step) != state().pointed:
-            dispatch(app.Point(int(step.dataset.step)))
+        feature = step.closest("[data-steps]").getAttribute("data-steps")
+        if served(state(), feature):
+            act(f"{feature}.point", step.getAttribute("data-step"), "")
 
-    for kind, listener in (("click", on_click), ("change", on_change), ("input", on_input), ("keydown", on_keydown),
-                           ("focusin", on_focus), ("pointerover", on_point)):
+    for kind, listener in (
+        ("click", on_click),
+        ("change", on_change),
+        ("input", on_input),
+        ("keydown", on_keydown),
+        ("focusin", on_focus),
+        ("pointerover", on_point),
+    ):
         root.addEventListener(kind, create_proxy(listener))
 
 
-def drawn_step(state: State, drawn: Any) -> Iterator[app.Event]:
-    """A step was clicked in a drawing: it is chosen, from Compare by way of Explore."""
-    figure, step = drawn.closest("figure"), drawn.dataset.step
-    mode = figure.dataset.mode
-    if figure.hasAttribute("data-drill"):
-        yield app.Decide("drills.step", step)
-    elif state.view == "explore":
-        yield app.ChooseStep(int(step))
+def served(state: State, feature: str) -> bool:
+    """Whether the shown view is the one in which a feature's steps are walked."""
+    return any(each.name == feature for each in serving(state.view, state.lesson.features))
+
+
+def choose_drawn(state: State, place: Any, drawn: Any, dispatch: Dispatch, act: Act) -> None:
+    """A step was clicked in a drawing: it is chosen, from another view by way of the one where it is walked."""
+    feature, step = place.getAttribute("data-steps"), drawn.getAttribute("data-step")
+    if served(state, feature):
+        act(f"{feature}.choose-step", step, "")
     else:
-        yield app.Navigate(link_to(view="explore", mode=mode, step=name_of(state.lesson.modes[mode], int(step))))
+        mode = place.dataset.mode
+        dispatch(Navigate(link_to(view=feature, mode=mode, step=name_of(state.lesson.modes[mode], int(step)))))
 
 
 def beside(place: Any, control: Any, key: str) -> Any:
@@ -94,18 +109,12 @@ def beside(place: Any, control: Any, key: str) -> Any:
     return buttons[to] if 0 <= to < len(buttons) else None
 
 
-def walked(state: State, keys: str, key: str) -> app.Event | None:
-    """What a key does on a diagram that has the focus; `keys` says which diagram it is."""
-    by = ARROWS.get(key)
-    if keys == "code":
-        return app.ChooseStep(0) if key == "Escape" else None
-    if keys == "drill":
-        at = {"Home": "1", "End": "last", "Escape": "0"}.get(key)
-        return app.Decide("drills.walk", str(by)) if by else app.Decide("drills.step", at) if at else None
-    if state.view != "explore":
-        return None
-    to = {"Home": 1, "End": len(state.chosen.steps), "Escape": 0}.get(key)
-    return app.Walk(by) if by else app.ChooseStep(to) if to is not None else None
+def walked(key: str) -> tuple[str, str] | None:
+    """What a key does on a diagram that has the focus: an event's own name, and its value."""
+    if key in ARROWS:
+        return "walk", str(ARROWS[key])
+    to = {"Home": "1", "End": "-1", "Escape": "0"}.get(key)
+    return ("choose-step", to) if to else None
 
 
 def at_address(follow: Callable[[str], None]) -> None:

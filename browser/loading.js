@@ -4,6 +4,7 @@ const PACKING = 2.7; // how many times smaller a packed file is
 const here = (path) => new URL(path, import.meta.url).href;
 const { documentElement: root } = document;
 const { sim } = window;
+const own = document.querySelector("[data-bytes]").dataset; // what the build says of this page
 
 // A large file lies here twice: as WebAssembly, which hosts compress where they compress anything, and packed (.bin). The
 // second is taken where the first is refused, answered with a page, or not sent compressed.
@@ -31,7 +32,7 @@ const unpacked = async ({ body }) => {
 
 // Progress is the share of bytes that have arrived, of those that the build counted.
 const showProgress = () => {
-  const total = Number(document.querySelector("[data-bytes]").dataset.bytes);
+  const total = Number(own.bytes);
   let arrived = 0;
   new PerformanceObserver((list) => {
     for (const { name, decodedBodySize, responseStatus } of list.getEntries()) {
@@ -46,6 +47,7 @@ const showProgress = () => {
 
 export const interpreter = WebAssembly.compileStreaming(fetched(here("./pyodide.asm.wasm")));
 export const library = fetched(here("./library.wasm"));
-for (const part of [interpreter, library]) part.catch((error) => sim.fail(error, "missing-file"));
+export const lesson = fetched(new URL(own.content, location.href).href);
+for (const part of [interpreter, library, lesson]) part.catch((error) => sim.fail(error, "missing-file"));
 sim.fetched = fetched;
 showProgress();

@@ -1,9 +1,9 @@
 // What Python asks of the browser beyond the DOM: patching, drawing, saving, and what is seen.
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { focus } from "./sight.js";
+import { focus } from "./scroll.js";
 
-export * from "./sight.js";
+export * from "./scroll.js";
 
 // Changes what is inside `element` to `html` by as few touches as possible; focus, scroll and typed text stay.
 export const morph = (element, html) => {

@@ -2,15 +2,16 @@
 
 from collections import deque
 
-from sim import views
+from engine import page as views
+from engine.feature import Region
 
 KEPT = 8
 """How many renderings of each region are kept: more than there are modes."""
 
-renderings: dict[str, deque[tuple[views.Region, str]]] = {}
+renderings: dict[str, deque[tuple[Region, str]]] = {}
 
 
-def html(name: str, region: views.Region) -> str:
+def html(name: str, region: Region) -> str:
     """The HTML of a region, by the region's name."""
     kept = renderings.setdefault(name, deque(maxlen=KEPT))
     found = next((made for known, made in kept if known == region), None)

@@ -1,10 +1,7 @@
 // Starts PyScript.
 
-import "./memory.js";
-import { hooks } from "@pyscript/core";
-
-// PyScript sets up workers with Function(), which our Content-Security-Policy forbids and we do not use.
-hooks.worker.onBeforeRunAsync.clear();
+import "./couplings/indexeddb.js";
+import "./couplings/workers.js";
 
 // It goes on without a program that it could not fetch.
 addEventListener("py:all-done", () => {

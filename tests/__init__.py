@@ -1,1 +1,1 @@
-"""What must be true of the lesson: `unit` without a browser, `browser` in a real one."""
+"""What must be true of the lesson: `engine` and `lessons` without a browser, `browser` in a real one."""

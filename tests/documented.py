@@ -25,7 +25,9 @@ def conforms(message: Mapping[str, Any], fields: Mapping[str, str]) -> bool:
     needed = {name for name, kind in fields.items() if "optional" not in kind}
     return needed <= message.keys() <= fields.keys() and all(
         isinstance(value, KINDS[fields[name].partition(",")[0]])
-        and isinstance(value, bool) == fields[name].startswith("boolean") for name, value in message.items())
+        and isinstance(value, bool) == fields[name].startswith("boolean")
+        for name, value in message.items()
+    )
 
 
 def parts(heard: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -12,14 +12,32 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
 """Suggestions below an address bar that nobody sees: with each new page Chromium makes some for them, in a process of
 their own, which on two cores took a quarter of the time of a test."""
-PLAYWRIGHTS = ("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "MediaRouter",
-               "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "PaintHolding", "ThirdPartyStoragePartitioning",
-               "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
-               "PreconnectToSearch")
+PLAYWRIGHTS = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "MediaRouter",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+)
 """What Playwright leaves out by itself; the list here takes the place of its own."""
-FLAGS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--no-first-run", "--hide-scrollbars", "--disable-dev-shm-usage",
-         f"--disable-features={','.join((*ADDRESS_BAR, *PLAYWRIGHTS))}")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--disable-dev-shm-usage",
+    f"--disable-features={','.join((*ADDRESS_BAR, *PLAYWRIGHTS))}",
+)
 ADVICE = "Install Chromium or Google Chrome, or set CHROMIUM to the path of one, and try again."
 
 
@@ -47,8 +65,9 @@ def may_install() -> bool:
 
 def install(*packages: str) -> bool:
     """Install packages of Debian's; whether that worked."""
-    return (_succeeds(["apt-get", "update"], f"Installing {' and '.join(packages)}…")
-            and _succeeds(["apt-get", "install", "-y", "--no-install-recommends", *packages], ""))
+    return _succeeds(["apt-get", "update"], f"Installing {' and '.join(packages)}…") and _succeeds(
+        ["apt-get", "install", "-y", "--no-install-recommends", *packages], ""
+    )
 
 
 def _playwrights_own() -> bool:
@@ -69,8 +88,12 @@ def _succeeds(command: list[str], say: str) -> bool:
     if say:
         print(say, flush=True)
     try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600,
-                              check=False).returncode == 0
+        return (
+            subprocess.run(
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600, check=False
+            ).returncode
+            == 0
+        )
     except subprocess.TimeoutExpired:
         return False
 

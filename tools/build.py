@@ -1,10 +1,13 @@
-"""Assembles `dist/`, the one static folder that is served and embedded: `python -m tools.build [--plain]`.
+"""Assembles `dist/`, the one static folder that is served and embedded.
 
-What goes in: the page rendered by `sim.views`, `main.py`, the content, and from the lock files PyScript, Pyodide,
-Mermaid, idiomorph and the Python packages that the page imports. Every file but the page and the content has its hash
-in its name. Two builds from the same inputs are byte for byte the same.
+`python -m tools.build [--plain] [--without NAME,…]`; `--without` leaves out some of tools/couplings.py.
+
+What goes in: for each lesson its page rendered by `engine.page`, `main.py` and its content; and once for all of them,
+from the lock files, PyScript, Pyodide, Mermaid, idiomorph and the Python packages that the pages import. Every file but
+the pages and the content has its hash in its name. Two builds from the same inputs are byte for byte the same.
 """
 
+import argparse
 import json
 import re
 import shutil
@@ -13,8 +16,8 @@ import sys
 import tempfile
 import tomllib
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import sha256
 from importlib.metadata import distribution
 from importlib.metadata import files as files_of
 from pathlib import Path
@@ -22,26 +25,32 @@ from pathlib import Path
 from htpy import Node
 from markupsafe import escape
 
-from sim import views
-from sim.content.lesson import Lesson
-from sim.content.load import Content, load
-from sim.content.problems import ContentError
-from sim.renewal import LIST, digest, published
-from sim.state import start
+from engine import page as views
+from engine.content.lesson import Lesson
+from engine.content.load import Content
+from engine.content.problems import ContentError
+from engine.renewal import LIST, digest, published
+from engine.rooms import start
 from tools import drawings, font
-from tools.baked import written
+from tools.assets import Assets
 from tools.compress import compress
-from tools.content import content_files, schema_files
+from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
+from tools.content_module import written
+from tools.couplings import known
+from tools.highlighting import highlighted
+from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
-from tools.packing import carried, packed
+from tools.packing import carried
 from tools.publish import publish, put, remove_others
-from tools.unfold import unfolded
+from tools.versions import versions
 
 DIST = Path("dist")
 PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent", "dacite")
 """What our modules may import; tools/library.mjs takes of it what they do."""
 LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
+FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
+BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
 ARCHIVES = ("library", "desk", "checker")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
@@ -50,37 +59,66 @@ EDITED = """\
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description="Assemble the one static folder that is served and embedded.")
+    parser.add_argument("--plain", action="store_true", help="no compressed copies beside the files")
+    parser.add_argument("--without", type=known, default=known(""), help="couplings to leave out: names with commas")
+    options = parser.parse_args()
     try:
-        build(DIST)
+        build(DIST, without=options.without)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    if "--plain" not in sys.argv:
+    if not options.plain:
         compress(DIST)
     print(f"{DIST}/ is ready: {sum(file.stat().st_size for file in DIST.rglob('*')) / 1e6:.1f} MB")
     return 0
 
 
-def build(target: Path, any_host: bool = False) -> None:
-    """Put a new build in place of the old one, once it is complete.
+def build(
+    target: Path,
+    any_host: bool = False,
+    names: list[str] | None = None,
+    content: Path = CONTENT,
+    without: frozenset[str] = frozenset(),
+) -> None:
+    """Put a new build of some lessons, or all, in place of the old one, once it is complete.
 
-    A folder for any host holds large files only in the form that no host need compress. Raises `ContentError` where the
+    A folder for any host holds large files only in the form that no host need compress. `without` are the couplings to
+    leave out. Raises `ContentError` where the
     content has mistakes; the old build then stays.
     """
-    content, schemas = content_files(), schema_files()
-    loaded = load(content, schemas)
-    lesson = loaded.lesson
-    if missing := drawings.stale(lesson):
+    loaded = load_lessons(names or lessons(content), content)
+    if missing := [str(file) for each in loaded.values() for file in drawings.stale(each.lesson, content)]:
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "dist"
         assets = Assets(folder / "assets", any_host)
         _third_party(assets)
-        _python(assets, Path(work), loaded, content)
-        _scripts(assets, Path(work))
-        (folder / "index.html").write_text(_page(assets, lesson), encoding="utf-8")
-        write_content(folder, content_files(), schema_files())  # the newest: it may have been edited meanwhile
+        _python(assets, Path(work), without)
+        _scripts(assets, Path(work), without)
+        for name, address in addresses(loaded).items():
+            own = assets.of_lesson("../" if address else "./")
+            _content(own, Path(work) / name, loaded[name], hosted_files(name, content), "records" not in without)
+            page = folder / address / "index.html"
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(_page(own, loaded[name].lesson, content, without), encoding="utf-8")
+            write_content(page.parent, hosted_files(name, content), schema_files())  # it may have been edited meanwhile
         publish(folder, target)
+
+
+def addresses(names: Iterable[str]) -> dict[str, str]:
+    """Where on the site each lesson is: the first at the front, each other in a folder of its name.
+
+    >>> addresses(["calls", "queues"])
+    {'calls': '', 'queues': 'queues/'}
+    """
+    first, *others = names
+    return {first: ""} | {name: f"{name}/" for name in others}
+
+
+def hosted_files(lesson: str, content: Path = CONTENT) -> dict[str, str]:
+    """A lesson's files as they lie on a host, where the schemas that their first lines name are in the same folder."""
+    return {name: text.replace("$schema=../", "$schema=", 1) for name, text in content_files(lesson, content).items()}
 
 
 def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str], edited: str = "") -> None:
@@ -93,44 +131,6 @@ def write_content(folder: Path, content: dict[str, str], schemas: dict[str, str]
     remove_others(folder / "content", files)
 
 
-class Assets:
-    """Files with their hash in their name. What refers to an asset is added after it, and the reference follows."""
-
-    def __init__(self, folder: Path, only_packed: bool = False) -> None:
-        self.folder = folder
-        self.only_packed = only_packed
-        self.names: dict[str, str] = {}
-        self.sizes: dict[str, int] = {}
-        folder.mkdir(parents=True)
-
-    def add(self, name: str, data: bytes | str) -> str:
-        """Write an asset; gives the name that it got."""
-        if isinstance(data, str):
-            data = self.renamed(data).encode()
-        stem, _, ending = name.partition(".")
-        self.names[name] = f"{stem}-{sha256(data).hexdigest()[:10]}.{ending}"
-        self.sizes[name] = len(data)
-        (self.folder / self.names[name]).write_bytes(data)
-        return self.names[name]
-
-    def add_large(self, name: str, data: bytes) -> None:
-        """Write WebAssembly as it is and packed, under one name but for the ending; or only packed."""
-        plain = self.folder / self.add(name, data)
-        short = plain.with_suffix(".bin")
-        short.write_bytes(packed(data))
-        if self.only_packed:
-            plain.unlink()
-            self.names[name] = short.name
-
-    def renamed(self, text: str) -> str:
-        """Text whose references to assets ("./x", "../x/y", "./assets/x") use the names that they got."""
-        def rename(found: re.Match[str]) -> str:
-            hashed = self.names.get(found[2])
-            return found[1].replace("../", "./") + hashed if hashed else found[0]
-
-        return re.sub(r"(?<=[\"'(])(\./assets/|\./|\.\./)([\w.-]+/?)", rename, text)
-
-
 def _third_party(assets: Assets) -> None:
     modules = Path("node_modules")
     assets.add_large("pyodide.asm.wasm", (modules / "pyodide/pyodide.asm.wasm").read_bytes())
@@ -139,27 +139,44 @@ def _third_party(assets: Assets) -> None:
     assets.add("text-more.woff2", font.subset(font.MORE))
 
 
-def _python(assets: Assets, work: Path, content: Content, files: dict[str, str]) -> None:
-    """The archives of the page's Python, and `main.py`, which names them."""
+def _python(assets: Assets, work: Path, without: frozenset[str]) -> None:
+    """The archives of the Python that all lessons share."""
     stage = work / "python"
     for package in PACKAGES:
         _copy_package(package, stage)
-    for folder in ("sim", "browser"):
+    for folder in ("engine", "simulator", "browser"):
         for file in Path(folder).rglob("*.py"):
             place = stage / file
             place.parent.mkdir(parents=True, exist_ok=True)
             source = file.read_text(encoding="utf-8")
-            # Edited content is made into the shapes below sim/content, which are asked for their fields then.
-            place.write_text(source if "content" in file.parts else unfolded(source), encoding="utf-8")
+            # Edited content is made into the shapes that it has, which are asked for their fields then.
+            as_it_is = describes_content(file) or "dataclasses" in without
+            place.write_text(source if as_it_is else inlined(source), encoding="utf-8")
     shutil.copytree("node_modules/@pyscript/core/src/stdlib/pyscript", stage / "pyscript")
-    shutil.copytree("tools/standins", stage, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    digests = {name: digest(text) for name, text in files.items()}
-    (stage / "lesson.py").write_text(written(LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
-    (stage / "workshop.py").write_text(written(WORKSHOP=content.workshop))
+    for shim in Path("tools/shims").iterdir():
+        if shim.name not in without:
+            shutil.copytree(shim, stage / shim.name, ignore=shutil.ignore_patterns("__pycache__"))
+    names = ",".join(sorted(without))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
-    archives = kept_files(inputs, lambda: _made("tools/library.mjs", work / "archives", str(stage)))
+    archives = kept_files(
+        inputs + names.encode(), lambda: _made("tools/library.mjs", str(stage), work / "archives", names)
+    )
     for archive in ARCHIVES:
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
+
+
+def _content(assets: Assets, work: Path, content: Content, files: dict[str, str], records: bool) -> None:
+    """A lesson's own archives, and `main.py`, which names them."""
+    stage = work / "python"
+    stage.mkdir(parents=True)
+    digests = {name: digest(text) for name, text in files.items()}
+    (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
+    (stage / "workshop.py").write_text(written(records, WORKSHOP=highlighted(content.workshop)))
+    inputs = contents([stage], stage) + contents([LOCK, Path("tools/content.mjs"), Path("tools/library.py")])
+    archives = kept_files(inputs, lambda: _made("tools/content.mjs", str(stage), work / "archives"))
+    for archive in ("lesson", "workshop"):
+        assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
+    assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
 
 
 def _copy_package(name: str, target: Path) -> None:
@@ -171,40 +188,68 @@ def _copy_package(name: str, target: Path) -> None:
             shutil.copy(str(distribution(name).locate_file(file)), place)
 
 
-def _scripts(assets: Assets, work: Path) -> None:
-    """Scripts, styles and PyScript's configuration, each after what it refers to."""
-    inputs = contents([LOCK, *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs"))])
-    bundle = kept_files(inputs, lambda: _made("tools/bundle.mjs", work / "bundle"))
-    for name in ("draw.js", "picture.js", "page.js", "loading.js", "interpreter.js", "start.js", "style.css",
-                 "no-script.css", "desk.css", "early.js"):
+def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
+    """Scripts and styles, each after what it refers to."""
+    inputs = contents(
+        [
+            LOCK,
+            *map(Path, ("browser", "style", "style.css", "tools/bundle.mjs", "tools/couplings.mjs")),
+            *Path("engine").rglob("*.css"),
+        ]
+    )
+    names = ",".join(sorted(without))
+    bundle = kept_files(inputs + names.encode(), lambda: _made("tools/bundle.mjs", work / "bundle", names))
+    for name in (
+        "draw.js",
+        "picture.js",
+        "page.js",
+        "loading.js",
+        "interpreter.js",
+        "start.js",
+        "style.css",
+        "no-script.css",
+        "desk.css",
+        "early.js",
+    ):
         assets.add(name, bundle[name].decode())
-    assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
-    config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
-    assets.add("pyscript.json", json.dumps(config))
 
 
-def _page(assets: Assets, lesson: Lesson) -> str:
+def _page(assets: Assets, lesson: Lesson, content: Path, without: frozenset[str]) -> str:
     """index.html with its first screen."""
-    at_start = start(lesson, versions())
-    state = replace(at_start, drawings=drawings.kept(lesson))
-    notices = lesson.words.notices
-    late = ("draw.js", "picture.js", "desk.wasm", "desk.css", "checker.wasm", "icon.svg", "early.js", "style.css",
-            "no-script.css", "text.woff2", "text-more.woff2")
+    state = replace(start(lesson, versions()), drawings=drawings.kept(lesson, content))
+    config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
+    messages = lesson.messages
+    late = (
+        "draw.js",
+        "picture.js",
+        "desk.wasm",
+        "workshop.wasm",
+        "desk.css",
+        "checker.wasm",
+        "icon.svg",
+        "early.js",
+        "style.css",
+        "no-script.css",
+        "text.woff2",
+        "text-more.woff2",
+    )
     slots: dict[str, Node] = {
-        "face": _face(assets),
+        "face": "" if "posture" in without else FACE.format(_face(assets)),
         "style": _style(assets),
         "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
-        "name": lesson.about.name,
+        "name": lesson.name,
         "title": escape(lesson.about.title),
         "lead": escape(lesson.about.lead),
         "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
         "page": views.page(state),
-        "failed": escape(notices.failed),
-        "from_file": escape(notices.from_file),
-        "no_webassembly": escape(notices.no_webassembly),
-        "no_access": escape(notices.no_access),
-        "again": escape(notices.try_again),
+        "language": lesson.about.language,
+        "config": assets.renamed(json.dumps(config, separators=(",", ":"))),
+        "failed": escape(messages("notices.failed")),
+        "from_file": escape(messages("notices.from_file")),
+        "no_webassembly": escape(messages("notices.no_webassembly")),
+        "no_access": escape(messages("notices.no_access")),
+        "again": escape(messages("notices.try_again")),
     }
     template = Path("index.html").read_text(encoding="utf-8")
     parts = re.split(r"\{(\w+)\}", assets.renamed(template))
@@ -223,20 +268,15 @@ def _face(assets: Assets) -> str:
 def _style(assets: Assets) -> str:
     """The style that stands in the page, text face and all, so that the first frame needs nothing else."""
     style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8").strip()
-    return style.replace(f"./{assets.names['text.woff2']}", _face(assets)).replace("url(./", "url(./assets/")
+    style = style.replace(f"./{assets.names['text.woff2']}", _face(assets))
+    return style.replace("url(./", f"url({assets.root}assets/")
 
 
-def versions() -> str:
-    """What the build is made of, for About."""
-    lock = json.loads(Path("package-lock.json").read_text(encoding="utf-8"))["packages"]
-    names = {"PyScript": "@pyscript/core", "Pyodide": "pyodide", "Mermaid": "mermaid"}
-    return " · ".join(f"{name} {lock[f'node_modules/{package}']['version']}" for name, package in names.items())
-
-
-def _made(script: str, folder: Path, *inputs: str) -> Path:
-    """The folder that one of our scripts for Node has filled."""
+def _made(script: str, *arguments: str | Path) -> Path:
+    """The folder, the one path among some arguments, that one of our scripts for Node has filled."""
+    [folder] = [each for each in arguments if isinstance(each, Path)]
     folder.mkdir()
-    subprocess.run(["node", script, *inputs, str(folder)], check=True)
+    subprocess.run(["node", script, *arguments], check=True)
     return folder
 
 

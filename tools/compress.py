@@ -26,7 +26,7 @@ WAYS: dict[str, Callable[[bytes], bytes]] = {
 def compress(folder: Path) -> None:
     """Put `.br` and `.gz` beside every file that shrinks."""
     ways = Path(__file__).read_bytes()
-    for file in sorted([folder / "index.html", *(folder / "assets").rglob("*")]):
+    for file in sorted([*folder.rglob("index.html"), *(folder / "assets").rglob("*")]):
         if not file.is_file() or file.suffix in DENSE or file.stat().st_size < WORTH_IT:
             continue
         data = file.read_bytes()

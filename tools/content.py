@@ -1,36 +1,128 @@
-"""The author's files on disk."""
+"""The author's files on disk: below `content/` a folder for each lesson, and what all of them share."""
 
+import json
 from collections.abc import Iterator
 from os.path import isfile
 from pathlib import Path
+from typing import Annotated
 
-from sim.content.document import CLOSED, LARGEST_FILE
+from engine.content.document import CLOSED, LARGEST_FILE, Document, read
+from engine.content.limits import AtLeastOne, Identifier
+from engine.content.load import SHAPES, Content, load
+from engine.content.lookup import EACH, close, find, twice
+from engine.content.problems import ContentError, Problem
+from engine.content.shape import check_shape
+from tools.message_schema import message_schema
+from tools.plurals import plural
 
 CONTENT = Path("content")
+LIST = "lessons.yaml"
+Lessons = Annotated[tuple[Identifier, ...], AtLeastOne]
+"""The shape of the list: the names of folders, the first of which is at the front of the site."""
+SHARED = ("schema", "messages")
+"""Folders beside those of the lessons that belong to all."""
+TAKEN = (*SHARED, "assets", "content")
+"""Names that mean something else in `content/` or on the site."""
+BOOK = "book.yaml"
+"""What a book's catalogue says of a lesson; no learner's page needs it, so it is no part of the lesson's content."""
 
 
-def content_files() -> dict[str, str]:
-    """The text of each file of words, numbers or code, by its name below `content/`.
+def lessons(content: Path = CONTENT) -> list[str]:
+    """The names of all lessons, in order. Raises `ContentError` where the list and the folders do not agree."""
+    text = _text(content / LIST)
+    if text is None:
+        raise ContentError([Problem(LIST, 1, 1, "lessons", "the file is missing", "Restore it.")])
+    document = read(LIST, text)
+    if not isinstance(document, Document):
+        raise ContentError(document)
+    schema = json.loads((CONTENT / "schema" / "lessons.schema.json").read_text(encoding="utf-8"))
+    if problems := check_shape(document, schema).problems or list(_disagreements(document, content)):
+        raise ContentError(problems)
+    names: list[str] = document.data
+    return names
+
+
+def load_lesson(lesson: str, content: Path = CONTENT) -> Content:
+    """A lesson, checked. Raises `ContentError` with every mistake in its folder."""
+    try:
+        return load(content_files(lesson, content), schema_files(), lesson, plural)
+    except ContentError as error:
+        raise error.below(lesson) from None
+
+
+def load_lessons(names: list[str], content: Path = CONTENT) -> dict[str, Content]:
+    """Some lessons by their names. Raises `ContentError` with every mistake in all of their folders."""
+    found, problems = {}, []
+    for name in names:
+        try:
+            found[name] = load_lesson(name, content)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def content_files(lesson: str, content: Path = CONTENT) -> dict[str, str]:
+    """The text of each file of a lesson's words, numbers or code, by its name in the lesson's folder.
 
     Also of those that are misnamed or cannot be read, of which `load` says so: in place of what is not UTF-8 stands a
     mark, and so does in place of a file that may not be read. What an editor or a system leaves beside them is passed
     over.
     """
-    found = {file.relative_to(CONTENT).as_posix(): _text(file) for file in sorted(_regular(CONTENT))
-             if file.suffix.lower() in (".yaml", ".yml") or (file.suffix == ".py" and file.parent == CONTENT / "code")}
+    folder = content / lesson
+    found = {
+        file.relative_to(folder).as_posix(): _text(file)
+        for file in sorted(_regular(folder))
+        if file.suffix.lower() in (".yaml", ".yml") or (file.suffix == ".py" and file.parent == folder / "code")
+    }
+    return catalogues() | {name: text for name, text in found.items() if text is not None and name != BOOK}
+
+
+def catalogues() -> dict[str, str]:
+    """The text of each catalogue of the page's own words, which all lessons share, by its name in a lesson's folder."""
+    files = sorted(_regular(CONTENT / "messages"))
+    found = {file.relative_to(CONTENT).as_posix(): _text(file) for file in files if file.suffix == ".yaml"}
     return {name: text for name, text in found.items() if text is not None}
 
 
 def schema_files() -> dict[str, str]:
-    """The JSON text of each schema, by its name."""
-    return {file.name.removesuffix(".schema.json"): file.read_text(encoding="utf-8")
-            for file in sorted((CONTENT / "schema").glob("*.schema.json"))}
+    """The JSON text of each schema that a lesson's files follow, by its name.
+
+    That of messages is as new as the English catalogue.
+    """
+    kept = {name: (CONTENT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8") for name in SHAPES}
+    made = message_schema(catalogues())
+    return kept | ({"messages": made} if made else {})
+
+
+def _disagreements(document: Document, content: Path) -> Iterator[Problem]:
+    """Names without a folder, folders that are not listed, and names that cannot be those of lessons."""
+    folders = [each.name for each in sorted(content.iterdir()) if each.name not in SHARED and any(_regular(each))]
+    spare = [folder for folder in folders if folder not in document.data]
+    for path, name in find(document.data, EACH):
+        if name in TAKEN:
+            yield document.problem(path, f"a lesson cannot be called `{name}`", "Give its folder another name.")
+        elif name not in folders:
+            meant = close(name, spare)
+            yield document.problem(
+                path,
+                f"there is no folder `content/{name}`",
+                f"Did you mean `{meant}`?" if meant else "Restore it, or take the name out of this list.",
+            )
+    yield from twice(document, find(document.data, EACH), [])
+    for folder in spare:
+        yield document.problem((), f"the folder `content/{folder}` is not listed", "Add it here, or move it elsewhere.")
 
 
 def _regular(folder: Path) -> Iterator[Path]:
     """The files below a folder that are files and not hidden: no folder of such a name, no link that leads nowhere."""
-    return (file for file in folder.rglob("*") if isfile(file)  # noqa: PTH113 -- it says no where `Path.is_file` raises
-            and not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    return (
+        file
+        for file in folder.rglob("*")
+        if isfile(file)  # noqa: PTH113 -- it says no where `Path.is_file` raises
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
 
 
 def _text(file: Path) -> str | None:

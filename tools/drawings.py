@@ -9,11 +9,10 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from sim.content.lesson import Lesson
-from sim.diagram import Diagram, diagram
-from sim.state import Drawn
-
-FOLDER = Path("content/drawings")
+from engine.content.lesson import Lesson
+from engine.sequence.diagram import Diagram, diagram
+from engine.state import Drawn, shown_at_first
+from tools.content import CONTENT
 
 
 def source_hash(source: str) -> str:
@@ -21,25 +20,31 @@ def source_hash(source: str) -> str:
     return sha256(source.encode()).hexdigest()[:16]
 
 
-def kept(lesson: Lesson) -> dict[Drawn, str]:
+def file_of(lesson: Lesson, mode: str, content: Path = CONTENT) -> Path:
+    """Where the drawing of a mode is kept."""
+    return content / lesson.name / "drawings" / f"{mode}.svg"
+
+
+def kept(lesson: Lesson, content: Path = CONTENT) -> dict[Drawn, str]:
     """The drawings of the first screen that are as new as their source; a stale one is left to the browser."""
-    return {drawn: text for drawn, made in first_screen(lesson) if (text := _kept(drawn, made))}
+    found = {drawn: _kept(file_of(lesson, drawn[0], content), made) for drawn, made in first_screen(lesson)}
+    return {drawn: text for drawn, text in found.items() if text}
 
 
-def stale(lesson: Lesson) -> list[str]:
-    """The modes whose kept drawing is missing or was drawn from another source."""
-    return [drawn[0] for drawn, made in first_screen(lesson) if not _kept(drawn, made)]
+def stale(lesson: Lesson, content: Path = CONTENT) -> list[Path]:
+    """The kept drawings that are missing or were drawn from another source."""
+    fresh = kept(lesson, content)
+    return [file_of(lesson, drawn[0], content) for drawn, _ in first_screen(lesson) if drawn not in fresh]
 
 
 def first_screen(lesson: Lesson) -> Iterator[tuple[Drawn, Diagram]]:
     """What the first screen shows: every mode, with the annotations that are on at first."""
-    annotations = frozenset(lesson.about.annotations)
+    annotations = shown_at_first(lesson)
     for name, mode in lesson.modes.items():
         yield (name, annotations), diagram(lesson, mode, annotations)
 
 
-def _kept(drawn: Drawn, made: Diagram) -> str:
-    file = FOLDER / f"{drawn[0]}.svg"
+def _kept(file: Path, made: Diagram) -> str:
     text = file.read_text(encoding="utf-8").strip() if file.exists() else ""
     return text if f'data-source="{source_hash(made.source)}"' in text else ""
 
@@ -48,26 +53,28 @@ def main() -> None:
     """Draw with the scripts of a fresh build, in a real browser."""
     from playwright.sync_api import sync_playwright
 
-    from sim.content.load import load
     from tools import browser, build, serve
-    from tools.content import content_files, schema_files
+    from tools.content import lessons, load_lesson
 
     build.build(build.DIST)
-    lesson = load(content_files(), schema_files()).lesson
     server = serve.serve(build.DIST)
     script = next((build.DIST / "assets").glob("draw-*.js")).name
     with sync_playwright() as playwright:
         page = browser.launch(playwright).new_page()
         page.route("**/start-*.js", lambda route: route.abort())
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
-        FOLDER.mkdir(exist_ok=True)
-        for (name, _), made in first_screen(lesson):
-            svg = page.evaluate(
-                "async ([script, ...drawing]) => (await import(`./assets/${script}`)).draw(...drawing)",
-                [script, name, made.source, json.dumps(asdict(made))])
-            svg = svg.replace("<svg ", f'<svg data-source="{source_hash(made.source)}" ', 1)
-            (FOLDER / f"{name}.svg").write_text(svg + "\n", encoding="utf-8")
-            print(f"{FOLDER / name}.svg")
+        for name, address in build.addresses(lessons()).items():
+            lesson = load_lesson(name).lesson
+            page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+            for (mode, _), made in first_screen(lesson):
+                svg = page.evaluate(
+                    "async ([script, ...drawing]) => (await import(`/assets/${script}`)).draw(...drawing)",
+                    [script, mode, made.source, json.dumps(asdict(made))],
+                )
+                svg = svg.replace("<svg ", f'<svg data-source="{source_hash(made.source)}" ', 1)
+                file = file_of(lesson, mode)
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(svg + "\n", encoding="utf-8")
+                print(file)
     server.shutdown()
 
 

@@ -17,8 +17,12 @@ MISSING = {
     "webkit": "WebKit is not here. On Debian: apt-get install webkit2gtk-driver xvfb",
 }
 PACKAGES = {"firefox": ("firefox-esr",), "webkit": ("webkit2gtk-driver", "xvfb")}
-GECKODRIVERS = {("Linux", "x86_64"): "geckodriver_linux64", ("Linux", "aarch64"): "geckodriver_aarch64",
-                ("Darwin", "x86_64"): "geckodriver_macos", ("Darwin", "arm64"): "geckodriver_macos"}
+GECKODRIVERS = {
+    ("Linux", "x86_64"): "geckodriver_linux64",
+    ("Linux", "aarch64"): "geckodriver_aarch64",
+    ("Darwin", "x86_64"): "geckodriver_macos",
+    ("Darwin", "arm64"): "geckodriver_macos",
+}
 
 
 def main() -> int:

@@ -12,12 +12,18 @@ from tools.kept import kept
 
 SOURCE = Path("node_modules/source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2")
 RARE = {*r"\^`{|}~"}
-LETTERS = [*(code for code in range(0x20, 0x7F) if chr(code) not in RARE), *map(ord, "–’×→·−÷≈¾σ✓✗\N{NO-BREAK SPACE}"),
-           *map(ord, "°¶ß")]
+LETTERS = [
+    *(code for code in range(0x20, 0x7F) if chr(code) not in RARE),
+    *map(ord, "–’×→·−÷≈¾σ✓✗\N{NO-BREAK SPACE}"),
+    *map(ord, "°¶ß"),
+]
 """What English text and the first screen's own signs need, and the three that Mermaid writes for an escaped character
 while it lays a drawing out. This part stands in the page, where each of them costs every learner some 100 bytes."""
-MORE = [*map(ord, sorted(RARE)), *(code for code in range(0xA1, 0x100) if code not in LETTERS),
-        *map(ord, "—‘“”…•←≤≥√○")]
+MORE = [
+    *map(ord, sorted(RARE)),
+    *(code for code in range(0xA1, 0x100) if code not in LETTERS),
+    *map(ord, "—‘“”…•←≤≥√○"),
+]
 """Rarer signs, and what other Western European languages add; a browser fetches them when it meets one. For a sign that
 is in neither part it searches the system's fonts."""
 

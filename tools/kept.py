@@ -29,10 +29,17 @@ def kept_files(inputs: bytes, make: Callable[[], Path]) -> dict[str, bytes]:
 
 def contents(files: Iterable[Path], below: Path = Path()) -> bytes:
     """What tells some files, and all that is in folders among them, from others: names (`below` a folder) and bytes."""
-    found = sorted(file for each in files for file in [each, *each.rglob("*")]
-                   if file.is_file() and "__pycache__" not in file.parts)
-    return b"".join(part for file in found for part in (file.relative_to(below).as_posix().encode(),
-                                                        sha256(file.read_bytes()).digest()))
+    found = sorted(
+        file
+        for each in files
+        for file in [each, *each.rglob("*")]
+        if file.is_file() and "__pycache__" not in file.parts
+    )
+    return b"".join(
+        part
+        for file in found
+        for part in (file.relative_to(below).as_posix().encode(), sha256(file.read_bytes()).digest())
+    )
 
 
 def _together(folder: Path) -> bytes:

@@ -1,23 +1,34 @@
-// Makes the Python archives that the page loads: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER
+// Makes the Python archives that the pages of all lessons load: node tools/library.mjs INPUT_FOLDER OUTPUT_FOLDER
+// [LEFT_OUT,…]
 //
 // What is imported decides what is in them. Each archive has entry modules; which of our modules those reach is read from
 // their import statements, and what these in turn need of the standard library one Pyodide, under Node, finds out by
 // importing it. A second Pyodide compiles it all, so that a browser need not, into .pyc files that are never checked
 // against a source. A later archive leaves out what an earlier one has.
+//
+// What is left out is some of the couplings of tools/couplings.py, by their names.
 
 import { loadPyodide } from "pyodide";
 import { readFileSync, writeFileSync } from "node:fs";
 
-const [, , input, output] = process.argv;
+const [, , input, output, names = ""] = process.argv;
+const leftOut = names.split(",");
+const shims = ["asyncio"].filter((name) => !leftOut.includes(name)); // modules of ours in place of others' (tools/shims)
 
 const ARCHIVES = {
-  library: ["browser.door", "pyscript", "_colorize", "_pyodide.docstring", "asyncio", "sitecustomize"],
-  desk: ["sim.desk", "sim.views.late", "workshop"],
-  checker: ["sim.content.load"],
+  library: ["browser.runtime", "pyscript", ...shims],
+  desk: ["engine.lazy"],
+  checker: ["engine.content.load"],
 };
 
+// The packages whose import statements are read; those of others are tried.
+const OURS = ["engine", "simulator", "browser", "lesson", "workshop", "pyscript", ...shims];
+
+// PyScript's own Python, where PyScript is to bring it itself.
+const theirOwn = (name) => leftOut.includes("stdlib") && name.split(".")[0] === "pyscript";
+
 // Whoever imports these goes on without them: asyncio, shutil and zipfile say so. Importing them takes time at each start.
-const UNUSED = ["ssl", "_ssl", "bz2", "lzma", "compression"];
+const UNUSED = leftOut.includes("optional") ? [] : ["ssl", "_ssl", "bz2", "lzma", "compression"];
 
 // Python looks these up by name, so no import statement tells of them: zipfile reads file names in this encoding.
 const BY_NAME = ["encodings.cp437"];
@@ -49,12 +60,13 @@ import_all
 try {
   let sofar = {};
   for (const [archive, entries] of Object.entries(ARCHIVES)) {
-    const [ours, needed] = maker.globals.get("reached")(maker.toPy(entries), maker.toPy(Object.keys(sofar)))
+    const [ours, needed] = maker.globals.get("reached")(maker.toPy(entries), maker.toPy(OURS), maker.toPy(Object.keys(sofar)))
       .toJs({ dict_converter: Object.fromEntries });
     const theirs = importAll(scout.toPy([...needed, ...BY_NAME]), scout.toPy(UNUSED));
     const files = { ...theirs.toJs({ dict_converter: Object.fromEntries }), ...ours };
-    const fresh = Object.fromEntries(Object.entries(files).filter(([name]) => !(name in sofar)));
-    const zip = maker.globals.get("compiled")(archive, maker.toPy(fresh), maker.toPy(Object.keys(sofar)));
+    const fresh = Object.fromEntries(Object.entries(files).filter(([name]) => !(name in sofar) && !theirOwn(name)));
+    const zip = maker.globals.get("archived")(archive, maker.toPy(fresh), maker.toPy(Object.keys(sofar)),
+      !leftOut.includes("bytecode"));
     writeFileSync(`${output}/${archive}.zip`, zip.toJs());
     sofar = { ...sofar, ...fresh };
   }

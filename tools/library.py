@@ -1,24 +1,24 @@
-"""Runs in Pyodide under Node (see library.mjs): finds imports, and compiles modules into an archive."""
+"""Runs in Pyodide under Node (library.mjs, content.mjs): finds imports, and compiles modules into an archive."""
 
 import ast
 import io
+import py_compile
+import tempfile
 import zipfile
 import zipimport
 from collections.abc import Iterator
-from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
-from importlib.util import source_hash
 from pathlib import Path
 
 INPUT = Path("/input")
-OURS = {"sim", "browser", "lesson", "workshop", "pyscript", "_colorize", "_pyodide", "asyncio", "sitecustomize"}
-"""Packages whose import statements are read; those of others are tried."""
 ROOTS = (f"{INPUT}/", "/lib/python314.zip/")
 BROWSER_ONLY = {"js", "polyscript", "_pyscript", "pyodide_js", "jsffi"}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def reached(entries: list[str], known: list[str]) -> tuple[dict[str, str], list[str]]:
+def reached(entries: list[str], mine: list[str], known: list[str]) -> tuple[dict[str, str], list[str]]:
     """Our modules that some entry modules reach, with their files, and the names that they import from elsewhere.
+
+    `mine` are the packages whose import statements are read.
 
     A statement inside a function that imports a module of ours reaches for what comes later, and is passed over.
     """
@@ -29,16 +29,16 @@ def reached(entries: list[str], known: list[str]) -> tuple[dict[str, str], list[
         name = ahead.pop()
         while name:  # a module brings its packages with it
             file = _file(name)
-            if name.split(".")[0] not in OURS:
+            if name.split(".")[0] not in mine:
                 needed.add(name)
             elif file and name not in ours and name not in known:
                 ours[name] = str(file)
-                ahead += imported_by(ast.parse(file.read_text()))
+                ahead += imported_by(ast.parse(file.read_text()), mine)
             name = name.rpartition(".")[0]
     return ours, sorted(name for name in needed if name.split(".")[0] not in BROWSER_ONLY)
 
 
-def imported_by(tree: ast.Module) -> Iterator[str]:
+def imported_by(tree: ast.Module, mine: list[str]) -> Iterator[str]:
     """The names that a module imports at once: not in a function, and not for type checkers only."""
     ahead: list[ast.AST] = [tree]
     while ahead:
@@ -50,13 +50,17 @@ def imported_by(tree: ast.Module) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
         inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        ahead += [each for each in ast.walk(node) if isinstance(each, ast.Import | ast.ImportFrom)
-                  and not _is_ours(each)] if inside else ast.iter_child_nodes(node)
+        ahead += [each for each in ast.walk(node) if _is_foreign(each, mine)] if inside else ast.iter_child_nodes(node)
 
 
-def _is_ours(node: ast.Import | ast.ImportFrom) -> bool:
-    name = node.names[0].name if isinstance(node, ast.Import) else str(node.module)
-    return name.split(".")[0] in OURS
+def _is_foreign(node: ast.AST, mine: list[str]) -> bool:
+    """Whether a statement imports what is not ours."""
+    match node:
+        case ast.Import(names=[first, *_]):
+            return first.name.split(".")[0] not in mine
+        case ast.ImportFrom(module=name):
+            return str(name).split(".")[0] not in mine
+    return False
 
 
 def _file(name: str) -> Path | None:
@@ -64,8 +68,8 @@ def _file(name: str) -> Path | None:
     return next((file for file in (path / "__init__.py", path.with_suffix(".py")) if file.exists()), None)
 
 
-def compiled(archive_name: str, files: dict[str, str], earlier: list[str]) -> bytes:
-    """An archive of .pyc files; `files` gives each module's name and where its source is.
+def archived(archive_name: str, files: dict[str, str], earlier: list[str], compiled: bool) -> bytes:
+    """An archive of .pyc files, or of .py files; `files` gives each module's name and where its source is.
 
     Packages of an earlier archive may have modules in this one: its `…_parents.NAMES` tells the page which.
     """
@@ -80,9 +84,9 @@ def compiled(archive_name: str, files: dict[str, str], earlier: list[str]) -> by
                 source = zipimport.zipimporter(root.rstrip("/")).get_data(file).decode()
             else:
                 source = Path(file).read_text()
-            _write(archive, path, source, 2)
+            _write(archive, path, source, compiled)
         parents = tuple(sorted({name.rpartition(".")[0] for name in files} & set(earlier)))
-        _write(archive, f"{archive_name}_parents.py", f"NAMES = {parents!r}", 2)
+        _write(archive, f"{archive_name}_parents.py", f"NAMES = {parents!r}", compiled)
         packages = {Path(file).parent for file in files.values() if file.startswith(f"{INPUT}/")} - {INPUT}
         for folder in sorted(packages):
             for data_file in sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".py"):
@@ -92,7 +96,18 @@ def compiled(archive_name: str, files: dict[str, str], earlier: list[str]) -> by
     return archive_bytes.getvalue()
 
 
-def _write(archive: zipfile.ZipFile, path: str, source: str, optimize: int) -> None:
-    code = compile(source, path, "exec", dont_inherit=True, optimize=optimize)
-    data = _code_to_hash_pyc(code, source_hash(source.encode()), checked=False)
-    archive.writestr(zipfile.ZipInfo(path + "c", EPOCH), bytes(data))
+def _write(archive: zipfile.ZipFile, path: str, source: str, compiled: bool) -> None:
+    if compiled:
+        archive.writestr(zipfile.ZipInfo(f"{path}c", EPOCH), _compiled(path, source))
+    else:
+        archive.writestr(zipfile.ZipInfo(path, EPOCH), source)
+
+
+def _compiled(path: str, source: str) -> bytes:
+    """Python's bytecode, without docstrings and assertions, that is never checked against a source."""
+    never = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "module.py")
+        file.write_text(source)
+        made = py_compile.compile(str(file), f"{file}c", path, True, 2, never)
+        return Path(str(made)).read_bytes()

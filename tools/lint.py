@@ -2,27 +2,24 @@
 
 import sys
 
-from sim.content.load import load
-from sim.content.problems import ContentError
-from tools.content import content_files, schema_files
-from tools.microsim.book import BookError, load_book
+from engine.content.problems import ContentError
+from tools.content import content_files, lessons, load_lessons
+from tools.microsim.book import load_book
 
 
 def main() -> int:
-    files = content_files()
     try:
-        load(files, schema_files())
+        names = lessons()
+        load_lessons(names)
+        for name in names:
+            load_book(name)
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} mistake{'s' * (count > 1)} in content/.", file=sys.stderr)
         return 1
-    try:
-        load_book()
-    except BookError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"{len(files)} content files and what a book says of them are right.")
+    for name in names:
+        print(f"{name}: {len(content_files(name))} content files, and what a book says of them, are right.")
     return 0
 
 

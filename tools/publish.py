@@ -4,15 +4,15 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-PAGES = ("index.html",)
+PAGE = "index.html"
 """What refers to all else: it comes after that, and before what only the old page referred to goes."""
 
 
 def publish(folder: Path, target: Path) -> None:
     """Make `target` hold what `folder` does."""
     files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
-    for name in sorted(files, key=lambda name: name in PAGES):
-        if name in PAGES:
+    for name in sorted(files, key=lambda name: Path(name).name == PAGE):
+        if Path(name).name == PAGE:
             for ending in (".br", ".gz"):  # of the old page, which a server would go on sending
                 (target / f"{name}{ending}").unlink(missing_ok=True)
         put(target / name, files[name].read_bytes())

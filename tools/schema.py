@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
-from sim.content.load import SHAPES
+from engine.content.load import SHAPES
+from tools import content
+from tools.message_schema import message_schema
 from tools.microsim import book
 
 FOLDER = Path("content/schema")
@@ -16,19 +18,21 @@ FOLDER = Path("content/schema")
 
 def schemas() -> dict[str, str]:
     """Each schema's name and JSON text."""
-    return {name: schema_of(name, shape) for name, shape in SHAPES.items()}
+    shapes = SHAPES | {"lessons": content.Lessons, "book": book.Book}
+    made = {name: schema_of(name, shape) for name, shape in shapes.items()}
+    messages = message_schema(content.catalogues())
+    return made | ({"messages": messages} if messages else {})
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, text in schemas().items():
         (FOLDER / f"{name}.schema.json").write_text(text, encoding="utf-8")
-    (book.FOLDER / "book.schema.json").write_text(schema_of("book", book.Book), encoding="utf-8")
 
 
 def schema_of(name: str, shape: Any) -> str:
     """The JSON text of the schema that describes a shape made of our dataclasses."""
-    modules = [module for name, module in sys.modules.items() if name.startswith(("sim.content.", book.__name__))]
+    modules = [module for name, module in sys.modules.items() if name.startswith(("engine.content.", book.__name__))]
     for kind in [kind for module in modules for kind in vars(module).values()]:
         if isinstance(kind, type) and dataclasses.is_dataclass(kind):
             setattr(kind, "__pydantic_config__", ConfigDict(extra="forbid", use_attribute_docstrings=True))  # noqa: B010

@@ -17,12 +17,24 @@ from typing import Any
 
 from watchfiles import PythonFilter, watch
 
-from tools.build import DIST, write_content
-from tools.content import content_files, schema_files
+from engine.content.problems import ContentError
+from tools.build import DIST, addresses, hosted_files, write_content
+from tools.content import lessons, schema_files
 from tools.netlify import headers_for
 
-SOURCES = ("content", "sim", "tools", "browser", "style", "index.html", "main.py", "pyscript.toml", "netlify.toml",
-           "style.css")
+SOURCES = (
+    "content",
+    "engine",
+    "simulator",
+    "tools",
+    "browser",
+    "style",
+    "index.html",
+    "main.py",
+    "pyscript.toml",
+    "netlify.toml",
+    "style.css",
+)
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 mimetypes.add_type("text/javascript", ".mjs")
@@ -44,8 +56,10 @@ def main() -> int:
     try:
         server = serve(DIST, options.port, options.host)
     except OSError as error:
-        print(f"Port {options.port} cannot be used ({error.strerror}). Choose another one: make serve PORT=8001",
-              file=sys.stderr)
+        print(
+            f"Port {options.port} cannot be used ({error.strerror}). Choose another one: make serve PORT=8001",
+            file=sys.stderr,
+        )
         return 1
     print(f"The lesson is at http://{options.host}:{server.server_port}/ (stop with Ctrl+C)", flush=True)
     builder = Builder(build)
@@ -61,8 +75,14 @@ def main() -> int:
 
 def saves(since: float) -> Generator[None, None, None]:
     """Comes round after each save; at first for what was saved since a time and before the files were watched."""
-    watched = watch(*SOURCES, watch_filter=PythonFilter(extra_extensions=EXTENSIONS), debounce=400, step=100,
-                    yield_on_timeout=True, rust_timeout=500)
+    watched = watch(
+        *SOURCES,
+        watch_filter=PythonFilter(extra_extensions=EXTENSIONS),
+        debounce=400,
+        step=100,
+        yield_on_timeout=True,
+        rust_timeout=500,
+    )
     for number, changes in enumerate(watched):
         if changes or (number == 0 and newest() > since):
             yield
@@ -93,8 +113,11 @@ def show_content() -> None:
     before a build is done, and where it fails.
     """
     try:
-        if (DIST / "index.html").exists():
-            write_content(DIST, content_files(), schema_files(), edited="*\n")
+        for lesson, address in addresses(lessons()).items():
+            if (DIST / address / "index.html").exists():
+                write_content(DIST / address, hosted_files(lesson), schema_files(), edited="*\n")
+    except ContentError:  # the lessons do not agree with their list, of which the build tells
+        return
     except OSError as error:  # a file that an editor is just replacing, of which we are told next; or a full disk
         print(f"The content could not be copied: {error}", file=sys.stderr)
 

@@ -9,10 +9,11 @@ from pyscript import document, when, window
 from pyscript.ffi import to_js
 from pyscript.js_modules import mermaid
 
-from sim.diagram import diagram
+from engine.messages import Messages, no_plural
+from engine.sequence.diagram import diagram
 
 FIGURE = document.querySelector("figure")
-OPTIONAL = dict.fromkeys(("to", "states", "within", "latency", "cost", "engineering"))
+OPTIONAL = dict.fromkeys(("to", "states", "within", "notes"))
 
 
 def read(name: str) -> Any:
@@ -28,16 +29,24 @@ def mode(data: dict[str, Any]) -> SimpleNamespace:
     return SimpleNamespace(name=data["name"], lead=data["lead"], participants=participants, steps=steps, frames=frames)
 
 
-about, explore = read("lesson"), read("interface")["explore"]
-explore["annotations"] = SimpleNamespace(**explore["annotations"])
-lesson: Any = SimpleNamespace(words=SimpleNamespace(explore=SimpleNamespace(**explore)))
+def records(group: dict[str, dict[str, Any]]) -> dict[str, SimpleNamespace]:
+    """Named groups of fields; a field that is left out is None."""
+    return {name: SimpleNamespace(**{"colour": None, **each}) for name, each in group.items()}
+
+
+about, explore = read("lesson"), read("messages/en")["explore"]
+lesson: Any = SimpleNamespace(
+    about=SimpleNamespace(annotations=records(about["annotations"]), states=records(about["states"])),
+    messages=Messages("en", {f"explore.{key}": text for key, text in explore.items()}, no_plural),
+)
+shown = frozenset(name for name, annotation in about["annotations"].items() if annotation["shown"])
 modes: dict[str, Any] = {name: mode(read(f"modes/{name}")) for name in about["modes"]}
 
 
 async def draw() -> None:
     """Show the chosen mode."""
     name = document.querySelector("input:checked").value
-    source = diagram(lesson, modes[name], frozenset(about["annotations"])).source
+    source = diagram(lesson, modes[name], shown).source
     drawn = await mermaid.default.render("drawing", source)
     FIGURE.innerHTML = drawn.svg
     FIGURE.dataset.mode = name

@@ -14,8 +14,8 @@ const place = () => {
     if (!value || !/^[\w-]+$/.test(value)) continue;
     const radio = sim.querySelector(`input[name="${name}"][value="${value}"]`);
     if (radio) radio.checked = true;
-    const links = [...sim.querySelectorAll(`nav [data-event="${name}"]`)];
-    const chosen = links.find(({ dataset }) => dataset.value === value);
+    const links = [...sim.querySelectorAll(`nav [data-${name}]`)];
+    const chosen = links.find(({ dataset }) => dataset[name] === value);
     if (chosen) {
       document.getElementById("main").scrollTop = 0;
       links.forEach((link) => { link.removeAttribute("aria-current"); });
@@ -33,13 +33,13 @@ addEventListener("hashchange", place, whenLive);
 
 document.addEventListener("click", ({ target }) => {
   const control = target.closest("button[data-event]");
-  if (control) early.push([control.dataset.event, control.dataset.value ?? ""]);
+  if (control) early.push([control.dataset.event, control.dataset.value, ""]);
 }, whenLive);
 document.addEventListener("change", ({ target }) => {
-  const { event } = target.dataset;
+  const { event, value } = target.dataset;
   if (!event) return;
-  early.push([event, target.value]);
-  if (event !== "mode") return;
+  early.push([event, value, target.value]);
+  if (target.name !== "mode") return;
   try { history.replaceState(null, "", `#view=explore&mode=${target.value}`); } catch { /* a sandbox may forbid it */ }
 }, whenLive);
 document.addEventListener("click", (event) => {

@@ -33,7 +33,8 @@ class Book:
     def heights(self) -> list[int]:
         """The heights that the lesson has asked for."""
         heard: list[int] = self.page.evaluate(
-            "heard.filter(({ type }) => type === 'microsim-resize').map(({ height }) => height)")
+            "heard.filter(({ type }) => type === 'microsim-resize').map(({ height }) => height)"
+        )
         return heard
 
 
@@ -45,6 +46,7 @@ def written(src: str, above: int = 0, style: str = "", attributes: str = FRAME) 
 @contextmanager
 def served(html: str) -> Iterator[str]:
     """The address of a page of another origin."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)

@@ -115,8 +115,9 @@ def watched(chromium: Browser) -> Iterator[Callable[..., Watched]]:
         made = Watched(context.new_page())
         made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.errors.append(str(error)))
-        made.page.on("request", lambda request: made.foreign.append(request.url)
-                     if not OURS.match(request.url) else None)
+        made.page.on(
+            "request", lambda request: made.foreign.append(request.url) if not OURS.match(request.url) else None
+        )
         pages.append(made)
         return made
 
@@ -156,8 +157,14 @@ def open_book(site: Site, watched: Callable[..., Watched]) -> Iterator[Callable[
     """
     with ExitStack() as servers:
 
-        def go(address: str = "", *, other: bool = False, python: bool = True, options: dict[str, Any] | None = None,
-               **looks: Any) -> Book:
+        def go(
+            address: str = "",
+            *,
+            other: bool = False,
+            python: bool = True,
+            options: dict[str, Any] | None = None,
+            **looks: Any,
+        ) -> Book:
             page = watched("book", **(options or {})).page
             gate, html = Gate(), written(f"{site.address}/{address}", **looks)
             if not python:
@@ -191,12 +198,13 @@ def choose(page: Page, mode: str) -> None:
 
 
 def caption(page: Page) -> str:
-    """What the dock says of the shown step."""
-    return page.locator(".dock .caption").inner_text()
+    """What the step panel says of the shown step."""
+    return page.locator(".step-panel .caption").inner_text()
 
 
 def glanced(page: Page) -> list[str]:
     """The modes whose row "at a glance" stands out."""
     found: list[str] = page.locator(".glance tbody th").evaluate_all(
-        "(all) => all.filter((e) => getComputedStyle(e).fontWeight === '600').map((e) => e.innerText.trim())")
+        "(all) => all.filter((e) => getComputedStyle(e).fontWeight === '600').map((e) => e.innerText.trim())"
+    )
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
 
-from sim.content.workshop import Workshop
+from engine.content.practice_content import Workshop
 
 
 def practised(page: Page, workshop: Workshop) -> Iterator[str]:
@@ -27,7 +27,7 @@ def practised(page: Page, workshop: Workshop) -> Iterator[str]:
     expect(page.locator("#practice-next")).to_be_visible()
     yield "the best answer"
     page.locator("#practice-result").click()
-    expect(page.locator("#tally")).to_be_visible()
+    expect(page.locator("#practice-progress")).to_be_visible()
     yield "the result"
 
 
@@ -37,7 +37,7 @@ def flipped(page: Page) -> Iterator[str]:
     expect(page.locator(".option").first).to_be_visible()
     yield "the facts to pick from"
     page.locator("#flip-deadline").click()
-    expect(page.locator(".told .finding")).to_be_visible()
+    expect(page.locator(".finding .effect")).to_be_visible()
     yield "a fact that does not tip the decision"
     page.locator("#flip-timeout").click()
     expect(page.locator(".turn table")).to_be_visible()
@@ -51,7 +51,7 @@ def drawn(page: Page) -> Iterator[str]:
     page.locator("#fact-deadline").check()
     page.locator("#choices input").first.check()
     page.locator("#practice-answer").click()
-    expect(page.locator("#consequence")).to_be_visible()
+    expect(page.locator("#feedback")).to_be_visible()
     yield "its answer"
     if page.locator("#practice-show").count():
         page.locator("#practice-show").click()
@@ -71,7 +71,7 @@ def drawn_to_the_end(page: Page) -> Iterator[str]:
     yield "the result of the series"
 
 
-def choose_drill(page: Page, name: str) -> None:
+def choose_failure(page: Page, name: str) -> None:
     """Choose what goes wrong."""
-    page.locator(".drills:visible").get_by_role("button", name=name, exact=True).click()
-    expect(page.locator("figure[data-drill]:visible svg.drawing")).to_be_attached()
+    page.locator(".failures:visible").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("figure[data-failure]:visible svg.drawing")).to_be_attached()

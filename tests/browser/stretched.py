@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
+from engine.content.catalogue import flattened
+from engine.messages import Text
+
 MOST_MODES = 6
 FEW: Mapping[str, tuple[str, ...]] = {
     "scenarios.yaml": ("maintenance-report", "thirty-seconds", "chat"),
@@ -45,7 +48,23 @@ def stretched(data: Mapping[str, Any], schemas: Mapping[str, Any], stretch: Stre
         _add_mode(filled)
     for number, mode in enumerate(filled["lesson.yaml"]["modes"], 1):
         filled[f"modes/{mode}.yaml"]["name"] += f" {number}"
-    return {file: _filled(each, _schema_of(file, schemas), stretch) for file, each in filled.items()}
+    own = {file: each for file, each in filled.items() if not file.startswith("messages")}
+    longer = {file: _filled(each, _schema_of(file, schemas), stretch) for file, each in own.items()}
+    texts = flattened(filled["messages/en.yaml"]) | filled.get("messages.yaml", {})
+    return longer | {"messages.yaml": _messages(schemas["messages"], texts, stretch)}
+
+
+def _messages(schema: Any, texts: Mapping[str, Text], stretch: Stretch) -> dict[str, Any]:
+    """Every message as long as a lesson may make it."""
+    longer: dict[str, Any] = {}
+    for key, text in texts.items():
+        message = schema["properties"][key]
+        if isinstance(text, str):
+            longer[key] = stretch(text, message["maxLength"])
+        else:
+            most = message["properties"]["other"]["maxLength"]
+            longer[key] = {category: stretch(form, most) for category, form in text.items()}
+    return longer
 
 
 def _schema_of(file: str, schemas: Mapping[str, Any]) -> Any:

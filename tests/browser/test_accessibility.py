@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sim.content.workshop import Workshop
+from engine.content.practice_content import Workshop
 from tests.browser.conftest import MODES, Open, Site, choose
-from tests.browser.deciding import choose_drill, drawn_to_the_end, flipped, practised
+from tests.browser.deciding import choose_failure, drawn_to_the_end, flipped, practised
 
 AXE = Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -54,17 +54,17 @@ def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(op
     for mode, theme in zip(MODES, THEMES * 2, strict=True):
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
         choose(page, mode)
-        expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+        expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
         page.get_by_role("button", name="Next").click()
         assert violations(page) == [], (mode, theme)
 
 
 def test_axe_finds_nothing_in_the_race(open_page: Open) -> None:
     page = open_page("#view=race&scenario=maintenance-report")
-    expect(page.locator(".race .lane")).to_have_count(len(MODES))
+    expect(page.locator(".race .track")).to_have_count(len(MODES))
     assert_accessible(page, "at the end")
     page.get_by_role("button", name="1,000 days").click()
-    expect(page.locator(".lane path")).to_have_count(len(MODES))
+    expect(page.locator(".track path")).to_have_count(len(MODES))
     page.get_by_label("Clock").press("Home")
     assert_accessible(page, "all days, at the start")
 
@@ -90,23 +90,23 @@ def test_axe_finds_nothing_in_a_new_workload_nor_in_the_result_of_its_series(ope
 def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
     page = open_page("#view=workload")
     page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
-    expect(page.locator(".turns li").first).to_be_visible()
+    expect(page.locator(".flip-list li").first).to_be_visible()
     page.get_by_role("textbox", name="Deadline").fill("soon")
     expect(page.locator("[aria-invalid]")).to_be_visible()
     assert_accessible(page, "with a mistake")
 
 
-def test_axe_finds_nothing_in_any_drill_nor_in_the_code(open_page: Open, workshop: Workshop) -> None:
+def test_axe_finds_nothing_in_any_failure_nor_in_the_code(open_page: Open, workshop: Workshop) -> None:
     page = open_page("#view=explore")
     for mode, theme in zip(MODES, THEMES * 2, strict=True):
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
         choose(page, mode)
         expect(page.locator(".code:visible")).to_be_visible()
-        for drill in workshop.drills[mode].values():
-            choose_drill(page, drill.name)
-            page.locator("[data-drill]:visible .walk .next").click()
-            expect(page.locator("[data-drill]:visible")).to_have_attribute("data-step", "1")
-            assert violations(page) == [], (drill.name, theme)
+        for failure in workshop.failures[mode].values():
+            choose_failure(page, failure.name)
+            page.locator("[data-failure]:visible .walk .next").click()
+            expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")
+            assert violations(page) == [], (failure.name, theme)
 
 
 def test_axe_finds_nothing_as_text_under_a_notice(open_page: Open) -> None:
@@ -142,9 +142,9 @@ FOCUSED = """
     .map(([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
   const unhidden = right > left && bottom > top && places.some((place) => place && (ring.contains(place)));
   const kinds = {
-    views: ".masthead a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
+    views: ".page-header a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
     steps: ".steps button", take: ".take button", walk: ".walk button", guidance: ".guidance, .guidance *",
-    caption: ".caption", main: "main", drills: ".drills *", code: ".code *",
+    caption: ".caption", main: "main", failures: ".failures *", code: ".code *",
   };
   const kind = Object.keys(kinds).find((name) => element.matches(kinds[name])) ?? element.outerHTML;
   return { kind, ringed, unhidden, name: element.outerHTML.slice(0, 80) };
@@ -152,12 +152,19 @@ FOCUSED = """
 """
 
 
-@pytest.mark.parametrize(("size", "expected"), [
-    ("wide", ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "drills", "code", "walk", "guidance"]),
-    ("phone", ["views", "modes", "stage", "toggles", "steps", "drills", "code", "walk", "guidance"]),
-])
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (
+            "wide",
+            ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "failures", "code", "walk", "guidance"],
+        ),
+        ("phone", ["views", "modes", "stage", "toggles", "steps", "failures", "code", "walk", "guidance"]),
+    ],
+)
 def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
-        open_page: Open, size: str, expected: list[str]) -> None:
+    open_page: Open, size: str, expected: list[str]
+) -> None:
     page = open_page("#view=explore&mode=async", size)
     expect(page.locator("#region-code-async pre")).to_be_visible()
     order: list[str] = []
@@ -176,7 +183,7 @@ def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_what_has_the_focus_is_never_hidden(open_page: Open, size: str) -> None:
     page = open_page("#view=explore&mode=async", size)
-    page.locator("figure:visible .canvas, .toggle.engineering input").locator("visible=true").last.focus()
+    page.locator("figure:visible .canvas, .toggle[data-colour=pink] input").locator("visible=true").last.focus()
     for _ in range(20):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
@@ -215,16 +222,16 @@ def test_a_readers_own_colours_still_tell_states_apart(open_page: Open, theme: A
         found: str = page.locator(selector).first.evaluate(looks)
         return found
 
-    bands = [look(f".cell.{state}:not(.now)") for state in ("busy", "blocked", "free")]
+    bands = [look(f".cell[data-fill={fill}]:not(.now)") for fill in ("solid", "hatched", "none")]
     assert len(set(bands)) == 3
     for chosen, other in (
         (".segments label:has(:checked)", ".segments label:not(:has(:checked))"),
-        (".masthead a[aria-current]", ".masthead a:not([aria-current])"),
+        (".page-header a[aria-current]", ".page-header a:not([aria-current])"),
         (".glance tr.slot-1", ".glance tr.slot-2"),
         (".dot.on", ".dot.off"),
         ("figure:visible .canvas [data-step='3'] .row", "figure:visible .canvas [data-step='2'] .row"),
         ("figure:visible li[data-step='3']", "figure:visible li[data-step='2']"),
-        ("figure:visible .canvas .bar.busy", "figure:visible .canvas .bar.blocked"),
+        ("figure:visible .canvas .bar[data-fill=solid]", "figure:visible .canvas .bar[data-fill=hatched]"),
     ):
         assert look(chosen) != look(other), chosen
     colours = "(e) => [getComputedStyle(e).fill, getComputedStyle(e.querySelector('tspan') ?? e).fill]"

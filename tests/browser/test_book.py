@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import FrameLocator, Page, Route, expect
 
-from sim.content.load import Content
-from sim.views.about import snippet
+from engine.content.load import Content
+from engine.features.about.embed import snippet
 from tests.browser.conftest import PATIENCE, Site, Watched
 from tests.browser.plain import serving
+from tools.content import lessons
 from tools.microsim.folder import make
 
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")
@@ -43,12 +44,15 @@ BOXES_BELOW = """(height) => [...document.querySelectorAll("button, input, selec
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that an owner copies."""
-    return make(tmp_path_factory.mktemp("microsim"))
+    made = make(tmp_path_factory.mktemp("microsim"), lessons()[0])
+    assert made
+    return made
 
 
 @pytest.fixture(scope="session", params=BUILDERS)
-def published(request: pytest.FixtureRequest, folder: Path, content: Content,
-              tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def published(
+    request: pytest.FixtureRequest, folder: Path, content: Content, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
     """A book, built and served: a chapter with the lesson twice and another sim, and the lesson's own page."""
     book = tmp_path_factory.mktemp("book")
     with serving(book / "site") as address:
@@ -59,20 +63,30 @@ def published(request: pytest.FixtureRequest, folder: Path, content: Content,
 def build_book(book: Path, address: str, kind: str, folder: Path, content: Content) -> None:
     """Write a book and let its owner's command build it, which may complain of nothing."""
     builder, folders = BUILDERS[kind]
-    line = snippet(content.lesson.about).replace("sims/", "../../sims/")
+    line = snippet(content.lesson).replace("sims/", "../../sims/")
     later = line.replace("main.html", "main.html?mode=batch").replace("<iframe", '<iframe loading="lazy"')
     chapter = f"""# Chapter 3\n\n[The lesson](../../sims/{folder.name}/index.md)\n\n{line}\n
 <iframe src="../../sims/other/main.html" title="Another" width="100%" height="200"></iframe>\n\n{"Text. " * 3000}\n
 {later}\n"""
-    pages = {"mkdocs.yml": CONFIGURATION % (address, folders), "docs/index.md": "# A book\n",
-             "docs/chapters/03/index.md": chapter,
-             "docs/sims/other/index.md": "# Another\n", "docs/sims/other/main.html": OTHER}
+    pages = {
+        "mkdocs.yml": CONFIGURATION % (address, folders),
+        "docs/index.md": "# A book\n",
+        "docs/chapters/03/index.md": chapter,
+        "docs/sims/other/index.md": "# Another\n",
+        "docs/sims/other/main.html": OTHER,
+    }
     for name, text in pages.items():
         (book / name).parent.mkdir(parents=True, exist_ok=True)
         (book / name).write_text(text, encoding="utf-8")
     copytree(folder, book / "docs/sims" / folder.name)
-    done = subprocess.run([Path(sys.executable).with_name(builder), "build", "--strict"], cwd=book, check=False,
-                          capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    done = subprocess.run(
+        [Path(sys.executable).with_name(builder), "build", "--strict"],
+        cwd=book,
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
     assert "WARNING" not in said, said
@@ -81,8 +95,11 @@ def build_book(book: Path, address: str, kind: str, folder: Path, content: Conte
 def test_a_book_publishes_the_folder_whole_and_unchanged(published: Site, folder: Path) -> None:
     there = published.folder / "sims" / folder.name
     ours = {file.relative_to(folder): file for file in folder.rglob("*") if file.is_file() and file.suffix != ".md"}
-    assert {name for name, file in ours.items() if not (there / name).exists()
-            or (there / name).read_bytes() != file.read_bytes()} == set()
+    assert {
+        name
+        for name, file in ours.items()
+        if not (there / name).exists() or (there / name).read_bytes() != file.read_bytes()
+    } == set()
     assert (there / "index.html").exists()
 
 
@@ -173,7 +190,8 @@ def test_from_a_file_no_control_lies_below_the_frame(folder: Path, watched: Call
 
 
 def test_on_a_real_host_about_shows_and_copies_one_line_with_its_own_address(
-        folder: Path, content: Content, watched: Callable[..., Watched]) -> None:
+    folder: Path, content: Content, watched: Callable[..., Watched]
+) -> None:
     def answer(route: Route) -> None:
         file = folder.parent / urlsplit(route.request.url).path.lstrip("/")
         if file.is_file():
@@ -186,7 +204,7 @@ def test_on_a_real_host_about_shows_and_copies_one_line_with_its_own_address(
     page.route("https://book.example/**", answer)
     page.goto(f"{here}?theme=dark#view=about")
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=2 * PATIENCE)
-    line = snippet(content.lesson.about, here)
+    line = snippet(content.lesson, here)
     expect(page.locator("#snippet")).to_have_text(line)
     expect(page.locator("#about-embed")).not_to_contain_text(content.lesson.about.embed.relative)
     page.locator("#about-embed button").click()

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MODES, STEPS, Watched, wait_until_ready
-from tests.unit.texts import HOSTILE
+from tests.support.texts import HOSTILE
 from tools import serve
 
 Edited = Callable[..., Page]
@@ -28,7 +28,7 @@ BROKEN = {
     "bottomless nesting": ("sources.yaml", lambda text: text + "deep: " + "[" * 200 + "]" * 200 + "\n"),
     "an object tag": ("lesson.yaml", lambda text: text + "x: !!python/object/apply:os.system [ls]\n"),
 }
-"""One of each kind that is found in a way of its own; tests/unit/test_errors.py has them all."""
+"""One of each kind that is found in a way of its own; tests/engine/test_errors.py has them all."""
 
 
 @pytest.fixture
@@ -62,8 +62,9 @@ def test_an_edited_word_shows_without_a_build(edited: Edited) -> None:
 
 
 def test_a_learner_sees_an_edit_that_is_named(edited: Edited) -> None:
-    page = edited({"modes/sync.yaml": lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text)},
-                  host="lesson.localhost")
+    page = edited(
+        {"modes/sync.yaml": lambda text: re.sub(r"(?m)^lead: .*", "lead: Ask and wait.", text)}, host="lesson.localhost"
+    )
     expect(page.locator(".guide:visible .lead")).to_have_text("Ask and wait.")
     expect(page.locator(".notice")).to_have_count(0)
 
@@ -83,8 +84,17 @@ def test_a_new_participant_can_be_added(edited: Edited) -> None:
     def add(text: str) -> str:
         data = yaml.safe_load(text)
         data["participants"].append({"name": "Auditor", "role": "Looks on."})
-        data["steps"].append({"id": "bill", "kind": "notification", "from": "Vendor", "to": "Auditor", "label": "Bill",
-                              "caption": "A bill.", "explanation": "Somebody pays."})
+        data["steps"].append(
+            {
+                "id": "bill",
+                "kind": "notification",
+                "from": "Vendor",
+                "to": "Auditor",
+                "label": "Bill",
+                "caption": "A bill.",
+                "explanation": "Somebody pays.",
+            }
+        )
         return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
 
     page = edited({"modes/sync.yaml": add})
@@ -117,8 +127,9 @@ def test_an_author_elsewhere_can_ask_to_see_the_mistakes(edited: Edited) -> None
 def test_hostile_text_in_every_field_is_shown_and_does_nothing(edited: Edited, group: int) -> None:
     """Doubled, long, empty, right-to-left, or meant to be code: text is text. Each mode has another kind."""
     kinds = dict(zip(MODES, SHOWN[group:], strict=False))
-    page = edited({f"modes/{mode}.yaml": partial(hostile, f"Hostile {mode}", HOSTILE[kind])
-                   for mode, kind in kinds.items()})
+    page = edited(
+        {f"modes/{mode}.yaml": partial(hostile, f"Hostile {mode}", HOSTILE[kind]) for mode, kind in kinds.items()}
+    )
     for mode, kind in kinds.items():
         page.get_by_role("radio", name=f"Hostile {mode}").check()
         expect(page.locator(f"figure[data-mode={mode}] svg [data-step]"), kind).to_have_count(STEPS[mode])
@@ -134,10 +145,12 @@ def hostile(name: str, change: Callable[[str], str], text: str) -> str:
     for step in data["steps"]:
         step["caption"] = change("A caption.")[:240]
         step["explanation"] = change("An explanation.")[:1200]
-        for short in ("label", "latency", "cost", "engineering"):
-            step[short] = change(short)[:60]
-    for field in ("lead", "latency", "client"):
-        data[field] = change(field)[:60]
+        step["label"] = change("label")[:60]
+        step["notes"] = {name: change(name)[:60] for name in ("latency", "cost", "engineering")}
+    data["lead"] = change("lead")[:60]
+    for section in data["sections"].values():
+        if "short" in section:
+            section["short"] = change("short")[:60]
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
 
 

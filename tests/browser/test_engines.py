@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from sim.state import VIEWS
+from engine.features import FEATURES, views
 from tests.browser.conftest import MODES, PATIENCE
 from tests.browser.engines import LAUNCH, Engine, Playwrights
 from tests.browser.plain import Plain
 from tests.browser.walk import walk
 from tools import engines, serve
 
+VIEWS = views(tuple(feature.name for feature in FEATURES))
 HERE = Path(__file__).parent
 FAULTS = (HERE / "faults.js").read_text(encoding="utf-8").partition("\n")[2]
 HOST_PAGE = """<!doctype html><title>A textbook</title><body style="margin: 0">
@@ -75,10 +76,21 @@ class Lesson:
             assert time.monotonic() < end, (function, arguments)
             time.sleep(0.02)
 
+    def until_around(self, function: str) -> None:
+        """Wait until a function gives what is true in the page around the lesson, which is told things a moment later."""
+        self.engine.inside(frame=False)
+        try:
+            self.until(function)
+        finally:
+            self.engine.inside(frame=True)
+
     def seen(self, selector: str) -> None:
         """Wait until something that a selector finds is shown."""
-        self.until("(selector) => [...document.querySelectorAll(selector)].some((each) => each.getClientRects().length "
-                   "&& each.checkVisibility())", selector)
+        self.until(
+            "(selector) => [...document.querySelectorAll(selector)].some((each) => each.getClientRects().length "
+            "&& each.checkVisibility())",
+            selector,
+        )
 
     def go(self, fragment: str) -> None:
         """Follow an address, and wait until its view is there."""
@@ -147,8 +159,9 @@ def plain(name: str, folder: Path) -> ThreadingHTTPServer:
     return server
 
 
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name))
-                                 for name in ("chromium", *LAUNCH)])
+@pytest.fixture(
+    scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("chromium", *LAUNCH)]
+)
 def lesson(request: pytest.FixtureRequest, sites: dict[str, str]) -> Iterator[Lesson]:
     """The lesson in an engine, embedded; the tests of an engine share its browser and its page."""
     name = request.param
@@ -211,14 +224,14 @@ def test_an_address_leads_to_a_step(framed: Lesson) -> None:
 
 def test_a_failure_is_drawn(framed: Lesson) -> None:
     framed.go("view=explore&mode=batch")
-    framed.engine.click('.drills [data-value="expired-batch"]')
-    framed.seen("figure[data-drill] svg.drawing")
+    framed.engine.click('.failures [data-value="expired-batch"]')
+    framed.seen("figure[data-failure] svg.drawing")
     framed.assert_fits("a failure")
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "explore"])
 def test_every_view_opens(framed: Lesson, view: str) -> None:
-    framed.engine.click(f'nav [data-value="{view}"]')
+    framed.engine.click(f'nav [data-view="{view}"]')
     framed.until(ARRIVED, view)
     framed.assert_fits(view)
 
@@ -237,15 +250,16 @@ def test_an_answer_is_told_what_comes_of_it_and_the_host_that_it_was_given(frame
     framed.engine.click(".facts label")
     framed.engine.click(".choices label")
     framed.engine.click("#practice-answer")
-    framed.seen("#consequence")
+    framed.seen("#feedback")
     framed.assert_fits("an answer")
+    framed.until_around("() => heard.some(({ type, verdict }) => type === 'microsim-event' && verdict)")
     assert framed.around("() => heard.filter(({ type, verdict }) => type === 'microsim-event' && verdict).length") == 1
 
 
 def test_a_workload_that_is_typed_gets_advice(framed: Lesson) -> None:
     framed.go("view=workload")
     before = framed.engine.evaluate(ADVICE)
-    framed.engine.type("#yours-requests", "5000")
+    framed.engine.type("#workload-requests", "5000")
     framed.until(f"(before) => ({ADVICE})() !== before", before)
     framed.assert_fits("advice")
 
@@ -267,7 +281,7 @@ def test_by_itself_it_opens_where_the_address_says_in_the_theme_that_it_says(les
     lesson.seen('figure[data-mode="batch"] svg.drawing')
     paper = "() => getComputedStyle(document.body).backgroundColor"
     assert lesson.engine.evaluate(paper) == "rgb(23, 28, 36)"
-    lesson.engine.click('nav [data-value="compare"]')
+    lesson.engine.click('nav [data-view="compare"]')
     lesson.until(ARRIVED, "compare")
     lesson.engine.evaluate("() => history.back()")
     lesson.until(ARRIVED, "explore")
@@ -276,4 +290,4 @@ def test_by_itself_it_opens_where_the_address_says_in_the_theme_that_it_says(les
 
 
 STEP = "(step) => document.getElementById('sim').dataset.step === step"
-ADVICE = "() => document.querySelector('.outcome').innerText"
+ADVICE = "() => document.querySelector('.advice').innerText"

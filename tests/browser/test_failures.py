@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.conftest import Site, Watched, wait_until_ready
 
 CHOSEN = "figure:visible svg.drawing"
-NEEDED = ("start-", "interpreter-", "loading-", "page-", "main-", "library-", "pyscript-", "asm.js", "asm.{wasm,bin}")
+NEEDED = ("start-", "interpreter-", "loading-", "page-", "main-", "library-", "lesson-", "asm.js", "asm.{wasm,bin}")
 """What Python needs, by a part of its files' names."""
 
 
@@ -31,13 +31,15 @@ def test_a_missing_asset_is_met_with_one_sentence(site: Site, watched: Callable[
 
 @pytest.mark.parametrize("broken", NEEDED)
 def test_a_line_that_breaks_while_python_is_fetched_is_met_with_the_same_sentence(
-        site: Site, watched: Callable[..., Watched], broken: str) -> None:
+    site: Site, watched: Callable[..., Watched], broken: str
+) -> None:
     seen = watched()
     page = seen.page
     visits = []
     page.on("request", lambda request: visits.append(request) if request.is_navigation_request() else None)
-    page.route(f"**/*{broken}*",
-               lambda route: route.abort("connectionreset") if len(visits) == 1 else route.continue_())
+    page.route(
+        f"**/*{broken}*", lambda route: route.abort("connectionreset") if len(visits) == 1 else route.continue_()
+    )
     page.goto(site.address)
     expect(page.locator(".failed")).to_be_visible()
     page.get_by_role("button", name="Try again").click()
@@ -61,8 +63,7 @@ def test_where_webassembly_is_forbidden_the_page_says_so(site: Site, watched: Ca
     seen.forgive()
 
 
-def test_a_page_that_ends_too_early_is_met_with_the_same_sentence(
-        site: Site, watched: Callable[..., Watched]) -> None:
+def test_a_page_that_ends_too_early_is_met_with_the_same_sentence(site: Site, watched: Callable[..., Watched]) -> None:
     seen = watched()
 
     def cut(route: Route) -> None:
@@ -77,12 +78,13 @@ def test_a_page_that_ends_too_early_is_met_with_the_same_sentence(
 
 
 def test_a_failure_after_the_start_leaves_the_page_and_a_way_to_try_again(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     seen = watched()
     page = seen.page
     page.goto(site.address)
     wait_until_ready(page)
-    page.evaluate("document.getElementById('region-dock').remove()")
+    page.evaluate("document.getElementById('region-panel').remove()")
     page.get_by_role("radio", name="Batch").check()
     expect(page.locator(".failed")).to_be_visible()
     expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()
@@ -91,11 +93,17 @@ def test_a_failure_after_the_start_leaves_the_page_and_a_way_to_try_again(
     seen.forgive()
 
 
-@pytest.mark.parametrize(("mistake", "error"), [
-    ("import nothing_of_this_name", "ModuleNotFoundError: No module named 'nothing_of_this_name'"),
-    ("1 / 0", "ZeroDivisionError: division by zero"), ("this is no Python", "SyntaxError: invalid syntax")])
-def test_a_mistake_in_the_program_is_met_with_the_same_sentence(site: Site, watched: Callable[..., Watched],
-                                                                mistake: str, error: str) -> None:
+@pytest.mark.parametrize(
+    ("mistake", "error"),
+    [
+        ("import nothing_of_this_name", "ModuleNotFoundError: No module named 'nothing_of_this_name'"),
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ("this is no Python", "SyntaxError: invalid syntax"),
+    ],
+)
+def test_a_mistake_in_the_program_is_met_with_the_same_sentence(
+    site: Site, watched: Callable[..., Watched], mistake: str, error: str
+) -> None:
     """And whoever opens the console reads where it is, without the codes of a terminal's colours."""
     seen = watched()
     seen.page.route("**/main-*.txt", lambda route: route.fulfill(body=mistake))
@@ -109,7 +117,8 @@ def test_a_mistake_in_the_program_is_met_with_the_same_sentence(site: Site, watc
 
 
 def test_a_view_that_the_network_does_not_bring_says_so_and_comes_when_it_is_opened_again(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     here = watched()
     page = here.page
     page.route("**/desk-*.{wasm,bin}", lambda route: route.abort())

@@ -1,14 +1,14 @@
 """Nothing is cut off, nothing is too small, and everything is reached by scrolling inside, at every size."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from sim.content.workshop import Workshop
-from sim.state import VIEWS
+from engine.content.practice_content import Workshop
+from engine.features import FEATURES, views
 from tests.browser.conftest import (
     EVERY_SIZE,
     MODES,
@@ -21,7 +21,7 @@ from tests.browser.conftest import (
     choose,
     wait_until_ready,
 )
-from tests.browser.deciding import choose_drill, drawn, drawn_to_the_end, flipped, practised
+from tests.browser.deciding import choose_failure, drawn, drawn_to_the_end, flipped, practised
 from tools import browser
 
 NARROWEST = min(width for width, _ in EVERY_SIZE)
@@ -29,13 +29,13 @@ FRAMES = ("wide", "frame")
 ENDS = (
     ("explore&mode=batch", ".stage", "#region-code-batch p >> nth=-1"),
     ("explore&mode=async", ".guidance", ".guide:visible li >> nth=-1"),
-    ("explore&mode=streaming", ".dock", ".dock .band >> nth=-1"),
+    ("explore&mode=streaming", ".step-panel", ".step-panel .band >> nth=-1"),
     ("compare", ".figures", ".comparison td >> nth=-1"),
     ("about", ".about", "#about-versions p"),
     ("practice", ".case", ".facts label >> nth=-1"),
-    ("practice&page=result", ".tally", ".tally .list li >> nth=-1"),
+    ("practice&page=result", ".practice-progress", ".practice-progress .list li >> nth=-1"),
     ("workload", ".inputs", ".inputs .field >> nth=-1"),
-    ("workload", ".outcome", ".take-home > * >> nth=-1"),
+    ("workload", ".advice", ".actions > * >> nth=-1"),
 )
 """A view, where the pointer is when the wheel turns, and what is to be seen then."""
 
@@ -58,7 +58,7 @@ def test_explore_fits_at_every_size(open_page: Open, mode: str) -> None:
     for size in at_every_size(page):
         assert_fits(page, mode, size, "with a step")
     page.get_by_role("checkbox", name="Engineering").check()
-    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
     for size in at_every_size(page):
         assert_fits(page, mode, size, "with every annotation")
     page.set_viewport_size({"width": 800, "height": 602})
@@ -74,7 +74,7 @@ def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) 
         page.set_viewport_size({"width": 800, "height": 602})
         page.get_by_role("checkbox", name="Engineering").set_checked(engineering)
         for mode in MODES:
-            notes = page.locator(f'figure[data-mode="{mode}"] svg .line.engineering')
+            notes = page.locator(f'figure[data-mode="{mode}"] svg .line.note-3')
             expect(notes.first).to_be_visible() if engineering else expect(notes).to_have_count(0)
         for size in at_every_size(page):
             assert_fits(page, size, engineering)
@@ -85,7 +85,7 @@ def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) 
 
 def test_the_race_fits_at_every_size(open_page: Open) -> None:
     page = open_page("#view=race&scenario=maintenance-report")
-    expect(page.locator(".race .lane")).to_have_count(len(MODES))
+    expect(page.locator(".race .track")).to_have_count(len(MODES))
     for size in at_every_size(page):
         assert_fits(page, size, "at the end")
     page.get_by_label("Clock").press("Home")
@@ -94,7 +94,7 @@ def test_the_race_fits_at_every_size(open_page: Open) -> None:
         assert_fits(page, size, "at the start")
     page.get_by_label("Workload", exact=True).select_option("corpus-embedding")
     page.get_by_role("button", name="1,000 days").click()
-    expect(page.locator(".lane path")).to_have_count(len(MODES))
+    expect(page.locator(".track path")).to_have_count(len(MODES))
     for size in at_every_size(page):
         assert_fits(page, size, "all days")
 
@@ -107,8 +107,14 @@ def test_practice_fits_at_every_size(open_page: Open, workshop: Workshop) -> Non
         page.set_viewport_size({"width": 800, "height": 602})
 
 
-@pytest.mark.parametrize(("view", "there"), [("race", ".numbers"), ("explore&mode=batch", ".code:visible"),
-                                             ("explore&mode=batch&drill=expired-batch", "[data-drill] svg.drawing")])
+@pytest.mark.parametrize(
+    ("view", "there"),
+    [
+        ("race", ".numbers"),
+        ("explore&mode=batch", ".code:visible"),
+        ("explore&mode=batch&failure=expired-batch", "[data-failure] svg.drawing"),
+    ],
+)
 def test_nothing_is_cut_off_on_paper(open_page: Open, view: str, there: str) -> None:
     page = open_page(f"#view={view}")
     expect(page.locator(there)).to_be_visible()
@@ -118,11 +124,11 @@ def test_nothing_is_cut_off_on_paper(open_page: Open, view: str, there: str) -> 
         assert_fits(page, view, width)
 
 
-@pytest.mark.parametrize("drill", ["expired-batch", "failed-items", "submitted-twice"])
+@pytest.mark.parametrize("failure", ["expired-batch", "failed-items", "submitted-twice"])
 @pytest.mark.parametrize("size", FRAMES)
-def test_beside_a_drills_drawing_no_room_is_left_empty(open_page: Open, size: str, drill: str) -> None:
-    page = open_page(f"#view=explore&mode=batch&drill={drill}&step=1", size)
-    expect(page.locator("[data-drill] svg.drawing")).to_be_visible()
+def test_beside_a_failures_drawing_no_room_is_left_empty(open_page: Open, size: str, failure: str) -> None:
+    page = open_page(f"#view=explore&mode=batch&failure={failure}&step=1", size)
+    expect(page.locator("[data-failure] svg.drawing")).to_be_visible()
     stage, beside = page.locator(".stage").bounding_box(), page.locator(".beside").bounding_box()
     last = page.locator(".remedy li").last
     assert stage and beside
@@ -157,50 +163,55 @@ def test_what_would_flip_it_fits_at_every_size(open_page: Open, theme: str) -> N
         page.set_viewport_size({"width": 800, "height": 602})
 
 
-@pytest.mark.parametrize(("seed", "way"), [(1, drawn_to_the_end), (5, drawn)])
-def test_a_new_workload_and_the_result_of_its_series_fit_at_every_size(
-        open_page: Open, seed: int, way: Callable[[Page], Iterator[str]]) -> None:
-    page = open_page(f"#view=practice&seed={seed}")
-    for state in way(page):
+def test_a_new_workload_fits_at_every_size(open_page: Open) -> None:
+    page = open_page("#view=practice&seed=5")
+    for state in drawn(page):
         for size in at_every_size(page):
             assert_fits(page, size, state)
         page.set_viewport_size({"width": 800, "height": 602})
 
 
+def test_the_result_of_a_series_fits_at_every_size(open_page: Open) -> None:
+    page = open_page("#view=practice&seed=1")
+    *_, last = drawn_to_the_end(page)
+    for size in at_every_size(page):
+        assert_fits(page, size, last)
+
+
 def test_your_workload_fits_at_every_size(open_page: Open) -> None:
     page = open_page("#view=workload")
     page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
-    expect(page.locator(".turns li").first).to_be_visible()
+    expect(page.locator(".flip-list li").first).to_be_visible()
     for size in at_every_size(page):
         assert_fits(page, size)
     page.get_by_role("textbox", name="Deadline").fill("7 days")
-    expect(page.locator(".due-key")).to_contain_text("7 days")
+    expect(page.locator(".deadline-key")).to_contain_text("7 days")
     page.get_by_role("textbox", name="Rate limit").fill("9" * 30)
     expect(page.locator("[aria-invalid]")).to_be_visible()
     for size in at_every_size(page):
         assert_fits(page, size, "with a deadline far off and a mistake")
 
 
-def test_drills_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) -> None:
+def test_failures_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) -> None:
     page = open_page("#view=explore")
     for mode in MODES:
         page.set_viewport_size({"width": 800, "height": 602})
         choose(page, mode)
         expect(page.locator(".code:visible")).to_be_visible()
-        for drill in workshop.drills[mode].values():
+        for failure in workshop.failures[mode].values():
             page.set_viewport_size({"width": 800, "height": 602})
-            choose_drill(page, drill.name)
-            page.locator("[data-drill]:visible .walk .next").click()
-            expect(page.locator("[data-drill]:visible")).to_have_attribute("data-step", "1")
+            choose_failure(page, failure.name)
+            page.locator("[data-failure]:visible .walk .next").click()
+            expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")
             for size in at_every_size(page):
-                assert_fits(page, size, drill.name)
+                assert_fits(page, size, failure.name)
 
 
 COARSE = """
 () => [...document.querySelectorAll(`
   .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, .option, button),
-  .yours :is(.field input, select, .flag, .choice label), .take-home > *,
-  .segments label, .toggle, .walk button, .steps button, .drills .choice button, .vendors label, .code .bar button
+  .workload :is(.field input, select, .flag, .choice label), .actions > *,
+  .segments label, .toggle, .walk button, .steps button, .failures .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
   .filter((control) => control.getBoundingClientRect().height < 44)
   .map((control) => control.outerHTML.slice(0, 120))
@@ -216,7 +227,7 @@ def test_a_finger_hits_every_main_control(open_page: Open, workshop: Workshop) -
     expect(page.locator("#practice-show")).to_be_visible()
     for _ in flipped(page):
         assert page.evaluate(COARSE) == []
-    for view, there in (("race", ".race .lane"), ("workload", ".ranking > li"), ("explore", ".drills .choice")):
+    for view, there in (("race", ".race .track"), ("workload", ".ranking > li"), ("explore", ".failures .choice")):
         page.evaluate("(view) => { location.hash = `view=${view}` }", view)
         expect(page.locator(there).first).to_be_visible()
         assert page.evaluate(COARSE) == []
@@ -245,7 +256,7 @@ def test_dark_is_no_narrower_than_light(open_page: Open) -> None:
 @pytest.mark.parametrize("size", ["wide", "frame", "window"])
 def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_page: Open, size: str) -> None:
     page = open_page("", size)
-    heights = "[document.querySelector('.stage'), document.querySelector('.dock')].map((e) => e.offsetHeight)"
+    heights = "[document.querySelector('.stage'), document.querySelector('.step-panel')].map((e) => e.offsetHeight)"
     at_rest = page.evaluate(heights)
     for mode in MODES:
         choose(page, mode)
@@ -253,19 +264,20 @@ def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_p
             page.get_by_role("button", name="Next").click()
             expect(page.locator("#sim")).to_have_attribute("data-step", str(number))
             assert page.evaluate(heights) == at_rest, (mode, number)
-            room = page.locator(".dock .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
+            room = page.locator(".step-panel .caption").evaluate("(e) => e.clientHeight - e.scrollHeight")
             assert room >= 0, (mode, number)
 
 
 def test_text_may_be_twice_as_large(chromium: Browser, site: Site) -> None:
     """As a reader sets it in the browser; what is in `em` there follows, whatever the width in pixels."""
     with chromium.browser_type.launch(
-            executable_path=browser.path(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=32"]) as large:
+        executable_path=browser.path(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=32"]
+    ) as large:
         page = large.new_page()
         page.goto(site.address)
         wait_until_ready(page)
         assert page.locator("p:visible").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 26
-        for view in VIEWS:
+        for view in views(tuple(feature.name for feature in FEATURES)):
             page.evaluate("(view) => { location.hash = `#view=${view}` }", view)
             expect(page.locator("#sim")).to_have_attribute("data-view", view)
             expect(page.locator(".waiting:visible")).to_have_count(0)
@@ -276,7 +288,8 @@ def test_text_may_be_twice_as_large(chromium: Browser, site: Site) -> None:
 
 @pytest.mark.parametrize("size", FRAMES)
 def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
-        watched: Callable[..., Watched], site: Site, size: str) -> None:
+    watched: Callable[..., Watched], site: Site, size: str
+) -> None:
     page = watched(size).page
     page.route("**/textbook", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto(f"{site.address}/textbook")
@@ -295,6 +308,8 @@ def test_the_wheel_reaches_every_end_inside_a_frame_that_does_not_scroll(
 def embed(page: Page, address: str, size: str) -> FrameLocator:
     """The lesson as a textbook shows it, in a frame that fills the window and has no scroll bars of its own."""
     width, height = SIZES[size]
-    page.set_content('<body style="margin: 0"><iframe style="border: 0; display: block" scrolling="no" title="Lesson" '
-                     f'src="{address}" width="{width}" height="{height}"></iframe>')
+    page.set_content(
+        '<body style="margin: 0"><iframe style="border: 0; display: block" scrolling="no" title="Lesson" '
+        f'src="{address}" width="{width}" height="{height}"></iframe>'
+    )
     return page.frame_locator("iframe")

@@ -93,25 +93,29 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
 
 
 @pytest.mark.parametrize("press", [by_key, by_mouse])
-@pytest.mark.parametrize(("address", "size", "way", "there", "then"), [
-    (PRACTICE, "wide", last_hint, "#practice-hints li:last-child", "#practice-answer"),
-    (PRACTICE, "wide", answer, "#consequence", ".confirm a >> nth=0"),
-    (PRACTICE, "wide", try_again, "#choices", "#choice-batch"),
-    (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
-    (PRACTICE, "wide", start_again, ".sure p", "#practice-restart"),
-    (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#tally-new"),
-    (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-requests"),
-    (PRACTICE, "wide", own_order, "#practice-shuffle", ".tally .list li button >> nth=0"),
-    ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
-    ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
-    ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', ".stage"),
-    ("#view=compare", "wide", cell(2, 1), "#async-latency h3", "#async-latency a >> nth=0"),
-    ("#view=compare", "wide", cell(2, 5), f"{ASYNC} .canvas", f"{ASYNC} .steps button >> nth=0"),
-    ("#view=compare", "phone", cell(2, 5), f'{ASYNC} [data-step="3"] button', f'{ASYNC} [data-step="4"] button'),
-], ids=lambda value: getattr(value, "__name__", None))
+@pytest.mark.parametrize(
+    ("address", "size", "way", "there", "then"),
+    [
+        (PRACTICE, "wide", last_hint, "#practice-hints li:last-child", "#practice-answer"),
+        (PRACTICE, "wide", answer, "#feedback", ".confirm a >> nth=0"),
+        (PRACTICE, "wide", try_again, "#choices", "#choice-batch"),
+        (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
+        (PRACTICE, "wide", start_again, ".sure p", "#practice-restart"),
+        (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#progress-new"),
+        (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-requests"),
+        (PRACTICE, "wide", own_order, "#practice-shuffle", ".practice-progress .list li button >> nth=0"),
+        ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
+        ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
+        ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', ".stage"),
+        ("#view=compare", "wide", cell(2, 1), "#async-latency h3", "#async-latency a >> nth=0"),
+        ("#view=compare", "wide", cell(2, 5), f"{ASYNC} .canvas", f"{ASYNC} .steps button >> nth=0"),
+        ("#view=compare", "phone", cell(2, 5), f'{ASYNC} [data-step="3"] button', f'{ASYNC} [data-step="4"] button'),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
 def test_the_focus_goes_on_from_where_something_new_is_and_only_the_keyboard_shows_its_ring(
-        open_page: Open, press: Press, address: str, size: str, way: Callable[[Page, Press], None],
-        there: str, then: str) -> None:
+    open_page: Open, press: Press, address: str, size: str, way: Callable[[Page, Press], None], there: str, then: str
+) -> None:
     page = open_page(address, size)
     way(page, press)
     place = page.locator(there)
@@ -149,7 +153,7 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:
         page.locator("#practice-show").click()
-        expect(page.locator("#consequence")).to_be_focused()
+        expect(page.locator("#feedback")).to_be_focused()
         page.locator("#flip-timeout").click()
         expect(page.locator(".turn table")).to_be_visible()
     for size in at_every_size(page):
@@ -160,8 +164,9 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
                 page.keyboard.press(key)
                 reached.add(page.evaluate("document.activeElement.id"))
                 assert not page.evaluate(BEHIND_THE_BAR), (size, page.evaluate("document.activeElement.outerHTML"))
-        assert reached >= ({"practice-answer", "fact-price_out"} if stage == "asked"
-                           else {"practice-next", "look-batch"}), size
+        assert reached >= (
+            {"practice-answer", "fact-price_out"} if stage == "asked" else {"practice-next", "look-batch"}
+        ), size
 
 
 def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
@@ -173,14 +178,14 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
     assert page.locator("#choices label").evaluate_all(beyond) == 0
 
 
-FAILURE = "#view=explore&mode=batch&drill=expired-batch&step=2"
+FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
-    ("#view=explore&mode=sync", ".dock .next", "#view=practice&page=result"),
+    ("#view=explore&mode=sync", ".step-panel .next", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
-    ("#view=explore&mode=batch", 'figure:not([data-drill])[data-mode="batch"] .canvas', FAILURE),
-    (FAILURE, "[data-drill] .walk .next", "#view=explore&mode=async"),
+    ("#view=explore&mode=batch", 'figure:not([data-failure])[data-mode="batch"] .canvas', FAILURE),
+    (FAILURE, "[data-failure] .walk .next", "#view=explore&mode=async"),
     ("#view=about", ".about button", "#"),
 )
 """Where a control has the focus, and the address that then takes it away."""
@@ -209,4 +214,4 @@ def test_only_what_a_reader_can_scroll_is_scrolled(open_page: Open) -> None:
             page.evaluate("(address) => { location.hash = `#view=explore&${address}` }", address)
             expect(page.locator("#sim")).to_have_attribute("data-mode", address[5:].partition("&")[0])
             assert page.evaluate(TROUBLE) == [], (width, address)
-            expect(page.locator("#region-masthead")).to_be_in_viewport()
+            expect(page.locator("#region-header")).to_be_in_viewport()

@@ -13,9 +13,9 @@ FAR_DOWN = 3000
 ADDRESSES = {
     "#view=explore&mode=batch&step=8": 'figure[data-mode="batch"] svg [data-step="8"]',
     "#view=explore&mode=async&part=use": "#async-use h3",
-    "#view=explore&mode=batch&drill=expired-batch&step=3": "[data-drill] .canvas svg",
+    "#view=explore&mode=batch&failure=expired-batch&step=3": "[data-failure] .canvas svg",
     "#view=practice&scenario=thirty-seconds": "#practice h2",
-    "#view=practice&page=result": "#tally",
+    "#view=practice&page=result": "#practice-progress",
     "#view=explore&mode=async&step=11": 'figure[data-mode="async"] svg [data-step="11"]',
 }
 """Where a book may lead its frame, and what is then to be seen there."""
@@ -30,7 +30,7 @@ def test_the_book_stays_where_it_is_and_keeps_its_focus(open_book: OpenBook, oth
     book = open_book(next(iter(ADDRESSES)), other=other, above=FAR_DOWN)
     page, frame = book.page, book.frame
     for address, there in ADDRESSES.items():
-        if other and "drill" in address:
+        if other and "failure" in address:
             continue  # in an unseen frame of another origin the browser is never idle, so the desk is not there
         book.go(address)
         place = frame.locator(there)
@@ -58,8 +58,13 @@ def test_at_the_end_of_the_lesson_the_wheel_and_the_finger_move_the_book(open_bo
     book = open_book(attributes=f'width="{width}" height="602" scrolling="no"', other=True, options={"has_touch": True})
     page, frame = book.page, book.frame
     touch = page.context.new_cdp_session(page)
-    for view, place in (("explore", ".stage"), ("compare", ".figures"), ("race&scenario=thirty-seconds", ".race"),
-                        ("workload", ".inputs .field"), ("practice&page=result", ".tally")):
+    for view, place in (
+        ("explore", ".stage"),
+        ("compare", ".figures"),
+        ("race&scenario=thirty-seconds", ".race"),
+        ("workload", ".inputs .field"),
+        ("practice&page=result", ".practice-progress"),
+    ):
         book.go(f"#view={view}")
         expect(frame.locator(place).first).to_be_visible()
         for move in (partial(page.mouse.wheel, 0, 2000), partial(swipe, touch)):
@@ -75,6 +80,7 @@ def test_at_the_end_of_the_lesson_the_wheel_and_the_finger_move_the_book(open_bo
 
 def swipe(touch: CDPSession) -> None:
     """Move a finger up over the frame."""
+
     def send(kind: str, *at: int) -> None:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": 80, "y": y} for y in at]})
 

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Site, Watched
 
 EVERY_MODULE = """
-import importlib, json, zipfile
+import importlib, json, sys, zipfile
 from js import document
+sys.path.append("/lesson.wasm")
 names = [name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
          for name in zipfile.ZipFile("/lib/python314.zip").namelist() if name.endswith(".pyc")]
 failed = {}
@@ -31,6 +32,7 @@ document.documentElement.dataset.found = asyncio.%s.__name__
 @pytest.fixture
 def found(site: Site, watched: Callable[..., Watched]) -> Callable[[str], str]:
     """Runs a program in place of `main.py`; gives what it leaves on the page."""
+
     def run(program: str) -> str:
         page = watched().page
         page.route("**/main-*.txt", lambda route: route.fulfill(body=program))
@@ -47,8 +49,15 @@ def test_every_module_of_the_library_can_be_imported(found: Callable[[str], str]
     assert told["tried"] > 100
 
 
-@pytest.mark.parametrize(("asked", "name"), [
-    ("TaskGroup", "TaskGroup"), ("StreamReader", "StreamReader"), ("base_events", "asyncio.base_events"),
-    ("to_thread", "to_thread"), ("BaseEventLoop", "BaseEventLoop")])
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("TaskGroup", "TaskGroup"),
+        ("StreamReader", "StreamReader"),
+        ("base_events", "asyncio.base_events"),
+        ("to_thread", "to_thread"),
+        ("BaseEventLoop", "BaseEventLoop"),
+    ],
+)
 def test_what_asyncio_leaves_out_comes_when_it_is_asked_for(found: Callable[[str], str], asked: str, name: str) -> None:
     assert found(ASKED_LATER % asked) == name

@@ -32,8 +32,9 @@ def filled(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iter
         shutil.copytree(built, folder)
         content = folder / "content"
         files = {file.relative_to(content).as_posix(): file for file in content.rglob("*.yaml")}
-        schemas = {file.name.partition(".")[0]: json.loads(file.read_bytes())
-                   for file in Path("content/schema").glob("*.json")}
+        schemas = {
+            file.name.partition(".")[0]: json.loads(file.read_bytes()) for file in Path("content/schema").glob("*.json")
+        }
         data = {name: yaml.safe_load(file.read_bytes()) for name, file in files.items()}
         longer = stretched(data, schemas, stretch)
         (content / "edited.txt").write_text("".join(f"{name}\n" for name in longer), encoding="utf-8")
@@ -53,8 +54,9 @@ def filled(built: Path, tmp_path: Path, watched: Callable[..., Watched]) -> Iter
 
 
 @pytest.mark.parametrize(("stretch", "sizes"), WAYS)
-def test_what_is_as_long_as_it_may_be_fits_at_every_size(filled: Callable[[Stretch], Page], stretch: Stretch,
-                                                         sizes: tuple[str, ...]) -> None:
+def test_what_is_as_long_as_it_may_be_fits_at_every_size(
+    filled: Callable[[Stretch], Page], stretch: Stretch, sizes: tuple[str, ...]
+) -> None:
     page = filled(stretch)
     expect(page.locator(".notice")).to_have_count(0)
     found: dict[str, list[object]] = {}
@@ -73,33 +75,33 @@ def shown(page: Page) -> Iterator[str]:
     for mode in ("streaming", "added-5"):
         go(page, f"view=explore&mode={mode}&step=5", f"figure[data-mode={mode}] svg.drawing")
         yield f"a step of {mode}"
-    page.locator(".toggle.engineering input").check()
-    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    page.locator(".toggle[data-colour=pink] input").check()
+    expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
     yield "every annotation"
     page.locator(".toggle.as-text input").check()
     expect(page.locator("#sim")).to_have_attribute("data-form", "text")
     yield "as text"
     page.locator(".toggle.as-text input").uncheck()
-    go(page, "view=compare", "figure[data-mode=batch] svg .line.engineering")
+    go(page, "view=compare", "figure[data-mode=batch] svg .line.note-3")
     yield "all modes"
-    go(page, "view=explore&mode=async&drill=lost-webhook", "[data-drill]:visible svg.drawing")
-    page.locator("[data-drill]:visible .walk .next").click()
-    expect(page.locator("[data-drill]:visible")).to_have_attribute("data-step", "1")
-    yield "a drill"
+    go(page, "view=explore&mode=async&failure=lost-webhook", "[data-failure]:visible svg.drawing")
+    page.locator("[data-failure]:visible .walk .next").click()
+    expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")
+    yield "a failure"
     for scenario in ("maintenance-report", "chat"):
-        go(page, f"view=race&scenario={scenario}", ".race .lane")
+        go(page, f"view=race&scenario={scenario}", ".race .track")
         yield f"the race of {scenario}"
     page.get_by_role("slider").press("Home")
     expect(page.locator(".veil i")).to_be_visible()
     yield "its start"
     page.locator(".race .transport button[aria-pressed]").click()
-    expect(page.locator(".lane path").first).to_be_attached()
+    expect(page.locator(".track path").first).to_be_attached()
     yield "all days"
     yield from decided(page)
     go(page, "view=workload", ".ranking > li")
-    page.locator(".yours select").select_option("thirty-seconds")
-    expect(page.locator(".turns li").first).to_be_visible()
-    page.locator(".yours .field input").first.fill("9" * 30)
+    page.locator(".workload select").select_option("thirty-seconds")
+    expect(page.locator(".flip-list li").first).to_be_visible()
+    page.locator(".workload .field input").first.fill("9" * 30)
     expect(page.locator("[aria-invalid]")).to_be_visible()
     yield "advice and a mistake"
     go(page, "view=about", ".about")
@@ -119,7 +121,7 @@ def decided(page: Page) -> Iterator[str]:
     yield "a hint and an unfinished answer"
     *_, state = flipped(page)
     yield state
-    go(page, "view=practice&page=result", "#tally")
+    go(page, "view=practice&page=result", "#practice-progress")
     yield "the result"
     go(page, "view=practice&seed=1", ".facts input")
     *_, state = drawn(page)

@@ -10,14 +10,15 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim.practice import Record, written
+from engine.features.practice.encoding import encode
+from engine.features.practice.scoring import Record
 from tests.browser.conftest import Site, Watched, wait_until_ready
 from tests.documented import documented, wrong
 
 TEXTBOOK = "https://books.example.org/llm/textbook/llm-apis/v1"
 ISOLATED = {"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"}
 SETTLED = "nightly-tickets"
-KEPT = {"version": 1, "practice": f"scenario={SETTLED}&answers={written({SETTLED: Record(shown=True)})}"}
+KEPT = {"version": 1, "practice": f"scenario={SETTLED}&answers={encode({SETTLED: Record(shown=True)}, ())}"}
 HOST = """<!doctype html><meta charset="utf-8"><title>A book</title><link rel="icon" href="data:,">
 <iframe src="%s" title="Lesson" width="800" height="602" allow="clipboard-write"></iframe>
 <script>
@@ -39,7 +40,7 @@ addEventListener("message", ({ data, source }) => {
 def pasted() -> str:
     """The listener that docs/embedding.md offers."""
     text = Path("docs/embedding.md").read_text(encoding="utf-8")
-    return text[text.index("<script>\n"):text.index("</script>\n") + len("</script>\n")]
+    return text[text.index("<script>\n") : text.index("</script>\n") + len("</script>\n")]
 
 
 @pytest.fixture
@@ -69,8 +70,9 @@ def book() -> Iterator[Callable[..., str]]:
         server.shutdown()
 
 
-def test_a_page_hears_what_is_documented_and_nothing_else(site: Site, watched: Callable[..., Watched],
-                                                          book: Callable[..., str]) -> None:
+def test_a_page_hears_what_is_documented_and_nothing_else(
+    site: Site, watched: Callable[..., Watched], book: Callable[..., str]
+) -> None:
     page = watched("window").page
     lesson = f"{site.address}/?name=sync-async-batch-api-flow&xapi=1&textbook={TEXTBOOK}"
     body = HOST % (lesson, json.dumps(KEPT)) + pasted()
@@ -89,7 +91,7 @@ def test_a_page_hears_what_is_documented_and_nothing_else(site: Site, watched: C
     frame.locator(".facts input").first.check()
     frame.locator("#choice-batch").check()
     frame.locator("#practice-answer").click()
-    expect(frame.locator("#consequence")).to_be_visible()
+    expect(frame.locator("#feedback")).to_be_visible()
 
     heard = page.evaluate("heard")
     events = [each["event"] for each in heard if each.get("type") == "microsim-event"]
@@ -105,8 +107,12 @@ def test_a_page_hears_what_is_documented_and_nothing_else(site: Site, watched: C
 
 @pytest.mark.parametrize("reason", ["missing-file", "no-access"])
 def test_a_page_hears_why_the_lesson_is_not_live(
-        reason: str, built: Path, watched: Callable[..., Watched], serve_plainly: Callable[[Path], str],
-        book: Callable[..., str]) -> None:
+    reason: str,
+    built: Path,
+    watched: Callable[..., Watched],
+    serve_plainly: Callable[[Path], str],
+    book: Callable[..., str],
+) -> None:
     made = watched("window")
     page = made.page
     body = HOST % (f"{serve_plainly(built)}/", "null")
@@ -117,8 +123,7 @@ def test_a_page_hears_why_the_lesson_is_not_live(
     page.goto(book(body, {}))
     expect(page.frame_locator("iframe").locator("html")).to_have_attribute("data-python", "failed")
     [error] = [each for each in page.evaluate("heard") if each.get("type") == "microsim-error"]
-    assert error == {"type": "microsim-error", "version": 1, "lesson": "sync-async-batch-api-flow",
-                     "reason": reason}
+    assert error == {"type": "microsim-error", "version": 1, "lesson": "sync-async-batch-api-flow", "reason": reason}
     assert wrong([error]) == []
     made.forgive()
 

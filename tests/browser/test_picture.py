@@ -13,11 +13,10 @@ import pytest
 import resvg_py
 from playwright.sync_api import Page, expect
 
-from sim.content.lesson import Lesson
-from sim.content.load import load
-from sim.diagram import ANNOTATIONS, diagram
+from engine.content.lesson import Lesson
+from engine.sequence.diagram import diagram
 from tests.browser.conftest import Open, Site, Watched
-from tools.content import content_files, schema_files
+from tools.content import lessons, load_lesson
 
 COLOUR = {"sync": "#1d5dbd", "batch": "#27733a"}
 TINT = {"sync": "#e9f0fb", "batch": "#e6f4e9"}
@@ -40,8 +39,10 @@ COLOURS = """async (data) => {
   return {size: [image.width, image.height], found};
 }"""
 """The size of a picture, and for each colour in it which share of the picture has it."""
-NOT_ALONE = re.compile(r"var\(|light-dark|color-mix|rgba?\(|<style|href=|"
-                       r" (?:class|style|data-\w+|dominant-baseline|paint-order)=")
+NOT_ALONE = re.compile(
+    r"var\(|light-dark|color-mix|rgba?\(|<style|href=|"
+    r" (?:class|style|data-\w+|dominant-baseline|paint-order)="
+)
 """What programs for documents and slides do not know, or what only the page has a use for."""
 
 
@@ -96,7 +97,7 @@ def test_a_downloaded_picture_is_drawn_right_elsewhere(open_page: Open, tmp_path
             assert_right(page, picture, mode, 1)
         assert_right(page, png.read_bytes(), mode, 2)
     page.get_by_role("button", name="Proxy timeout").click()
-    expect(page.locator("figure[data-drill] svg.drawing")).to_be_visible()
+    expect(page.locator("figure[data-failure] svg.drawing")).to_be_visible()
     svg = downloaded(page, "svg", tmp_path)
     assert svg.name == "sync-async-batch-api-flow-sync-proxy-timeout.svg"
     text = svg.read_text(encoding="utf-8")
@@ -107,9 +108,16 @@ def test_a_downloaded_picture_is_drawn_right_elsewhere(open_page: Open, tmp_path
 
 def test_where_a_frame_forbids_downloads_the_page_says_what_to_do(site: Site, watched: Callable[..., Watched]) -> None:
     page = watched().page
-    page.route("**/host.html", lambda route: route.fulfill(content_type="text/html", body=(
-        '<!doctype html><title>A textbook</title><iframe src="./#view=explore" sandbox="allow-scripts" width="800" '
-        'height="602"></iframe>')))
+    page.route(
+        "**/host.html",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body=(
+                '<!doctype html><title>A textbook</title><iframe src="./#view=explore" sandbox="allow-scripts" width="800" '
+                'height="602"></iframe>'
+            ),
+        ),
+    )
     page.goto(f"{site.address}/host.html")
     frame = page.frame_locator("iframe")
     expect(frame.locator("html")).to_have_attribute("data-python", "ready")
@@ -121,22 +129,31 @@ def test_where_a_frame_forbids_downloads_the_page_says_what_to_do(site: Site, wa
 
 
 @pytest.mark.parametrize("hiding", ["<details>%s</details>", '<div style="display: none">%s</div>'])
-def test_a_drawing_that_is_asked_for_while_hidden_comes_when_it_is_seen(site: Site, watched: Callable[..., Watched],
-                                                                        hiding: str) -> None:
+def test_a_drawing_that_is_asked_for_while_hidden_comes_when_it_is_seen(
+    site: Site, watched: Callable[..., Watched], hiding: str
+) -> None:
     page = watched().page
-    page.route("**/host.html", lambda route: route.fulfill(content_type="text/html", body=(
-        "<!doctype html><title>A textbook</title>" + hiding % (
-            '<iframe src="./#view=explore&mode=batch&drill=expired-batch" width="800" height="602"></iframe>'))))
+    page.route(
+        "**/host.html",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body=(
+                "<!doctype html><title>A textbook</title>"
+                + hiding
+                % ('<iframe src="./#view=explore&mode=batch&failure=expired-batch" width="800" height="602"></iframe>')
+            ),
+        ),
+    )
     page.goto(f"{site.address}/host.html")
     frame = page.frame_locator("iframe")
     expect(frame.locator("html")).to_have_attribute("data-python", "ready")
-    expect(frame.locator("[data-drill] .canvas")).to_contain_text(re.compile(r"is being drawn|1\. "))
+    expect(frame.locator("[data-failure] .canvas")).to_contain_text(re.compile(r"is being drawn|1\. "))
     page.evaluate("""() => {
       const hiding = document.querySelector("details, div");
       hiding.removeAttribute("style");
       hiding.setAttribute("open", "");
     }""")
-    expect(frame.locator("[data-drill] svg.drawing")).to_be_visible()
+    expect(frame.locator("[data-failure] svg.drawing")).to_be_visible()
 
 
 LOUD = ['{"id": "a", "b": {}}', "(a, b): [c] & <d>", "#1; $x = 100%, @y", "custom_id, 'key': \"v\""]
@@ -144,19 +161,23 @@ LOUD = ['{"id": "a", "b": {}}', "(a, b): [c] & <d>", "#1; $x = 100%, @y", "custo
 
 @pytest.fixture(scope="module")
 def lesson() -> Lesson:
-    return load(content_files(), schema_files()).lesson
+    return load_lesson(lessons()[0]).lesson
 
 
 def test_letters_stay_large_whatever_signs_a_label_holds(open_page: Open, site: Site, lesson: Lesson) -> None:
-    """Mermaid has such signs escaped, but measures what is read: a drawing is as wide as sim/diagram.py promises."""
+    """Mermaid has such signs escaped, but measures what is read: a drawing is as wide as `diagram` promises."""
     page = open_page()
     script = next((site.folder / "assets").glob("draw-*.js")).name
     for mode in lesson.modes.values():
-        steps = tuple(replace(step, label=LOUD[number % 4], cost=LOUD[number % 4][::-1])
-                      for number, step in enumerate(mode.steps))
-        made = diagram(lesson, replace(mode, steps=steps), frozenset(ANNOTATIONS))
-        text = page.evaluate("async ([script, ...drawing]) => (await import(`./assets/${script}`)).draw(...drawing)",
-                             [script, "loud", made.source, json.dumps(asdict(made))])
+        steps = tuple(
+            replace(step, label=LOUD[number % 4], notes={"cost": LOUD[number % 4][::-1]})
+            for number, step in enumerate(mode.steps)
+        )
+        made = diagram(lesson, replace(mode, steps=steps), frozenset(lesson.about.annotations))
+        text = page.evaluate(
+            "async ([script, ...drawing]) => (await import(`./assets/${script}`)).draw(...drawing)",
+            [script, "loud", made.source, json.dumps(asdict(made))],
+        )
         _, _, width, _ = map(float, re.search(r'viewBox="([^"]+)"', text)[1].split())  # type: ignore[index]
         assert width <= 490, (mode.name, width)
         words = page.evaluate("(svg) => new DOMParser().parseFromString(svg, 'text/html').body.textContent", text)

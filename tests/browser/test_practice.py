@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim.content.workshop import Workshop
+from engine.content.lazy_content import LazyContent
 from tests.browser.conftest import SIZES, Open
 
 NO_STORAGE = """
@@ -44,7 +44,7 @@ def answer(page: Page, fact: str) -> None:
     press(page, "practice-answer")
 
 
-def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, workshop: Workshop) -> None:
+def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, workshop: LazyContent) -> None:
     page, answered = open_page(START), 0
     expect(page.locator("#practice h2")).to_have_text(next(iter(workshop.scenarios.values())).title)
     page.locator("#main").focus()
@@ -52,20 +52,22 @@ def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, workshop:
         expect(page.locator("#practice h2")).to_have_text(scenario.title)
         if number <= 4:
             answer(page, scenario.facts[0])
-            expect(page.locator("#consequence")).to_be_focused()
+            expect(page.locator("#feedback")).to_be_focused()
             answered += 1
         if not page.locator("#practice-next").count():
             press(page, "practice-show")
-            expect(page.locator("#consequence")).to_be_focused()
+            expect(page.locator("#feedback")).to_be_focused()
         press(page, "practice-next")
-    expect(page.locator("#tally")).to_be_focused()
-    words = workshop.words.practice
-    expect(page.locator("#tally h2")).to_have_text(words.result.finished)
-    expect(page.locator("#tally .line").first).to_have_text(
-        re.compile(rf"\d+ {words.asking.of} {len(workshop.scenarios)} {words.result.first_try}"))
+    expect(page.locator("#practice-progress")).to_be_focused()
+    expect(page.locator("#practice-progress h2")).to_have_text(workshop.messages("practice.result.finished"))
+    expect(page.locator("#practice-progress .line").first).to_have_text(
+        re.compile(rf"\d+ of {len(workshop.scenarios)} at the first try")
+    )
 
 
-def test_the_next_question_has_the_focus_so_that_a_screen_reader_reads_on(open_page: Open, workshop: Workshop) -> None:
+def test_the_next_question_has_the_focus_so_that_a_screen_reader_reads_on(
+    open_page: Open, workshop: LazyContent
+) -> None:
     page = open_page(START)
     page.locator("#practice-show").click()
     page.locator("#practice-next").click()
@@ -73,44 +75,43 @@ def test_the_next_question_has_the_focus_so_that_a_screen_reader_reads_on(open_p
     expect(page.locator("#practice h2")).to_have_text(list(workshop.scenarios.values())[1].title)
 
 
-def test_trying_again_leads_back_to_the_modes(open_page: Open, workshop: Workshop) -> None:
+def test_trying_again_leads_back_to_the_modes(open_page: Open, workshop: LazyContent) -> None:
     scenario = next(iter(workshop.scenarios.values()))
     poor = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "poor")
     page = open_page(START)
     page.locator("#fact-deadline").check()
     page.locator(f"#choice-{poor}").check()
     page.locator("#practice-answer").click()
-    expect(page.locator("#consequence")).to_contain_text(scenario.choices[poor].text)
+    expect(page.locator("#feedback")).to_contain_text(scenario.choices[poor].text)
     page.locator("#practice-again").click()
     expect(page.locator("#choices")).to_be_focused()
     expect(page.locator(f"#choice-{poor}")).to_be_checked()
 
 
-def test_an_unfinished_answer_is_met_with_words_and_keeps_the_focus(open_page: Open, workshop: Workshop) -> None:
+def test_an_unfinished_answer_is_met_with_words_and_keeps_the_focus(open_page: Open, workshop: LazyContent) -> None:
     page = open_page(START)
     page.locator("#practice-answer").click()
-    expect(page.get_by_role("alert")).to_have_text(workshop.words.practice.asking.unfinished.mode)
+    expect(page.get_by_role("alert")).to_have_text(workshop.messages("practice.unfinished.mode"))
     expect(page.locator("#practice-answer")).to_be_focused()
 
 
-def test_what_would_flip_it_is_picked_by_keyboard_and_keeps_the_focus(open_page: Open, workshop: Workshop) -> None:
-    page, words = open_page("#view=practice&scenario=thirty-seconds"), workshop.words.practice.flip
+def test_what_would_flip_it_is_picked_by_keyboard_and_keeps_the_focus(open_page: Open, workshop: LazyContent) -> None:
+    page = open_page("#view=practice&scenario=thirty-seconds")
     page.locator("#practice-show").click()
     expect(page.locator(".option").first).to_be_visible()
-    expect(page.locator("#consequence")).to_be_focused()
+    expect(page.locator("#feedback")).to_be_focused()
     tab_to(page, lambda found: found.startswith("flip-"))
     page.keyboard.press("Space")
     first = focused(page)
     page.keyboard.press("ArrowDown")
     assert focused(page) != first
     expect(page.locator(f"#{focused(page)}")).to_be_checked()
-    names = workshop.words.facts.names
-    fact = focused(page).removeprefix("flip-")
-    expect(page.locator(".told .finding strong")).to_contain_text(getattr(names, fact))
+    name = page.locator(".option:has(:checked) .name").inner_text()
+    expect(page.locator(".finding .effect strong")).to_contain_text(name)
     tipping = next(iter(scenario.tipping for scenario in workshop.scenarios.values() if scenario.tipping))
     page.locator(f"#flip-{tipping.facts[0]}").focus()
     page.keyboard.press("Space")
-    expect(page.locator(".told .finding strong")).to_contain_text(words.tips)
+    expect(page.locator(".finding .effect strong")).to_contain_text("it tips the decision")
     expect(page.locator(".discussion")).to_have_text(tipping.discussion)
 
 
@@ -120,17 +121,19 @@ def test_what_a_pick_finds_is_in_sight_at_once(open_page: Open, size: str) -> No
     page.locator("#practice-show").click()
     for fact in ("deadline", "timeout", "partial"):
         page.locator(f"#flip-{fact}").click()
-        expect(page.locator(".told .finding")).to_be_in_viewport(ratio=1)
-    expect(page.locator(".told .swing")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".finding .effect")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".finding .swing")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("size", ["phone", "small"])
-def test_on_a_phone_the_consequence_stands_above_the_facts(open_page: Open, size: str) -> None:
+def test_on_a_phone_the_feedback_stands_above_the_facts(open_page: Open, size: str) -> None:
     page = open_page("#view=practice&scenario=thirty-seconds", size)
     page.locator("#practice-show").click()
-    expect(page.locator("#consequence-title")).to_be_in_viewport(ratio=1)
-    tops = [page.locator(place).evaluate("(e) => e.getBoundingClientRect().top") for place in
-            ("#practice h2", "#consequence", ".flips", "#practice-facts-list")]
+    expect(page.locator("#feedback-title")).to_be_in_viewport(ratio=1)
+    tops = [
+        page.locator(place).evaluate("(e) => e.getBoundingClientRect().top")
+        for place in ("#practice h2", "#feedback", ".flips", "#practice-facts-list")
+    ]
     assert tops == sorted(tops)
 
 
@@ -142,24 +145,26 @@ def test_progress_is_there_again_after_a_reload(open_page: Open) -> None:
     expect(page.locator("#practice-result")).to_contain_text("1 of")
 
 
-def test_where_nothing_can_be_kept_the_page_says_so_and_goes_on(open_page: Open, workshop: Workshop) -> None:
+def test_where_nothing_can_be_kept_the_page_says_so_and_goes_on(open_page: Open, workshop: LazyContent) -> None:
     page = open_page("", ready=False)
     page.add_init_script(NO_STORAGE)
     page.goto(page.url.split("#")[0] + START)
     page.reload()
-    expect(page.locator(".remark")).to_have_text(workshop.words.practice.result.not_kept)
+    expect(page.locator(".remark")).to_have_text(workshop.messages("practice.remarks.not_stored"))
     page.locator("#practice-show").click()
     expect(page.locator("#practice-result")).to_contain_text("1 of")
 
 
-def test_a_link_opens_the_same_answers_and_leaves_ones_own_as_they_are(open_page: Open, workshop: Workshop) -> None:
+def test_a_link_opens_the_same_answers_and_leaves_ones_own_as_they_are(open_page: Open, workshop: LazyContent) -> None:
     page = open_page(START)
     page.locator("#practice-show").click()
     page.locator("#practice-result").click()
     link = str(page.locator("#practice-link").get_attribute("href"))
     there = open_page(link)
-    expect(there.locator("#tally .list li button").first).to_contain_text(workshop.words.practice.result.states.poor)
-    expect(there.locator("#practice-mine")).to_have_count(0)
+    expect(there.locator("#practice-progress .list li button").first).to_contain_text(
+        workshop.messages("practice.states.poor")
+    )
+    expect(there.locator("#practice-own")).to_have_count(0)
 
 
 def test_a_new_workload_is_the_same_for_whoever_opens_its_address(open_page: Open) -> None:
@@ -180,5 +185,5 @@ def test_the_button_that_answers_is_in_sight_as_soon_as_the_question_is(open_pag
 def test_what_comes_of_an_answer_is_in_sight_when_it_comes(open_page: Open, size: str) -> None:
     page = open_page(START, size)
     page.locator("#practice-show").click()
-    expect(page.locator("#consequence-title")).to_be_in_viewport()
+    expect(page.locator("#feedback-title")).to_be_in_viewport()
     expect(page.locator("#practice-next")).to_be_in_viewport(ratio=1)

@@ -8,11 +8,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Gate, Site, Watched, wait_until_ready
 
 VIEWS = {
-    "race": ".race .lane",
+    "race": ".race .track",
     "practice": ".practice .facts",
     "workload": ".ranking",
     "explore&mode=batch": ".code:visible",
-    "explore&mode=batch&drill=expired-batch&step=3": "[data-drill] svg.drawing",
+    "explore&mode=batch&failure=expired-batch&step=3": "[data-failure] svg.drawing",
 }
 """The address of a view, and what it shows in the end."""
 
@@ -26,10 +26,20 @@ SHIFTED = """() => { window.add(window.shifts.takeRecords()); return window.shif
 PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 
 
-@pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
+def test_the_text_face_is_there_for_the_first_frame(watched: Callable[..., Watched], site: Site) -> None:
+    page = watched().page
+    page.add_init_script(
+        "requestAnimationFrame(() => { window.there = document.fonts.check('16px \"Source Sans 3\"'); })"
+    )
+    page.goto(site.address)
+    assert page.evaluate("() => window.there && matchMedia('(device-posture: continuous)').matches")
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_that_is_opened_directly_does_not_move_when_python_brings_it(
-        watched: Callable[..., Watched], site: Site, size: str, view: str) -> None:
+    watched: Callable[..., Watched], site: Site, size: str, view: str
+) -> None:
     page, library = watched(size).page, Gate()
     page.route("**/library-*.bin", library)
     page.goto(f"{site.address}/#view={view}")
@@ -50,7 +60,8 @@ def assert_comes_without_a_shift(page: Page, there: str) -> None:
 
 
 def test_an_embedded_page_has_its_smaller_head_before_python_is_there(
-        watched: Callable[..., Watched], site: Site) -> None:
+    watched: Callable[..., Watched], site: Site
+) -> None:
     page, library = watched("frame").page, Gate()
     page.route("**/library-*.bin", library)
     page.goto(f"{site.address}/?embed=1")

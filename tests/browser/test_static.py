@@ -91,12 +91,13 @@ def test_what_a_learner_did_meanwhile_is_kept_and_honoured(site: Site, watched: 
     expect(page.locator("#sim")).to_have_attribute("data-mode", "batch")
     expect(page.locator("#sim")).to_have_attribute("data-step", "2")
     expect(page.get_by_role("checkbox", name="Engineering")).to_be_checked()
-    expect(page.locator("figure:visible svg .line.engineering").first).to_be_visible()
+    expect(page.locator("figure:visible svg .line.note-3").first).to_be_visible()
     expect(page.get_by_role("button", name="Previous")).to_be_focused()
 
 
 def test_all_that_shows_a_mode_follows_the_radio_before_python_is_there(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     page = watched().page
     gate = Gate()
     page.route("**/*.asm.wasm", lambda route: gate(route))
@@ -112,7 +113,8 @@ def test_all_that_shows_a_mode_follows_the_radio_before_python_is_there(
 
 
 def test_a_mode_that_was_chosen_before_python_is_there_is_what_back_leads_to(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     page = hold_the_interpreter(site, watched().page)
     page.get_by_role("radio", name="Batch").check()
     page.get_by_role("link", name="Compare").click()
@@ -126,7 +128,8 @@ def test_a_mode_that_was_chosen_before_python_is_there_is_what_back_leads_to(
 
 
 def test_the_focus_goes_on_where_a_link_leads_before_python_is_there(
-        site: Site, watched: Callable[..., Watched]) -> None:
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     page = hold_the_interpreter(site, watched().page)
     page.get_by_role("link", name="Compare").click()
     page.locator(".comparison tbody a").first.press("Enter")
@@ -171,13 +174,13 @@ def test_both_sides_render_the_same(open_page: Open) -> None:
     choose(page, "batch")
     page.get_by_role("button", name="Next").click()
     page.get_by_role("checkbox", name="Cost").uncheck()
-    expect(page.locator("figure:visible svg .line.cost")).to_have_count(0)
+    expect(page.locator("figure:visible svg .line.note-2")).to_have_count(0)
     page.get_by_role("checkbox", name="Cost").check()
     page.get_by_role("checkbox", name="As text").check()
     page.get_by_role("checkbox", name="As text").uncheck()
     choose(page, "sync")
     again = page.evaluate(EVERY_REGION)
-    met_later = {name for name in again if name.startswith(("region-drills", "region-code")) and "sync" not in name}
+    met_later = {name for name in again if name.startswith(("region-failures", "region-code")) and "sync" not in name}
     assert {name for name in again if again[name] != rendered[name]} <= met_later
 
 

@@ -6,13 +6,21 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenBook
 
 PALETTES: tuple[tuple[dict[str, str], str], ...] = (
-    ({"data-md-color-scheme": "slate"}, "dark"), ({"data-md-color-scheme": "default"}, "light"),
-    ({"data-bs-theme": "dark"}, "dark"), ({"data-bs-theme": "light"}, "light"),
-    ({"data-theme": "dark"}, "dark"), ({"data-theme": "light"}, "light"),
-    ({"class": "book dark"}, "dark"), ({"class": "theme-dark"}, "dark"), ({"class": "dark-mode"}, "dark"),
-    ({"class": "has-dark-sidebar"}, "light"), ({"style": "color-scheme: dark"}, "dark"),
+    ({"data-md-color-scheme": "slate"}, "dark"),
+    ({"data-md-color-scheme": "default"}, "light"),
+    ({"data-bs-theme": "dark"}, "dark"),
+    ({"data-bs-theme": "light"}, "light"),
+    ({"data-theme": "dark"}, "dark"),
+    ({"data-theme": "light"}, "light"),
+    ({"class": "book dark"}, "dark"),
+    ({"class": "theme-dark"}, "dark"),
+    ({"class": "dark-mode"}, "dark"),
+    ({"class": "has-dark-sidebar"}, "light"),
+    ({"style": "color-scheme: dark"}, "dark"),
     ({"data-md-color-scheme": "midnight", "style": "background: rgb(20, 20, 30)"}, "dark"),
-    ({"style": "background: oklch(0.2 0.02 250)"}, "dark"), ({"style": "background: white"}, "light"), ({}, "light"),
+    ({"style": "background: oklch(0.2 0.02 250)"}, "dark"),
+    ({"style": "background: white"}, "light"),
+    ({}, "light"),
 )
 SET = """([at, attributes]) => {
   for (const element of [document.documentElement, document.body]) {

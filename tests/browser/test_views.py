@@ -39,7 +39,7 @@ def test_every_cell_of_the_table_leads_to_what_it_sums_up(open_page: Open) -> No
     for link in links[:7]:
         page.evaluate("(link) => { location.hash = link }", link)
         expect(page.locator("#sim")).to_have_attribute("data-view", "explore")
-        if part := re.search(r"part=(\w+)", link):
+        if part := re.search(r"section=(\w+)", link):
             expect(page.locator(f"#sync-{part[1]}")).to_be_in_viewport()
             expect(page.locator(f"#sync-{part[1]} h3")).to_be_focused()
         else:
@@ -59,7 +59,7 @@ def test_a_toggle_in_compare_redraws_all_four(open_page: Open) -> None:
     page = open_page("#view=compare")
     page.get_by_role("checkbox", name="Engineering").check()
     for mode in MODES:
-        expect(page.locator(f'figure[data-mode="{mode}"] svg .line.engineering').first).to_be_visible()
+        expect(page.locator(f'figure[data-mode="{mode}"] svg .line.note-3').first).to_be_visible()
 
 
 def test_about_asks_before_it_answers(open_page: Open) -> None:

@@ -7,8 +7,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, at_every_size
 
-THIRTY = ("#view=workload&requests=1&times_a_day=800&independent=1&input_tokens=6000&output_tokens=2300&seconds=30"
-          "&reader=waiting&partial=0&deadline=120&timeout=60&rate_limit=500&webhook=1&retention=1&price_in=2&price_out=10")
+THIRTY = (
+    "#view=workload&requests=1&times_a_day=800&independent=1&input_tokens=6000&output_tokens=2300&seconds=30"
+    "&reader=waiting&partial=0&deadline=120&timeout=60&rate_limit=500&webhook=1&retention=1&price_in=2&price_out=10"
+)
 """A request that takes 30 seconds."""
 
 
@@ -20,16 +22,16 @@ def test_it_opens_filled_and_advised(open_page: Open) -> None:
     page = open_page("#view=workload")
     expect(page.get_by_role("textbox", name="Requests that start together")).not_to_have_value("")
     expect(page.locator(".ranking > li")).to_have_count(4)
-    expect(page.locator(".fits")).to_contain_text("fits best")
+    expect(page.locator(".best-mode")).to_contain_text("fits best")
 
 
 def test_the_advice_changes_while_one_types_and_the_caret_stays(open_page: Open) -> None:
     page = open_page(THIRTY)
     field = page.get_by_role("textbox", name="Deadline")
-    expect(page.locator(".due-key")).to_contain_text("2 min")
+    expect(page.locator(".deadline-key")).to_contain_text("2 min")
     field.press("ControlOrMeta+a")
     field.press_sequentially("24")
-    expect(page.locator(".due-key")).to_contain_text("24 s")
+    expect(page.locator(".deadline-key")).to_contain_text("24 s")
     field.press("ArrowLeft")
     field.press_sequentially("0")
     expect(field).to_have_value("204")
@@ -95,13 +97,13 @@ def test_a_colleague_opens_the_same_question(open_page: Open) -> None:
 
 def test_what_would_change_the_advice_is_found_in_time(open_page: Open) -> None:
     page = open_page(THIRTY)
-    expect(page.locator(".turns li").first).to_be_visible()
-    expect(page.locator(".turns")).to_contain_text("Tightest idle timer")
+    expect(page.locator(".flip-list li").first).to_be_visible()
+    expect(page.locator(".flip-list")).to_contain_text("Tightest idle timer")
 
 
 def test_the_record_is_copied_as_text(open_page: Open) -> None:
     page = open_page(THIRTY, permissions=["clipboard-read", "clipboard-write"])
-    expect(page.locator(".turns li").first).to_be_visible()
+    expect(page.locator(".flip-list li").first).to_be_visible()
     page.get_by_role("button", name="Copy as text").click()
     expect(page.locator(".notices-region")).not_to_be_empty()
     told = page.evaluate("navigator.clipboard.readText()")
@@ -117,16 +119,16 @@ def test_the_race_takes_the_workload_over(open_page: Open) -> None:
     assert deadline(page) == "120"
 
 
-CUT_OFF = """() => [...document.querySelectorAll(".yours, .yours *")].filter((each) =>
-  !each.matches(".unseen, .track, .track *, option") && each.scrollWidth > each.clientWidth + 1
+CUT_OFF = """() => [...document.querySelectorAll(".workload, .workload *")].filter((each) =>
+  !each.matches(".unseen, .time-bar, .time-bar *, option") && each.scrollWidth > each.clientWidth + 1
   && getComputedStyle(each).display !== "inline").map((each) => each.outerHTML.slice(0, 90))"""
-TINY = """() => [...document.querySelectorAll(".yours *")].filter((each) => each.textContent.trim()
+TINY = """() => [...document.querySelectorAll(".workload *")].filter((each) => each.textContent.trim()
   && parseFloat(getComputedStyle(each).fontSize) < 11).map((each) => each.outerHTML.slice(0, 90))"""
 
 
 def test_nothing_is_cut_off_and_no_text_is_tiny(open_page: Open) -> None:
     page = open_page(THIRTY)
-    expect(page.locator(".turns li").first).to_be_attached()
+    expect(page.locator(".flip-list li").first).to_be_attached()
     page.get_by_role("textbox", name="Deadline").fill("8 days")
     for size in at_every_size(page):
         assert (page.evaluate(CUT_OFF), page.evaluate(TINY)) == ([], []), size
@@ -138,4 +140,4 @@ def test_what_fits_best_is_in_sight_while_one_types(open_page: Open, size: str) 
     for name in ("Requests that start together", "Deadline", "Price of tokens out"):
         page.get_by_role("textbox", name=name).focus()
         expect(page.get_by_role("textbox", name=name)).to_be_in_viewport(ratio=1)
-        expect(page.locator(".fits")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".best-mode")).to_be_in_viewport(ratio=1)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-STEP, TROUBLE = (Path(__file__).with_name(name).read_text(encoding="utf-8").partition("\n")[2]
-                 for name in ("walk.js", "trouble.js"))
+STEP, TROUBLE = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8").partition("\n")[2] for name in ("walk.js", "trouble.js")
+)
 
 
 def walk(evaluate: Callable[..., Any], actions: int, seed: int) -> None:

@@ -1,4 +1,7 @@
-"""`python -m tools.bench [--runs 7] [--quick]`: builds every page, measures, prints, and keeps the results."""
+"""`python -m tools.bench [--runs 7] [--quick] [--ablate]`: builds every page, measures, prints, and keeps the results.
+
+With `--ablate` the page is measured against itself without each of tools/couplings.py, and only printed.
+"""
 
 import argparse
 import sys
@@ -7,9 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from sim.content.problems import ContentError
+from engine.content.problems import ContentError
 from tools import browser
-from tools.bench import deciding, endurance, hosts, pages, report, run, serving
+from tools.bench import ablate, deciding, endurance, hosts, pages, report, run, serving
 from tools.bench.ratios import ratios
 
 
@@ -18,9 +21,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the lesson side by side with other ways to make it.")
     parser.add_argument("--runs", type=int, default=7, help="visits to each page of each kind (7)")
     parser.add_argument("--quick", action="store_true", help="one run, printed but not kept")
+    parser.add_argument("--ablate", action="store_true", help="measure what each of tools/couplings.py gains instead")
     options = parser.parse_args()
     runs = 1 if options.quick else options.runs
     with tempfile.TemporaryDirectory() as work:
+        if options.ablate:
+            with sync_playwright() as playwright:
+                print(ablate.table(ablate.ablate(playwright, Path(work), runs)))
+            return 0
         print("Building the pages; compressing them takes a minute the first time…", flush=True)
         try:
             folders = pages.assemble(Path(work))

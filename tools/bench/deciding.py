@@ -28,7 +28,8 @@ def _once(launched: Browser, address: str) -> Figures:
     with launched.new_context() as context, opened(context, address, LINES[0]) as (page, _):
         page.locator("#region-code-sync pre").wait_for()
         sent = page.evaluate("""() => performance.getEntriesByType("resource")
-            .filter(({ name }) => /desk-/.test(name)).reduce((sum, { transferSize }) => sum + transferSize, 0)""")
+            .filter(({ name }) => /(desk|workshop)-/.test(name))
+            .reduce((sum, { transferSize }) => sum + transferSize, 0)""")
         figures: Figures = {"the archive and its style sheet, KB": sent / KILOBYTE}
         for view, there in VIEWS.items():
             figures[f"{view}, opened first"] = _opening(page, view, there)
@@ -39,23 +40,29 @@ def _once(launched: Browser, address: str) -> Figures:
 
 def _opening(page: Page, view: str, there: str) -> float:
     """From the change of the address to the end of the frame that shows the view."""
-    elapsed: float = page.evaluate("""([view, there]) => new Promise((done) => {
+    elapsed: float = page.evaluate(
+        """([view, there]) => new Promise((done) => {
       const start = performance.now();
       const look = () => document.querySelector(there)?.checkVisibility()
         ? setTimeout(() => done(performance.now() - start)) : requestAnimationFrame(look);
       location.hash = `#view=${view}`;
       requestAnimationFrame(look);
-    })""", [view, there])
+    })""",
+        [view, there],
+    )
     page.evaluate("() => new Promise((done) => { location.hash = '#view=about'; setTimeout(done, 300); })")
     return elapsed
 
 
 def _model(page: Page) -> Figures:
     """What bench/model.py finds in the page's own Python."""
-    page.evaluate("""(code) => {
+    page.evaluate(
+        """(code) => {
       const script = Object.assign(document.createElement("script"), { type: "py", textContent: code });
       document.body.append(script);
-    }""", MODEL.read_text(encoding="utf-8"))
+    }""",
+        MODEL.read_text(encoding="utf-8"),
+    )
     page.locator("html[data-bench]").wait_for(state="attached", timeout=PATIENCE)
     found: dict[str, Any] = json.loads(str(page.locator("html").get_attribute("data-bench")))
     return {name: float(value) for name, value in found.items()}

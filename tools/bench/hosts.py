@@ -27,8 +27,13 @@ HostFigures = dict[str, dict[str, dict[str, float]]]
 
 def hosts(launched: Browser, folders: dict[str, Path], work: Path) -> HostFigures:
     """A first visit to this page and to stock PyScript on each kind of host, local line."""
-    return {kind: {page: _visited(launched, _as_sent(folders[page], work / f"{number}-{page}", pattern), page)
-                   for page in (OURS, STOCK)} for number, (kind, pattern) in enumerate(COMPRESSED.items())}
+    return {
+        kind: {
+            page: _visited(launched, _as_sent(folders[page], work / f"{number}-{page}", pattern), page)
+            for page in (OURS, STOCK)
+        }
+        for number, (kind, pattern) in enumerate(COMPRESSED.items())
+    }
 
 
 def _as_sent(folder: Path, copy: Path, pattern: str | None) -> Path:

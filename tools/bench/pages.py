@@ -1,6 +1,7 @@
 """The pages that are compared, each assembled as a folder that could be published as it is."""
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -9,11 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from sim.content.load import load
 from tools import build
-from tools.content import CONTENT, content_files, schema_files
-from tools.drawings import FOLDER as DRAWINGS
-from tools.drawings import first_screen
+from tools.content import CONTENT, content_files, lessons, load_lesson
+from tools.drawings import file_of, first_screen
 
 OURS, PLAIN, STOCK, BARE = "this page", "plain JavaScript", "stock PyScript", "bare Pyodide"
 DRAWING = "one drawing"
@@ -23,7 +22,16 @@ WITH_MODES = (OURS, PLAIN, STOCK)
 RIVALS = Path("bench")
 MODULES = Path("node_modules")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
-DIAGRAMS = ("__init__.py", "diagram.py", "narrate.py", "wrap.py")
+DIAGRAMS = (
+    "__init__.py",
+    "messages.py",
+    "sections.py",
+    "sequence/__init__.py",
+    "sequence/diagram.py",
+    "sequence/narrate.py",
+    "sequence/wrap.py",
+    "vocabulary.py",
+)
 
 
 def assemble(work: Path) -> dict[str, Path]:
@@ -42,7 +50,7 @@ def _plain(folder: Path, work: Path) -> None:
     _copy(RIVALS / "plain", folder, ["index.html"])
     source = work / "plain-source"
     _copy(RIVALS / "plain", source, ["page.js"])
-    drawn = first_screen(load(content_files(), schema_files()).lesson)
+    drawn = first_screen(load_lesson(lessons()[0]).lesson)
     (source / "diagrams.json").write_text(json.dumps({name: made.source for (name, _), made in drawn}))
     subprocess.run(["node", RIVALS / "bundle.mjs", source, folder / "assets/page.js"], check=True)
 
@@ -57,9 +65,11 @@ def _stock(folder: Path) -> None:
     _copy(pyscript, assets / "pyscript", [file.name for file in pyscript.glob("*") if file.suffix in (".js", ".css")])
     chunks = [f"chunks/mermaid.esm.min/{file.name}" for file in (mermaid / "chunks/mermaid.esm.min").glob("*.mjs")]
     _copy(mermaid, assets / "mermaid", ["mermaid.esm.min.mjs", *chunks])
-    read = [name for name in content_files() if name in ("lesson.yaml", "interface.yaml") or name.startswith("modes/")]
-    _copy(CONTENT, assets / "content", read)
-    _zip(assets / "python.zip", {**_pyyaml(), **{f"sim/{name}": Path("sim") / name for name in DIAGRAMS}})
+    lesson = lessons()[0]
+    read = [file for file in content_files(lesson) if re.match(r"lesson|modes/", file)]
+    _copy(CONTENT / lesson, assets / "content", read)
+    _copy(CONTENT, assets / "content", ["messages/en.yaml"])
+    _zip(assets / "python.zip", {**_pyyaml(), **{f"engine/{name}": Path("engine") / name for name in DIAGRAMS}})
 
 
 def _bare(folder: Path) -> None:
@@ -75,7 +85,8 @@ def _drawing(folder: Path) -> None:
     _copy(RIVALS / "drawing", folder, ["index.html"])
     _copy(RIVALS / "drawing", folder / "assets", ["page.js"])
     page = folder / "index.html"
-    drawing = (DRAWINGS / "sync.svg").read_text(encoding="utf-8").strip()
+    lesson = load_lesson(lessons()[0]).lesson
+    drawing = file_of(lesson, lesson.about.modes[0]).read_text(encoding="utf-8").strip()
     page.write_text(page.read_text(encoding="utf-8").replace("{drawing}", drawing), encoding="utf-8")
 
 

@@ -54,9 +54,14 @@ TARGETS = (
 
 def ratios(medians: Mapping[Key, Mapping[str, float]]) -> list[Ratio]:
     """Every target with what came of it."""
-    def ratio(page: str, target: Target) -> float:
-        return max(medians[line, COLD, page][target.column] / medians[line, COLD, target.rival][target.column]
-                   for line in target.lines)
 
-    return [Ratio(target, ratio(OURS, target), ratio(DRAWING, target) if target.column in TO_DIAGRAM else None)
-            for target in TARGETS]
+    def ratio(page: str, target: Target) -> float:
+        return max(
+            medians[line, COLD, page][target.column] / medians[line, COLD, target.rival][target.column]
+            for line in target.lines
+        )
+
+    return [
+        Ratio(target, ratio(OURS, target), ratio(DRAWING, target) if target.column in TO_DIAGRAM else None)
+        for target in TARGETS
+    ]

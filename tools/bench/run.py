@@ -35,8 +35,9 @@ class Samples:
 
     def medians(self) -> dict[Key, dict[str, float]]:
         """The median of each column, and of all switches the 95th percentile as well."""
-        found = {key: {name: median(values) for name, values in columns.items()}
-                 for key, columns in self.columns.items()}
+        found = {
+            key: {name: median(values) for name, values in columns.items()} for key, columns in self.columns.items()
+        }
         for key, columns in self.columns.items():
             if len(values := columns.get("switch", [])) > 1:
                 found[key]["switch_p95"] = quantiles(values, n=20, method="inclusive")[-1]
@@ -46,13 +47,14 @@ class Samples:
 def run(playwright: Playwright, folders: dict[str, Path], runs: int) -> Samples:
     """Measure every page on every line, as often as asked."""
     samples = Samples()
-    addresses = {name: f"http://127.0.0.1:{serve(folders[name], strict=name == OURS).server_port}/index.html"
-                 for name in NAMES}
+    addresses = {
+        name: f"http://127.0.0.1:{serve(folders[name], strict=name == OURS).server_port}/index.html" for name in NAMES
+    }
     for number in range(1, runs + 1):
         print(f"run {number} of {runs}", end="", flush=True)
         opened = browser.launch(playwright)
         for line in LINES:
-            for name in NAMES[number % len(NAMES):] + NAMES[:number % len(NAMES)]:
+            for name in NAMES[number % len(NAMES) :] + NAMES[: number % len(NAMES)]:
                 try:
                     _measure(opened, name, addresses[name], line, samples)
                     print(".", end="", flush=True)

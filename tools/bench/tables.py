@@ -11,20 +11,34 @@ from tools.bench.run import COLD, WARM, Key
 from tools.bench.visit import Task
 
 COLUMNS = {
-    "diagram": ("first diagram", 0), "paint": ("LCP", 0), "shift": ("layout shift", 3), "works": ("switch works", 0),
-    "ready": ("sim:ready", 0), "kb_diagram": ("KB to diagram", 0), "kb_ready": ("KB to ready", 0),
-    "requests": ("requests", 0), "heap": ("JS heap MB", 1), "wasm": ("Wasm MB", 1), "memory": ("memory MB", 1),
+    "diagram": ("first diagram", 0),
+    "paint": ("LCP", 0),
+    "shift": ("layout shift", 3),
+    "works": ("switch works", 0),
+    "ready": ("sim:ready", 0),
+    "kb_diagram": ("KB to diagram", 0),
+    "kb_ready": ("KB to ready", 0),
+    "requests": ("requests", 0),
+    "heap": ("JS heap MB", 1),
+    "wasm": ("Wasm MB", 1),
+    "memory": ("memory MB", 1),
 }
 SWITCHING = {
-    "switch": ("median", 0), "switch_p95": ("p95", 0), "handlers": ("its handlers", 1), "script": ("all its script", 1),
+    "switch": ("median", 0),
+    "switch_p95": ("p95", 0),
+    "handlers": ("its handlers", 1),
+    "script": ("all its script", 1),
 }
 Medians = Mapping[Key, Mapping[str, float]]
 
 
 def starts(medians: Medians) -> list[tuple[str, str]]:
     """A title and a table for each line, cold and warm."""
-    return [(f"{line}, {state} cache", _compared(medians, line.name, state, COLUMNS))
-            for line in LINES for state in (COLD, WARM)]
+    return [
+        (f"{line}, {state} cache", _compared(medians, line.name, state, COLUMNS))
+        for line in LINES
+        for state in (COLD, WARM)
+    ]
 
 
 def switches(medians: Medians) -> str:
@@ -34,34 +48,56 @@ def switches(medians: Medians) -> str:
 
 def targets(found: Sequence[Ratio]) -> str:
     """What was to be reached, and what came of it."""
-    return table(["this page's", "against", "at most", "measured", "", DRAWING], [
-        [each.target.what, each.target.rival, f"{each.target.at_most:.2f}", f"{each.value:.2f}",
-         "met" if each.met else "NOT MET", "–" if each.drawing is None else f"{each.drawing:.2f}"] for each in found])
+    return table(
+        ["this page's", "against", "at most", "measured", "", DRAWING],
+        [
+            [
+                each.target.what,
+                each.target.rival,
+                f"{each.target.at_most:.2f}",
+                f"{each.value:.2f}",
+                "met" if each.met else "NOT MET",
+                "–" if each.drawing is None else f"{each.drawing:.2f}",
+            ]
+            for each in found
+        ],
+    )
 
 
 def endurance(counts: Mapping[str, Mapping[str, float]]) -> str:
     """What many switches leave behind."""
-    return table(["", f"before {SWITCHES} switches", "after"], [
-        [name, f"{count['before']:,.0f}", f"{count['after']:,.0f}"] for name, count in counts.items()])
+    return table(
+        ["", f"before {SWITCHES} switches", "after"],
+        [[name, f"{count['before']:,.0f}", f"{count['after']:,.0f}"] for name, count in counts.items()],
+    )
 
 
 def deciding(figures: Mapping[str, float]) -> str:
     """What the views in which a learner decides cost."""
-    return table(["", "milliseconds, or KB"], [[name, f"{value:.0f}" if value >= 10 else f"{value:.1f}"]
-                                               for name, value in figures.items()])
+    return table(
+        ["", "milliseconds, or KB"],
+        [[name, f"{value:.0f}" if value >= 10 else f"{value:.1f}"] for name, value in figures.items()],
+    )
 
 
 def hosts(figures: HostFigures) -> str:
     """Kilobytes to ready and whether a page starts, by kind of host."""
-    return table(["host", "page", "KB to ready", "starts"], [
-        [host, page, f"{found['kb_ready']:.0f}" if found else "–", "yes" if found else "no"]
-        for host, visited in figures.items() for page, found in visited.items()])
+    return table(
+        ["host", "page", "KB to ready", "starts"],
+        [
+            [host, page, f"{found['kb_ready']:.0f}" if found else "–", "yes" if found else "no"]
+            for host, visited in figures.items()
+            for page, found in visited.items()
+        ],
+    )
 
 
 def long_tasks(tasks: Sequence[Task]) -> str:
     """The longest tasks of a start."""
-    return table(["starts at", "lasts", "during"], [
-        [f"{task['start']:.0f}", f"{task['duration']:.0f}", task["during"]] for task in tasks])
+    return table(
+        ["starts at", "lasts", "during"],
+        [[f"{task['start']:.0f}", f"{task['duration']:.0f}", task["during"]] for task in tasks],
+    )
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -76,12 +112,16 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     figures = [all(row[index][:1].isdigit() or row[index] == "–" for row in rows) for index in range(len(head))]
 
     def line(cells: Sequence[str]) -> str:
-        padded = (cell.rjust(width) if figure else cell.ljust(width)
-                  for cell, width, figure in zip(cells, widths, figures, strict=True))
+        padded = (
+            cell.rjust(width) if figure else cell.ljust(width)
+            for cell, width, figure in zip(cells, widths, figures, strict=True)
+        )
         return f"| {' | '.join(padded)} |"
 
-    rule = "|".join("-" * (width + 1) + ":" if figure else ":" + "-" * (width + 1)
-                    for width, figure in zip(widths, figures, strict=True))
+    rule = "|".join(
+        "-" * (width + 1) + ":" if figure else ":" + "-" * (width + 1)
+        for width, figure in zip(widths, figures, strict=True)
+    )
     return "\n".join([line(head), f"|{rule}|", *map(line, rows)])
 
 
@@ -89,6 +129,7 @@ def _compared(medians: Medians, line: str, state: str, columns: Mapping[str, tup
     rows = []
     for name in NAMES:
         values = medians[line, state, name]
-        rows.append([name, *(f"{values[key]:.{digits}f}" if key in values else "–"
-                             for key, (_, digits) in columns.items())])
+        rows.append(
+            [name, *(f"{values[key]:.{digits}f}" if key in values else "–" for key, (_, digits) in columns.items())]
+        )
     return table(["", *(title for title, _ in columns.values())], rows)

@@ -65,9 +65,15 @@ def opened(context: BrowserContext, address: str, line: Line) -> Iterator[tuple[
     session.send("Performance.enable")
     if line.megabits:
         throughput = line.megabits * 1_000_000 / 8
-        session.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": line.latency, "downloadThroughput": throughput,
-            "uploadThroughput": throughput / 3})
+        session.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": line.latency,
+                "downloadThroughput": throughput,
+                "uploadThroughput": throughput / 3,
+            },
+        )
     page.add_init_script(path=WATCH)
     page.wait_for_timeout(REST)
     page.goto(address, wait_until="commit")
@@ -105,8 +111,12 @@ def metrics(session: CDPSession, collect: bool = True) -> dict[str, float]:
 def _start(start: dict[str, Any]) -> dict[str, float | None]:
     at_diagram, at_ready = start["atDiagram"], start["atReady"]
     return {
-        "diagram": start["diagram"], "paint": start["paint"], "shift": start["shift"], "ready": start["ready"],
-        "kb_diagram": at_diagram and at_diagram["bytes"] / KILOBYTE, "kb_ready": at_ready["bytes"] / KILOBYTE,
+        "diagram": start["diagram"],
+        "paint": start["paint"],
+        "shift": start["shift"],
+        "ready": start["ready"],
+        "kb_diagram": at_diagram and at_diagram["bytes"] / KILOBYTE,
+        "kb_ready": at_ready["bytes"] / KILOBYTE,
         "requests": at_ready["requests"],
     }
 

@@ -1,25 +1,31 @@
-"""Writes the folder that a textbook takes as it is: `python -m tools.microsim`."""
+"""Writes for each lesson the folder that a textbook takes as it is: `python -m tools.microsim`."""
 
 import sys
 from pathlib import Path
 
-from sim.content.problems import ContentError
-from tools.microsim.book import BookError
+from engine.content.problems import ContentError
+from tools.content import BOOK, lessons
 from tools.microsim.folder import make
 
 TARGET = Path("microsim")
 
 
 def main() -> int:
-    """Write the folder, or say what is wrong."""
+    """Write the folders, or say what is wrong."""
     try:
-        folder = make(TARGET)
-    except (ContentError, BookError) as error:
+        for lesson in lessons():
+            print(_said(lesson, make(TARGET, lesson)))
+    except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    print(f"{folder}/ is ready: {size / 1e6:.1f} MB. Copy it to docs/sims/ of your book.")
     return 0
+
+
+def _said(lesson: str, folder: Path | None) -> str:
+    if folder is None:
+        return f"{lesson} has no {BOOK}, so there is no folder for a book."
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    return f"{folder}/ is ready: {size / 1e6:.1f} MB. Copy it to docs/sims/ of your book."
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""What a book says of the lesson that the lesson does not say itself: the typed shape of book/book.yaml.
+"""What a book says of a lesson that the lesson does not say itself: the typed shape of book.yaml in its folder.
 
-It is no part of `content/`, since no learner's page needs it and none should load it.
+A lesson without one is in no book.
 """
 
 import json
@@ -11,22 +11,34 @@ from typing import Annotated, Literal
 
 import dacite
 
-from sim.content.document import Document, read
-from sim.content.limits import AtLeastOne, Day, Label, Line, Minutes, Paragraph, Word, between, form
-from sim.content.model import Lines
-from sim.content.problems import Problem
-from sim.content.shape import check_shape
+from engine.content.document import Document, read
+from engine.content.limits import (
+    AtLeastOne,
+    Day,
+    Label,
+    Line,
+    Minutes,
+    Paragraph,
+    Word,
+    between,
+    form,
+)
+from engine.content.mode import Lines
+from engine.content.problems import ContentError, Problem
+from engine.content.shape import check_shape
+from tools.content import BOOK, CONTENT
 
-FOLDER = Path("book")
-SCHEMA = FOLDER / "book.schema.json"
-PICTURE = FOLDER / "picture.png"
+SCHEMA = CONTENT / "schema" / "book.schema.json"
+PICTURE = "picture.png"
 
 Names = Annotated[tuple[Label, ...], AtLeastOne]
 Bloom = Literal["Remember", "Understand", "Apply", "Analyze", "Evaluate", "Create"]
-Grade = Literal["K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Undergraduate", "Graduate",
-                "Adult"]
-Subject = Literal["Mathematics", "Science", "Computer Science", "Engineering", "Economics", "Finance", "Statistics",
-                  "Other"]
+Grade = Literal[
+    "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Undergraduate", "Graduate", "Adult"
+]
+Subject = Literal[
+    "Mathematics", "Science", "Computer Science", "Engineering", "Economics", "Finance", "Statistics", "Other"
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,40 +157,35 @@ class Book:
     """What an owner could change."""
 
 
-class BookError(ValueError):
-    """The mistakes in book/book.yaml, one a line."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(str(each).replace("content/", f"{FOLDER}/", 1) for each in sorted(problems)))
-
-
-def load_book() -> Book:
-    """What book/book.yaml says. Raises `BookError` with every mistake in it."""
+def load_book(lesson: str, content: Path = CONTENT) -> Book | None:
+    """What a book says of a lesson; None where it says nothing. Raises `ContentError` with every mistake in that."""
+    file = content / lesson / BOOK
+    if not file.exists():
+        return None
     try:
-        text = (FOLDER / "book.yaml").read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        wrong = "the file is missing" if isinstance(error, FileNotFoundError) else "the file cannot be read"
-        raise BookError([Problem("book.yaml", 1, 1, "book", wrong, "Restore it.")]) from error
-    return read_book(text)
+        return read_book(file.read_text(encoding="utf-8", errors="replace"))
+    except ContentError as error:
+        raise error.below(lesson) from None
 
 
 def read_book(text: str) -> Book:
-    """A book.yaml. Raises `BookError` with every mistake in it."""
-    document = read("book.yaml", text)
+    """A book.yaml. Raises `ContentError` with every mistake in it."""
+    document = read(BOOK, text)
     if not isinstance(document, Document):
-        raise BookError(document)
+        raise ContentError(document)
     if problems := check_shape(document, json.loads(SCHEMA.read_text(encoding="utf-8"))).problems:
-        raise BookError(problems)
+        raise ContentError(problems)
     if problems := [*_unordered(document), *_unknown_places(document)]:
-        raise BookError(problems)
+        raise ContentError(problems)
     return dacite.from_dict(Book, document.data, dacite.Config(cast=[tuple]))
 
 
 def _unordered(document: Document) -> Iterator[Problem]:
     duration = document.data["duration"]
     if not duration["least"] <= duration["typical"] <= duration["most"]:
-        yield document.problem(("duration",), "the typical time does not lie between the least and the most",
-                               "Correct one of the three.")
+        yield document.problem(
+            ("duration",), "the typical time does not lie between the least and the most", "Correct one of the three."
+        )
 
 
 PLACES = {"misconception": ("mode", "title"), "question": ("situation",)}

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from sim.content.load import Content, load
+from engine.content.load import Content
 from tools import build
-from tools.content import content_files, schema_files
+from tools.content import CONTENT, load_lesson
 from tools.microsim.book import PICTURE, Book, load_book
 from tools.microsim.index_md import index_md
 from tools.microsim.metadata import metadata_json
@@ -16,14 +16,17 @@ SCHEMA = '<meta name="schema" content="https://dmccreary.github.io/intelligent-t
 """By which the tools of such books know a lesson."""
 
 
-def make(target: Path) -> Path:
-    """Build the lesson and put its folder below `target`, in place of an older one; gives the folder.
+def make(target: Path, lesson: str) -> Path | None:
+    """Build a lesson and put its folder below `target`, in place of an older one; gives the folder.
 
-    Raises `ContentError` and `BookError` where the content or book.yaml has mistakes; an older folder then stays.
+    None where the lesson has no book.yaml. Raises `ContentError` where the content or book.yaml has mistakes; an older
+    folder then stays.
     """
-    content, book = load(content_files(), schema_files()), load_book()
-    folder = target / content.lesson.about.name
-    build.build(folder, any_host=True)
+    content, book = load_lesson(lesson), load_book(lesson)
+    if book is None:
+        return None
+    folder = target / lesson
+    build.build(folder, any_host=True, names=[lesson])
     dress(folder, content, book)
     return folder
 
@@ -35,7 +38,7 @@ def dress(folder: Path, content: Content, book: Book) -> None:
     page.unlink()
     (folder / "index.md").write_text(index_md(content, book), encoding="utf-8")
     (folder / "metadata.json").write_text(metadata_json(content, book), encoding="utf-8")
-    shutil.copy(PICTURE, folder / f"{content.lesson.about.name}.png")
+    shutil.copy(CONTENT / content.lesson.name / PICTURE, folder / f"{content.lesson.name}.png")
 
 
 def marked(page: str) -> str:

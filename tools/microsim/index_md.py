@@ -9,9 +9,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from sim.content.load import Content
-from sim.content.model import Source
-from sim.views.about import snippet
+from engine.content.load import Content
+from engine.content.mode import Source
+from engine.features.about.embed import snippet
 from tools.microsim.book import Book
 
 MARKS = re.compile(r"[\\`*\[\]{}<>&$|~^]|(?<!\w)_|_(?!\w)|==|\+\+|--+|(?<!\S):(?=\w)|:(?=\w+:)|//|@(?=\w)")
@@ -41,44 +41,53 @@ def _references(found: re.Match[str]) -> str:
 
 def _head(content: Content) -> Iterator[str]:
     """The front matter: one plain value a line, since some readers of it know no more of YAML."""
-    about = content.lesson.about
-    picture = f"/sims/{about.name}/{about.name}.png"
+    about, name = content.lesson.about, content.lesson.name
+    picture = f"/sims/{name}/{name}.png"
     yield "---"
     yield f"title: {json.dumps(about.title, ensure_ascii=False)}"
     yield f"description: {json.dumps(about.lead, ensure_ascii=False)}"
-    yield from (f"{name}: {picture}" for name in ("image", "og:image", "twitter:image"))
+    yield from (f"{field}: {picture}" for field in ("image", "og:image", "twitter:image"))
     yield "quality_score: 100"
     yield "---"
 
 
 def _body(content: Content, book: Book) -> Iterator[str]:
-    about, words = content.lesson.about, content.lesson.words.about
+    about, messages = content.lesson.about, content.lesson.messages
+    objective = f"{plain(about.objective.text)} ({plain(about.objective.level)})"
     yield from (f"# {plain(about.title)}", "")
     yield from (plain(about.lead), "")
-    yield from (snippet(about, "main.html"), "")
+    yield from (snippet(content.lesson, "main.html"), "")
     yield from (f"[{plain(book.full_screen)}](main.html){{ .md-button .md-button--primary }}", "")
-    yield from _section(words.objective, [f"{plain(about.objective.text)} ({plain(about.objective.level)})"])
-    yield from _section(words.how_to_use, _numbered(about.how_to_use))
-    yield from _section(words.ideas, _dotted(each.text for each in about.ideas))
+    yield from _section(messages("about.objective"), [objective])
+    yield from _section(messages("about.how_to_use"), _numbered(about.how_to_use))
+    yield from _section(messages("about.ideas"), _dotted(each.text for each in about.ideas))
     yield from _plan(content, book)
-    yield from _section(words.embed, [plain(about.embed.text), "", "```html", snippet(about), "```", "",
-                                      plain(about.embed.relative)])
-    yield from _section(words.references, map(_reference, range(1, 1000), (
-        each for each in content.lesson.sources.values() if each.reference)))
-    yield from _section(words.licence, [plain(about.licence)])
+    line = ["```html", snippet(content.lesson), "```"]
+    yield from _section(messages("about.embed"), [plain(about.embed.text), "", *line, "", plain(about.embed.relative)])
+    yield from _section(
+        messages("about.references"),
+        map(_reference, range(1, 1000), (each for each in content.lesson.sources.values() if each.reference)),
+    )
+    yield from _section(messages("about.licence"), [plain(about.licence)])
 
 
 def _plan(content: Content, book: Book) -> Iterator[str]:
-    about, words = content.lesson.about, content.lesson.words.about
+    about, messages = content.lesson.about, content.lesson.messages
     plan = about.plan
-    yield from _section(words.plan, [])
-    yield from _section(words.audience, [plain(plan.audience)], "###")
-    yield from _section(words.duration, [plain(plan.duration)], "###")
-    yield from _section(words.prerequisites, _dotted(plan.prerequisites), "###")
-    yield from _section(book.activities, (
-        f"{number}. **{plain(each.title)}** ({each.minutes} {plain(words.minutes)}): {plain(each.text)}"
-        for number, each in enumerate(plan.activities, 1)), "###")
-    yield from _section(words.assessment, [plain(about.assessment)], "###")
+    yield from _section(messages("about.plan"), [])
+    yield from _section(messages("about.audience"), [plain(plan.audience)], "###")
+    yield from _section(messages("about.duration"), [plain(plan.duration)], "###")
+    yield from _section(messages("about.prerequisites"), _dotted(plan.prerequisites), "###")
+    yield from _section(
+        book.activities,
+        (
+            f"{number}. **{plain(each.title)}** "
+            f"({plain(messages('about.minutes', count=each.minutes))}): {plain(each.text)}"
+            for number, each in enumerate(plan.activities, 1)
+        ),
+        "###",
+    )
+    yield from _section(messages("about.assessment"), [plain(about.assessment)], "###")
 
 
 def _section(heading: str, lines: Iterable[str], level: str = "##") -> Iterator[str]:

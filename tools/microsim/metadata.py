@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
-from sim.content.conduct import Curve, Figure
-from sim.content.load import Content
-from sim.content.model import Basis
-from sim.content.workshop import Scenario
+from engine.content.load import Content
+from engine.content.mode import Basis
+from engine.features import views
+from engine.features.practice.content import Scenario
+from simulator.parameters import Curve, Figure
 from tools.microsim.book import Book
 
 WIDTH = 800
@@ -62,7 +63,7 @@ def _dublin_core(content: Content, book: Book) -> dict[str, Any]:
         "subject": list(book.subjects),
         "type": "Interactive Simulation",
         "format": "text/html",
-        "identifier": about.name,
+        "identifier": content.lesson.name,
         "language": book.language,
         "relation": [each.address for each in content.lesson.sources.values() if each.reference],
         "rights": about.licence,
@@ -141,8 +142,13 @@ def _technical(content: Content, book: Book) -> dict[str, Any]:
         "canvasDimensions": {"width": WIDTH, "height": content.lesson.about.embed.height - BORDER, "responsive": True},
         "dependencies": [],
         "browserCompatibility": list(book.browsers),
-        "deviceRequirements": {"minScreenWidth": 320, "touchSupport": False, "keyboardRequired": False,
-                               "mouseRequired": False, "networkRequired": True},
+        "deviceRequirements": {
+            "minScreenWidth": 320,
+            "touchSupport": False,
+            "keyboardRequired": False,
+            "mouseRequired": False,
+            "networkRequired": True,
+        },
         "stateManagement": {"stateType": "local-state", "persistence": True, "synchronization": False},
         "accessibility": {
             "screenReader": True,
@@ -157,34 +163,53 @@ def _technical(content: Content, book: Book) -> dict[str, Any]:
 
 
 def _user_interface(content: Content, book: Book) -> dict[str, Any]:
-    words = content.lesson.words
-    toggles = {name: getattr(words.explore.annotations, name) for name in ("latency", "cost", "engineering")}
-    views = {field.name: getattr(words.views, field.name) for field in fields(words.views) if field.name != "group"}
+    messages = content.lesson.messages
+    toggles = {name: annotation.name for name, annotation in content.lesson.about.annotations.items()}
+    walk = {
+        "previous": messages("explore.previous"),
+        "next": messages("explore.next"),
+        "play": messages("explore.play"),
+    }
+    shown = {name: messages(f"views.{name}") for name in views(content.lesson.features)}
     return {
         "layoutType": "multi-panel",
         "controls": [
-            *({"id": f"view-{name}", "type": "button", "label": label, "group": words.views.group}
-              for name, label in views.items()),
-            {"id": "mode", "type": "radio", "label": words.explore.modes,
-             "description": ", ".join(mode.name for mode in content.lesson.modes.values())},
-            *({"id": name, "type": "checkbox", "label": label, "group": words.explore.show}
-              for name, label in {**toggles, "as-text": words.explore.as_text}.items()),
-            *({"id": name, "type": "button", "label": getattr(words.explore, name), "group": words.explore.steps}
-              for name in ("previous", "next", "play")),
+            *(
+                {"id": f"view-{name}", "type": "button", "label": label, "group": messages("views.group")}
+                for name, label in shown.items()
+            ),
+            {
+                "id": "mode",
+                "type": "radio",
+                "label": messages("explore.modes"),
+                "description": ", ".join(mode.name for mode in content.lesson.modes.values()),
+            },
+            *(
+                {"id": name, "type": "checkbox", "label": label, "group": messages("explore.show")}
+                for name, label in {**toggles, "as-text": messages("explore.as_text")}.items()
+            ),
+            *(
+                {"id": name, "type": "button", "label": label, "group": messages("explore.stage")}
+                for name, label in walk.items()
+            ),
         ],
         "visualElements": [
             {"type": "diagram", "description": book.picture, "interactive": True, "updateTriggers": ["mode", *toggles]},
-            *({"type": "diagram", "description": f"{mode.name}: {mode.lead}", "interactive": True}
-              for mode in content.lesson.modes.values()),
+            *(
+                {"type": "diagram", "description": f"{mode.name}: {mode.lead}", "interactive": True}
+                for mode in content.lesson.modes.values()
+            ),
         ],
     }
 
 
 def _simulation(content: Content, book: Book) -> dict[str, Any]:
     model = content.workshop.model
-    rules = [f"{rule.name}: {rule.reason}" for group in (model.musts, model.weighs)
-             for rule in (getattr(group, field.name) for field in fields(group))]
-    names = content.workshop.words.facts.names
+    rules = [
+        f"{rule.name}: {rule.reason}"
+        for group in ((model.constraints, model.costs) if model else ())
+        for rule in (getattr(group, field.name) for field in fields(group))
+    ]
     return {
         "model": {
             "type": "statistical",
@@ -194,14 +219,31 @@ def _simulation(content: Content, book: Book) -> dict[str, Any]:
             "limitations": list(notes(model, LIMITING)),
         },
         "variables": [
-            {"name": name, "type": "input", "description": getattr(names, name), "dataType": "number",
-             "range": {"min": bounds.least, "max": bounds.most}}
-            for name, bounds in model.ranges.items()],
+            {
+                "name": name,
+                "type": "input",
+                "description": content.workshop.messages(f"facts.names.{name}"),
+                "dataType": "number",
+                "range": {"min": bounds.least, "max": bounds.most},
+            }
+            for name, bounds in (model.ranges.items() if model else ())
+        ],
         "scenarios": [
-            {"name": each.title, "description": each.situation,
-             "parameters": {name: value for name, value in asdict(each.workload).items() if value is not None}}
-            for each in content.workshop.scenarios.values()],
+            {
+                "name": each.title,
+                "description": each.situation,
+                "parameters": _parameters(each),
+            }
+            for each in content.workshop.scenarios.values()
+        ],
     }
+
+
+def _parameters(scenario: Scenario) -> dict[str, Any]:
+    """What a scenario sets: its workload, or in a lesson without a model its facts as they are read."""
+    if scenario.workload is None:
+        return dict(scenario.values or {})
+    return {name: value for name, value in asdict(scenario.workload).items() if value is not None}
 
 
 def notes(part: Any, bases: tuple[Basis, ...], path: str = "") -> Iterator[str]:
@@ -220,11 +262,22 @@ def notes(part: Any, bases: tuple[Basis, ...], path: str = "") -> Iterator[str]:
 def _analytics(book: Book) -> dict[str, Any]:
     return {
         "events": [
-            {"name": each.name, "description": each.description, "category": each.category,
-             "importance": each.importance, "data": list(each.data)} | ({"xAPIverb": each.verb} if each.verb else {})
-            for each in book.events],
-        "privacy": {"piiCollected": False, "dataRetention": book.privacy, "anonymization": True,
-                    "consentRequired": False},
+            {
+                "name": each.name,
+                "description": each.description,
+                "category": each.category,
+                "importance": each.importance,
+                "data": list(each.data),
+            }
+            | ({"xAPIverb": each.verb} if each.verb else {})
+            for each in book.events
+        ],
+        "privacy": {
+            "piiCollected": False,
+            "dataRetention": book.privacy,
+            "anonymization": True,
+            "consentRequired": False,
+        },
     }
 
 
@@ -232,7 +285,8 @@ def _usage(content: Content, book: Book) -> dict[str, Any]:
     return {
         "recommendedUsage": ["demonstration", "exploration", "guided-practice", "assessment", "individual-study"],
         "instructionalStrategies": list(book.strategies),
-        "assessmentQuestions": [{"question": each, "type": "multiple-choice", "level": book.bloom[-1]}
-                                for each in questions(content, book)],
+        "assessmentQuestions": [
+            {"question": each, "type": "multiple-choice", "level": book.bloom[-1]} for each in questions(content, book)
+        ],
         "extensions": list(book.extensions),
     }

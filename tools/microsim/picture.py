@@ -1,4 +1,4 @@
-"""The picture of the lesson, as catalogues and previews show it: `python -m tools.microsim.picture`.
+"""The picture of each lesson, as catalogues and previews show it: `python -m tools.microsim.picture`.
 
 It is taken from a fresh build in a real browser and kept in the repository, so that the folder can be made without one.
 """
@@ -6,6 +6,7 @@ It is taken from a fresh build in a real browser and kept in the repository, so 
 from playwright.sync_api import sync_playwright
 
 from tools import browser, build, serve
+from tools.content import BOOK, CONTENT, lessons
 from tools.microsim import png
 from tools.microsim.book import PICTURE
 
@@ -18,18 +19,24 @@ SHOWN = "?theme=light#view=explore&step=2"
 
 
 def main() -> None:
-    """Build, take the picture and keep it."""
+    """Build, take the pictures of all lessons that are in books and keep them."""
     build.build(build.DIST)
     server = serve.serve(build.DIST)
     with sync_playwright() as playwright:
         page = browser.launch(playwright).new_page(
-            viewport={"width": round(WIDTH / SCALE), "height": round(HEIGHT / SCALE)}, device_scale_factor=SCALE)
-        page.goto(f"http://127.0.0.1:{server.server_port}/{SHOWN}")
-        page.locator("html[data-python=ready]").wait_for(timeout=60_000)
-        page.locator(".code:visible").wait_for()
-        PICTURE.write_bytes(png.small(page.screenshot(animations="disabled")))
+            viewport={"width": round(WIDTH / SCALE), "height": round(HEIGHT / SCALE)}, device_scale_factor=SCALE
+        )
+        for lesson, address in build.addresses(lessons()).items():
+            if not (CONTENT / lesson / BOOK).exists():
+                continue
+            page.goto(f"http://127.0.0.1:{server.server_port}/{address}{SHOWN}")
+            page.locator("html[data-python=ready]").wait_for(timeout=60_000)
+            if (CONTENT / lesson / "code.yaml").exists():
+                page.locator(".code:visible").wait_for()
+            picture = CONTENT / lesson / PICTURE
+            picture.write_bytes(png.small(page.screenshot(animations="disabled")))
+            print(f"{picture}: {picture.stat().st_size} bytes")
     server.shutdown()
-    print(f"{PICTURE}: {PICTURE.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ def small(png: bytes) -> bytes:
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     at, data = len(SIGNATURE), b""
     while at < len(png):
-        length, name = struct.unpack(">I4s", png[at:at + 8])
-        body = png[at + 8:at + 8 + length]
+        length, name = struct.unpack(">I4s", png[at : at + 8])
+        body = png[at + 8 : at + 8 + length]
         data += body if name == b"IDAT" else b""
         yield name, data if name == b"IDAT" else body
         at += length + 12
@@ -40,7 +40,7 @@ def _rows(data: bytes, width: int, height: int, channels: int) -> list[bytes]:
     """The rows of red, green and blue, unfiltered."""
     rows, above = [], bytes(width * channels)
     for at in range(0, height * (width * channels + 1), width * channels + 1):
-        kind, row = data[at], bytearray(data[at + 1:at + 1 + width * channels])
+        kind, row = data[at], bytearray(data[at + 1 : at + 1 + width * channels])
         for index, value in enumerate(row):
             row[index] = (value + _guess(kind, row, above, index, channels)) & 255
         above = bytes(row)

@@ -1,0 +1,45 @@
+"""Does what an update asks of the browser, and tells what came of it."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+from browser import effects, focus, tasks
+from engine.effects import Copy, Effect, Focus, Reveal, Roll, Save, Store
+from engine.page_events import Copied, NotSaved
+
+Dispatch = Callable[[Any], None]
+
+
+def perform(effect: Effect, dispatch: Dispatch) -> None:
+    """Do what an update asks of the browser."""
+    match effect:
+        case Copy(text):
+            tasks.later(_copy(text, dispatch))
+        case Save(file, selector):
+            tasks.later(_save(file, selector, dispatch))
+        case Roll(most, then):
+            tasks.later(_go_on(then(random.randint(1, most)), dispatch))  # noqa: S311
+        case Store(text, merge):
+            effects.remember(merge(text, effects.remembered() or ""))
+        case Reveal(selector):
+            focus.keep(selector)
+        case Focus():
+            focus.lead()
+
+
+async def _copy(text: str, dispatch: Dispatch) -> None:
+    """Put a text on the clipboard, or show it to be copied by hand."""
+    dispatch(Copied() if await effects.copied(text) else Copied(by_hand=text))
+
+
+async def _save(file: str, selector: str, dispatch: Dispatch) -> None:
+    """Save a drawing as a picture, and say so where a reader may look for it in vain."""
+    outcome = await effects.saved(file, selector)
+    if outcome != "saved":
+        dispatch(NotSaved(certain=outcome == "failed"))
+
+
+async def _go_on(event: Any, dispatch: Dispatch) -> None:
+    """Go on with another event once the one before it is done."""
+    dispatch(event)

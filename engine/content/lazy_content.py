@@ -1,0 +1,42 @@
+"""Everything that comes after the first screen: what the lazy features read, in one record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.features.code.content import Snippets
+from engine.features.failures.content import AllFailures
+from engine.features.practice.content import PracticeSettings, Scenario
+from engine.features.race.settings import RaceSettings
+from engine.features.workload.settings import WorkloadSettings
+from engine.messages import Messages
+from simulator.parameters import Model
+from simulator.templates import Template
+
+
+@dataclass(frozen=True, eq=False)
+class LazyWords:
+    """workshop.yaml: the words of what comes after the first screen."""
+
+    race: RaceSettings
+    """Of Race."""
+    practice: PracticeSettings
+    """The numbers of Practice."""
+    workload: WorkloadSettings
+    """Of Your workload."""
+
+
+@dataclass(frozen=True, eq=False)
+class LazyContent:
+    """Everything that comes after the first screen, loaded and checked; what a lesson has no file for is empty."""
+
+    scenarios: Mapping[str, Scenario]
+    """In teaching order."""
+    templates: Mapping[str, Template]
+    """Of which novel workloads are made."""
+    model: Model | None
+    """Of the subject; None where a lesson has none."""
+    failures: AllFailures
+    snippets: Snippets
+    words: LazyWords
+    messages: Messages
+    """The words of what comes after the first screen."""

@@ -1,0 +1,199 @@
+"""The one way from an author's files to a lesson."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import dacite
+
+from engine.content.catalogue import check_messages, divided
+from engine.content.check import check_references
+from engine.content.document import Document, misread, read
+from engine.content.files import (
+    CATALOGUE,
+    OVERRIDES,
+    check_names,
+    mode_of,
+    of_shape,
+    shape_of,
+)
+from engine.content.lesson import About, Example, Lesson
+from engine.content.limits import Identifier
+from engine.content.lookup import EACH, find, named
+from engine.content.mode import Mode, Source
+from engine.content.practice_content import Scenario, Workshop, WorkshopWords
+from engine.content.problems import ContentError, Problem
+from engine.content.shape import check_shape
+from engine.features import available
+from engine.features.code.content import (
+    CodeSheet,
+    Snippets,
+    file_of,
+    find_problems,
+    snippets,
+)
+from engine.features.failures.content import AllFailures, Failure
+from engine.features.practice.scoring import best
+from engine.messages import Plural, no_plural
+from simulator.parameters import Model
+from simulator.templates import Template
+
+SHAPES: dict[str, Any] = {
+    "lesson": About,
+    "sources": Mapping[Identifier, Source],
+    "mode": Mode,
+    "scenarios": Mapping[Identifier, Scenario],
+    "templates": Mapping[Identifier, Template],
+    "model": Model,
+    "failures": AllFailures,
+    "code": CodeSheet,
+    "workshop": WorkshopWords,
+}
+"""The name of each schema, and the type that it describes; `files.py` says which file follows which."""
+
+
+class Content(NamedTuple):
+    """Everything in a lesson's folder."""
+
+    lesson: Lesson
+    """What the first screen needs."""
+    workshop: Workshop
+    """What comes after it."""
+
+
+def load(files: Mapping[str, str], schemas: Mapping[str, str], name: str = "", plural: Plural = no_plural) -> Content:
+    """What is in `files` (name in the lesson's folder -> text), checked against `schemas` (name -> JSON text).
+
+    `name` is what the lesson is called: its folder's name. `plural` says which plural form a number takes, for whoever
+    shows the page. Raises `ContentError` with every problem in every file.
+    """
+    problems = list(check_names(files))
+    documents: dict[str, Document] = {}
+    for file, text in files.items():
+        found = read(file, text) if shape_of(file) else misread(file, text)
+        if isinstance(found, Document):
+            documents[file] = found
+        else:
+            problems += found
+    problems += check(documents, files, schemas)
+    if problems:
+        raise ContentError(problems)
+    return build(documents, files, name, plural)
+
+
+def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
+    """Every mistake in documents that could be read: in their shapes, and between those whose shapes are sound."""
+    shapes = {
+        name: check_shape(document, json.loads(schemas[shape_of(name)]))
+        for name, document in documents.items()
+        if shape_of(name) not in (CATALOGUE, OVERRIDES)
+    }
+    sound = {name: documents[name] for name, shape in shapes.items() if shape.sound}
+    return [
+        *(problem for shape in shapes.values() for problem in shape.problems),
+        *check_references(sound, files),
+        *_check_code(sound, files),
+        *check_messages(documents, files, schemas["messages"]),
+    ]
+
+
+def build(
+    documents: Mapping[str, Document], files: Mapping[str, str], name: str = "", plural: Plural = no_plural
+) -> Content:
+    """What documents without a mistake, and the code beside them, make together."""
+    return _build({file: _typeset(document.data) for file, document in documents.items()}, files, name, plural)
+
+
+def named_files(files: Mapping[str, str]) -> list[str]:
+    """The files of the modes that lesson.yaml lists and of the code that code.yaml tells of, whatever else is wrong."""
+    texts = {name: files.get(name, "") for name in ("lesson.yaml", "code.yaml")}
+    documents = [None if misread(name, text) else read(name, text) for name, text in texts.items()]
+    lesson, sheet = (each.data if isinstance(each, Document) else None for each in documents)
+    vendors = [name for _, name in named(sheet, "vendors", EACH)]
+    return [
+        *(f"modes/{name}.yaml" for _, name in find(lesson, "modes", EACH)),
+        *(file_of(mode, vendor) for _, mode in named(sheet, "remarks", EACH) for vendor in vendors),
+    ]
+
+
+def _typeset(data: Any) -> Any:
+    """Data whose texts keep a number and its unit on one line."""
+    match data:
+        case str():
+            return re.sub(r"(?<=[\d}]) (?=(?:ms|s|min|h)\b|%)", "\N{NO-BREAK SPACE}", data)
+        case list():
+            return [_typeset(each) for each in data]
+        case dict():
+            return {_typeset(name): _typeset(each) for name, each in data.items()}
+    return data
+
+
+def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> list[Problem]:
+    """The mistakes in the code; that of a mode whose own file is missing or cannot be read is not blamed for it."""
+    if "code.yaml" not in documents:
+        return []
+    sheet, lesson = documents["code.yaml"], documents.get("lesson.yaml")
+    listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH) if isinstance(name, str)]
+    there = [mode for mode in map(mode_of, files) if mode]
+    steps = {mode: _step_names(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
+    return find_problems(sheet.data, files, steps, sheet.problem)
+
+
+def _step_names(mode: Document | None) -> list[str] | None:
+    """The names of a mode's steps; None where it cannot be read, or one of them is missing, wrong or there twice."""
+    steps = [step.get("id") if isinstance(step, dict) else None for _, step in find(mode and mode.data, "steps", EACH)]
+    names = [name for name in steps if isinstance(name, str) and re.fullmatch(r"[a-z][a-z0-9-]{0,39}", name)]
+    return names if mode and len(set(names)) == len(steps) else None
+
+
+def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural: Plural) -> Content:
+    about = _typed(About, data["lesson.yaml"])
+    own = divided(about.language, data, plural)
+    scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
+    lesson = Lesson(
+        name=name,
+        about=about,
+        modes={mode: _typed(Mode, data[f"modes/{mode}.yaml"]) for mode in about.modes},
+        examples=tuple(
+            Example(each.title, each.situation, best(each), each.because, each.why)
+            for each in scenarios.values()
+            if each.seed
+        ),
+        sources={name: _typed(Source, each) for name, each in _together("sources", data)},
+        features=available({shape_of(name) for name in data}),
+        messages=own.first,
+    )
+    steps = {mode: [step.id for step in each.steps] for mode, each in lesson.modes.items()}
+    sheet = _optional(CodeSheet, data, "code.yaml")
+    return Content(
+        lesson,
+        Workshop(
+            scenarios=scenarios,
+            templates={name: _typed(Template, each) for name, each in _together("templates", data)},
+            model=_optional(Model, data, "model.yaml"),
+            failures={
+                mode: {name: _typed(Failure, each) for name, each in failures.items()}
+                for mode, failures in _together("failures", data)
+            },
+            snippets=snippets(sheet, files, steps) if sheet else Snippets({}, {}),
+            words=_optional(WorkshopWords, data, "workshop.yaml"),
+            messages=own.later,
+        ),
+    )
+
+
+def _together(shape: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Name and value of every entry of a kind, whichever files they stand in."""
+    return (entry for entries in of_shape(shape, data).values() for entry in entries.items())
+
+
+def _optional(shape: type[Any], data: Mapping[str, Any], file: str) -> Any:
+    """A file as a dataclass; None where the lesson has no such file."""
+    return _typed(shape, data[file]) if file in data else None
+
+
+def _typed(shape: type[Any], data: Any) -> Any:
+    """Plain data as a dataclass; `from_` is `from` in a file, since Python reserves the word."""
+    config = dacite.Config(cast=[tuple, float, int], convert_key=lambda field: field.rstrip("_"))
+    return dacite.from_dict(shape, data, config)

@@ -1,0 +1,1 @@
+"""About: what a textbook page would want to know of the lesson."""

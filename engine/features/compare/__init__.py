@@ -1,0 +1,1 @@
+"""Compare: all modes side by side."""

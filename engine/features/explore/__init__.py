@@ -1,0 +1,1 @@
+"""Explore: one mode at a time, its diagram, steps and guidance."""

@@ -1,0 +1,1 @@
+"""Failures: what each mode does when things go wrong."""

@@ -1,0 +1,110 @@
+"""Which failure of the chosen mode is shown, and where the learner is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from engine.sequence.steps import name_of, number_of
+
+if TYPE_CHECKING:
+    from engine.features.failures.content import Failure
+
+
+@dataclass(frozen=True)
+class Failures:
+    """The chosen failure; "" is none, and one of another mode is as good as none."""
+
+    failure: str = ""
+    step: int = 0
+    """The chosen step, from 1; 0 is none."""
+    pointed: int = 0
+    """The step that the pointer was over last, which is shown instead until another one is chosen."""
+
+    @property
+    def shown_step(self) -> int:
+        """The step that lights up."""
+        return self.pointed or self.step
+
+
+@dataclass(frozen=True)
+class ChooseFailure:
+    """Show a failure of the mode; "" shows the mode itself again."""
+
+    failure: str
+
+
+@dataclass(frozen=True)
+class ChooseStep:
+    """Choose a step of the failure, by its number; 0 chooses none, -1 the last."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class Point:
+    """The pointer is over a step."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Go so many steps on (or, below 0, back)."""
+
+    by: int
+
+
+def update(own: Failures, event: object, failures: Mapping[str, Failure]) -> Failures:
+    """The state after an event; `failures` are those of the mode that is shown.
+
+    What means nothing for them changes nothing.
+    """
+    if isinstance(event, ChooseFailure):
+        return Failures(event.failure) if event.failure in failures or not event.failure else own
+    if own.failure not in failures:
+        return own
+    last = len(failures[own.failure].steps)
+    match event:
+        case ChooseStep(-1):
+            return replace(own, step=last, pointed=0)
+        case ChooseStep(step) if 0 <= step <= last:
+            return replace(own, step=step, pointed=0)
+        case Point(step) if 0 <= step <= last:
+            return replace(own, pointed=step)
+        case Walk(by):
+            return replace(own, step=min(max(own.step + by, 1), last), pointed=0)
+    return own
+
+
+def reset(own: Failures) -> Failures:
+    """No failure is shown."""
+    return Failures() if own.failure else own
+
+
+def renewed(own: Failures, before: Failure | None, now: Failure | None) -> Failures:
+    """The state when its failure was edited: the chosen step stays, wherever it is now; one that is gone is let go."""
+    step = number_of(now, name_of(before, own.step)) if before and now else 0
+    return replace(own, step=step or 0, pointed=0)
+
+
+def to_url(own: Failures, failures: Mapping[str, Failure]) -> dict[str, str]:
+    """What the address holds of a failure of the mode that is shown: its name, and its step where one is chosen."""
+    if own.failure not in failures:
+        return {}
+    return {"failure": own.failure} | ({"step": name_of(failures[own.failure], own.step)} if own.step else {})
+
+
+def from_url(own: Failures, asked: Mapping[str, str], failures: Mapping[str, Failure]) -> tuple[Failures, list[str]]:
+    """The state as an address asks, and each "name=value" in it that means nothing.
+
+    A step is one of the failure's, and goes unread where the mode has no such failure.
+    """
+    if "failure" not in asked:
+        return own, []
+    if asked["failure"] not in failures:
+        return own, [f"failure={asked['failure']}"]
+    step = asked.get("step", "0")
+    number = number_of(failures[asked["failure"]], step)
+    return Failures(asked["failure"], number or 0), [f"step={step}"] if number is None else []

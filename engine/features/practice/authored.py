@@ -1,0 +1,82 @@
+"""The subject of a lesson without a model: all that is known of a case is what its author wrote in scenarios.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from engine.features.practice.subject import Answers, Case, Fact, Flip, Novel, Turn
+
+if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
+    from engine.features.practice.content import Scenario
+
+MOST_OFFERED = 6
+"""How many facts a learner chooses among."""
+
+
+@dataclass(frozen=True)
+class Authored:
+    """The subject of a lesson without a model: a case is a scenario."""
+
+    lesson: Lesson
+
+    has_series = False
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Those that lesson.yaml names."""
+        return tuple(self.lesson.about.facts)
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """All modes of the lesson."""
+        return tuple(self.lesson.modes)
+
+    def case(self, scenario: Scenario) -> Case:
+        """The scenario itself."""
+        return scenario
+
+    def known(self, case: Case) -> tuple[Fact, ...]:
+        """The scenario's values."""
+        values = _scenario(case).values or {}
+        return tuple(Fact(name, self.lesson.about.facts[name].name, values[name]) for name in self.facts)
+
+    def novel(self, seed: int, number: int) -> Novel:
+        """There are no cases but the author's."""
+        raise LookupError((seed, number))
+
+    def study(self, case: Case) -> None:
+        """Nobody worked it out."""
+
+    def race(self, case: Case) -> None:
+        """There is no race."""
+
+    def query(self, case: Case) -> None:
+        """Nothing needs to be looked for."""
+
+    def flips(self, case: Case, answers: Answers) -> tuple[Flip, ...]:
+        """What the author says would flip the decision."""
+        tipping = _scenario(case).tipping
+        found = tipping.flips if tipping and tipping.flips else {}
+        return tuple(Flip(fact, flip.value, flip.mode) for fact, flip in found.items())
+
+    def turn(self, case: Case, flip: Flip) -> Turn:
+        """The author's sentence."""
+        tipping = _scenario(case).tipping
+        because = tipping.flips[flip.fact].because if tipping and tipping.flips else ""
+        return Turn(flip.value, because, because)
+
+    def deciding(self, case: Case, answers: Answers) -> tuple[str, ...]:
+        """The facts that the author says decide."""
+        return _scenario(case).facts
+
+    def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
+        """The facts that tip the decision, those that decide, and others up to a number."""
+        wanted = dict.fromkeys([*(flip.fact for flip in flips), *scenario.facts, *self.facts])
+        chosen = list(wanted)[:MOST_OFFERED]
+        return tuple(fact for fact in self.facts if fact in chosen)
+
+
+def _scenario(case: object) -> Scenario:
+    return cast("Scenario", case)

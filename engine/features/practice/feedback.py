@@ -1,0 +1,243 @@
+"""What comes of an answer, as a plain value: its verdict, the model's numbers, the guidance, and what would flip it.
+
+What would give the best mode away waits until nothing is left to find out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.features.practice.controls import Control, Link
+from engine.features.practice.events import LookAt, Next, ShowAnswer, TryAgain
+from engine.features.practice.facts import FactRow, fact_rows
+from engine.features.practice.flips import FlipList, FlipPicking, present_flips
+from engine.features.practice.guidance import sentence_at, usual_section
+from engine.features.practice.material import material_of
+from engine.features.practice.scoring import MOST_POINTS, facts_right, points
+from engine.features.practice.state import current, is_settled, order, record_of
+from engine.html import link_to
+
+if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
+    from engine.content.mode import Mode
+    from engine.features.practice.material import Material
+    from engine.features.practice.state import Practice, Question
+    from engine.features.practice.subject import Answers, Figure, Study, Verdict
+    from engine.messages import Messages
+
+
+@dataclass(frozen=True)
+class JudgedMode:
+    """A mode and how good it is in a case."""
+
+    mode: Mode
+    verdict: Verdict
+    verdict_name: str
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What an answer was worth."""
+
+    marks: str
+    """Whether the right facts are marked; "" where the answer was shown."""
+    points: str
+    """How many points it earned; "" where it does not earn any, or not yet."""
+    no_points: str
+    """What is said where the answer was shown; "" else."""
+    first_marks: str
+    """What is said where the points go by other marks; "" else."""
+    facts: tuple[FactRow, ...]
+    """Those that there is something to say of."""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The model's numbers of one mode."""
+
+    heading: str
+    figures: tuple[Figure, ...]
+    basis: str
+
+
+@dataclass(frozen=True)
+class ModeRow:
+    """A mode beside the others; its control shows what would come of it."""
+
+    judged: JudgedMode
+    control: Control
+    cells: tuple[str, ...]
+    current: bool
+
+
+@dataclass(frozen=True)
+class ModeTable:
+    """All modes side by side."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[ModeRow, ...]
+
+
+@dataclass(frozen=True)
+class Why:
+    """The reasoning: an author's, or of a new case the model's."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    differs: tuple[str, str] | None
+    """Why the model judges otherwise: a lead-in and the reason."""
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """The way to the sentence of the guidance that applies, and to the race of the case."""
+
+    heading: str
+    quote: str
+    guidance: Link
+    mode: Mode
+    race: Link | None
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """All that is shown after an answer."""
+
+    focus: str
+    name: str
+    """The mode's name, as the verdict follows it."""
+    judged: JudgedMode
+    sentences: tuple[str, ...]
+    reading: tuple[str, str] | None
+    """A lead-in, and the reading under which a defensible mode is right."""
+    earned: Earned
+    numbers: Numbers | None
+    modes: ModeTable | None
+    why: Why | None
+    confirm: Confirm
+    flips: FlipList | FlipPicking | None
+    controls: tuple[Control, ...]
+
+
+def present_feedback(
+    lesson: Lesson, content: LazyContent, own: Practice, asked: Question, answers: Answers, focus: str
+) -> Feedback:
+    """What came of the answer, or, once nothing is left to find out, of the mode that is looked at."""
+    material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
+    study, over = material.subject.study(asked.case), attempt.over
+    name = (attempt.look if over else "") or attempt.mode
+    choice = asked.scenario.choices[name] if asked.scenario else None
+    reading = choice.reading if choice else None
+    judged = _judged(lesson, asked, study, name, messages)
+    return Feedback(
+        focus,
+        messages("practice.feedback.mode", mode=judged.mode.name),
+        judged,
+        (choice.text,) if choice else study.of(name).sentences if study else (),
+        (messages("practice.feedback.reading"), reading) if reading else None,
+        _earned(material, own, asked, messages),
+        Numbers(messages("practice.numbers.heading"), study.of(name).figures, messages("practice.numbers.basis"))
+        if study
+        else None,
+        _modes(lesson, material, asked, study, name, messages) if over else None,
+        _why(asked, study, messages) if over else None,
+        _confirm(lesson, material, own, asked, name, usual_section(lesson, judged.verdict), messages),
+        present_flips(lesson, content, attempt, asked, answers) if over else None,
+        _controls(own, material, asked, messages),
+    )
+
+
+def _verdict(asked: Question, study: Study | None, mode: str) -> Verdict:
+    """How good a mode is: as the author says, or in a new case the model."""
+    if asked.scenario:
+        return asked.scenario.choices[mode].verdict
+    return study.of(mode).verdict if study else "poor"
+
+
+def _judged(lesson: Lesson, asked: Question, study: Study | None, mode: str, messages: Messages) -> JudgedMode:
+    verdict = _verdict(asked, study, mode)
+    return JudgedMode(lesson.modes[mode], verdict, messages(f"practice.verdicts.{verdict}"))
+
+
+def _earned(material: Material, own: Practice, asked: Question, messages: Messages) -> Earned:
+    attempt, record = own.attempt, record_of(own, current(own, material))
+    right, some = facts_right(attempt.marks, attempt.deciding), {*attempt.marks} & {*attempt.deciding}
+    degree = "right" if right else "half" if some else "wrong"
+    scenario = asked.scenario if attempt.over else None
+    earned = points(record, scenario) if scenario else 0
+    unearned = attempt.shown and not earned
+    changed = scenario and record.marks and right != facts_right(record.marks, attempt.deciding)
+    rows = fact_rows(material.subject.known(asked.case), attempt, messages)
+    return Earned(
+        messages(f"practice.marks.{degree}") if attempt.verdict else "",
+        messages("practice.earned.points", points=earned, most=MOST_POINTS) if scenario and not unearned else "",
+        messages("practice.earned.no_points") if scenario and unearned else "",
+        messages("practice.earned.first_marks") if changed else "",
+        tuple(row for row in rows if row.judged),
+    )
+
+
+def _modes(
+    lesson: Lesson, material: Material, asked: Question, study: Study | None, shown: str, messages: Messages
+) -> ModeTable:
+    return ModeTable(
+        messages("practice.modes.caption"),
+        (messages("practice.modes.mode"), *(study.columns if study else ())),
+        tuple(
+            ModeRow(
+                _judged(lesson, asked, study, name, messages),
+                Control(f"look-{name}", lesson.modes[name].name, LookAt(name)),
+                study.of(name).cells if study else (),
+                name == shown,
+            )
+            for name in material.subject.modes
+        ),
+    )
+
+
+def _why(asked: Question, study: Study | None, messages: Messages) -> Why:
+    scenario = asked.scenario
+    if scenario is None:
+        return Why(messages("practice.why.heading"), study.reasons if study else (), None)
+    return Why(
+        messages("practice.why.because", reason=scenario.because),
+        (scenario.why,),
+        (messages("practice.why.differs"), scenario.differs) if scenario.differs else None,
+    )
+
+
+def _confirm(
+    lesson: Lesson, material: Material, own: Practice, asked: Question, name: str, usual: str, messages: Messages
+) -> Confirm:
+    mode = lesson.modes[name]
+    place = asked.scenario.choices[name].guidance if asked.scenario else None
+    section = place.section if place else usual
+    race = material.subject.race(asked.case)
+    if race is not None and asked.scenario:
+        race = {"scenario": current(own, material)}
+    return Confirm(
+        messages("practice.confirm.heading"),
+        sentence_at(mode, place) if place else "",
+        Link(
+            messages("practice.confirm.guidance", mode=mode.name), link_to(view="explore", mode=name, section=section)
+        ),
+        mode,
+        Link(messages("practice.confirm.race"), link_to(view="race", **race)) if race is not None else None,
+    )
+
+
+def _controls(own: Practice, material: Material, asked: Question, messages: Messages) -> tuple[Control, ...]:
+    if not own.attempt.over:
+        return (
+            Control("practice-again", messages("practice.again"), TryAgain(), main=True),
+            Control("practice-show", messages("practice.show"), ShowAnswer()),
+        )
+    if asked.scenario is None:
+        text = messages("practice.series.new")
+    else:
+        left = any(not is_settled(own, name, material) for name in order(own, material))
+        text = messages("practice.next" if left else "practice.to_result")
+    return (Control("practice-next", text, Next(), main=True),)

@@ -1,0 +1,153 @@
+"""What came of an answer: its verdict, the model's numbers, the guidance to confirm it by, and what would flip it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from htpy import (
+    Element,
+    Node,
+    a,
+    blockquote,
+    button,
+    caption,
+    dd,
+    div,
+    dl,
+    dt,
+    h3,
+    li,
+    p,
+    section,
+    small,
+    span,
+    strong,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
+
+from engine.events import asks
+from engine.features.practice.flip_view import flips
+from engine.features.practice.signs import FACT_SIGNS, control_button, verdict_sign
+from engine.html import sign
+
+if TYPE_CHECKING:
+    from engine.features.practice.feedback import Confirm, Earned, Feedback, ModeRow, ModeTable, Numbers, Why
+
+
+def feedback(shown: Feedback) -> Node:
+    """All of it."""
+    judged = shown.judged
+    return [
+        section(
+            "#feedback.feedback",
+            tabindex="-1",
+            data_focus=shown.focus,
+            aria_labelledby="feedback-title",
+            data_colour=judged.mode.colour,
+            data_verdict=judged.verdict,
+        )[
+            h3("#feedback-title")[
+                sign(judged.mode), span[shown.name], " ", verdict_sign(judged.verdict, judged.verdict_name)
+            ],
+            (p[sentence] for sentence in shown.sentences),
+            p(".reading")[strong[shown.reading[0]], " ", shown.reading[1]] if shown.reading else None,
+            _earned(shown.earned),
+        ],
+        _numbers(shown.numbers) if shown.numbers else None,
+        _modes(shown.modes) if shown.modes else None,
+        _why(shown.why) if shown.why else None,
+        _confirm(shown.confirm),
+        flips(shown.flips) if shown.flips else None,
+        div(".buttons")[map(control_button, shown.controls)],
+    ]
+
+
+def _earned(earned: Earned) -> Element:
+    return div(".earned")[
+        p[
+            earned.marks or None,
+            " ",
+            strong[earned.points] if earned.points else earned.no_points or None,
+        ],
+        p[earned.first_marks] if earned.first_marks else None,
+        ul[
+            (
+                li(class_=fact.state)[
+                    span(".glyph", aria_hidden="true")[FACT_SIGNS[fact.state]],
+                    fact.name,
+                    ": ",
+                    strong[fact.value],
+                    " · ",
+                    span(".judged")[fact.judged],
+                ]
+                for fact in earned.facts
+            )
+        ],
+    ]
+
+
+def _numbers(numbers: Numbers) -> Element:
+    return section(".numbers", aria_labelledby="numbers-title")[
+        h3("#numbers-title")[numbers.heading],
+        dl[
+            (
+                div[dt[figure.name], dd[strong[figure.value], (small[remark] for remark in figure.remarks)]]
+                for figure in numbers.figures
+            )
+        ],
+        p(".basis")[numbers.basis],
+    ]
+
+
+def _modes(modes: ModeTable) -> Element:
+    """All modes side by side; each opens what would come of it."""
+    return div(".all")[
+        table[
+            caption[modes.caption],
+            thead[tr[(th(scope="col")[name] for name in modes.columns)]] if len(modes.columns) > 1 else None,
+            tbody[map(_mode, modes.rows)],
+        ]
+    ]
+
+
+def _mode(row: ModeRow) -> Element:
+    judged, control = row.judged, row.control
+    return tr(data_colour=judged.mode.colour, aria_current="true" if row.current else None)[
+        th(scope="row")[
+            button(id=control.id, type="button", **asks(control.event), aria_pressed=str(row.current).lower())[
+                sign(judged.mode), " ", control.text
+            ],
+            " ",
+            verdict_sign(judged.verdict, judged.verdict_name),
+        ],
+        (td(".number")[cell] for cell in row.cells),
+    ]
+
+
+def _why(why: Why) -> Element:
+    return section(".why", aria_labelledby="why-title")[
+        h3("#why-title")[why.heading],
+        (p[sentence] for sentence in why.sentences),
+        p(".differs")[strong[why.differs[0]], " ", why.differs[1]] if why.differs else None,
+    ]
+
+
+def _confirm(confirm: Confirm) -> Element:
+    return section(".confirm", aria_labelledby="confirm-title")[
+        h3("#confirm-title")[confirm.heading],
+        blockquote[p[confirm.quote]] if confirm.quote else None,
+        ul[
+            li[
+                a(href=confirm.guidance.address, data_colour=confirm.mode.colour)[
+                    sign(confirm.mode), " ", confirm.guidance.text
+                ]
+            ],
+            li[a(href=confirm.race.address)[confirm.race.text]] if confirm.race else None,
+        ],
+    ]

@@ -1,0 +1,207 @@
+"""What Practice shows, as a plain value: everything is worked out and worded here, and the views only lay it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.features.practice.controls import Control
+from engine.features.practice.events import (
+    Answer,
+    GoOnWithSeries,
+    NewSeries,
+    OpenScenario,
+    ShowAnswer,
+    ShowOwn,
+    ShowResult,
+    TakeHint,
+)
+from engine.features.practice.facts import FactRow, fact_rows
+from engine.features.practice.feedback import Feedback, present_feedback
+from engine.features.practice.material import material_of
+from engine.features.practice.progress import Progress, present_progress
+from engine.features.practice.scoring import MOST_MARKS
+from engine.features.practice.state import current, is_settled, order, question
+
+if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
+    from engine.content.mode import Mode
+    from engine.features.practice.material import Material
+    from engine.features.practice.state import Attempt, Page, Practice, Question
+    from engine.features.practice.subject import Answers
+    from engine.messages import Messages
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What the page says of the answers as a whole."""
+
+    text: str
+    control: Control | None = None
+
+
+@dataclass(frozen=True)
+class ModeChoice:
+    """A mode to recommend."""
+
+    id: str
+    mode: Mode
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A hint that was asked for."""
+
+    name: str
+    text: str
+    focus: str | None
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The modes to choose from, the hints so far, and the buttons."""
+
+    legend: str
+    focus: str | None
+    choices: tuple[ModeChoice, ...]
+    hints: tuple[Hint, ...]
+    marked: str
+    """What is said where too many facts are marked; "" else."""
+    unfinished: str
+    """What is said to an answer that is not finished; "" else."""
+    controls: tuple[Control, ...]
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """A question: what is known of it on one side, and on the other the choice, or what came of it."""
+
+    key: str
+    """What tells it from all others."""
+    focus: str | None
+    title: str
+    situation: str
+    facts_heading: str
+    facts: tuple[FactRow, ...]
+    side: Asking | Feedback
+
+
+@dataclass(frozen=True)
+class PracticePage:
+    """All of Practice."""
+
+    name: Page
+    heading: str
+    here: str
+    """Where the learner is."""
+    ways: tuple[Control, ...]
+    """The ways to elsewhere."""
+    remark: Remark | None
+    body: QuestionPage | Progress
+
+
+def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> PracticePage:
+    """The question that is open, or the result.
+
+    Elements that a control makes appear have a `focus`. Where the page had none of that value before, the focus belongs
+    there; where several are new, to the first.
+    """
+    material, messages = material_of(lesson, content), content.messages
+    return PracticePage(
+        own.page,
+        messages("practice.heading"),
+        "" if own.page == "result" else _here(own, material, messages),
+        tuple(_ways(own, material, messages)),
+        _remark(own, messages),
+        present_progress(lesson, content, own)
+        if own.page == "result"
+        else _question(lesson, content, own, answers, question(own, material)),
+    )
+
+
+def _here(own: Practice, material: Material, messages: Messages) -> str:
+    if own.in_series and own.series:
+        return messages("practice.here.series", number=own.series.number, seed=own.series.seed)
+    names = order(own, material)
+    return messages("practice.here.scenario", number=names.index(current(own, material)) + 1, all=len(names))
+
+
+def _ways(own: Practice, material: Material, messages: Messages) -> list[Control]:
+    done = sum(is_settled(own, name, material) for name in material.scenarios)
+    progress = messages("practice.ways.progress", done=done, all=len(material.scenarios))
+    to_result = Control("practice-result", progress, ShowResult())
+    to_scenarios = OpenScenario(current(own, material))
+    if own.page == "result":
+        return [Control("practice-back", messages("practice.ways.go_on"), to_scenarios)]
+    if own.in_series:
+        return [to_result, Control("practice-back", messages("practice.ways.to_scenarios"), to_scenarios)]
+    if not material.subject.has_series:
+        return [to_result]
+    event = GoOnWithSeries() if own.series else NewSeries()
+    return [to_result, Control("practice-new", messages("practice.series.new"), event)]
+
+
+def _remark(own: Practice, messages: Messages) -> Remark | None:
+    if own.own is not None:
+        to_own = Control("practice-own", messages("practice.remarks.to_own"), ShowOwn())
+        return Remark(messages("practice.remarks.shared"), to_own)
+    return None if own.can_store else Remark(messages("practice.remarks.not_stored"))
+
+
+def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, asked: Question) -> QuestionPage:
+    material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
+    key, stage = _key(own, material), _stage(attempt)
+    return QuestionPage(
+        key,
+        key if stage == "first" else None,
+        asked.title,
+        asked.situation,
+        messages("practice.facts.mark" if attempt.asking else "practice.facts.heading"),
+        fact_rows(material.subject.known(asked.case), attempt, messages),
+        _asking(lesson, material, own, asked, key, messages)
+        if attempt.asking
+        else present_feedback(lesson, content, own, asked, answers, f"{key} {stage}"),
+    )
+
+
+def _key(own: Practice, material: Material) -> str:
+    series = own.series if own.in_series else None
+    key = f"{series.seed}-{series.number}" if series else current(own, material)
+    return key if own.own is None else f"shared-{key}"
+
+
+def _stage(attempt: Attempt) -> str:
+    """How far the learner is with the question."""
+    if not attempt.asking:
+        return "shown" if attempt.shown else "answered"
+    return "first" if attempt.first else "again"
+
+
+def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, key: str, messages: Messages) -> Asking:
+    attempt = own.attempt
+    hints = asked.scenario.hints if asked.scenario else ()
+    controls = [Control("practice-answer", messages("practice.answer"), Answer(), main=True)]
+    if attempt.hints < len(hints):
+        hint = messages("practice.hints.another" if attempt.hints else "practice.hints.first")
+        controls.append(Control("practice-hint", hint, TakeHint()))
+    controls.append(Control("practice-show", messages("practice.show"), ShowAnswer()))
+    return Asking(
+        messages("practice.choice"),
+        None if attempt.first else f"{key} again",
+        tuple(ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes),
+        tuple(
+            Hint(
+                messages("practice.hints.number", number=number),
+                hint,
+                f"{key} hint" if number == len(hints) else None,
+            )
+            for number, hint in enumerate(hints[: attempt.hints], 1)
+        ),
+        messages("practice.facts.too_many", count=len(attempt.marks))
+        if len(attempt.marks) > MOST_MARKS and not attempt.unfinished
+        else "",
+        messages(f"practice.unfinished.{attempt.unfinished}") if attempt.unfinished else "",
+        tuple(controls),
+    )

@@ -1,0 +1,90 @@
+"""How Practice takes part in the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engine.effects import Copy, Effects, Reveal, Roll
+from engine.feature import Query, Question, Room
+from engine.features.practice import address, reports, storage
+from engine.features.practice.events import EVENTS, CopyResult, NewSeries, PickFlip, StartSeries
+from engine.features.practice.material import material_of
+from engine.features.practice.presenter import present
+from engine.features.practice.progress import result_text
+from engine.features.practice.state import Practice, question
+from engine.features.practice.update import LARGEST
+from engine.features.practice.update import update as updated
+from engine.features.practice.view import practice as view
+
+if TYPE_CHECKING:
+    from htpy import Element
+
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
+    from engine.feature import Region
+    from engine.features.practice.material import Material
+    from engine.features.practice.subject import Answers
+    from engine.state import State
+
+
+def init(page: State, stored: str | None) -> Practice:
+    """Practice as the device stored it."""
+    return replace(storage.restored(stored or "", _material(page)), can_store=stored is not None)
+
+
+def update(own: Practice, event: object, page: State) -> tuple[Practice, Effects]:
+    """Practice after an event, and the effects asked for."""
+    match event:
+        case NewSeries():
+            return own, (Roll(LARGEST, StartSeries),)
+        case CopyResult():
+            return own, (Copy(result_text(page.lesson, page.content, own, page.location)),)
+    new = updated(own, event, _material(page), page.answers)
+    return new, (Reveal("#practice .finding"),) if isinstance(event, PickFlip) else ()
+
+
+def regions(own: Practice, page: State) -> dict[str, Region]:
+    """The question that is open, or the result."""
+    return {"practice": (_shown, (page.lesson, page.content, own, page.answers))} if page.view == "practice" else {}
+
+
+def query(own: Practice, page: State) -> Query | None:
+    """What would flip a scenario on the boundary, or a new case."""
+    material = _material(page)
+    asked = question(own, material)
+    wanted = asked.scenario is None or asked.scenario.tipping
+    return material.subject.query(asked.case) if wanted else None
+
+
+def open_question(own: Practice, page: State) -> Question | None:
+    """The question that is open."""
+    name = reports.open_question(own, _material(page)) if page.view == "practice" else ""
+    return Question(name, own.attempt.over) if name else None
+
+
+def _material(page: State) -> Material:
+    return material_of(page.lesson, page.content)
+
+
+def _shown(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> Element:
+    return view(present(lesson, content, own, answers))
+
+
+ROOM = Room(
+    events=EVENTS,
+    regions=regions,
+    init=init,
+    update=update,
+    renewed=lambda own, before, page: storage.renewed(own, _material(before), _material(page)),
+    to_url=lambda own, page: address.to_url(own, _material(page)),
+    from_url=lambda own, asked, page: address.from_url(own, asked, _material(page)),
+    query=query,
+    reports=lambda before, own, page: reports.reports(before, own, _material(page)),
+    question=open_question,
+    tries=lambda own, name, page: reports.tries(own, name, _material(page)),
+    score=lambda own, page, uncredited: reports.score(own, _material(page), uncredited),
+    stored=lambda own, page: storage.stored(own, _material(page)),
+    merge=storage.merge_stored,
+    resumed=lambda own, stored, page: storage.resumed(own, stored, _material(page)),
+)

@@ -1,0 +1,36 @@
+"""Small pieces that the views of Practice share: buttons, and signs beside colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from htpy import Element, button, span
+
+from engine.events import asks
+
+if TYPE_CHECKING:
+    from engine.features.practice.controls import Control
+    from engine.features.practice.scoring import FactState
+    from engine.features.practice.subject import Verdict
+
+VERDICT_SIGNS: Mapping[Verdict, str] = {"best": "✓", "defensible": "≈", "poor": "✗"}
+"""The second sign of a verdict, so that colour is never alone."""
+FACT_SIGNS: Mapping[FactState, str] = {"right": "✓", "wrong": "✗", "missed": "○", "also": "+", "plain": ""}
+"""The second sign of a judged fact."""
+
+
+def verdict_sign(verdict: Verdict, name: str) -> Element:
+    """A verdict as its sign and its name."""
+    return span(class_=f"verdict {verdict}")[span(".glyph", aria_hidden="true")[VERDICT_SIGNS[verdict]], " ", name]
+
+
+def control_button(control: Control) -> Element:
+    """A button."""
+    return button(
+        id=control.id,
+        class_="main" if control.main else None,
+        type="button",
+        **asks(control.event),
+        data_focus=control.focus,
+    )[control.text]

@@ -1,0 +1,186 @@
+"""How Practice goes on when the learner does something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engine.features.practice.events import (
+    Answer,
+    AskToRestart,
+    ChooseAnswer,
+    GoOnWithSeries,
+    KeepAnswers,
+    LookAt,
+    Next,
+    OpenScenario,
+    PickFlip,
+    Restart,
+    ShowAnswer,
+    ShowOwn,
+    ShowResult,
+    Shuffle,
+    StartSeries,
+    TakeHint,
+    TeachingOrder,
+    ToggleMark,
+    TryAgain,
+)
+from engine.features.practice.scoring import (
+    BAD,
+    GOOD,
+    MOST_MARKS,
+    best,
+    facts_right,
+    good_enough,
+    met,
+    with_try,
+)
+from engine.features.practice.state import (
+    Attempt,
+    Practice,
+    Question,
+    Series,
+    Unfinished,
+    current,
+    order,
+    question,
+    record_of,
+    with_scenario,
+    with_series,
+    with_unsettled,
+)
+
+if TYPE_CHECKING:
+    from engine.features.practice.material import Material
+    from engine.features.practice.subject import Answers, Verdict
+
+HINTS = 2
+LARGEST = 999_999
+"""The largest seed, and the largest number in a series."""
+
+
+def update(own: Practice, event: object, material: Material, answers: Answers) -> Practice:
+    """Practice after an event; what means nothing changes nothing.
+
+    `answers` may hold what flips a new case; where they do not, it is looked for, which takes a while.
+    """
+    attempt = own.attempt
+    match event:
+        case ChooseAnswer(mode) if attempt.asking and mode in material.subject.modes:
+            return replace(own, attempt=replace(attempt, mode=mode, unfinished=""))
+        case ToggleMark(marked) if attempt.asking and marked in material.facts:
+            marks = tuple(fact for fact in material.facts if (fact == marked) != (fact in attempt.marks))
+            return replace(own, attempt=replace(attempt, marks=marks, unfinished=""))
+        case Answer() if attempt.asking:
+            return _answered(own, material, answers)
+        case TakeHint() if attempt.asking and not own.in_series:
+            return replace(own, attempt=replace(attempt, hints=min(attempt.hints + 1, HINTS)))
+        case TryAgain() if attempt.verdict and not attempt.over:
+            return replace(own, attempt=Attempt(attempt.mode, attempt.marks, attempt.hints, first=False))
+        case ShowAnswer() if not attempt.over:
+            return _shown(own, material, answers)
+        case LookAt(mode) if attempt.over and mode in material.subject.modes:
+            return replace(own, attempt=replace(attempt, look=mode))
+        case PickFlip(fact) if attempt.over and fact in material.facts:
+            picked = (*(each for each in attempt.picked if each != fact), fact)
+            return replace(own, attempt=replace(attempt, picked=picked))
+        case Next():
+            return _next(own, material)
+        case OpenScenario(name) if name in material.scenarios:
+            return with_scenario(own, name, material)
+        case Shuffle():
+            return replace(own, order=own.order + 1)
+        case TeachingOrder():
+            return replace(own, order=0)
+        case GoOnWithSeries() if material.subject.has_series:
+            return _next_of_series(own)
+        case StartSeries(seed) if material.subject.has_series:
+            return with_series(own, Series(seed))
+        case ShowResult():
+            return replace(own, page="result", confirming=False)
+        case AskToRestart() | KeepAnswers():
+            return replace(own, confirming=isinstance(event, AskToRestart))
+        case Restart() if own.own is None:
+            return Practice(order=own.order, can_store=own.can_store)
+        case ShowOwn() if own.own is not None:
+            return own.own
+    return own
+
+
+def _answered(own: Practice, material: Material, answers: Answers) -> Practice:
+    attempt, asked = own.attempt, question(own, material)
+    missing = _missing(attempt, material)
+    if missing:
+        return replace(own, attempt=replace(attempt, unfinished=missing))
+    verdict, facts = _judged(asked, attempt.mode, material, answers)
+    own = replace(own, attempt=replace(attempt, verdict=verdict, deciding=facts), given=own.given + 1)
+    if asked.scenario is None:
+        good = good_enough(verdict) and facts_right(attempt.marks, facts)
+        return _counted(own, GOOD if good else BAD, material)
+    name = current(own, material)
+    record = with_try(record_of(own, name), attempt.mode, attempt.marks, asked.scenario)
+    return replace(own, scenario=name, records={**own.records, name: record})
+
+
+def _missing(attempt: Attempt, material: Material) -> Unfinished:
+    """What is missing before an answer can be judged."""
+    if attempt.mode not in material.subject.modes:
+        return "mode"
+    if not attempt.marks:
+        return "marks"
+    return "many" if len(attempt.marks) > MOST_MARKS else ""
+
+
+def _shown(own: Practice, material: Material, answers: Answers) -> Practice:
+    asked = question(own, material)
+    mode = _best(asked, material)
+    _, facts = _judged(asked, mode, material, answers)
+    own = replace(own, attempt=Attempt(mode, own.attempt.marks, own.attempt.hints, deciding=facts, shown=True))
+    if asked.scenario is None:
+        return _counted(own, BAD, material)
+    name = current(own, material)
+    record = replace(record_of(own, name), shown=True)
+    return replace(own, scenario=name, records={**own.records, name: record})
+
+
+def _judged(asked: Question, mode: str, material: Material, answers: Answers) -> tuple[Verdict, tuple[str, ...]]:
+    """How good a mode is, and which facts decide."""
+    if asked.scenario:
+        return asked.scenario.choices[mode].verdict, asked.scenario.facts
+    study = material.subject.study(asked.case)
+    verdict: Verdict = study.of(mode).verdict if study else "poor"
+    return verdict, material.subject.deciding(asked.case, answers)
+
+
+def _best(asked: Question, material: Material) -> str:
+    if asked.scenario:
+        return best(asked.scenario)
+    study = material.subject.study(asked.case)
+    return study.best if study else material.subject.modes[0]
+
+
+def _counted(own: Practice, letter: str, material: Material) -> Practice:
+    criterion = material.criterion
+    if own.series is None or criterion is None:
+        return own
+    series = own.series.counting(letter)
+    return replace(own, series=series, met=own.met or met(series.row, criterion.row, criterion.good))
+
+
+def _next(own: Practice, material: Material) -> Practice:
+    """The next of a series, the next scenario that is not settled, or the result where there is none."""
+    if own.in_series:
+        return _next_of_series(own)
+    names = order(own, material)
+    here = names.index(current(own, material)) + 1
+    return with_unsettled(own, names[here:] + names[:here], material)
+
+
+def _next_of_series(own: Practice) -> Practice:
+    """A new case: the next of the series, or the one that was left open."""
+    series = own.series
+    if not series:
+        return with_series(own, Series(1))
+    done = series.number < series.start + len(series.row)
+    return with_series(own, replace(series, number=min(series.number + (own.in_series or done), LARGEST)))

@@ -1,0 +1,1 @@
+"""Race: one workload in all modes on one clock."""

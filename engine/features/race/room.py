@@ -1,0 +1,57 @@
+"""How Race takes part in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from engine.effects import Effects
+from engine.feature import Room
+from engine.features.race import state
+from engine.features.race.presenter import present
+from engine.features.race.state import STEPS, TICK, Race, Scrub, TogglePlay
+from engine.features.race.view import race as view
+
+if TYPE_CHECKING:
+    from htpy import Element
+
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
+    from engine.state import State
+
+
+def show(lesson: Lesson, content: LazyContent, own: Race) -> Element:
+    """The race as HTML."""
+    return view(present(lesson, content, own))
+
+
+def update(own: Race, event: object, page: State) -> tuple[Race, Effects]:
+    """The race after an event; for who prefers reduced motion it is over at once."""
+    if isinstance(event, TogglePlay) and page.still:
+        event = Scrub(STEPS)
+    return state.update(own, event, page.content), ()
+
+
+def running(own: Race, page: State) -> tuple[str, Mapping[str, object]] | None:
+    """What plays. Of a workload of the learner's own only that it is one."""
+    if not own.playing:
+        return None
+    scenario = state.scenario_of(own, page.content)
+    return "race", {"scenario": scenario, "title": page.content.scenarios[scenario].title} if scenario else {
+        "own": True
+    }
+
+
+ROOM = Room(
+    events=(state.ChooseScenario, TogglePlay, Scrub, state.AnotherDay, state.ToggleMany),
+    regions=lambda own, page: {"race": (show, (page.lesson, page.content, own))} if page.view == "race" else {},
+    init=lambda page, _: Race(next(iter(page.content.scenarios))),
+    update=update,
+    stopped=state.stopped,
+    to_url=lambda own, page: state.to_url(own, page.content),
+    from_url=lambda own, asked, page: state.from_url(own, asked, page.content),
+    interval=lambda own, page: TICK if own.playing else None,
+    ticked=lambda own, page: state.ticked(own),
+    running=running,
+    finished=lambda own, page: own.at >= 1,
+)

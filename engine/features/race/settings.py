@@ -1,0 +1,16 @@
+"""What an author sets of Race: the section `race` of workshop.yaml."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from engine.content.limits import Seconds, entries
+
+
+@dataclass(frozen=True, eq=False)
+class RaceSettings:
+    """The axis of Race."""
+
+    ticks: Annotated[tuple[Seconds, ...], entries(4, 12)]
+    """What the axis names, in seconds; it starts at the first, or earlier where something ends near to it."""
+    reach: Seconds
+    """How far the axis reaches at least, in seconds."""

@@ -1,0 +1,1 @@
+"""Your workload: advice on a workload of the learner's own."""

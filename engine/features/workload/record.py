@@ -1,0 +1,62 @@
+"""The decision record: advice on a workload as text, to paste into a design document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from engine.features.workload.presenter import verdict_of
+from simulator.advice import Ranked, advise
+from simulator.lesson import model_of, wording
+from simulator.outcomes import cost_a_month
+from simulator.sentences import flip_text, reasons
+
+if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
+    from engine.content.lesson import Lesson
+    from engine.features.workload.form import WorkloadForm
+    from simulator.flips import KnownFlips
+
+
+def record(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: KnownFlips, address: str = "") -> str:
+    """The workload, the choice, why, what each mode costs, and what would change the choice, in Markdown.
+
+    `address` leads back to the workload; what would change the choice is left out while it is being looked for.
+    """
+    messages, words, workload = content.messages, wording(content), own.workload
+    model, modes = model_of(content), lesson.modes
+    given = advise(modes, model, workload)
+    best, *why = reasons(modes, model, given, words)
+
+    def judged(each: Ranked) -> str:
+        return messages(
+            "workload.record.mode",
+            mode=modes[each.mode].name,
+            verdict=messages(f"workload.verdicts.{verdict_of(each)}"),
+            dollars=words.money(cost_a_month(modes[each.mode], workload)),
+            time=words.duration(each.spread.done[1]),
+        )
+
+    facts = [messages("workload.record.fact", name=name, value=value) for _, name, value in words.facts(workload)]
+    flips = [flip_text(modes, model, workload, flip, words) for flip in known.get(workload, ())]
+    title = messages("workload.record.title", mode=modes[given.best.mode].name)
+    return "\n".join(
+        [
+            f"# {title}",
+            *_section(messages("workload.record.choice"), [best]),
+            *_section(messages("workload.record.why"), why),
+            *_section(messages("workload.record.workload"), facts),
+            *_section(messages("workload.record.cost"), map(judged, given.ranked)),
+            *_section(messages("workload.record.flips"), flips),
+            "",
+            messages("workload.record.model"),
+            *([address] if address else []),
+            "",
+        ]
+    )
+
+
+def _section(heading: str, lines: Iterable[str]) -> list[str]:
+    """A heading and a list; nothing where there is nothing to list."""
+    listed = [f"- {line}" for line in lines]
+    return ["", f"## {heading}", "", *listed] if listed else []

@@ -1,0 +1,1 @@
+"""A sequence of steps between participants: as words, as a Mermaid diagram."""

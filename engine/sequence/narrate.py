@@ -1,0 +1,151 @@
+"""A sequence in words: who does what at each step, durations, and all of it as text.
+
+Whatever has participants and steps is narrated alike: a mode, and what happens when something goes wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.sections import measures
+
+if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
+    from engine.content.mode import Measure, Mode, Sequence, Step
+    from engine.messages import Messages
+
+
+@dataclass(frozen=True)
+class States:
+    """The state of each participant, by name, up to a step and from it on."""
+
+    before: Mapping[str, str]
+    during: Mapping[str, str]
+
+
+def states_around(lesson: Lesson, sequence: Sequence) -> list[States]:
+    """The states of the participants around each step.
+
+    A participant stays in its state unless a step says otherwise; every alternative starts from where the first one
+    started.
+    """
+    first = next(iter(lesson.about.states))
+    now = {participant.name: first for participant in sequence.participants}
+    at_fork = now
+    found: list[States] = []
+    frame: str | None = None
+    for step in sequence.steps:
+        if step.within != frame:
+            if _is_alternative(sequence, frame) and _is_alternative(sequence, step.within):
+                now = at_fork
+            else:
+                at_fork = now
+            frame = step.within
+        after = {**now, **(step.states or {})}
+        found.append(States(now, after))
+        now = after
+    return found
+
+
+ROUNDED_UP = 0.995
+"""From this share of a hundred on, two figures would read as a hundred."""
+
+
+def duration(seconds: float, messages: Messages, figures: int = 2) -> str:
+    """Seconds as a reader says them, in two significant figures or more.
+
+    A unit goes to a hundred, so that 64 s are not 1.1 min.
+
+    >>> from engine.messages import Messages, no_plural
+    >>> texts = {f"durations.units.{unit}": f"{{value}} {unit}" for unit in ("ms", "s", "min", "h")}
+    >>> [duration(seconds, Messages("en", texts, no_plural)) for seconds in (0.95, 64, 6600)]
+    ['0.95 s', '64 s', '1.8 h']
+    """
+    for size, least, unit in (
+        (86400, 360_000, "days"),
+        (3600, 6000, "h"),
+        (60, 100, "min"),
+        (1, 0.1, "s"),
+    ):
+        if seconds >= least * ROUNDED_UP:
+            return _with_unit(_in_figures(seconds / size, figures), unit, messages)
+    return _with_unit(_in_figures(seconds * 1000, figures), "ms", messages)
+
+
+def exact_duration(seconds: float, messages: Messages) -> str:
+    """A duration in the largest unit that gives a short exact number; in two significant figures where none does."""
+    for size, least, unit in (
+        (86400, 2, "days"),
+        (3600, 1, "h"),
+        (60, 1, "min"),
+        (1, 0.1, "s"),
+        (0.001, 1, "ms"),
+    ):
+        count = seconds / size
+        if least <= count < 1000 and abs(count - round(count, 1)) < 1e-9 * count:
+            return _with_unit(f"{round(count, 1):g}", unit, messages)
+    return duration(seconds, messages)
+
+
+def _with_unit(number: str, unit: str, messages: Messages) -> str:
+    """A number and its unit with a plain space between, since durations are copied, and typed into fields."""
+    if unit == "days":
+        return messages("durations.days", count=float(number), number=number)
+    return messages(f"durations.units.{unit}", value=number).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def times(lesson: Lesson, measure: Measure) -> tuple[str, str, str]:
+    """Median, 95th and 99th percentile as they are read."""
+    messages = lesson.messages
+    return duration(measure.median, messages), duration(measure.p95, messages), duration(measure.p99, messages)
+
+
+def who(lesson: Lesson, sequence: Sequence, number: int) -> str:
+    """What each participant does from step `number` (from 1) on."""
+    during = states_around(lesson, sequence)[number - 1].during
+    states = [
+        lesson.messages("explore.state", participant=name, state=lesson.about.states[state].name)
+        for name, state in during.items()
+    ]
+    return lesson.messages.listed("states", states)
+
+
+def route(lesson: Lesson, sequence: Sequence, step: Step) -> str:
+    """Who sends to whom, or who works, and in which frame."""
+    messages = lesson.messages
+    ends = messages("explore.route", sender=step.from_, receiver=step.to) if step.to else step.from_
+    if not step.within:
+        return ends
+    return messages("explore.framed", route=ends, frame=(sequence.frames or {})[step.within].label)
+
+
+def prose(lesson: Lesson, mode: Mode) -> str:
+    """The whole mode as plain text, for those who read it without a page."""
+    lines = [sequence_prose(lesson, mode), ""]
+    for measure in measures(mode):
+        basis = lesson.messages(f"bases.{measure.basis}")
+        lines.append(f"{measure.name}: {', '.join(times(lesson, measure))} ({basis})")
+    return "\n".join(lines) + "\n"
+
+
+def sequence_prose(lesson: Lesson, sequence: Sequence) -> str:
+    """A sequence as plain text, step by step."""
+    lines = [sequence.name, sequence.lead, ""]
+    for number, step in enumerate(sequence.steps, 1):
+        lines += [
+            f"{number}. {route(lesson, sequence, step)}: {step.label}",
+            f"   {step.caption}",
+            f"   {step.explanation}",
+            f"   {who(lesson, sequence, number)}",
+        ]
+    return "\n".join(lines)
+
+
+def _is_alternative(sequence: Sequence, frame: str | None) -> bool:
+    return frame is not None and (sequence.frames or {})[frame].kind == "alternative"
+
+
+def _in_figures(value: float, figures: int) -> str:
+    return f"{value:.0f}" if value >= 9.95 and figures == 2 else f"{float(f'{value:.{figures}g}'):g}"

@@ -1,0 +1,121 @@
+"""Which mode fits a workload: the feasible mode with the fewest points (`findings`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from simulator.findings import Finding, findings
+from simulator.outcomes import Spread, cost_a_day, modelled, spread
+from simulator.simulation import simulate
+
+if TYPE_CHECKING:
+    from engine.content.mode import Mode
+    from engine.features.practice.subject import Verdict
+    from simulator.parameters import Model
+    from simulator.workload import Workload
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A mode, judged."""
+
+    mode: str
+    feasible: bool
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    """In the order of the rules; a rule that does not apply has none."""
+    spread: Spread
+    cost_a_day: float
+
+    @property
+    def points(self) -> float:
+        """What it costs in all, in units of engineering weight."""
+        return sum(finding.points or 0 for finding in self.findings)
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """What makes it infeasible."""
+        return tuple(finding for finding in self.findings if not finding.passes and finding.points is None)
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The modes for a workload, best first."""
+
+    ranked: tuple[Ranked, ...]
+
+    @property
+    def best(self) -> Ranked:
+        """The mode that fits best, or, where none is feasible, the one that comes nearest."""
+        return self.ranked[0]
+
+    def of(self, mode: str) -> Ranked:
+        """How a mode is judged."""
+        return next(each for each in self.ranked if each.mode == mode)
+
+
+def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advice:
+    """The modes for a workload, best first: feasible ones by points, then the others by how many rules they break.
+
+    A mode whose parameters the model does not know is left out.
+    """
+    judged = sorted(
+        (_judged(name, mode, model, workload) for name, mode in modelled(modes, model).items()),
+        key=lambda each: (len(each.failing), each.points),
+    )
+    first, *others = judged
+    most = _most_points(judged, model)
+    return Advice(
+        (
+            replace(first, verdict="best"),
+            *(
+                replace(each, verdict="defensible") if each.points <= most and _holds(each, model) else each
+                for each in others
+            ),
+        )
+    )
+
+
+def burden(worse: Ranked, better: Ranked) -> Finding:
+    """What most speaks against the worse of two modes: the number that costs most beyond the same of the other."""
+    same = {finding.rule: finding.points or 0 for finding in better.findings}
+    return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
+
+
+def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
+    parameters = model.modes[name]
+    days = simulate(model, name, workload)
+    found = Ranked(
+        name,
+        True,
+        "poor",
+        findings(mode, parameters, model, workload, days),
+        spread(name, days, workload),
+        cost_a_day(mode, workload),
+    )
+    return replace(found, feasible=not found.failing)
+
+
+def _most_points(judged: list[Ranked], model: Model) -> float:
+    """The points up to which a mode is defensible: about as many as the first has.
+
+    Where the first keeps a limit narrowly, as many as the second has: measured, the first may turn out to break it.
+    """
+    first, second = judged[0], judged[min(1, len(judged) - 1)]
+    sure = all(
+        _within(finding, 1 - model.margin.value)
+        for finding in first.findings
+        if finding.limit is not None and finding.points is None
+    )
+    return (first if sure or not second.feasible else second).points + model.tolerance.value
+
+
+def _holds(each: Ranked, model: Model) -> bool:
+    """Whether a mode breaks no rule, or only misses numbers narrowly."""
+    return all(_within(finding, 1 + model.margin.value) for finding in each.failing)
+
+
+def _within(finding: Finding, share: float) -> bool:
+    return finding.value is not None and finding.limit is not None and finding.value <= finding.limit * share

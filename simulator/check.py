@@ -1,0 +1,182 @@
+"""What must hold between the numbers of templates.yaml and of model.yaml, so that they can be reckoned with.
+
+Each function takes data of any shape: what the schema has already refused is passed over.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from itertools import pairwise
+from typing import Any, get_args
+
+from engine.content.document import Document, Path
+from engine.content.limits import between
+from engine.content.lookup import (
+    EACH,
+    empty,
+    find,
+    is_number,
+    named,
+    suggestion,
+    twice,
+    unknown,
+)
+from engine.content.problems import Problem
+from engine.content.shape import misfits
+from engine.messages import PLACEHOLDER, parse
+from simulator.parameters import CONSTRAINT_OF, Demand
+from simulator.rules import PLACEHOLDERS, Constraints
+from simulator.workload import DECLARED, QUANTITIES
+
+FIGURES = {
+    ("latency", "reading"): between(1, 1_000_000),
+    ("latency", "length"): between(0, 3),
+    ("latency", "refused"): between(0, 1),
+    ("modes", EACH, "queue", "bad_days"): between(0, 1),
+    ("modes", EACH, "queue", "expiry"): between(1, 7 * 24 * 3600),
+    ("modes", EACH, "queue", "capacity"): between(1, 100_000_000),
+    ("dollars_per_point",): between(0.01, 1_000_000),
+    ("margin",): between(0, 1),
+    ("days",): between(100, 10_000),
+}
+"""Figures that something is divided by, that are shares, or that cost time to compute."""
+
+TOLERANCE = 0.001
+"""By how much shares may miss 1 in all."""
+CLOSED = "closed"
+AWAY = ("submit", "notice")
+"""What a client needs that does not stay connected, and no other one can have."""
+
+
+def check_templates(document: Document) -> Iterator[Problem]:
+    """The rules of templates.yaml."""
+    for path, template in find(document.data, EACH):
+        for at, span in find(template, "between", EACH, at=path):
+            yield from _check_span(document, at, span, "from", "to")
+        for at, number in find(template, "among", EACH, EACH, at=path):
+            yield from _check_limit(document, at, number, at[-2])
+        for at, name in named(template, "among", EACH, at=path):
+            if any(find(template, "between", name)):
+                yield document.problem(
+                    at, f"`{name}` varies in two ways", "Keep it in `between` or in `among`.", of_name=True
+                )
+
+
+def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
+    """The rules of model.yaml; `listed` are the lesson's modes."""
+    yield from empty(document, "modes")
+    yield from unknown(document, named(document.data, "modes", EACH), "mode", listed)
+    for pattern, limit in FIGURES.items():
+        for path, value in find(document.data, *pattern, "value"):
+            if is_number(value):
+                yield from misfits(document, path, value, limit.keywords)
+    for place in (("latency", EACH), ("modes", EACH, "queue", "completions", EACH, "curve")):
+        for path, components in find(document.data, *place, "components"):
+            yield from _check_shares(document, path, components)
+    for path, parameters in find(document.data, "modes", EACH):
+        if isinstance(parameters, dict):
+            yield from _check_connection(document, path, parameters)
+            yield from _check_needs(document, path, parameters)
+    for path, completions in find(document.data, "modes", EACH, "queue", "completions"):
+        if isinstance(completions, list) and completions:
+            yield from _check_completions(document, path, completions)
+    for path, ranges in find(document.data, "ranges"):
+        if isinstance(ranges, dict):
+            yield from _check_ranges(document, path, ranges)
+    for pattern in (("constraints", EACH, EACH), ("costs", EACH, EACH), ("sentences", EACH)):
+        for path, sentence in find(document.data, *pattern):
+            if path[-1] in PLACEHOLDERS and isinstance(sentence, str):
+                yield from _check_sentence(document, path, sentence)
+
+
+def _check_sentence(document: Document, path: Path, sentence: str) -> Iterator[Problem]:
+    """A sentence leaves nothing open but what it can be told; the first of these it must have."""
+    known, used = PLACEHOLDERS[str(path[-1])], parse(sentence)[1::2]
+    if "{" in PLACEHOLDER.sub("", sentence):
+        yield document.problem(path, "a `{` begins no placeholder", "Write `{{` for a brace.")
+    for name in dict.fromkeys(used):
+        if name not in known:
+            yield document.problem(path, f"unknown placeholder `{{{name}}}`", suggestion(name, known))
+    if known[0] not in used and all(name in known for name in used):
+        yield document.problem(path, f"the placeholder `{{{known[0]}}}` is missing", "Put it where it belongs.")
+
+
+def _check_shares(document: Document, path: Path, components: Any) -> Iterator[Problem]:
+    shares = [share for _, share in find(components, EACH, "share") if is_number(share)]
+    if shares and len(shares) == len(components) and abs(sum(shares) - 1) > TOLERANCE:
+        yield document.problem(path, f"the shares add up to {sum(shares):.4g}", "They must add up to 1.")
+
+
+def _check_connection(document: Document, path: Path, parameters: Mapping[str, Any]) -> Iterator[Problem]:
+    """Who does not stay connected must submit and be told of the end; who does cannot leave work in a queue."""
+    connection = parameters.get("connection")
+    if connection == CLOSED:
+        for name in AWAY:
+            if name not in parameters:
+                yield document.problem((*path, name), f"a connection that is closed needs `{name}`", "Add it.")
+    elif isinstance(connection, str):
+        for name in (*AWAY, "queue"):
+            if name in parameters:
+                yield document.problem(
+                    (*path, name),
+                    f"a connection that is {connection} has no `{name}`",
+                    f"Remove it, or write `connection: {CLOSED}`.",
+                    of_name=True,
+                )
+
+
+def _check_needs(document: Document, path: Path, parameters: Mapping[str, Any]) -> Iterator[Problem]:
+    """What a mode needs is asked once, and where no rule is about it, something can take its place."""
+    yield from twice(document, find(parameters, "needs", EACH, "of", at=path), [])
+    rules = {field.name for field in fields(Constraints)}
+    for at, need in find(parameters, "needs", EACH, at=path):
+        of = need["of"]
+        if "instead" not in need and of in get_args(Demand) and CONSTRAINT_OF.get(of, of) not in rules:
+            yield document.problem(
+                (*at, "instead"),
+                f"the need of `{of}` has no `instead`",
+                "Add it: how many points its substitute weighs. No rule is about the need itself.",
+            )
+
+
+def _check_completions(document: Document, path: Path, completions: list[Any]) -> Iterator[Problem]:
+    """Each but the last is for small runs, and the smallest come first: the first that fits is taken."""
+    *small, last = [each if isinstance(each, dict) else {} for each in completions]
+    for index, each in enumerate(small):
+        if "up_to" not in each:
+            yield document.problem((*path, index), "only the last completion may have no `up_to`", "Add it.")
+    if "up_to" in last:
+        yield document.problem(
+            (*path, len(small), "up_to"),
+            "the last completion is for all other runs",
+            "Remove `up_to`, or add a completion below.",
+        )
+    sizes = [(index, each["up_to"]) for index, each in enumerate(small) if is_number(each.get("up_to"))]
+    for (_, size), (index, larger) in pairwise(sizes):
+        if larger <= size:
+            yield document.problem(
+                (*path, index, "up_to"), "this is not more than the one above", "Put small ones first."
+            )
+
+
+def _check_ranges(document: Document, path: Path, ranges: Mapping[str, Any]) -> Iterator[Problem]:
+    for name in QUANTITIES:
+        if name not in ranges:
+            yield document.problem((*path, name), f"`{name}` is missing", "Add it.")
+        else:
+            yield from _check_span(document, (*path, name), ranges[name], "least", "most")
+
+
+def _check_span(document: Document, path: Path, span: Any, least: str, most: str) -> Iterator[Problem]:
+    """Both ends lie within what a workload may have, and stand in order."""
+    ends = [(each, span[each]) for each in (least, most) if each in span] if isinstance(span, dict) else []
+    for name, number in ends:
+        yield from _check_limit(document, (*path, name), number, path[-1])
+    numbers = [number for _, number in ends if is_number(number)]
+    if len(numbers) == 2 and numbers[0] >= numbers[1]:
+        yield document.problem((*path, most), f"`{most}` is not more than `{least}`", "Correct one of them.")
+
+
+def _check_limit(document: Document, path: Path, number: Any, field: str | int) -> Iterator[Problem]:
+    """A number is one that the field of a workload may have."""
+    if is_number(number) and field in QUANTITIES:
+        yield from misfits(document, path, number, DECLARED[str(field)].limit or {})

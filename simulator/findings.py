@@ -1,0 +1,94 @@
+"""What each rule of model.yaml says of a mode for a workload.
+
+Constraints must be kept, or the mode is not feasible. Costs add points, in units of engineering weight (a synchronous
+call is 1).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.sections import weight as engineering_weight
+from simulator.latency import percentile
+from simulator.outcomes import cost_a_month, watched
+from simulator.parameters import CONSTRAINT_OF
+
+if TYPE_CHECKING:
+    from engine.content.mode import Mode
+    from simulator.parameters import Model, ModeParameters, Need
+    from simulator.rules import Cost
+    from simulator.simulation import Simulation
+    from simulator.workload import Workload
+
+DAY_IN_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule says of a mode."""
+
+    rule: str
+    """The rule's name in model.yaml."""
+    passes: bool
+    """Whether the mode keeps it; of a cost, whether its number is bearable."""
+    value: float | None = None
+    """The mode's number, in the rule's unit, where the rule has one."""
+    limit: float | None = None
+    """What that number should not exceed."""
+    points: float | None = None
+    """What a cost adds; None for a constraint."""
+
+
+def findings(
+    mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
+) -> tuple[Finding, ...]:
+    """What every rule says, in order; one that does not apply says nothing."""
+    return (*_constraints(parameters, workload, days), *_costs(mode, parameters, model, workload, days))
+
+
+def _constraints(parameters: ModeParameters, workload: Workload, days: Simulation) -> Iterator[Finding]:
+    for need in parameters.needs:
+        if need.instead is None:
+            yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload))
+    if workload.timeout is not None and days.silences:
+        yield _within("timeout", percentile(days.silences, 0.99), workload.timeout)
+    if parameters.shared:
+        yield _within("rate", workload.requests * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
+    yield _within("deadline", percentile(days.firsts if watched(workload) else days.ends, 0.95), workload.deadline)
+
+
+def _costs(
+    mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
+) -> Iterator[Finding]:
+    rules, attended = model.costs, workload.reader != "gone"
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in parameters.needs if not _met(need, workload))
+    yield Finding("engineering", True, weight, points=weight)
+    if attended:
+        yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, 0.95))
+    if days.holds and (attended or workload.timeout is not None):
+        yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.holds, 0.95))
+    if days.pace:
+        yield _penalised("occupancy", rules.occupancy, days.pace)
+    dollars = cost_a_month(mode, workload)
+    yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
+
+
+def _met(need: Need, workload: Workload) -> bool:
+    return workload.reader == "gone" if need.of == "nobody" else bool(getattr(workload, need.of))
+
+
+def _within(rule: str, value: float, limit: float) -> Finding:
+    return Finding(rule, value <= limit, value, limit)
+
+
+def _penalised(name: str, rule: Cost, value: float) -> Finding:
+    points = sum(
+        penalty.each_tenfold * math.log10(value / penalty.beyond)
+        for penalty in rule.penalties
+        if value > penalty.beyond
+    )
+    limit = min((penalty.beyond for penalty in rule.penalties), default=None)
+    return Finding(name, not points, value, limit, points)

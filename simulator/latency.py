@@ -1,0 +1,124 @@
+"""How long things take: seeded samples of curves with a long tail, and their percentiles.
+
+The samples are stratified (a Latin hypercube: McKay, Beckman and Conover, 1979): every curve is sampled once in each of
+as many equally likely slices as there are days, in a shuffled order. So a few hundred days give the percentiles that
+would take thousands of independent draws, and the same days serve every workload.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
+from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.parameters import Curve, Latency
+
+Column = Sequence[float]
+"""One number for each day."""
+
+
+@dataclass(frozen=True, eq=False)
+class Chances:
+    """What chance decides on each day, whatever the workload."""
+
+    variability: Column
+    """By what the time to the first token is multiplied."""
+    writing: Column
+    """Seconds to write each token that was expected; longer answers take more."""
+    queue: tuple[Column, Column]
+    """A chance from 0 to 1 and a standard normal number, for whatever queue there is."""
+    poll: Column
+    """Where in the interval between two polls the work is done, from 0 to 1."""
+    extreme: Column
+    """How exceptional the slowest of many requests is, from 0 to 1."""
+
+
+def percentile(ordered: Column, q: float) -> float:
+    """The value below which the share `q` (0 to 1) of sorted samples lies, interpolated between neighbours.
+
+    Sample k of n stands for the share (k − ½) / n (Hazen's plotting position).
+
+    >>> percentile([1.0, 2.0, 3.0], 0.5), percentile([1.0, 2.0], 0.99)
+    (2.0, 2.0)
+    """
+    place = min(max(q * len(ordered) - 0.5, 0.0), len(ordered) - 1.0)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+@lru_cache(maxsize=8)
+def chances(latency: Latency, days: int, seed: int) -> Chances:
+    """What chance decides on `days` days; the same seed gives the same days."""
+    random = Random(seed)  # noqa: S311
+
+    slices = [(day + 0.5) / days for day in range(days)]
+
+    def uniform() -> Column:
+        return _shuffled(slices, random)
+
+    def normal() -> Column:
+        return _shuffled(normals(days), random)
+
+    return Chances(
+        variability=samples(latency.variability, uniform(), normal()),
+        writing=_writing(latency, uniform(), normal()),
+        queue=(uniform(), normal()),
+        poll=uniform(),
+        extreme=uniform(),
+    )
+
+
+def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
+    """A sample of a curve for each day: `chance` picks the component, `normal` the place in it."""
+    bounds = list(accumulate(component.share for component in curve.components[:-1]))
+    logs = [(math.log(component.median), component.sigma) for component in curve.components]
+    picked = (logs[bisect_left(bounds, u)] for u in chance)
+    return [math.exp(log + sigma * z) for (log, sigma), z in zip(picked, normal, strict=True)]
+
+
+@lru_cache(maxsize=4)
+def normals(count: int) -> tuple[float, ...]:
+    """The middles of `count` equally likely slices of the standard normal distribution, in order.
+
+    Newton's method on the distribution function, each from its inner neighbour: the function is concave there, so that
+    no step overshoots.
+
+    >>> [round(z, 3) for z in normals(4)]
+    [-1.15, -0.319, 0.319, 1.15]
+    >>> normals(1)
+    (0.0,)
+    """
+    outer: list[float] = []
+    z = 0.0
+    for index in range(count // 2, count):
+        share = (index + 0.5) / count
+        step = math.inf
+        while step > 1e-9:
+            step = (share - 0.5 * math.erfc(-z / math.sqrt(2))) * math.sqrt(2 * math.pi) * math.exp(z * z / 2)
+            z += step
+        outer.append(z)
+    return (*(-z for z in reversed(outer[count % 2 :])), *outer)
+
+
+def _writing(latency: Latency, chance: Column, normal: Column) -> list[float]:
+    """Speed and length vary independently, so the ratio of two lognormals is one whose variances add up."""
+    length = latency.length.value
+    speed = latency.speed
+    components = (
+        replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length))
+        for component in speed.components
+    )
+    return samples(replace(speed, components=tuple(components)), chance, normal)
+
+
+def _shuffled(values: Column, random: Random) -> Column:
+    mixed = list(values)
+    random.shuffle(mixed)
+    return mixed

@@ -1,0 +1,175 @@
+"""A workload on one clock: when each mode shows something, when it is done, and what it costs.
+
+`tracks` is one day, `spreads` is many. Both read the same days: a track is one of the days that a spread counts.
+Times are in seconds from the start of the requests that start together, money is in dollars.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.sections import multiplier
+from simulator.latency import Column, percentile
+from simulator.simulation import Simulation, number_of_days, simulate
+
+if TYPE_CHECKING:
+    from engine.content.mode import Mode
+    from simulator.parameters import Client, Model, ModeParameters
+    from simulator.workload import Workload
+
+Percentiles = tuple[float, float, float]
+
+MONTH = 30
+
+
+@dataclass(frozen=True)
+class Span:
+    """What the client does for a while."""
+
+    start: float
+    end: float
+    client: Client
+
+
+@dataclass(frozen=True)
+class Track:
+    """One mode on one day."""
+
+    mode: str
+    first: float
+    """When the first useful output is there."""
+    done: float
+    """When the last answer is there, or would be: the vendor works on when a connection has been cut."""
+    spans: tuple[Span, ...]
+    in_flight: int
+    """Requests at a time that count against the limit of live traffic."""
+    retries: int
+    """Requests that were refused (429) and sent again."""
+    cut: float | None
+    """When a timer cut a connection."""
+    expired: bool
+    """Whether the vendor's queue gave up."""
+
+    @property
+    def end(self) -> float:
+        """When the mode is done, or has failed."""
+        return self.done if self.cut is None else self.cut
+
+    @property
+    def failed(self) -> bool:
+        """Whether a timer cut a connection, or the work expired."""
+        return self.cut is not None or self.expired
+
+    @property
+    def shows_first(self) -> bool:
+        """Whether something useful comes before the end."""
+        return self.first < self.end
+
+
+@dataclass(frozen=True)
+class Spread:
+    """One mode over many days. Three numbers are the median, the 95th and the 99th percentile."""
+
+    mode: str
+    first: Percentiles
+    done: Percentiles
+    samples: Column
+    """`done` on every day, sorted."""
+    cut_share: float
+    """The share of requests whose connection a timer would cut."""
+    late_share: float
+    """The share of days on which an answer is not there at the deadline: late, cut off or expired."""
+
+
+def modelled(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
+    """The modes whose parameters the model knows: those that race and that are advised."""
+    return {name: mode for name, mode in modes.items() if name in model.modes}
+
+
+def tracks(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int) -> dict[str, Track]:
+    """The day of number `seed`, for each mode that races: one of those that `spreads` counts by default, and again."""
+    day = seed % number_of_days(model)
+    return {
+        name: _track(name, model.modes[name], simulate(model, name, workload), workload, day)
+        for name in modelled(modes, model)
+    }
+
+
+def middle_day(model: Model, name: str, workload: Workload) -> Track:
+    """The day of one mode in the middle of all: on as many it is done earlier as on others later."""
+    days = simulate(model, name, workload)
+    by_end = sorted(range(len(days.done)), key=days.done.__getitem__)
+    return _track(name, model.modes[name], days, workload, by_end[(len(by_end) - 1) // 2])
+
+
+def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int = 0) -> dict[str, Spread]:
+    """All days of the model, for each mode that races; the same seed gives the same days."""
+    return {name: spread(name, simulate(model, name, workload, seed), workload) for name in modelled(modes, model)}
+
+
+def cost(mode: Mode, workload: Workload) -> float:
+    """Dollars for the requests that start together."""
+    tokens = workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out
+    return workload.requests * tokens * multiplier(mode) / 1_000_000
+
+
+def cost_a_day(mode: Mode, workload: Workload) -> float:
+    """Dollars a day."""
+    return cost(mode, workload) * workload.times_a_day
+
+
+def cost_a_month(mode: Mode, workload: Workload) -> float:
+    """Dollars for 30 days."""
+    return cost_a_day(mode, workload) * MONTH
+
+
+def spread(name: str, days: Simulation, workload: Workload) -> Spread:
+    """What many days have in common."""
+    timeout, count = workload.timeout, len(days.ends)
+    cut = count - bisect_right(days.silences, timeout) if timeout and days.silences else 0
+    wanted, ordered = (days.first, days.firsts) if watched(workload) else (days.done, days.ends)
+    late = count - bisect_right(ordered, workload.deadline)
+    late += sum(wanted[day] <= workload.deadline for day in {*days.expiring, *_cut_days(days, workload)})
+    return Spread(name, percentiles(days.firsts), percentiles(days.ends), days.ends, cut / count, late / count)
+
+
+def watched(workload: Workload) -> bool:
+    """Whether the deadline is for the first useful output."""
+    return workload.reader == "watching" and workload.partial
+
+
+def percentiles(ordered: Column) -> Percentiles:
+    """The median, the 95th and the 99th percentile of sorted samples."""
+    return percentile(ordered, 0.5), percentile(ordered, 0.95), percentile(ordered, 0.99)
+
+
+def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Workload, day: int) -> Track:
+    done = days.done[day]
+    cut = days.pace + (workload.timeout or 0) if day in _cut_days(days, workload) else None
+    return Track(
+        name,
+        days.first[day],
+        done,
+        tuple(_spans(parameters, days.pace, done, cut)),
+        days.in_flight,
+        days.retries,
+        cut,
+        days.expired[day],
+    )
+
+
+def _spans(parameters: ModeParameters, pace: float, done: float, cut: float | None) -> list[Span]:
+    if not parameters.submit or not parameters.notice:
+        spans = [Span(0.0, cut or done, parameters.client)]
+        return [*spans, Span(cut, done, "free")] if cut and cut < done else spans
+    sent = min(pace + parameters.submit.value, done)
+    fetched = max(sent, done - parameters.notice.fetch.value)
+    return [Span(0.0, sent, "blocked"), Span(sent, fetched, parameters.client), Span(fetched, done, "blocked")]
+
+
+def _cut_days(days: Simulation, workload: Workload) -> list[int]:
+    timeout = workload.timeout
+    return [] if timeout is None else [day for day, silence in enumerate(days.slowest) if silence > timeout]

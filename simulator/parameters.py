@@ -1,0 +1,201 @@
+"""What the model of latency, cost and advice works with: the typed shape of model.yaml.
+
+A mode is described by what happens, never by its name: whether its connection is silent, which limit it draws on, what
+it needs of a workload. The price and the engineering weight of a mode stand in its own file (`modes/`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from engine.content.limits import (
+    Count,
+    Identifier,
+    Paragraph,
+    above_zero,
+    between,
+    entries,
+)
+from engine.content.mode import Basis, Cited
+from simulator.rules import (
+    Constraints,
+    Costs,
+    Points,
+    Positive,
+    Sentences,
+)
+from simulator.workload import QuantityName
+
+Connection = Literal["silent", "flowing", "closed"]
+Client = Literal["blocked", "connected", "free"]
+Demand = Literal["independent", "retention", "webhook", "nobody"]
+
+CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
+"""The constraint that judges a need, where it is not the one of the need's own name."""
+
+Share = Annotated[float, between(0, 1)]
+Sigma = Annotated[float, between(0, 3)]
+Median = Annotated[float, above_zero(7 * 24 * 3600)]
+Amount = Annotated[float, between(0, 100_000_000)]
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """One number, with what it rests on."""
+
+    value: Amount
+    """The number."""
+    basis: Basis
+    """Where it comes from."""
+    note: Paragraph
+    """What it is, in which unit, and how it was found."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+@dataclass(frozen=True, eq=False)
+class Component:
+    """One lognormal component of a mixture."""
+
+    share: Share
+    """How much of the whole it is; the shares of a distribution add up to 1."""
+    median: Median
+    """Its median."""
+    sigma: Sigma
+    """The standard deviation of its logarithm."""
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """A distribution with a tail to the right, as a mixture of lognormals, with what it rests on."""
+
+    components: Annotated[tuple[Component, ...], entries(1, 4)]
+    """The components; the last takes what the shares leave."""
+    basis: Basis
+    """Where it comes from."""
+    note: Paragraph
+    """What it is, in which unit, and how it was found."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+@dataclass(frozen=True, eq=False)
+class Notice:
+    """How the client learns that work it does not wait for is done."""
+
+    interval: Figure
+    """Seconds between two polls."""
+    fetch: Figure
+    """Seconds to fetch the result."""
+    call: Figure | None = None
+    """Seconds until the vendor's call has come in and the result is fetched, where the workload has a webhook."""
+
+
+@dataclass(frozen=True, eq=False)
+class Completion:
+    """How long the vendor's queue takes."""
+
+    curve: Curve
+    """Seconds from submission until the last answer."""
+    up_to: Count | None = None
+    """For runs of at most so many requests; the last completion is for all others."""
+
+
+@dataclass(frozen=True, eq=False)
+class Queue:
+    """Work that the vendor does when it has the capacity."""
+
+    completions: Annotated[tuple[Completion, ...], entries(1, 4)]
+    """By number of requests, small ones first."""
+    bad_days: Figure
+    """The share of days on which the queue does not come to an end before it expires."""
+    expiry: Figure
+    """Seconds after which the vendor gives unfinished requests up."""
+    capacity: Figure
+    """Requests that may be queued at a time; more go in waves."""
+
+
+@dataclass(frozen=True, eq=False)
+class Need:
+    """What a mode needs of a workload."""
+
+    of: Demand
+    """The fact that must be true; "nobody": that no person waits or watches."""
+    instead: Points | None = None
+    """What the substitute adds to the engineering weight; without it, there is no substitute."""
+
+
+@dataclass(frozen=True, eq=False)
+class ModeParameters:
+    """How a mode behaves, as far as time and feasibility depend on it."""
+
+    client: Client
+    """What the client does while the vendor works."""
+    connection: Connection
+    """Silent until the whole answer is there, flowing from the first token on, or closed meanwhile."""
+    parts: bool
+    """Whether the answer can be used while it comes."""
+    shared: bool
+    """Whether its requests count against the limit that live traffic needs."""
+    submit: Figure | None = None
+    """Seconds until the vendor has taken the work and the client goes on, where it does not wait for the answer."""
+    notice: Notice | None = None
+    """How the client learns of the end; without it, on the connection that it holds."""
+    queue: Queue | None = None
+    """The vendor's queue; without it, requests are served when they come."""
+    needs: tuple[Need, ...] = ()
+    """What it needs of a workload."""
+
+
+@dataclass(frozen=True, eq=False)
+class Latency:
+    """How long the model behind every mode takes for a request."""
+
+    first_token: Figure
+    """Seconds to the first token of an answer to a short prompt, typically."""
+    reading: Figure
+    """Tokens of a prompt read in a second, typically; that time comes on top."""
+    variability: Curve
+    """By what both are multiplied on a given day."""
+    speed: Curve
+    """Tokens written in a second."""
+    length: Figure
+    """How much the length of answers varies: the standard deviation of its logarithm."""
+    refused: Figure
+    """The share of requests that is refused (429) and sent again while a run goes at the rate limit."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bounds:
+    """Where to look for a value that would change the advice."""
+
+    least: Positive
+    """From here."""
+    most: Positive
+    """To here."""
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """model.yaml: how the lesson computes time and cost, and how it gives advice."""
+
+    latency: Latency
+    """How long the model behind every mode takes."""
+    modes: Mapping[Identifier, ModeParameters]
+    """How each mode behaves, by its file's name."""
+    constraints: Constraints
+    """What makes a mode feasible."""
+    costs: Costs
+    """What chooses among feasible modes."""
+    dollars_per_point: Figure
+    """Dollars a month that are worth one point of engineering."""
+    tolerance: Figure
+    """Modes within so many points of the best are defensible."""
+    margin: Figure
+    """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
+    days: Figure
+    """How many days the race and the advice look at."""
+    ranges: Mapping[QuantityName, Bounds]
+    """Where a number that would change the advice is looked for."""
+    sentences: Sentences
+    """The sentences of the advice that belong to no rule."""

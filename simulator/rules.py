@@ -1,0 +1,137 @@
+"""The rules by which modes are judged, and their words: the second half of the shape of model.yaml.
+
+A sentence has named placeholders, such as `{mode}`; which ones each may have, `PLACEHOLDERS` says.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from engine.content.limits import Label, Line, Term, Word, above_zero, between
+from engine.content.mode import Cited
+
+Unit = Literal["seconds", "dollars", "requests", "points", "none"]
+Positive = Annotated[float, above_zero(100_000_000)]
+Points = Annotated[float, between(0, 20)]
+
+PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
+    "passes": ("mode", "value", "limit"),
+    "fails": ("mode", "value", "limit"),
+    "says": ("mode", "value"),
+    "compares": ("mode", "value", "other", "best"),
+    "best": ("mode",),
+    "nearest": ("mode",),
+    "defensible": ("mode",),
+    "late": ("share",),
+    "or_more": ("value",),
+    "or_less": ("value",),
+    "flip": ("fact", "value", "mode"),
+    "change": ("fact", "now", "value", "mode"),
+}
+"""What the sentences of model.yaml may leave open, by the name of their field."""
+
+
+@dataclass(frozen=True, eq=False)
+class Penalty:
+    """Points for what is more than bearable: so many for each tenfold."""
+
+    beyond: Positive
+    """Up to here it costs nothing."""
+    each_tenfold: Points
+    """Points for every tenfold of that."""
+
+
+@dataclass(frozen=True, eq=False)
+class Constraint:
+    """A rule that a mode keeps or is not feasible."""
+
+    name: Label
+    """What a learner calls it."""
+    unit: Unit
+    """What its numbers count."""
+    reason: Line
+    """Why it is a rule."""
+    passes: Line
+    """A sentence on a {mode} that keeps it, with its {value} and the {limit} where the rule has numbers."""
+    fails: Line
+    """A sentence on a {mode} that does not, with the same."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cost:
+    """A rule that chooses among feasible modes; its numbers are judgement."""
+
+    name: Label
+    """What a learner calls it."""
+    unit: Unit
+    """What its number counts."""
+    reason: Line
+    """Why it is a rule."""
+    says: Line
+    """A sentence on a {mode}, with its {value}."""
+    compares: Line
+    """A sentence on a {mode} with its {value}, against the {other} value of the {best} mode."""
+    penalties: tuple[Penalty, ...] = ()
+    """What that number adds to the points; without any it is counted as it is, and money by `dollars_per_point`."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
+
+
+@dataclass(frozen=True, eq=False)
+class Constraints:
+    """The rules that a mode must keep to be feasible, in the order in which they are asked."""
+
+    independent: Constraint
+    """Requests that must be known up front are."""
+    retention: Constraint
+    """The vendor may keep what it must keep."""
+    presence: Constraint
+    """Nobody waits for a queue that promises no time."""
+    timeout: Constraint
+    """No timer cuts more than one request in a hundred."""
+    rate: Constraint
+    """The requests of a day fit into a day of the rate limit."""
+    deadline: Constraint
+    """95 of 100 runs keep the deadline."""
+
+
+@dataclass(frozen=True, eq=False)
+class Costs:
+    """The rules that choose among feasible modes; each adds points, and the fewest points win."""
+
+    engineering: Cost
+    """What must be built: the mode's weight, and what its substitutes add."""
+    wait: Cost
+    """How long a person looks at nothing."""
+    hold: Cost
+    """How long a connection must survive."""
+    occupancy: Cost
+    """How long a run fills the rate limit that live traffic needs."""
+    money: Cost
+    """Dollars a month."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sentences:
+    """The sentences of the advice that belong to no rule."""
+
+    best: Line
+    """On the {mode} that fits best."""
+    nearest: Line
+    """Where no mode is feasible: on the {mode} that comes nearest."""
+    it: Term
+    """What stands for {mode} where the sentence before has named it."""
+    defensible: Line
+    """On another {mode} that is defensible."""
+    late: Line
+    """On how many runs of 100, {share}, the best mode is late."""
+    or_more: Word
+    """A {value} at which another mode becomes best on the way up."""
+    or_less: Word
+    """Such a value on the way down."""
+    flip: Line
+    """A {fact} at whose {value} another {mode} is best."""
+    change: Line
+    """The same with the value that the fact has {now}."""

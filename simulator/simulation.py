@@ -1,0 +1,224 @@
+"""What happens on each of many days when a mode serves a workload.
+
+Times are in seconds from the start of the requests that start together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from simulator.latency import (
+    Chances,
+    Column,
+    chances,
+    percentile,
+    samples,
+)
+
+if TYPE_CHECKING:
+    from simulator.parameters import (
+        Curve,
+        Latency,
+        Model,
+        ModeParameters,
+        Queue,
+    )
+    from simulator.workload import Workload
+
+
+@dataclass(frozen=True, eq=False)
+class Simulation:
+    """One mode over many days, day by day."""
+
+    first: Column
+    done: Column
+    held: Column
+    """For how long the connection of a request is held; empty where it is not."""
+    silence: Column
+    """For how long nothing comes on it; empty likewise."""
+    slowest: Column
+    """The same for the most silent request of the day."""
+    expired: Sequence[bool]
+    pace: float
+    """Seconds from sending the first request to sending the last."""
+    retries: int
+    in_flight: int
+
+    @cached_property
+    def expiring(self) -> list[int]:
+        """The days on which the queue gives up."""
+        return [day for day, expired in enumerate(self.expired) if expired]
+
+    @cached_property
+    def firsts(self) -> Column:
+        """`first`, sorted."""
+        return sorted(self.first)
+
+    @cached_property
+    def ends(self) -> Column:
+        """`done`, sorted."""
+        return sorted(self.done)
+
+    @cached_property
+    def silences(self) -> Column:
+        """`silence`, sorted."""
+        return sorted(self.silence)
+
+    @cached_property
+    def holds(self) -> Column:
+        """`held`, sorted."""
+        return sorted(self.held)
+
+
+def number_of_days(model: Model) -> int:
+    """How many days the race and the advice look at."""
+    return int(model.days.value)
+
+
+def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simulation:
+    """The model's days of one mode; the same seed gives the same days.
+
+    What cannot change them is taken out of the workload, so that they are kept for others.
+    """
+    bare = replace(
+        workload, times_a_day=1, reader="gone", deadline=1, timeout=None, retention=True, price_in=0, price_out=0
+    )
+    return _simulate(model, name, bare, number_of_days(model), seed)
+
+
+@lru_cache(maxsize=24)
+def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int) -> Simulation:
+    parameters = model.modes[name]
+    chance = chances(model.latency, days, seed)
+    first, whole = _service(model.latency, workload.input_tokens, workload.output_tokens, workload.seconds, days, seed)
+    answers, expired = _answers(parameters, workload, whole, chance)
+    useful = first if parameters.parts and workload.partial else answers
+    held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
+    retries = _retries(model.latency, parameters, workload)
+    pace = _pace(parameters, workload, retries)
+    after = _after(parameters, workload, chance)
+    done = _run(parameters, workload, answers, chance, pace, after)
+    return Simulation(
+        first=done if parameters.queue else _sum(useful, after),
+        done=done,
+        held=held,
+        silence=silence,
+        slowest=silence if workload.requests == 1 else _slowest(silence, chance, workload.requests),
+        expired=expired,
+        pace=pace,
+        retries=retries,
+        in_flight=_in_flight(parameters, workload, whole),
+    )
+
+
+@lru_cache(maxsize=32)
+def _service(
+    latency: Latency, tokens_in: int, tokens_out: int, seconds: float | None, days: int, seed: int
+) -> tuple[Column, Column]:
+    """Seconds to the first token and to the last, on each day; scaled where the median is known."""
+    chance = chances(latency, days, seed)
+    reading = tokens_in / latency.reading.value
+    first = [(latency.first_token.value + reading) * variability for variability in chance.variability]
+    whole = [each + (tokens_out - 1) * a_token for each, a_token in zip(first, chance.writing, strict=True)]
+    if seconds is None:
+        return first, whole
+    scale = seconds / percentile(sorted(whole), 0.5)
+    return [each * scale for each in first], [each * scale for each in whole]
+
+
+def _answers(
+    parameters: ModeParameters, workload: Workload, whole: Column, chance: Chances
+) -> tuple[Column, Sequence[bool]]:
+    """When the answer to a request, or to a batch of them, is there; and whether the queue gave up before."""
+    start = parameters.submit.value if parameters.submit else 0.0
+    if not parameters.queue:
+        return [each + start for each in whole] if start else whole, [False] * len(whole)
+    queue, together = parameters.queue, workload.requests if workload.independent else 1
+    curve = next(
+        (each.curve for each in queue.completions if each.up_to and together <= each.up_to), queue.completions[-1].curve
+    )
+    times, typical, expired = _queued(queue, curve, chance)
+    before = start + typical * (math.ceil(together / queue.capacity.value) - 1)
+    return [before + max(each, one) for each, one in zip(times, whole, strict=True)], expired
+
+
+@lru_cache(maxsize=8)
+def _queued(queue: Queue, curve: Curve, chance: Chances) -> tuple[Column, float, Sequence[bool]]:
+    """Seconds in the queue on each day and typically, and whether it gave up."""
+    good, expiry = 1 - queue.bad_days.value, queue.expiry.value
+    times = [
+        min(seconds, expiry) if each <= good else expiry
+        for each, seconds in zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
+    ]
+    return times, percentile(sorted(times), 0.5), [each == expiry for each in times]
+
+
+def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
+    """How long after the end the client has the result; empty where it has it at once."""
+    notice = parameters.notice
+    if not notice:
+        return ()
+    if notice.call and workload.webhook:
+        return [notice.call.value] * len(chance.poll)
+    return [poll * notice.interval.value + notice.fetch.value for poll in chance.poll]
+
+
+def _run(
+    parameters: ModeParameters, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column
+) -> Column:
+    """When the last answer is there.
+
+    Requests that need each other's answers follow each other: their sum has the mean of n and the spread of √n
+    independent ones. Requests that do not go into a queue together; or else they are sent at an even pace, and the last
+    of them is taken to be the slowest.
+    """
+    count = workload.requests
+    turns = _sum(answers, after)
+    if count == 1 or (parameters.queue and workload.independent):
+        return turns
+    if not workload.independent:
+        mean = sum(turns) / len(turns)
+        return [max(pace + turn, count * mean + math.sqrt(count) * (turn - mean)) for turn in turns]
+    last = [pace + max(pair) for pair in zip(answers, _slowest(answers, chance, count), strict=True)]
+    return _sum(last, after)
+
+
+def _sum(times: Column, after: Column) -> Column:
+    return [each + wait for each, wait in zip(times, after, strict=True)] if after else times
+
+
+def _slowest(times: Column, chance: Chances, count: int) -> Column:
+    """The slowest of `count` requests on each day."""
+    ordered = sorted(times)
+    return [ordered[rank] for rank in _ranks(chance, count)] if times else ()
+
+
+@lru_cache(maxsize=8)
+def _ranks(chance: Chances, count: int) -> Sequence[int]:
+    """Which of the sorted samples is the largest of `count`: if u is uniform, u^(1/n) is its share of them."""
+    days, power = len(chance.extreme), 1 / count
+    return [min(int(extreme**power * days), days - 1) for extreme in chance.extreme]
+
+
+def _retries(latency: Latency, parameters: ModeParameters, workload: Workload) -> int:
+    full = parameters.shared and workload.independent and workload.requests > workload.rate_limit
+    return round(workload.requests * latency.refused.value) if full else 0
+
+
+def _pace(parameters: ModeParameters, workload: Workload, retries: int) -> float:
+    if not parameters.shared or workload.requests == 1:
+        return 0.0
+    return (workload.requests + retries - 1) * 60 / workload.rate_limit
+
+
+def _in_flight(parameters: ModeParameters, workload: Workload, whole: Column) -> int:
+    """By Little's law: requests a second × seconds a request."""
+    if not parameters.shared:
+        return 0
+    if not workload.independent:
+        return 1
+    return min(workload.requests, math.ceil(workload.rate_limit / 60 * percentile(sorted(whole), 0.5)))

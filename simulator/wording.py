@@ -1,0 +1,126 @@
+"""How facts and numbers are written: what a fact is called, and a value with its unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.sequence.narrate import duration, exact_duration
+from simulator.workload import DECLARED, Value, Workload, known
+
+if TYPE_CHECKING:
+    from engine.messages import Messages
+    from simulator.rules import Unit
+
+MOST_FIGURES = 6
+"""Numbers that so many figures do not tell apart are as good as the same."""
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """The words in which facts and numbers are written."""
+
+    messages: Messages
+
+    def facts(self, workload: Workload) -> list[tuple[str, str, str]]:
+        """Each fact of a workload with its name and its value, without what nobody knows."""
+        return [(fact, self.name(fact), self.value(fact, value)) for fact, value in known(workload)]
+
+    def name(self, fact: str) -> str:
+        """What a fact is called."""
+        return self.messages(f"facts.names.{fact}")
+
+    def value(self, fact: str, value: Value) -> str:
+        """A value that a fact has, or would have if it were another one."""
+        quantity = DECLARED[fact].quantity
+        match value:
+            case None:
+                return self.messages("facts.none")
+            case bool():
+                return self.messages("facts.is_so" if value else "facts.is_not_so")
+            case str():
+                return self.messages(f"facts.choices.{value}")
+        match quantity and quantity.unit:
+            case "times_a_day":
+                return self.times_a_day(value)
+            case "tokens":
+                return self.messages("facts.tokens", count=value, shown=number(value))
+            case "duration":
+                return exact_duration(value, self.messages)
+            case "a_minute":
+                return self.messages("facts.a_minute", number=number(value))
+            case "price":
+                return self.messages("facts.price", dollars=self.money(value))
+        return number(value)
+
+    def unit(self, fact: str) -> str:
+        """What the number of a fact counts, where its field does not say so; a time has its unit with it."""
+        quantity = DECLARED[fact].quantity
+        if quantity is None or quantity.unit in ("number", "duration"):
+            return ""
+        return self.messages(f"facts.units.{quantity.unit}")
+
+    def times_a_day(self, times: float) -> str:
+        """How often something happens: so many times a day, or once in so many days."""
+        if times > 0 and round(1 / times) > 1:
+            days = round(1 / times)
+            return self.messages("facts.every_days", count=days, shown=number(days))
+        return self.messages("facts.times_a_day", number=number(times))
+
+    def money(self, dollars: float) -> str:
+        """Dollars: whole ones, or cents; below a cent two significant figures."""
+        return self.messages("facts.dollars", amount=amount(dollars))
+
+    def duration(self, seconds: float) -> str:
+        """A duration in two significant figures."""
+        return duration(seconds, self.messages)
+
+    def exact_duration(self, seconds: float) -> str:
+        """A duration in the unit that keeps it exact and short."""
+        return exact_duration(seconds, self.messages)
+
+    def compared(self, one: float | None, other: float | None, unit: Unit) -> tuple[str, str]:
+        """Two numbers of a rule that are held against each other, in as few figures as tell them apart."""
+        pairs = (
+            (self.figure(one, unit, figures), self.figure(other, unit, figures))
+            for figures in range(2, MOST_FIGURES + 1)
+        )
+        first = next(pairs)
+        return first if one == other else next((pair for pair in (first, *pairs) if pair[0] != pair[1]), first)
+
+    def figure(self, value: float | None, unit: Unit, figures: int = 2) -> str:
+        """The number of a rule; `figures` are two, or more where two do not tell it from another one."""
+        if value is None:
+            return ""
+        match unit:
+            case "seconds":
+                return duration(value, self.messages, figures)
+            case "dollars":
+                places = 0 if value >= 10 and figures == 2 else 2
+                return self.messages("facts.dollars", amount=f"{value:,.{places}f}")
+        if figures == 2:
+            return f"{value:,.0f}" if value >= 10 else f"{round(value, 2):g}"
+        return f"{round(value, figures - 2):,}".removesuffix(".0")
+
+
+def amount(dollars: float) -> str:
+    """The number of an amount of money.
+
+    >>> amount(450), amount(0.5), amount(0.00123)
+    ('450', '0.50', '0.0012')
+    """
+    if dollars >= 100 or round(dollars, 2) == round(dollars) > 0:
+        return f"{dollars:,.0f}"
+    if dollars >= 0.01:
+        return f"{dollars:,.2f}"
+    return f"{float(f'{dollars:.2g}'):.12f}".rstrip("0").rstrip(".")
+
+
+def number(value: float) -> str:
+    """A number with its thousands apart; a fraction keeps three significant figures.
+
+    >>> number(50_000), number(0.25), number(3.0)
+    ('50,000', '0.25', '3')
+    """
+    rounded = value if value == round(value) else float(f"{value:.3g}")
+    return f"{rounded:,.0f}" if rounded == round(rounded) else f"{rounded:,}"

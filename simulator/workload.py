@@ -1,0 +1,132 @@
+"""What a learner can know of a workload before choosing a mode: `Workload` declares each fact, and all else follows.
+
+A fact is a field. Its type says of which kind it is and what it may be, `Quantity` how its number is read, and the
+docstring below it what it means. The order of the fields is the order in which facts are read. Names stand in the
+messages `facts.names`, and ways to write a number in `facts.values`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from engine.content.limits import Count, Dollars, Limit, Seconds, Times, Tokens, one_of
+
+Kind = Literal["flag", "choice", "count", "number", "duration"]
+Value = bool | float | str | None
+"""What a fact can be."""
+Reader = Literal["waiting", "watching", "gone"]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """How the number of a fact is read."""
+
+    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price"]
+    absent: Literal["", "unknown", "unlimited"] = ""
+    """What it means where there is no number; "" where there must be one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workload:
+    """Requests that start together, so many times a day."""
+
+    requests: Annotated[Count, Quantity("number")]
+    """How many requests start together: 1 for a click, 100,000 for a nightly run."""
+    times_a_day: Annotated[Times, Quantity("times_a_day")]
+    """How often a day that happens; 0.03 is once a month."""
+    independent: bool
+    """Whether all requests are known up front and none needs another's answer."""
+    input_tokens: Annotated[Tokens, Quantity("tokens")]
+    """Input tokens per request."""
+    output_tokens: Annotated[Tokens, Quantity("tokens")]
+    """Output tokens per request."""
+    seconds: Annotated[Seconds | None, Quantity("duration", absent="unknown")] = None
+    """How long the model takes for a request at the median, where that is known better than from its tokens."""
+    reader: Reader
+    """Whether a person waits for the whole answer, watches it come (and reads along), or is gone."""
+    partial: bool
+    """Whether part of an answer is useful, and safe to show before the rest has been checked."""
+    deadline: Annotated[Seconds, Quantity("duration")]
+    """When the last answer must be there, counted from the start; for who watches a useful part, its first words."""
+    timeout: Annotated[Seconds | None, Quantity("duration", absent="unlimited")] = None
+    """After how much silence the tightest timer between user and model cuts a connection, if there is one."""
+    rate_limit: Annotated[Count, Quantity("a_minute")]
+    """Requests a minute that the vendor takes from us."""
+    webhook: bool
+    """Whether we can receive a call at a public address."""
+    retention: bool
+    """Whether the vendor may keep the data until the results are fetched."""
+    price_in: Annotated[Dollars, Quantity("price")]
+    """Dollars per million input tokens, at list price."""
+    price_out: Annotated[Dollars, Quantity("price")]
+    """Dollars per million output tokens, at list price."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the declaration of a fact says."""
+
+    kind: Kind
+    choices: tuple[str, ...] = ()
+    quantity: Quantity | None = None
+    limit: Mapping[str, Any] | None = None
+    """What its number may be, in keywords of JSON Schema."""
+
+    @property
+    def optional(self) -> bool:
+        """Whether there may be none."""
+        return self.quantity is not None and self.quantity.absent != ""
+
+
+def _declared(hint: Any) -> Declared:
+    if hint is bool:
+        return Declared("flag")
+    if get_origin(hint) is Literal:
+        return Declared("choice", get_args(hint))
+    leaves = list(_leaves(hint))
+    quantity = next(each for each in leaves if isinstance(each, Quantity))
+    limit = next(each for each in leaves if isinstance(each, Limit))
+    kind: Kind = "duration" if quantity.unit == "duration" else "count" if int in leaves else "number"
+    return Declared(kind, quantity=quantity, limit=limit.keywords)
+
+
+def _leaves(hint: Any) -> Iterator[Any]:
+    """The plain types in a type, and what they are annotated with."""
+    inner = get_args(hint)
+    if not inner:
+        yield hint
+    for each in inner:
+        yield from _leaves(each)
+
+
+DECLARED: Mapping[str, Declared] = {
+    name: _declared(hint) for name, hint in get_type_hints(Workload, include_extras=True).items()
+}
+"""Every fact of a workload, in the order in which they are read."""
+FACTS: tuple[str, ...] = tuple(DECLARED)
+QUANTITIES: tuple[str, ...] = tuple(name for name, declared in DECLARED.items() if declared.quantity)
+"""The facts that hold a number."""
+FLAGS: tuple[str, ...] = tuple(name for name, declared in DECLARED.items() if declared.kind == "flag")
+"""Those that hold yes or no."""
+
+Fact = Annotated[str, one_of(FACTS)]
+QuantityName = Annotated[str, one_of(QUANTITIES)]
+FlagName = Annotated[str, one_of(FLAGS)]
+
+
+def known(workload: Workload) -> Iterator[tuple[str, Value]]:
+    """Each fact of a workload with its value, without what nobody knows."""
+    for fact, declared in DECLARED.items():
+        value: Value = getattr(workload, fact)
+        if value is not None or not declared.quantity or declared.quantity.absent != "unknown":
+            yield fact, value
+
+
+def others(fact: str, value: Value) -> tuple[Value, ...]:
+    """The other values that a fact without a number can have."""
+    match DECLARED[fact].kind:
+        case "flag":
+            return (not value,)
+        case "choice":
+            return tuple(each for each in DECLARED[fact].choices if each != value)
+    return ()

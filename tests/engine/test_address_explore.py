@@ -1,0 +1,229 @@
+"""The address of Explore: the failure, its step and the vendor, which wait until the lazy features are there."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from engine.address import address, opened
+from engine.content.lesson import Lesson
+from engine.content.load import Content
+from engine.content.practice_content import Workshop
+from engine.features import FEATURES, views
+from engine.features.code.state import ChooseVendor
+from engine.features.explore.state import ChooseStep, TogglePlay, Walk
+from engine.features.failures import state as failures
+from engine.features.failures.state import ChooseFailure, Failures
+from engine.page import root_attributes
+from engine.page_events import ChooseMode, Miss, Navigate, Renew, Tick
+from engine.rooms import start
+from engine.state import Notice, State
+from engine.state import shown as walked
+from tests.support.acting import after, arrived
+
+VIEWS = views(tuple(feature.name for feature in FEATURES))
+
+
+MODES = ("counter", "buffet", "ticket", "banquet")
+FAILURES = ("closed-counter", "served-twice", "empty-buffet", "lost-bell", "cold-banquet", "ordered-twice")
+VENDORS = ("acme", "bell", "core")
+FAILURE = "#view=explore&mode=banquet&failure=cold-banquet&step=wait"
+
+decisions = some.one_of(
+    some.sampled_from(MODES).map(ChooseMode),
+    some.integers(0, 11).map(ChooseStep),
+    some.sampled_from([Walk(1), Walk(-1), TogglePlay(), Tick()]),
+    some.sampled_from(["", *FAILURES]).map(lambda name: ChooseFailure(name)),
+    some.integers(0, 11).map(lambda step: failures.ChooseStep(step)),
+    some.sampled_from(VENDORS).map(lambda vendor: ChooseVendor(vendor)),
+    some.sampled_from(VIEWS).map(lambda view: Navigate(f"#view={view}")),
+    some.sampled_from(
+        ["", "#mode=banquet", "#view=compare&mode=ticket", "#step=2", FAILURE, f"{FAILURE}&vendor=bell"]
+    ).map(Navigate),
+)
+
+
+def place(state: State) -> tuple[object, ...]:
+    """What a learner is shown of Explore."""
+    return (
+        state.view,
+        state.mode,
+        state.features["explore"].step,
+        state.features["explore"].section,
+        walked(state).failure,
+        walked(state).step,
+        state.features["code"].vendor or VENDORS[0],
+    )
+
+
+@pytest.fixture
+def first(lesson: Lesson, workshop: Workshop) -> State:
+    """The start, with all features."""
+    return arrived(start(lesson), workshop)
+
+
+def test_the_address_holds_the_failure_its_step_and_a_vendor_that_is_not_the_first(first: State) -> None:
+    state = after(first, ChooseMode("banquet"), ChooseFailure("cold-banquet"), failures.ChooseStep(3))
+    assert address(state) == FAILURE
+    assert address(after(state, ChooseVendor("bell"))) == f"{FAILURE}&vendor=bell"
+    assert address(after(state, ChooseVendor("acme"))) == FAILURE
+    assert address(after(first, ChooseVendor("core"))) == "#view=explore&mode=counter&vendor=core"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_step_of_every_failure_is_found_again_by_its_address(
+    mode: str, first: State, lesson: Lesson, workshop: Workshop
+) -> None:
+    for name, failure in workshop.failures[mode].items():
+        for step in range(len(failure.steps) + 1):
+            state = after(first, ChooseMode(mode), ChooseFailure(name), failures.ChooseStep(step))
+            assert f"failure={name}" in address(state)
+            assert arrived(opened(lesson, "", address(state)), workshop) == state
+
+
+@given(events=some.lists(decisions, max_size=8))
+def test_whatever_was_done_its_address_leads_back_to_what_is_shown(
+    events: list[Any], lesson: Lesson, workshop: Workshop
+) -> None:
+    state = after(arrived(start(lesson), workshop), *events)
+    waiting = opened(lesson, "", address(state))
+    assert address(waiting) == address(state)
+    there = arrived(waiting, workshop)
+    assert address(there) == address(state)
+    assert there.notices == ()
+    if state.view == "explore":
+        assert place(there) == place(state)
+
+
+@given(events=some.lists(decisions, max_size=8))
+def test_one_step_is_chosen_at_a_time_the_modes_or_the_failures(
+    events: list[Any], lesson: Lesson, workshop: Workshop
+) -> None:
+    state = after(arrived(start(lesson), workshop), *events)
+    if walked(state).failure:
+        assert (state.features["explore"].step, state.features["explore"].playing) == (0, False)
+    else:
+        assert state.features["failures"] == Failures()
+
+
+def test_until_the_lazy_features_are_there_the_address_stays_as_it_is(lesson: Lesson) -> None:
+    state = opened(lesson, "", f"{FAILURE}&vendor=bell")
+    assert (state.view, state.mode, state.features["explore"].step, state.notices) == ("explore", "banquet", 0, ())
+    assert address(state) == f"{FAILURE}&vendor=bell"
+
+
+def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_of_them(lesson: Lesson) -> None:
+    assert [notice.kind for notice in after(opened(lesson, "", FAILURE), Miss()).notices] == ["lazy"]
+    assert after(opened(lesson, "", "#mode=banquet&step=3"), Miss()).notices == ()
+
+
+@pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-bell", "vendor=zeta", "vendor="])
+def test_an_unknown_failure_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, workshop: Workshop) -> None:
+    state = arrived(opened(lesson, "", f"#mode=banquet&{asked}"), workshop)
+    assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
+    assert address(state) == "#view=explore&mode=banquet"
+
+
+@pytest.mark.parametrize("step", ["11", "99", "slip-id", "-1", "x", "", "1.0", "٣"])
+def test_a_step_that_the_failure_has_not_is_reported_and_the_failure_is_shown(
+    step: str, lesson: Lesson, workshop: Workshop
+) -> None:
+    state = arrived(opened(lesson, "", f"#mode=banquet&failure=cold-banquet&step={step}"), workshop)
+    assert [notice.items for notice in state.notices] == [(f"step={step}",)]
+    assert address(state) == "#view=explore&mode=banquet&failure=cold-banquet"
+
+
+def test_the_step_of_a_failure_that_is_not_there_is_no_step_of_the_mode(lesson: Lesson, workshop: Workshop) -> None:
+    state = arrived(opened(lesson, "", "#mode=banquet&failure=fire&step=3"), workshop)
+    assert (state.features["explore"].step, [notice.items for notice in state.notices]) == (0, [("failure=fire",)])
+
+
+@pytest.mark.parametrize("query", ["?failure=cold-banquet", "?vendor=bell"])
+def test_only_the_fragment_asks_for_a_failure_or_a_vendor(query: str, lesson: Lesson) -> None:
+    state = opened(lesson, f"{query}&author=1", "")
+    assert [(notice.kind, notice.items) for notice in state.notices] == [
+        ("unknown_name", (query[1:].partition("=")[0],))
+    ]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ChooseMode("ticket"),
+        ChooseStep(2),
+        Walk(1),
+        TogglePlay(),
+        Navigate("#mode=banquet"),
+        Navigate("#mode=ticket"),
+        Navigate("#step=2"),
+        Navigate(""),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("early", [True, False], ids=["before they are there", "when they are there"])
+def test_another_mode_or_a_step_of_the_mode_ends_the_failure_and_keeps_the_vendor(
+    event: Any, early: bool, lesson: Lesson, workshop: Workshop
+) -> None:
+    state = opened(lesson, "", f"{FAILURE}&vendor=bell")
+    if early and not isinstance(event, Navigate):
+        state = arrived(after(state, event), workshop)
+    else:
+        state = after(arrived(state, workshop), event)
+    assert (state.features["failures"], state.features["code"].vendor) == (Failures(), "bell")
+
+
+def test_a_failure_of_another_mode_is_not_kept_for_later(first: State) -> None:
+    state = after(first, Navigate(FAILURE), ChooseMode("ticket"), ChooseMode("banquet"))
+    assert address(state) == "#view=explore&mode=banquet"
+
+
+def test_older_links_call_a_failure_a_drill(first: State) -> None:
+    assert address(after(first, Navigate(FAILURE.replace("failure=", "drill=")))) == FAILURE
+
+
+def test_a_step_of_a_failure_is_asked_for_by_its_number_in_older_links(first: State) -> None:
+    assert address(after(first, Navigate("#view=explore&mode=banquet&failure=cold-banquet&step=3"))) == FAILURE
+
+
+def test_an_address_without_a_mode_keeps_the_failure_as_it_keeps_the_step(first: State) -> None:
+    assert address(after(first, Navigate(FAILURE), Navigate("#view=compare"), Navigate("#view=explore"))) == FAILURE
+
+
+@pytest.mark.parametrize(
+    "event", [Navigate("#view=explore&failure=burnt-dishes"), ChooseFailure("burnt-dishes")], ids=repr
+)
+def test_a_failure_takes_the_place_of_the_modes_own_diagram_and_of_its_step(event: Any, first: State) -> None:
+    state = after(first, Navigate("#mode=banquet&step=5&section=price"), TogglePlay(), event)
+    assert (state.features["explore"].step, state.features["explore"].section, state.features["explore"].playing) == (
+        0,
+        "",
+        False,
+    )
+    assert address(state) == "#view=explore&mode=banquet&failure=burnt-dishes"
+
+
+def test_a_failure_takes_no_place_in_another_view(first: State) -> None:
+    state = after(first, Navigate(FAILURE))
+    assert root_attributes(state)["data-fails"] == "yes"
+    assert root_attributes(after(state, Navigate("#view=compare")))["data-fails"] == "no"
+
+
+def test_an_edited_failure_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
+    first: State, workshop: Workshop, content: Content
+) -> None:
+    state = after(first, Navigate("#mode=banquet&failure=cold-banquet&step=counter-calls"))
+    failure = workshop.failures["banquet"]["cold-banquet"]
+    fewer = {"banquet": {"cold-banquet": replace(failure, steps=failure.steps[:8])}}
+    assert after(state, Renew(content)).features["failures"] == Failures("cold-banquet", 9)
+    later = {
+        "banquet": {"cold-banquet": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}
+    }
+    assert after(state, Renew(content._replace(workshop=replace(workshop, failures=later)))).features[
+        "failures"
+    ] == Failures("cold-banquet", 10)
+    assert after(state, Renew(content._replace(workshop=replace(workshop, failures=fewer)))).features[
+        "failures"
+    ] == Failures("cold-banquet")
+    assert after(state, Renew(content._replace(workshop=replace(workshop, failures={})))).features["failures"].step == 0

@@ -1,0 +1,288 @@
+"""Which mode is advised, why, and what would change it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from engine.content.mode import Mode
+from simulator.advice import Advice, Ranked, advise
+from simulator.findings import Finding
+from simulator.parameters import Model
+from simulator.sentences import filled, finding_text, reasons
+from simulator.wording import Wording
+from simulator.workload import Workload
+from tests.support.workloads import CLICK, NIGHT, any_workload
+
+HOUR = 3600
+
+
+def by_mode(advice: Advice) -> dict[str, Ranked]:
+    return {each.mode: each for each in advice.ranked}
+
+
+def points(each: Ranked, rule: str) -> float | None:
+    return next((finding.points for finding in each.findings if finding.rule == rule), None)
+
+
+def broken(each: Ranked) -> list[str]:
+    return [finding.rule for finding in each.failing]
+
+
+def test_at_half_a_minute_sync_and_async_are_both_near(
+    modes: Mapping[str, Mode], model: Model, half_a_minute: Workload
+) -> None:
+    found = by_mode(advise(modes, model, half_a_minute))
+    assert {found["counter"].verdict, found["ticket"].verdict} == {"best", "defensible"}
+
+
+# Constraints.
+
+
+def test_who_waits_is_not_put_into_a_queue(modes: Mapping[str, Mode], model: Model) -> None:
+    patient = replace(CLICK, deadline=48 * HOUR)
+    assert broken(by_mode(advise(modes, model, patient))["banquet"]) == ["presence"]
+    assert by_mode(advise(modes, model, replace(patient, reader="gone")))["banquet"].feasible
+
+
+def test_requests_that_need_each_other_cannot_go_in_together(modes: Mapping[str, Mode], model: Model) -> None:
+    chain = replace(NIGHT, requests=2, independent=False)
+    assert {each.mode for each in advise(modes, model, chain).ranked if "independent" in broken(each)} == {"banquet"}
+
+
+def test_without_retention_a_queue_of_ones_own_takes_the_place_of_the_vendors_job_but_not_of_the_batch(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    kept, forgotten = (by_mode(advise(modes, model, replace(NIGHT, retention=each))) for each in (True, False))
+    assert broken(forgotten["banquet"]) == ["retention"]
+    assert broken(forgotten["ticket"]) == broken(kept["ticket"])
+    assert points(forgotten["ticket"], "engineering") == (points(kept["ticket"], "engineering") or 0) + 1
+    assert points(forgotten["counter"], "engineering") == points(kept["counter"], "engineering")
+
+
+def test_without_a_webhook_polling_takes_its_place(modes: Mapping[str, Mode], model: Model) -> None:
+    called, polled = (by_mode(advise(modes, model, replace(CLICK, webhook=each)))["ticket"] for each in (True, False))
+    assert (points(polled, "engineering") or 0) > (points(called, "engineering") or 0)
+    assert polled.feasible
+
+
+def test_a_silent_connection_must_be_shorter_than_the_timer_in_99_of_100_requests(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    slow = replace(CLICK, output_tokens=3000, partial=True, deadline=300)
+    found = by_mode(advise(modes, model, slow))
+    assert {name: broken(each) for name, each in found.items() if name != "banquet"} == {
+        "counter": ["timeout"],
+        "buffet": [],
+        "ticket": [],
+    }
+    finding = found["counter"].failing[0]
+    assert finding.value is not None
+    assert finding.limit == 60
+    assert by_mode(advise(modes, model, replace(slow, timeout=finding.value * 1.01)))["counter"].feasible
+    assert not by_mode(advise(modes, model, replace(slow, timeout=finding.value * 0.99)))["counter"].feasible
+    assert by_mode(advise(modes, model, replace(slow, timeout=None)))["counter"].feasible
+
+
+def test_more_in_a_day_than_the_limit_takes_is_no_work_for_live_requests(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    found = by_mode(advise(modes, model, replace(NIGHT, rate_limit=50, deadline=7 * 24 * HOUR)))
+    assert {name for name, each in found.items() if "rate" in broken(each)} == {"counter", "buffet", "ticket"}
+    assert found["banquet"].verdict == "best"
+
+
+def test_the_deadline_must_be_kept_on_95_of_100_runs(modes: Mapping[str, Mode], model: Model) -> None:
+    p95 = by_mode(advise(modes, model, NIGHT))["banquet"].spread.done[1]
+    assert by_mode(advise(modes, model, replace(NIGHT, deadline=p95 * 1.01)))["banquet"].feasible
+    assert "deadline" in broken(by_mode(advise(modes, model, replace(NIGHT, deadline=p95 * 0.99)))["banquet"])
+
+
+@settings(max_examples=60)
+@given(workload=any_workload)
+def test_a_longer_deadline_never_makes_a_mode_infeasible(
+    modes: Mapping[str, Mode], model: Model, workload: Workload
+) -> None:
+    longer = by_mode(advise(modes, model, replace(workload, deadline=workload.deadline * 3)))
+    assert all(longer[name].feasible for name, each in by_mode(advise(modes, model, workload)).items() if each.feasible)
+
+
+# Costs.
+
+
+def test_a_saving_of_cents_does_not_pay_for_engineering_and_a_large_one_does(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    assert advise(modes, model, replace(NIGHT, requests=100, input_tokens=200, output_tokens=20)).best.mode == "counter"
+    assert advise(modes, model, NIGHT).best.mode == "banquet"
+
+
+def test_who_watches_a_long_answer_is_best_served_by_a_stream(modes: Mapping[str, Mode], model: Model) -> None:
+    essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, deadline=5)
+    assert advise(modes, model, essay).best.mode == "buffet"
+    assert advise(modes, model, replace(essay, partial=False, deadline=60)).best.mode != "buffet"
+
+
+def test_a_job_without_a_timer_on_its_path_holds_a_connection_for_nothing(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    job = replace(CLICK, reader="gone", seconds=300.0, deadline=HOUR, timeout=None)
+    assert advise(modes, model, job).best.mode == "counter"
+    assert advise(modes, model, replace(job, timeout=60)).best.mode == "ticket"
+
+
+def test_a_person_who_waits_longer_counts_more(modes: Mapping[str, Mode], model: Model) -> None:
+    waits = [
+        points(by_mode(advise(modes, model, replace(CLICK, seconds=seconds)))["counter"], "wait") or 0
+        for seconds in (0.3, 3.0, 30.0, 300.0)
+    ]
+    assert waits[0] == 0
+    assert waits == sorted(set(waits))
+
+
+@settings(max_examples=60)
+@given(workload=any_workload)
+def test_verdicts_follow_from_rules_and_points(modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
+    found = advise(modes, model, workload)
+    assert {each.mode for each in found.ranked} == set(modes)
+    assert [each.verdict for each in found.ranked].count("best") == 1 == [found.best.verdict].count("best")
+    assert all(each.feasible == (not each.failing) for each in found.ranked)
+    feasible = [each.points for each in found.ranked if each.feasible]
+    assert feasible == sorted(feasible)
+    assert [each.feasible for each in found.ranked] == [True] * len(feasible) + [False] * (len(modes) - len(feasible))
+    for each in found.ranked[1:]:
+        if each.feasible and each.points <= found.best.points + model.tolerance.value:
+            assert each.verdict == "defensible"
+
+
+def test_a_limit_missed_narrowly_leaves_a_mode_defensible_and_one_missed_widely_does_not(
+    modes: Mapping[str, Mode], model: Model, half_a_minute: Workload
+) -> None:
+    silence = next(
+        finding.value
+        for finding in by_mode(advise(modes, model, half_a_minute))["counter"].findings
+        if finding.rule == "timeout"
+    )
+    assert silence is not None
+    verdicts = [
+        by_mode(advise(modes, model, replace(half_a_minute, timeout=silence / share)))["counter"].verdict
+        for share in (1.05, 1.5)
+    ]
+    assert verdicts == ["defensible", "poor"]
+
+
+def test_a_limit_kept_narrowly_leaves_the_next_mode_defensible_and_one_kept_by_far_does_not(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    p95 = by_mode(advise(modes, model, NIGHT))["banquet"].spread.done[1]
+    narrow, wide = (advise(modes, model, replace(NIGHT, deadline=p95 * times)) for times in (1.05, 2))
+    assert narrow.best.mode == wide.best.mode == "banquet"
+    assert (by_mode(narrow)["counter"].verdict, by_mode(wide)["counter"].verdict) == ("defensible", "poor")
+
+
+# The words.
+
+
+def sentences(modes: Mapping[str, Mode], model: Model, workload: Workload, wording: Wording) -> list[str]:
+    return reasons(modes, model, advise(modes, model, workload), wording)
+
+
+def test_the_reasons_name_the_best_mode_first_and_use_the_numbers_of_the_workload(
+    modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    first, *why = sentences(modes, model, NIGHT, wording)
+    assert first == "Banquet fits best."
+    assert "12 h" in why[0]
+    assert "$27,000 a month, against $13,500 with Banquet." in why[1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "passes", "value", "limit", "numbers"),
+    [
+        ("timeout", True, 59.6046, 60.0, ("59.6 s", "60 s")),
+        ("timeout", False, 60.396, 60.0, ("60.4 s", "60 s")),
+        ("timeout", True, 60.0, 60.0, ("60 s", "60 s")),
+        ("deadline", True, 1.99502, 2.0, ("1.995 s", "2 s")),
+        ("deadline", False, 9937.8, 9900.0, ("2.76 h", "2.75 h")),
+        ("deadline", True, 31.0, 43_200.0, ("31 s", "12 h")),
+        ("rate", False, 100 / 3, 33.0, ("33.3", "33")),
+        ("rate", False, 12_345.4, 12_344.6, ("12,345.4", "12,344.6")),
+        ("deadline", True, 59.9999999, 60.0, ("60 s", "60 s")),
+    ],
+)
+def test_two_numbers_that_differ_are_read_in_as_many_figures_as_tell_them_apart(
+    model: Model, wording: Wording, rule: str, passes: bool, value: float, limit: float, numbers: tuple[str, str]
+) -> None:
+    says = getattr(model.constraints, rule).passes if passes else getattr(model.constraints, rule).fails
+    text = finding_text(model, "Counter", Finding(rule, passes, value, limit), wording)
+    assert text == filled(says, mode="Counter", value=numbers[0], limit=numbers[1])
+
+
+def test_the_reasons_say_what_still_goes_wrong(modes: Mapping[str, Mode], model: Model, wording: Wording) -> None:
+    assert sentences(modes, model, NIGHT, wording)[-1].startswith("On 2 of 100")
+
+
+def test_the_reasons_say_which_rule_a_near_mode_breaks(
+    modes: Mapping[str, Mode], model: Model, wording: Wording, half_a_minute: Workload
+) -> None:
+    told = sentences(modes, model, replace(half_a_minute, seconds=40.0), wording)
+    assert any(sentence.startswith("Counter is silent for up to") and "60 s" in sentence for sentence in told)
+
+
+def test_where_no_mode_is_feasible_the_reasons_begin_with_that(
+    modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    first, *why = sentences(modes, model, replace(CLICK, deadline=0.2), wording)
+    assert first.startswith("No mode keeps every rule; ")
+    assert "0.2 s" in why[0]
+
+
+def test_a_defensible_mode_is_said_to_be_so(
+    modes: Mapping[str, Mode], model: Model, wording: Wording, half_a_minute: Workload
+) -> None:
+    advice = advise(modes, model, half_a_minute)
+    told = reasons(modes, model, advice, wording)
+    for each in advice.ranked:
+        assert (f"{modes[each.mode].name} is defensible as well." in told) == (each.verdict == "defensible")
+
+
+@settings(max_examples=60)
+@given(workload=any_workload)
+def test_every_reason_is_a_sentence(
+    modes: Mapping[str, Mode], model: Model, wording: Wording, workload: Workload
+) -> None:
+    advice = advise(modes, model, workload)
+    told = reasons(modes, model, advice, wording)
+    told += [
+        finding_text(model, modes[name].name, finding, wording)
+        for name, each in by_mode(advice).items()
+        for finding in each.findings
+    ]
+    for sentence in told:
+        assert re.fullmatch(r"[A-Z][^.]*(\.\d[^.]*)*\.", sentence), sentence
+        assert not re.search(r"None|  | [,.]", sentence), sentence
+
+
+# What an instructor reads.
+
+
+def test_the_rules_of_the_document_are_those_of_the_model(model: Model) -> None:
+    text = Path("docs/model.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\d+\. \*\*(.+?)\*\* \(`(\w+)`\)", text, flags=re.MULTILINE)
+    rules = [
+        *((field.name, model.constraints) for field in fields(model.constraints)),
+        *((field.name, model.costs) for field in fields(model.costs)),
+    ]
+    assert told == [(getattr(group, name).name, name) for name, group in rules]
+
+
+@settings(max_examples=40)
+@given(workload=any_workload)
+def test_findings_come_in_the_order_of_the_rules(modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
+    order = [field.name for group in (model.constraints, model.costs) for field in fields(group)]
+    for each in advise(modes, model, workload).ranked:
+        places = [order.index(finding.rule) for finding in each.findings]
+        assert places == sorted(set(places))

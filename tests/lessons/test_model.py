@@ -1,0 +1,91 @@
+"""The numbers of a lesson's model: they have the shape that was published, and tell in words what they should."""
+
+import math
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from engine.content.mode import Mode
+from engine.content.practice_content import Workshop
+from simulator.flips import Flip
+from simulator.latency import chances, normals, percentile, samples
+from simulator.lesson import model_of
+from simulator.parameters import Model
+from simulator.sensitivity import turned
+from simulator.sentences import finding_text
+from simulator.wording import Wording
+from tests.support.workloads import workload_of
+
+DAYS = 10_000
+
+
+@pytest.fixture(autouse=True)
+def _model(workshop: Workshop) -> None:
+    if workshop.model is None:
+        pytest.skip("the lesson has no model")
+
+
+def ratio(ordered: list[float], q: float) -> float:
+    return percentile(ordered, q) / percentile(ordered, 0.5)
+
+
+def test_the_first_token_has_the_tail_of_the_published_probes(workshop: Workshop) -> None:
+    """Over the ten models of the source, p95 / p50 is 1.66 and p99 / p50 is 4.18 at the median."""
+    ordered = sorted(chances(model_of(workshop).latency, DAYS, 0).variability)
+    assert percentile(ordered, 0.5) == pytest.approx(1, rel=0.02)
+    assert ratio(ordered, 0.95) == pytest.approx(1.66, rel=0.03)
+    assert ratio(ordered, 0.99) == pytest.approx(4.18, rel=0.08)
+
+
+def test_a_small_batch_goes_through_both_published_points(workshop: Workshop) -> None:
+    """Half within 7 minutes, 90 percent within an hour."""
+    queues = [parameters.queue for parameters in model_of(workshop).modes.values() if parameters.queue]
+    ordered = sorted(samples(queues[0].completions[0].curve, [0.5] * DAYS, normals(DAYS)))
+    assert percentile(ordered, 0.5) == pytest.approx(7 * 60, rel=0.01)
+    assert percentile(ordered, 0.9) == pytest.approx(3600, rel=0.01)
+
+
+def test_every_curve_is_skewed_to_the_right(workshop: Workshop) -> None:
+    latency = model_of(workshop).latency
+    for column in (chances(latency, DAYS, 0).variability, chances(latency, DAYS, 0).writing):
+        assert sum(column) / DAYS > percentile(sorted(column), 0.5)
+
+
+def test_the_components_of_every_curve_add_up_to_the_whole(workshop: Workshop) -> None:
+    model = model_of(workshop)
+    curves = [
+        model.latency.variability,
+        model.latency.speed,
+        *(
+            completion.curve
+            for parameters in model.modes.values()
+            if parameters.queue
+            for completion in parameters.queue.completions
+        ),
+    ]
+    assert all(math.isclose(sum(component.share for component in curve.components), 1) for curve in curves)
+
+
+@pytest.mark.xdist_group("flips")
+def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
+    modes: Mapping[str, Mode],
+    model: Model,
+    wording: Wording,
+    workshop: Workshop,
+    tipped: Mapping[str, tuple[Flip, ...]],
+) -> None:
+    """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
+    turns = [
+        turned(modes, model, workload_of(workshop.scenarios[name]), each)
+        for name, found in tipped.items()
+        for each in found
+    ]
+    rules = [finding for turn in turns if turn.rule for finding in turn.rule[1:] if finding.value and finding.limit]
+    assert len(rules) >= len(tipped)
+    for finding in rules:
+        first, second = re.findall(
+            r"\d[\d,.]*\d (?:ms|s|min|h|days)\b|\d[\d,.]*",
+            re.sub(r"\d+ of \d+|in \d+", "", finding_text(model, "It", finding, wording)),
+        )[:2]
+        assert first != second, finding

@@ -1,1 +1,0 @@
-"""Read top to bottom, these files are the specification of `sim/` and `content/`."""
