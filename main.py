@@ -8,9 +8,9 @@ from browser import runtime
 
 runtime.start(
     runtime.Assets(
-        lazy="./assets/desk.wasm",
-        content="./assets/workshop.wasm",
-        lazy_style="./assets/desk.css",
+        lazy="./assets/lazy.wasm",
+        content="./assets/lazy_content.wasm",
+        lazy_style="./assets/lazy.css",
         checker="./assets/checker.wasm",
     )
 )

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from copy import replace  # the page keeps its content as records that only this one knows
 
 from js import document
+from lazy_content import LAZY_CONTENT
 from lesson import LESSON
-from workshop import WORKSHOP
 
 from simulator.advice import advise
 from simulator.flips import flip
 from simulator.outcomes import spreads
 from simulator.workload import FACTS, Workload
 
-MODES, MODEL = LESSON.modes, WORKSHOP.model
+MODES, MODEL = LESSON.modes, LAZY_CONTENT.model
 MANY = replace(MODEL, days=replace(MODEL.days, value=10_000))
-CLICK, NIGHT, *_ = (scenario.workload for scenario in WORKSHOP.scenarios.values())
+CLICK, NIGHT, *_ = (scenario.workload for scenario in LAZY_CONTENT.scenarios.values())
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -254,8 +254,9 @@ async def load_lazy_features() -> None:
     except OSError:
         return dispatch(page_events.Miss())
     await effects.load_stylesheet(assets.lazy_style)
-    lazy, workshop = importlib.import_module("engine.lazy"), importlib.import_module("workshop")
-    dispatch(page_events.Arrive(lazy.ROOMS, workshop.WORKSHOP, effects.remembered()))
+    rooms = importlib.import_module("engine.lazy").ROOMS
+    content = importlib.import_module("lazy_content").LAZY_CONTENT
+    dispatch(page_events.Arrive(rooms, content, effects.remembered()))
     host.ask()
     return None
 

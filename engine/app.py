@@ -36,8 +36,8 @@ from engine.sequence.diagram import diagram
 from engine.state import Notice, State, present, shown, with_features, with_notice, without_notices
 
 if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
     from engine.content.load import Content
-    from engine.content.practice_content import Workshop
     from engine.feature import Query, Room
     from engine.state import Drawn
 
@@ -80,7 +80,7 @@ def _updated(state: State, event: Any) -> State:
         case Arrive(rooms, content, stored):
             return _arrived(state, rooms, content, stored)
         case Miss() if state.is_waiting:
-            return with_notice(state, Notice("lazy", messages("notices.no_desk")))
+            return with_notice(state, Notice("lazy", messages("notices.not_loaded")))
         case Resume(stored):
             return with_features(state, **{n: room.resumed(own, stored, state) for n, room, own in present(state)})
         case ReduceMotion(still):
@@ -128,7 +128,7 @@ def _reset(state: State, all_but: str = "") -> State:
     return replace(with_features(state, **own_states), waiting=waiting)
 
 
-def _arrived(state: State, rooms: Mapping[str, Room], content: Workshop, stored: str | None) -> State:
+def _arrived(state: State, rooms: Mapping[str, Room], content: LazyContent, stored: str | None) -> State:
     rooms = {name: room for name, room in rooms.items() if name in state.lesson.features}
     state = replace(without_notices(state, "lazy"), rooms={**state.rooms, **rooms}, loaded=state.edited or content)
     state = with_features(state, **{name: room.init(state, stored) for name, room in rooms.items()})
@@ -155,8 +155,8 @@ def _renewed(state: State, content: Content) -> State:
         drawings=drawings,
         outdated=state.outdated | outdated,
         answers={},
-        loaded=content.workshop if state.loaded else None,
-        edited=content.workshop,
+        loaded=content.lazy if state.loaded else None,
+        edited=content.lazy,
     )
     return with_features(new, **{name: room.renewed(own, state, new) for name, room, own in present(state)})
 

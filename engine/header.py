@@ -75,8 +75,8 @@ def waiting(lesson: Lesson, view: str, missing: bool) -> Element:
     messages = lesson.messages
     return div(".waiting")[
         h2[messages(f"views.{view}")],
-        p(".lead")[messages(f"deciding.{view}")],
-        not missing and p[messages("deciding.waiting")],
+        p(".lead")[messages(f"waiting.{view}")],
+        not missing and p[messages("waiting.python")],
     ]
 
 

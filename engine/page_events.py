@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
     from engine.content.load import Content
-    from engine.content.practice_content import Workshop
     from engine.feature import Room
     from engine.state import Drawn
 
@@ -84,7 +84,7 @@ class Arrive:
     """The lazy features are there, with what they work with, and what the device keeps of them."""
 
     rooms: Mapping[str, Room]
-    content: Workshop
+    content: LazyContent
     stored: str | None
     """"" is nothing; None where the device cannot keep anything."""
 

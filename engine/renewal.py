@@ -26,7 +26,7 @@ SCHEMAS = (
     "model",
     "failures",
     "code",
-    "workshop",
+    "settings",
     "messages",
 )
 OPTIONAL = ("messages.yaml",)

@@ -11,9 +11,9 @@ from engine.features import FEATURES
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+    from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
-    from engine.content.practice_content import Workshop
     from engine.feature import Room, Shown
 
 UNKNOWN_NAME, UNKNOWN_VALUE = "unknown_name", "unknown_value"
@@ -63,9 +63,9 @@ class State:
     """Those that are shown on the diagrams."""
     as_text: bool = False
     """Whether the steps are shown as a list instead of a drawing."""
-    loaded: Workshop | None = None
+    loaded: LazyContent | None = None
     """What lazy features work with, once they are there."""
-    edited: Workshop | None = None
+    edited: LazyContent | None = None
     """The same, where it was edited after the build and they are not there yet."""
     drawings: Mapping[Drawn, str] = field(default_factory=dict)
     """SVG text, or "" where Mermaid could not draw."""
@@ -101,9 +101,9 @@ class State:
         return self.lesson.modes[self.mode]
 
     @property
-    def content(self) -> Workshop:
+    def content(self) -> LazyContent:
         """What lazy features work with; each of them is there only once that is."""
-        return cast("Workshop", self.loaded)
+        return cast("LazyContent", self.loaded)
 
     @property
     def may_come(self) -> bool:

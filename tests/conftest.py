@@ -12,10 +12,10 @@ from hypothesis import settings
 import engine.content.load
 from engine.address import opened
 from engine.content.document import read
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.content.mode import Mode
-from engine.content.practice_content import Workshop
 from engine.features.practice.material import Material, material_of
 from engine.features.race.state import Race, workload_of
 from simulator.flips import Flip, flips
@@ -95,9 +95,9 @@ def lesson(content: Content) -> Lesson:
 
 
 @pytest.fixture(scope="session")
-def workshop(content: Content) -> Workshop:
+def lazy(content: Content) -> LazyContent:
     """What comes after it."""
-    return content.workshop
+    return content.lazy
 
 
 @pytest.fixture
@@ -122,21 +122,21 @@ def modes(lesson: Lesson) -> Mapping[str, Mode]:
 
 
 @pytest.fixture(scope="session")
-def material(lesson: Lesson, workshop: Workshop) -> Material:
+def material(lesson: Lesson, lazy: LazyContent) -> Material:
     """What Practice asks about."""
-    return material_of(lesson, workshop)
+    return material_of(lesson, lazy)
 
 
 @pytest.fixture(scope="session")
-def model(workshop: Workshop) -> Model:
+def model(lazy: LazyContent) -> Model:
     """The parameters and rules that learners get, in a lesson that has a model."""
-    return workshop.model or pytest.skip("the lesson has no model")
+    return lazy.model or pytest.skip("the lesson has no model")
 
 
 @pytest.fixture(scope="session")
-def wording(workshop: Workshop) -> Wording:
+def wording(lazy: LazyContent) -> Wording:
     """The words in which facts and numbers are written."""
-    return wording_of(workshop)
+    return wording_of(lazy)
 
 
 @pytest.fixture(scope="session")
@@ -146,52 +146,52 @@ def half_a_minute() -> Workload:
 
 
 @pytest.fixture(scope="session")
-def first_race(workshop: Workshop) -> Race:
+def first_race(lazy: LazyContent) -> Race:
     """The race that a learner finds."""
-    return Race(next(iter(workshop.scenarios)))
+    return Race(next(iter(lazy.scenarios)))
 
 
 @pytest.fixture(scope="session")
-def second_scenario(workshop: Workshop) -> str:
+def second_scenario(lazy: LazyContent) -> str:
     """Another scenario's name."""
-    return list(workshop.scenarios)[1]
+    return list(lazy.scenarios)[1]
 
 
 @pytest.fixture(scope="session")
-def own_race(workshop: Workshop, first_race: Race) -> Race:
+def own_race(lazy: LazyContent, first_race: Race) -> Race:
     """A workload of the learner's own."""
-    return replace(first_race, workload=replace(workload_of(first_race, workshop), requests=7, output_tokens=12))
+    return replace(first_race, workload=replace(workload_of(first_race, lazy), requests=7, output_tokens=12))
 
 
 @pytest.fixture(scope="session")
-def tipped(modes: Mapping[str, Mode], model: Model, workshop: Workshop) -> Mapping[str, tuple[Flip, ...]]:
+def tipped(modes: Mapping[str, Mode], model: Model, lazy: LazyContent) -> Mapping[str, tuple[Flip, ...]]:
     """What flips each scenario on a boundary, which takes seconds to find; its tests are of the group "flips"."""
     return {
         name: tuple(flips(modes, model, scenario.workload))
-        for name, scenario in workshop.scenarios.items()
+        for name, scenario in lazy.scenarios.items()
         if scenario.tipping and scenario.workload
     }
 
 
 @pytest.fixture
-def host(lesson: Lesson, workshop: Workshop) -> Host:
-    """A textbook that wants statements, with the lesson and its desk in a frame."""
+def host(lesson: Lesson, lazy: LazyContent) -> Host:
+    """A textbook that wants statements, with the lesson and its lazy features in a frame."""
     state = opened(lesson, f"?xapi=1&textbook={BOOK}", "")
-    return Host(after(state, arrive(workshop)))
+    return Host(after(state, arrive(lazy)))
 
 
 @pytest.fixture
-def best(workshop: Workshop) -> tuple[str, str, str]:
+def best(lazy: LazyContent) -> tuple[str, str, str]:
     """The first question, its best mode, and one of its deciding facts."""
-    name, scenario = next(iter(workshop.scenarios.items()))
+    name, scenario = next(iter(lazy.scenarios.items()))
     mode = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")
     return name, mode, scenario.facts[0]
 
 
 @pytest.fixture
-def poor(workshop: Workshop) -> str:
+def poor(lazy: LazyContent) -> str:
     """A mode that does not suit the first question."""
-    scenario = next(iter(workshop.scenarios.values()))
+    scenario = next(iter(lazy.scenarios.values()))
     return next(mode for mode, choice in scenario.choices.items() if choice.verdict == "poor")
 
 

@@ -51,7 +51,7 @@ LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
 FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
 BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
-ARCHIVES = ("library", "desk", "checker")
+ARCHIVES = ("library", "lazy", "checker")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
 # line, such as modes/sync.yaml; a line with nothing but * stands for every file.
@@ -171,10 +171,10 @@ def _content(assets: Assets, work: Path, content: Content, files: dict[str, str]
     stage.mkdir(parents=True)
     digests = {name: digest(text) for name, text in files.items()}
     (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
-    (stage / "workshop.py").write_text(written(records, WORKSHOP=highlighted(content.workshop)))
+    (stage / "lazy_content.py").write_text(written(records, LAZY_CONTENT=highlighted(content.lazy)))
     inputs = contents([stage], stage) + contents([LOCK, Path("tools/content.mjs"), Path("tools/library.py")])
     archives = kept_files(inputs, lambda: _made("tools/content.mjs", str(stage), work / "archives"))
-    for archive in ("lesson", "workshop"):
+    for archive in ("lesson", "lazy_content"):
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
     assets.add("main.txt", Path("main.py").read_text(encoding="utf-8"))  # a host may refuse .py, or run it
 
@@ -208,7 +208,7 @@ def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
         "start.js",
         "style.css",
         "no-script.css",
-        "desk.css",
+        "lazy.css",
         "early.js",
     ):
         assets.add(name, bundle[name].decode())
@@ -223,9 +223,9 @@ def _page(assets: Assets, lesson: Lesson, content: Path, without: frozenset[str]
     late = (
         "draw.js",
         "picture.js",
-        "desk.wasm",
-        "workshop.wasm",
-        "desk.css",
+        "lazy.wasm",
+        "lazy_content.wasm",
+        "lazy.css",
         "checker.wasm",
         "icon.svg",
         "early.js",

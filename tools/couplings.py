@@ -62,7 +62,7 @@ COUPLINGS = (
         "content arrives as plain records in place of its dataclasses",
         "two dozen classes need not be made at each start",
         "tools/content_module.py",
-        "tests/browser/test_build.py::test_the_first_archive_has_no_parser_no_shape_of_content_and_nothing_of_the_desk",
+        "tests/browser/test_build.py::test_the_first_archive_has_no_parser_no_shape_of_content_and_nothing_that_is_lazy",
         "it rests on nothing of others' but `copy.replace`, which asks a value for `__replace__`",
     ),
     Coupling(

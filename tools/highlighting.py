@@ -9,19 +9,19 @@ from dataclasses import replace
 from pygments.lexers.python import PythonLexer
 from pygments.token import Comment, String
 
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 from engine.features.code.content import CodeLine, Snippet
 
 LEXER = PythonLexer(stripnl=False, ensurenl=False)
 
 
-def highlighted(workshop: Workshop) -> Workshop:
+def highlighted(lazy: LazyContent) -> LazyContent:
     """The same, with what each line of code consists of."""
     clients = {
         mode: {vendor: replace(snippet, lines=tuple(_lines(snippet))) for vendor, snippet in by_vendor.items()}
-        for mode, by_vendor in workshop.snippets.clients.items()
+        for mode, by_vendor in lazy.snippets.clients.items()
     }
-    return replace(workshop, snippets=replace(workshop.snippets, clients=clients))
+    return replace(lazy, snippets=replace(lazy.snippets, clients=clients))
 
 
 def parts_of(code: str) -> list[list[tuple[str, str]]]:

@@ -17,12 +17,12 @@ const shims = ["asyncio"].filter((name) => !leftOut.includes(name)); // modules 
 
 const ARCHIVES = {
   library: ["browser.runtime", "pyscript", ...shims],
-  desk: ["engine.lazy"],
+  lazy: ["engine.lazy"],
   checker: ["engine.content.load"],
 };
 
 // The packages whose import statements are read; those of others are tried.
-const OURS = ["engine", "simulator", "browser", "lesson", "workshop", "pyscript", ...shims];
+const OURS = ["engine", "simulator", "browser", "lesson", "lazy_content", "pyscript", ...shims];
 
 // PyScript's own Python, where PyScript is to bring it itself.
 const theirOwn = (name) => leftOut.includes("stdlib") && name.split(".")[0] === "pyscript";

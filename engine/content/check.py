@@ -23,7 +23,7 @@ from engine.content.lookup import (
     unknown,
 )
 from engine.content.problems import Problem
-from engine.content.settings import check_workshop
+from engine.content.settings import check_settings
 from engine.features.practice.check import check_scenarios
 from engine.vocabulary import ARROWS
 from simulator.check import check_model, check_templates
@@ -74,8 +74,8 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
             case "code":
                 problems += empty(document, "vendors")
                 problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
-            case "workshop":
-                problems += check_workshop(document)
+            case "settings":
+                problems += check_settings(document)
     return problems
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from engine.content.document import written_path
 from engine.content.problems import Problem
 
-WHOLE = ("lesson", "sources", "scenarios", "templates", "model", "failures", "code", "workshop")
+WHOLE = ("lesson", "sources", "scenarios", "templates", "model", "failures", "code", "settings")
 """What has a file of its own."""
 CATALOGUE, OVERRIDES = "catalogue", "messages"
 """The page's own words in a language, a file each in messages/, and what a lesson says instead, in messages.yaml."""

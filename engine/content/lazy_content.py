@@ -14,8 +14,8 @@ from simulator.templates import Template
 
 
 @dataclass(frozen=True, eq=False)
-class LazyWords:
-    """workshop.yaml: the words of what comes after the first screen."""
+class Settings:
+    """settings.yaml: the words of what comes after the first screen."""
 
     race: RaceSettings
     """Of Race."""
@@ -37,6 +37,6 @@ class LazyContent:
     """Of the subject; None where a lesson has none."""
     failures: AllFailures
     snippets: Snippets
-    words: LazyWords
+    words: Settings
     messages: Messages
     """The words of what comes after the first screen."""

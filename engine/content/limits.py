@@ -82,7 +82,7 @@ MESSAGES: Mapping[str, int] = {
     "guide.p99": 8,
     "guide.multiplier": 3,
     "guide.weight": 8,
-    "deciding": 240,
+    "waiting": 240,
     "about.scenarios": 60,
     "about.sources": 60,
     "about.minutes": 8,

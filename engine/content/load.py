@@ -18,11 +18,11 @@ from engine.content.files import (
     of_shape,
     shape_of,
 )
+from engine.content.lazy_content import LazyContent, Settings
 from engine.content.lesson import About, Example, Lesson
 from engine.content.limits import Identifier
 from engine.content.lookup import EACH, find, named
 from engine.content.mode import Mode, Source
-from engine.content.practice_content import Scenario, Workshop, WorkshopWords
 from engine.content.problems import ContentError, Problem
 from engine.content.shape import check_shape
 from engine.features import available
@@ -34,6 +34,7 @@ from engine.features.code.content import (
     snippets,
 )
 from engine.features.failures.content import AllFailures, Failure
+from engine.features.practice.content import Scenario
 from engine.features.practice.scoring import best
 from engine.messages import Plural, no_plural
 from simulator.parameters import Model
@@ -48,7 +49,7 @@ SHAPES: dict[str, Any] = {
     "model": Model,
     "failures": AllFailures,
     "code": CodeSheet,
-    "workshop": WorkshopWords,
+    "settings": Settings,
 }
 """The name of each schema, and the type that it describes; `files.py` says which file follows which."""
 
@@ -58,7 +59,7 @@ class Content(NamedTuple):
 
     lesson: Lesson
     """What the first screen needs."""
-    workshop: Workshop
+    lazy: LazyContent
     """What comes after it."""
 
 
@@ -168,7 +169,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural:
     sheet = _optional(CodeSheet, data, "code.yaml")
     return Content(
         lesson,
-        Workshop(
+        LazyContent(
             scenarios=scenarios,
             templates={name: _typed(Template, each) for name, each in _together("templates", data)},
             model=_optional(Model, data, "model.yaml"),
@@ -177,7 +178,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural:
                 for mode, failures in _together("failures", data)
             },
             snippets=snippets(sheet, files, steps) if sheet else Snippets({}, {}),
-            words=_optional(WorkshopWords, data, "workshop.yaml"),
+            words=_optional(Settings, data, "settings.yaml"),
             messages=own.later,
         ),
     )

@@ -1,4 +1,4 @@
-"""What must hold between the numbers and names of workshop.yaml, so that axes, fields and the criterion work.
+"""What must hold between the numbers and names of settings.yaml, so that axes, fields and the criterion work.
 
 It takes data of any shape: what the schema has already refused is passed over.
 """
@@ -23,8 +23,8 @@ SPELT = (("workload", "units"), ("workload", "sizes"))
 """What a learner may type after a number."""
 
 
-def check_workshop(document: Document) -> Iterator[Problem]:
-    """The rules of workshop.yaml."""
+def check_settings(document: Document) -> Iterator[Problem]:
+    """The rules of settings.yaml."""
     for path, race in find(document.data, "race"):
         if isinstance(race, dict):
             yield from _check_axis(document, path, race.get("ticks"), race.get("reach"))

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 from tests.browser.conftest import MODES, Open, Site, choose
-from tests.browser.deciding import choose_failure, drawn_to_the_end, flipped, practised
+from tests.browser.walks import choose_failure, drawn_to_the_end, flipped, practised
 
 AXE = Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -69,9 +69,9 @@ def test_axe_finds_nothing_in_the_race(open_page: Open) -> None:
     assert_accessible(page, "all days, at the start")
 
 
-def test_axe_finds_nothing_in_practice(open_page: Open, workshop: Workshop) -> None:
+def test_axe_finds_nothing_in_practice(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=practice")
-    for state in practised(page, workshop):
+    for state in practised(page, lazy):
         assert_accessible(page, state)
 
 
@@ -96,13 +96,13 @@ def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
     assert_accessible(page, "with a mistake")
 
 
-def test_axe_finds_nothing_in_any_failure_nor_in_the_code(open_page: Open, workshop: Workshop) -> None:
+def test_axe_finds_nothing_in_any_failure_nor_in_the_code(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=explore")
     for mode, theme in zip(MODES, THEMES * 2, strict=True):
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
         choose(page, mode)
         expect(page.locator(".code:visible")).to_be_visible()
-        for failure in workshop.failures[mode].values():
+        for failure in lazy.failures[mode].values():
             choose_failure(page, failure.name)
             page.locator("[data-failure]:visible .walk .next").click()
             expect(page.locator("[data-failure]:visible")).to_have_attribute("data-step", "1")

@@ -9,7 +9,7 @@ from tools.content import lessons, load_lesson
 from tools.content_module import written
 from tools.netlify import headers_for
 
-LATE = ("desk", "checker")
+LATE = ("lazy", "checker")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -54,7 +54,7 @@ def test_every_module_of_ours_is_in_one_archive_and_no_more(built: Path) -> None
     assert sorted(inside) == sorted(ours)
 
 
-def test_the_first_archive_has_no_parser_no_shape_of_content_and_nothing_of_the_desk(built: Path) -> None:
+def test_the_first_archive_has_no_parser_no_shape_of_content_and_nothing_that_is_lazy(built: Path) -> None:
     first = modules(built, "library")
     assert [
         name for name in first if name.startswith(("yaml/", "jsonschema/", "dacite/", "engine/content/", "engine/lazy"))
@@ -63,7 +63,7 @@ def test_the_first_archive_has_no_parser_no_shape_of_content_and_nothing_of_the_
 
 def test_what_the_content_of_a_lesson_is_made_of_comes_before_it(built: Path) -> None:
     content = load_lesson(lessons()[0])
-    for value, archives in ((content.lesson, ("library",)), (content.workshop, ("library", "desk"))):
+    for value, archives in ((content.lesson, ("library",)), (content.lazy, ("library", "lazy"))):
         there = set().union(*(modules(built, archive) for archive in archives))
         needed = re.findall(r"(?m)^import (\S+)$", written(VALUE=value))
         assert {f"{name.replace('.', '/')}.pyc" for name in needed} <= there

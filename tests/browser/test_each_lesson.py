@@ -86,7 +86,7 @@ def test_every_view_fits_and_leads_only_to_where_something_is(opened: Opened) ->
 
 def test_every_mode_and_each_of_its_failures_is_drawn_and_fits(opened: Opened) -> None:
     for name in opened.content.lesson.modes:
-        failures = opened.content.workshop.failures.get(name, {})
+        failures = opened.content.lazy.failures.get(name, {})
         for asked in ("", *(f"&failure={failure}" for failure in failures)):
             opened.go(f"#view=explore&mode={name}{asked}")
             opened.page.set_viewport_size({"width": 684, "height": 602})
@@ -98,7 +98,7 @@ def test_every_mode_and_each_of_its_failures_is_drawn_and_fits(opened: Opened) -
 
 def test_every_scenario_can_be_answered(opened: Opened) -> None:
     page = opened.page
-    for name, scenario in opened.content.workshop.scenarios.items():
+    for name, scenario in opened.content.lazy.scenarios.items():
         opened.go(f"#view=practice&scenario={name}")
         best = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")
         page.locator(f"#fact-{scenario.facts[0]}").check()

@@ -121,7 +121,7 @@ def test_a_view_that_the_network_does_not_bring_says_so_and_comes_when_it_is_ope
 ) -> None:
     here = watched()
     page = here.page
-    page.route("**/desk-*.{wasm,bin}", lambda route: route.abort())
+    page.route("**/lazy-*.{wasm,bin}", lambda route: route.abort())
     page.goto(site.address)
     wait_until_ready(page)
     page.get_by_role("link", name="Practice").click()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 from engine.features import FEATURES, views
 from tests.browser.conftest import (
     EVERY_SIZE,
@@ -21,7 +21,7 @@ from tests.browser.conftest import (
     choose,
     wait_until_ready,
 )
-from tests.browser.deciding import choose_failure, drawn, drawn_to_the_end, flipped, practised
+from tests.browser.walks import choose_failure, drawn, drawn_to_the_end, flipped, practised
 from tools import browser
 
 NARROWEST = min(width for width, _ in EVERY_SIZE)
@@ -99,9 +99,9 @@ def test_the_race_fits_at_every_size(open_page: Open) -> None:
         assert_fits(page, size, "all days")
 
 
-def test_practice_fits_at_every_size(open_page: Open, workshop: Workshop) -> None:
+def test_practice_fits_at_every_size(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=practice")
-    for state in practised(page, workshop):
+    for state in practised(page, lazy):
         for size in at_every_size(page):
             assert_fits(page, size, state)
         page.set_viewport_size({"width": 800, "height": 602})
@@ -192,13 +192,13 @@ def test_your_workload_fits_at_every_size(open_page: Open) -> None:
         assert_fits(page, size, "with a deadline far off and a mistake")
 
 
-def test_failures_and_code_fit_at_every_size(open_page: Open, workshop: Workshop) -> None:
+def test_failures_and_code_fit_at_every_size(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=explore")
     for mode in MODES:
         page.set_viewport_size({"width": 800, "height": 602})
         choose(page, mode)
         expect(page.locator(".code:visible")).to_be_visible()
-        for failure in workshop.failures[mode].values():
+        for failure in lazy.failures[mode].values():
             page.set_viewport_size({"width": 800, "height": 602})
             choose_failure(page, failure.name)
             page.locator("[data-failure]:visible .walk .next").click()
@@ -218,10 +218,10 @@ COARSE = """
 """
 
 
-def test_a_finger_hits_every_main_control(open_page: Open, workshop: Workshop) -> None:
+def test_a_finger_hits_every_main_control(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=practice", "phone", has_touch=True)
     assert page.evaluate("matchMedia('(pointer: coarse)').matches")
-    for _ in practised(page, workshop):
+    for _ in practised(page, lazy):
         assert page.evaluate(COARSE) == []
     page.evaluate("() => { location.hash = 'view=practice&scenario=thirty-seconds' }")
     expect(page.locator("#practice-show")).to_be_visible()

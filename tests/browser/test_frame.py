@@ -31,7 +31,7 @@ def test_the_book_stays_where_it_is_and_keeps_its_focus(open_book: OpenBook, oth
     page, frame = book.page, book.frame
     for address, there in ADDRESSES.items():
         if other and "failure" in address:
-            continue  # in an unseen frame of another origin the browser is never idle, so the desk is not there
+            continue  # in an unseen frame of another origin the browser is never idle, so the lazy features are not there
         book.go(address)
         place = frame.locator(there)
         expect(place).to_be_visible()

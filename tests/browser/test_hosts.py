@@ -213,8 +213,8 @@ def test_without_a_network_a_page_that_opened_says_nothing_of_edits(
     """Even on an author's page; `watched` looks into the console."""
     page = watched().page
     gate: list[Route] = []
-    page.route("**/desk-*.wasm", lambda route: gate.append(route))
-    with page.expect_request("**/desk-*.wasm"):
+    page.route("**/lazy-*.wasm", lambda route: gate.append(route))
+    with page.expect_request("**/lazy-*.wasm"):
         page.goto(site.address)
     page.evaluate("Object.defineProperty(navigator, 'onLine', { value: false })")
     page.route("**/content/**", lambda route: route.abort())

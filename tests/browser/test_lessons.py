@@ -13,7 +13,7 @@ from tools import build, serve
 from tools.content import CONTENT, content_files, lessons
 
 FORMERLY = "api-modes-lesson"
-OWN = {"lesson", "workshop", "main"}
+OWN = {"lesson", "lazy_content", "main"}
 """What a lesson has of its own beside its page; all else is there once."""
 TINY = Path("tests/content/tiny")
 
@@ -70,7 +70,7 @@ def test_a_second_lesson_fetches_only_what_is_its_own(three: Site, page: Page) -
     expect(page.locator("#practice-answer")).to_be_visible()
     fresh = {path for path in asked if path.startswith("/assets/")} - first
     assert {Path(path).name.partition("-")[0] for path in fresh} >= {"lesson", "main"}
-    assert {Path(path).name.partition("-")[0] for path in fresh} - {"desk"} == OWN
+    assert {Path(path).name.partition("-")[0] for path in fresh} - {"lazy"} == OWN
 
 
 def test_each_lesson_keeps_its_own_answers_and_finds_those_under_its_earlier_name(three: Site, page: Page) -> None:

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 from tests.browser.conftest import MODES, SIZES, Open, choose
-from tests.browser.deciding import choose_failure
+from tests.browser.walks import choose_failure
 
 FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=7"
 LIT = """(place) => [...new Set([...place.querySelectorAll("[data-step]")]
@@ -69,12 +69,12 @@ def test_an_unknown_failure_is_reported_politely_and_ignored(open_page: Open) ->
     expect(page.locator("figure:visible")).not_to_have_attribute("data-failure", re.compile(""))
 
 
-def test_the_figure_that_is_seen_is_always_one_of_the_chosen_mode(open_page: Open, workshop: Workshop) -> None:
+def test_the_figure_that_is_seen_is_always_one_of_the_chosen_mode(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=explore&mode=sync")
     for mode in MODES:
         choose(page, mode)
         expect(page.locator(".failures:visible")).to_be_visible()
-        for failure in workshop.failures[mode].values():
+        for failure in lazy.failures[mode].values():
             choose_failure(page, failure.name)
             expect(page.locator("figure:visible")).to_have_count(1)
             expect(page.locator("figure:visible")).to_have_attribute("data-mode", mode)
@@ -93,22 +93,22 @@ def test_compare_shows_every_mode_whatever_goes_wrong_in_explore(open_page: Open
 
 
 def test_every_caption_of_a_failure_is_in_sight_beside_a_drawing_that_has_the_height(
-    open_page: Open, workshop: Workshop
+    open_page: Open, lazy: LazyContent
 ) -> None:
     page = open_page()
     for size in ("frame",):
         width, height = SIZES[size]
         page.set_viewport_size({"width": width, "height": height})
-        captions_are_in_sight(page, workshop)
+        captions_are_in_sight(page, lazy)
 
 
-def captions_are_in_sight(page: Page, workshop: Workshop) -> None:
+def captions_are_in_sight(page: Page, lazy: LazyContent) -> None:
     """Every step of every failure, one after the other."""
     room = page.locator(".workbench").evaluate("(bench) => bench.getBoundingClientRect().height")
     for mode in MODES:
         choose(page, mode)
         expect(page.locator(".failures:visible")).to_be_visible()
-        for name, failure in workshop.failures[mode].items():
+        for name, failure in lazy.failures[mode].items():
             choose_failure(page, failure.name)
             for step in range(1, len(failure.steps) + 1):
                 page.locator("figure:visible .next").dispatch_event("click")
@@ -174,13 +174,13 @@ def test_a_line_of_code_is_clicked_to_choose_its_step(open_page: Open) -> None:
     expect(page.locator("#sim")).to_have_attribute("data-step", "2")
 
 
-def test_code_that_is_selected_and_copied_is_the_code_and_nothing_else(open_page: Open, workshop: Workshop) -> None:
+def test_code_that_is_selected_and_copied_is_the_code_and_nothing_else(open_page: Open, lazy: LazyContent) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     code = page.locator(".code:visible")
-    clients = workshop.snippets.clients
+    clients = lazy.snippets.clients
     for mode, (vendor, snippet) in ((each, client) for each in MODES for client in clients[each].items()):
         choose(page, mode)
-        code.get_by_role("radio", name=workshop.snippets.vendors[vendor].name).check()
+        code.get_by_role("radio", name=lazy.snippets.vendors[vendor].name).check()
         expect(code.locator("code")).to_have_text(snippet.text)
         selected = code.locator(".listing").evaluate("""(listing) => {
           getSelection().selectAllChildren(listing.querySelector("pre"));

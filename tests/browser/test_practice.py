@@ -44,11 +44,11 @@ def answer(page: Page, fact: str) -> None:
     press(page, "practice-answer")
 
 
-def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, workshop: LazyContent) -> None:
+def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, lazy: LazyContent) -> None:
     page, answered = open_page(START), 0
-    expect(page.locator("#practice h2")).to_have_text(next(iter(workshop.scenarios.values())).title)
+    expect(page.locator("#practice h2")).to_have_text(next(iter(lazy.scenarios.values())).title)
     page.locator("#main").focus()
-    for number, scenario in enumerate(workshop.scenarios.values(), 1):
+    for number, scenario in enumerate(lazy.scenarios.values(), 1):
         expect(page.locator("#practice h2")).to_have_text(scenario.title)
         if number <= 4:
             answer(page, scenario.facts[0])
@@ -59,24 +59,22 @@ def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, workshop:
             expect(page.locator("#feedback")).to_be_focused()
         press(page, "practice-next")
     expect(page.locator("#practice-progress")).to_be_focused()
-    expect(page.locator("#practice-progress h2")).to_have_text(workshop.messages("practice.result.finished"))
+    expect(page.locator("#practice-progress h2")).to_have_text(lazy.messages("practice.result.finished"))
     expect(page.locator("#practice-progress .line").first).to_have_text(
-        re.compile(rf"\d+ of {len(workshop.scenarios)} at the first try")
+        re.compile(rf"\d+ of {len(lazy.scenarios)} at the first try")
     )
 
 
-def test_the_next_question_has_the_focus_so_that_a_screen_reader_reads_on(
-    open_page: Open, workshop: LazyContent
-) -> None:
+def test_the_next_question_has_the_focus_so_that_a_screen_reader_reads_on(open_page: Open, lazy: LazyContent) -> None:
     page = open_page(START)
     page.locator("#practice-show").click()
     page.locator("#practice-next").click()
     expect(page.locator("#practice h2")).to_be_focused()
-    expect(page.locator("#practice h2")).to_have_text(list(workshop.scenarios.values())[1].title)
+    expect(page.locator("#practice h2")).to_have_text(list(lazy.scenarios.values())[1].title)
 
 
-def test_trying_again_leads_back_to_the_modes(open_page: Open, workshop: LazyContent) -> None:
-    scenario = next(iter(workshop.scenarios.values()))
+def test_trying_again_leads_back_to_the_modes(open_page: Open, lazy: LazyContent) -> None:
+    scenario = next(iter(lazy.scenarios.values()))
     poor = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "poor")
     page = open_page(START)
     page.locator("#fact-deadline").check()
@@ -88,14 +86,14 @@ def test_trying_again_leads_back_to_the_modes(open_page: Open, workshop: LazyCon
     expect(page.locator(f"#choice-{poor}")).to_be_checked()
 
 
-def test_an_unfinished_answer_is_met_with_words_and_keeps_the_focus(open_page: Open, workshop: LazyContent) -> None:
+def test_an_unfinished_answer_is_met_with_words_and_keeps_the_focus(open_page: Open, lazy: LazyContent) -> None:
     page = open_page(START)
     page.locator("#practice-answer").click()
-    expect(page.get_by_role("alert")).to_have_text(workshop.messages("practice.unfinished.mode"))
+    expect(page.get_by_role("alert")).to_have_text(lazy.messages("practice.unfinished.mode"))
     expect(page.locator("#practice-answer")).to_be_focused()
 
 
-def test_what_would_flip_it_is_picked_by_keyboard_and_keeps_the_focus(open_page: Open, workshop: LazyContent) -> None:
+def test_what_would_flip_it_is_picked_by_keyboard_and_keeps_the_focus(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=practice&scenario=thirty-seconds")
     page.locator("#practice-show").click()
     expect(page.locator(".option").first).to_be_visible()
@@ -108,7 +106,7 @@ def test_what_would_flip_it_is_picked_by_keyboard_and_keeps_the_focus(open_page:
     expect(page.locator(f"#{focused(page)}")).to_be_checked()
     name = page.locator(".option:has(:checked) .name").inner_text()
     expect(page.locator(".finding .effect strong")).to_contain_text(name)
-    tipping = next(iter(scenario.tipping for scenario in workshop.scenarios.values() if scenario.tipping))
+    tipping = next(iter(scenario.tipping for scenario in lazy.scenarios.values() if scenario.tipping))
     page.locator(f"#flip-{tipping.facts[0]}").focus()
     page.keyboard.press("Space")
     expect(page.locator(".finding .effect strong")).to_contain_text("it tips the decision")
@@ -145,24 +143,24 @@ def test_progress_is_there_again_after_a_reload(open_page: Open) -> None:
     expect(page.locator("#practice-result")).to_contain_text("1 of")
 
 
-def test_where_nothing_can_be_kept_the_page_says_so_and_goes_on(open_page: Open, workshop: LazyContent) -> None:
+def test_where_nothing_can_be_kept_the_page_says_so_and_goes_on(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("", ready=False)
     page.add_init_script(NO_STORAGE)
     page.goto(page.url.split("#")[0] + START)
     page.reload()
-    expect(page.locator(".remark")).to_have_text(workshop.messages("practice.remarks.not_stored"))
+    expect(page.locator(".remark")).to_have_text(lazy.messages("practice.remarks.not_stored"))
     page.locator("#practice-show").click()
     expect(page.locator("#practice-result")).to_contain_text("1 of")
 
 
-def test_a_link_opens_the_same_answers_and_leaves_ones_own_as_they_are(open_page: Open, workshop: LazyContent) -> None:
+def test_a_link_opens_the_same_answers_and_leaves_ones_own_as_they_are(open_page: Open, lazy: LazyContent) -> None:
     page = open_page(START)
     page.locator("#practice-show").click()
     page.locator("#practice-result").click()
     link = str(page.locator("#practice-link").get_attribute("href"))
     there = open_page(link)
     expect(there.locator("#practice-progress .list li button").first).to_contain_text(
-        workshop.messages("practice.states.poor")
+        lazy.messages("practice.states.poor")
     )
     expect(there.locator("#practice-own")).to_have_count(0)
 

@@ -140,9 +140,9 @@ def test_the_focus_goes_on_where_a_link_leads_before_python_is_there(
 @pytest.mark.parametrize("address", ["", "#view=compare", "#view=about"])
 def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Watched], address: str) -> None:
     page = watched().page
-    gate, desk = Gate(), Gate()
+    gate, lazy_gate = Gate(), Gate()
     page.route("**/*.asm.wasm", lambda route: gate(route))
-    page.route("**/desk-*.bin", lambda route: desk(route))
+    page.route("**/lazy-*.bin", lambda route: lazy_gate(route))
     page.goto(f"{site.address}/{address}")
     page.evaluate("document.fonts.ready")
     page.evaluate("""() => {
@@ -161,7 +161,7 @@ def test_nothing_moves_when_python_arrives(site: Site, watched: Callable[..., Wa
     assert page.locator("body").aria_snapshot() == before
     if not address:
         assert page.evaluate("window.touched") == 0
-    desk.open()
+    lazy_gate.open()
     expect(page.locator("#region-code-sync pre")).to_have_count(0 if address else 1)
     assert page.evaluate("window.shifts") == 0
 
@@ -200,10 +200,12 @@ def hold_the_interpreter(site: Site, page: Page) -> Page:
     return page
 
 
-def test_the_desk_is_fetched_once_however_early_it_is_asked_for(site: Site, watched: Callable[..., Watched]) -> None:
+def test_the_lazy_archive_is_fetched_once_however_early_it_is_asked_for(
+    site: Site, watched: Callable[..., Watched]
+) -> None:
     page = watched().page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/desk-" in request.url else None)
+    page.on("request", lambda request: asked.append(request.url) if "/lazy-" in request.url else None)
     page.goto(f"{site.address}/#view=practice")
     wait_until_ready(page)
     expect(page.locator("#practice-answer")).to_be_visible()

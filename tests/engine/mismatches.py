@@ -3,8 +3,8 @@
 from tests.engine.mistakes import Mistake, in_mode
 from tests.engine.small import CODE, FAILURES, MODE, MODEL, SCENARIOS, TEMPLATES, small_files
 
-WORKSHOP = small_files()["workshop.yaml"]
-UNITS = WORKSHOP[WORKSHOP.index("units: {") : WORKSHOP.index("\n  sizes:")]
+LAZY_CONTENT = small_files()["settings.yaml"]
+UNITS = LAZY_CONTENT[LAZY_CONTENT.index("units: {") : LAZY_CONTENT.index("\n  sizes:")]
 
 
 def in_scenario(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
@@ -15,8 +15,8 @@ def in_template(name: str, old: str, new: str, path: str, wrong: str, remedy: st
     return Mistake(name, "templates.yaml", old, new, f"templates.questions.{path}", wrong, remedy)
 
 
-def in_workshop(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
-    return Mistake(name, "workshop.yaml", old, new, f"workshop.{path}", wrong, remedy)
+def in_settings(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
+    return Mistake(name, "settings.yaml", old, new, f"settings.{path}", wrong, remedy)
 
 
 def in_model(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
@@ -742,7 +742,7 @@ PARAMETERS = [
 """In the model."""
 
 SETTINGS = [
-    in_workshop(
+    in_settings(
         "tick that is less than the one before",
         "ticks: [0.1, 1, 10,",
         "ticks: [0.1, 10, ‸1,",
@@ -750,7 +750,7 @@ SETTINGS = [
         "1 is not more than the one before",
         "the smallest first",
     ),
-    in_workshop(
+    in_settings(
         "tick that stands twice",
         "ticks: [0.1, 1, 10,",
         "ticks: [0.1, 1, ‸1,",
@@ -758,7 +758,7 @@ SETTINGS = [
         "1 is not more than the one before",
         "the smallest first",
     ),
-    in_workshop(
+    in_settings(
         "axis that reaches beyond its last tick",
         "86400, 604800]\n  reach: 86400",
         "7200, 86400]\n  reach: ‸86401",
@@ -766,7 +766,7 @@ SETTINGS = [
         "86401 does not lie on the axis",
         "at most its last, 86400",
     ),
-    in_workshop(
+    in_settings(
         "axis that reaches nowhere",
         "reach: 86400",
         "reach: ‸0.1",
@@ -774,7 +774,7 @@ SETTINGS = [
         "0.1 does not lie on the axis",
         "more than its first tick, 0.1",
     ),
-    in_workshop(
+    in_settings(
         "field in two groups",
         "facts: [price_in, price_out]",
         "facts: [price_in, price_out, ‸reader]",
@@ -782,7 +782,7 @@ SETTINGS = [
         "`reader` stands here a second time",
         "must be different",
     ),
-    in_workshop(
+    in_settings(
         "field in no group",
         "  groups:\n    - name: The requests\n      facts: [requests, times_a_day,",
         "  ‸groups:\n    - name: The requests\n      facts: [times_a_day,",
@@ -790,7 +790,7 @@ SETTINGS = [
         "no group has the field `requests`",
         "Add it to the `facts` of one",
     ),
-    in_workshop(
+    in_settings(
         "field that is misspelt in its group",
         "facts: [price_in,",
         "facts: [‸price_inn,",
@@ -798,7 +798,7 @@ SETTINGS = [
         "`price_inn` is not possible here",
         "Did you mean `price_in`?",
     ),
-    in_workshop(
+    in_settings(
         "hint for a field that there is not",
         "    deadline: Such",
         "    ‸dedline: Such",
@@ -806,7 +806,7 @@ SETTINGS = [
         "`dedline` is not possible here",
         "Did you mean `deadline`?",
     ),
-    in_workshop(
+    in_settings(
         "unit with capitals",
         "units: {s: 1,",
         "units: {‸S: 1,",
@@ -814,7 +814,7 @@ SETTINGS = [
         "`S` can never be typed",
         "small letters",
     ),
-    in_workshop(
+    in_settings(
         "size that ends in a stop",
         "sizes: {k: 1000,",
         "sizes: {‸k.: 1000,",
@@ -822,10 +822,10 @@ SETTINGS = [
         "`k.` can never be typed",
         "small letters",
     ),
-    in_workshop(
+    in_settings(
         "lesson without a unit of time", UNITS, "‸units: {}", "workload.units", "there are no entries", "at least one"
     ),
-    in_workshop(
+    in_settings(
         "criterion that nobody can meet",
         "good: 8",
         "good: ‸11",

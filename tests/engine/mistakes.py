@@ -740,10 +740,10 @@ MISSHAPEN = [
     ),
     Mistake(
         "setting of the race that is used nowhere",
-        "workshop.yaml",
+        "settings.yaml",
         "\nrace:\n",
         "\nrace:\n  ‸ply: Play\n",
-        "workshop.race.ply",
+        "settings.race.ply",
         "unknown field `ply`",
         "Use one of `ticks`, `reach`.",
     ),

@@ -121,7 +121,7 @@ def _copy(data: Data, mode: str, name: str, random: Random) -> None:
 
 def _change_value(data: Data, schemas: Mapping[str, str], random: Random) -> str:
     file = random.choice(
-        [*data, "model.yaml", "model.yaml", "model.yaml", "scenarios.yaml", "templates.yaml", "workshop.yaml"]
+        [*data, "model.yaml", "model.yaml", "model.yaml", "scenarios.yaml", "templates.yaml", "settings.yaml"]
     )
     if file not in data:
         return "nothing"

@@ -298,7 +298,7 @@ language: en
 def small_files() -> dict[str, str]:
     """The files of the small lesson; the words around it are the real ones."""
     real = {
-        "workshop.yaml": Path("content", lessons()[0], "workshop.yaml").read_text(encoding="utf-8"),
+        "settings.yaml": Path("content", lessons()[0], "settings.yaml").read_text(encoding="utf-8"),
         **catalogues(),
     }
     return real | {

@@ -32,7 +32,7 @@ def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
     )
     for vendor in ("bell", "acme", "core"):
         site.put(published(f"code/fax_{vendor}.py"), "# step order\nask()\n")
-    client = renewed(site).workshop.snippets.clients["fax"]["core"]
+    client = renewed(site).lazy.snippets.clients["fax"]["core"]
     assert [(line.text, line.steps) for line in client.lines] == [("ask()", (1,))]
     del site.there[FOLDER + published("code/fax_core.py")]
     event = site.edited(author=True)
@@ -63,7 +63,7 @@ def test_what_was_added_can_be_linked_to(
     add_fax(site)
     site.put("scenarios.yaml", with_one_more(site.text("scenarios.yaml")))
     site.put(LIST, "*\n")
-    come, renew = arrive(content.workshop, None), site.edited()
+    come, renew = arrive(content.lazy, None), site.edited()
     assert isinstance(renew, Renew)
     state = address.opened(content.lesson, query, fragment)
     state = after(state, come) if lazy_first else state

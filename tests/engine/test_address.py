@@ -3,8 +3,8 @@
 import pytest
 
 from engine.address import address, opened
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.features import FEATURES, views
 from engine.features.explore.state import ChooseStep
 from engine.page_events import ChooseMode, Navigate
@@ -151,11 +151,9 @@ def test_an_unknown_name_in_the_fragment_is_told_to_an_author_alone_and_changes_
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("foreign", FOREIGN)
-def test_no_view_tells_a_learner_of_what_others_add(
-    view: str, foreign: str, lesson: Lesson, workshop: Workshop
-) -> None:
+def test_no_view_tells_a_learner_of_what_others_add(view: str, foreign: str, lesson: Lesson, lazy: LazyContent) -> None:
     state = opened(lesson, "", f"#view={view}&mode=banquet&{foreign}")
-    assert after(state, arrive(workshop)).notices == ()
+    assert after(state, arrive(lazy)).notices == ()
 
 
 def test_a_link_to_a_text_is_the_browsers_own_and_the_rest_of_it_is_followed(lesson: Lesson) -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from engine.address import address, opened
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.load import Content
-from engine.content.practice_content import Workshop
 from engine.features import FEATURES, views
 from engine.features.code.state import ChooseVendor
 from engine.features.explore.state import ChooseStep, TogglePlay, Walk
@@ -59,9 +59,9 @@ def place(state: State) -> tuple[object, ...]:
 
 
 @pytest.fixture
-def first(lesson: Lesson, workshop: Workshop) -> State:
+def first(lesson: Lesson, lazy: LazyContent) -> State:
     """The start, with all features."""
-    return arrived(start(lesson), workshop)
+    return arrived(start(lesson), lazy)
 
 
 def test_the_address_holds_the_failure_its_step_and_a_vendor_that_is_not_the_first(first: State) -> None:
@@ -74,23 +74,23 @@ def test_the_address_holds_the_failure_its_step_and_a_vendor_that_is_not_the_fir
 
 @pytest.mark.parametrize("mode", MODES)
 def test_every_step_of_every_failure_is_found_again_by_its_address(
-    mode: str, first: State, lesson: Lesson, workshop: Workshop
+    mode: str, first: State, lesson: Lesson, lazy: LazyContent
 ) -> None:
-    for name, failure in workshop.failures[mode].items():
+    for name, failure in lazy.failures[mode].items():
         for step in range(len(failure.steps) + 1):
             state = after(first, ChooseMode(mode), ChooseFailure(name), failures.ChooseStep(step))
             assert f"failure={name}" in address(state)
-            assert arrived(opened(lesson, "", address(state)), workshop) == state
+            assert arrived(opened(lesson, "", address(state)), lazy) == state
 
 
 @given(events=some.lists(decisions, max_size=8))
 def test_whatever_was_done_its_address_leads_back_to_what_is_shown(
-    events: list[Any], lesson: Lesson, workshop: Workshop
+    events: list[Any], lesson: Lesson, lazy: LazyContent
 ) -> None:
-    state = after(arrived(start(lesson), workshop), *events)
+    state = after(arrived(start(lesson), lazy), *events)
     waiting = opened(lesson, "", address(state))
     assert address(waiting) == address(state)
-    there = arrived(waiting, workshop)
+    there = arrived(waiting, lazy)
     assert address(there) == address(state)
     assert there.notices == ()
     if state.view == "explore":
@@ -99,9 +99,9 @@ def test_whatever_was_done_its_address_leads_back_to_what_is_shown(
 
 @given(events=some.lists(decisions, max_size=8))
 def test_one_step_is_chosen_at_a_time_the_modes_or_the_failures(
-    events: list[Any], lesson: Lesson, workshop: Workshop
+    events: list[Any], lesson: Lesson, lazy: LazyContent
 ) -> None:
-    state = after(arrived(start(lesson), workshop), *events)
+    state = after(arrived(start(lesson), lazy), *events)
     if walked(state).failure:
         assert (state.features["explore"].step, state.features["explore"].playing) == (0, False)
     else:
@@ -120,23 +120,23 @@ def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_o
 
 
 @pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-bell", "vendor=zeta", "vendor="])
-def test_an_unknown_failure_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, workshop: Workshop) -> None:
-    state = arrived(opened(lesson, "", f"#mode=banquet&{asked}"), workshop)
+def test_an_unknown_failure_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, lazy: LazyContent) -> None:
+    state = arrived(opened(lesson, "", f"#mode=banquet&{asked}"), lazy)
     assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
     assert address(state) == "#view=explore&mode=banquet"
 
 
 @pytest.mark.parametrize("step", ["11", "99", "slip-id", "-1", "x", "", "1.0", "٣"])
 def test_a_step_that_the_failure_has_not_is_reported_and_the_failure_is_shown(
-    step: str, lesson: Lesson, workshop: Workshop
+    step: str, lesson: Lesson, lazy: LazyContent
 ) -> None:
-    state = arrived(opened(lesson, "", f"#mode=banquet&failure=cold-banquet&step={step}"), workshop)
+    state = arrived(opened(lesson, "", f"#mode=banquet&failure=cold-banquet&step={step}"), lazy)
     assert [notice.items for notice in state.notices] == [(f"step={step}",)]
     assert address(state) == "#view=explore&mode=banquet&failure=cold-banquet"
 
 
-def test_the_step_of_a_failure_that_is_not_there_is_no_step_of_the_mode(lesson: Lesson, workshop: Workshop) -> None:
-    state = arrived(opened(lesson, "", "#mode=banquet&failure=fire&step=3"), workshop)
+def test_the_step_of_a_failure_that_is_not_there_is_no_step_of_the_mode(lesson: Lesson, lazy: LazyContent) -> None:
+    state = arrived(opened(lesson, "", "#mode=banquet&failure=fire&step=3"), lazy)
     assert (state.features["explore"].step, [notice.items for notice in state.notices]) == (0, [("failure=fire",)])
 
 
@@ -164,13 +164,13 @@ def test_only_the_fragment_asks_for_a_failure_or_a_vendor(query: str, lesson: Le
 )
 @pytest.mark.parametrize("early", [True, False], ids=["before they are there", "when they are there"])
 def test_another_mode_or_a_step_of_the_mode_ends_the_failure_and_keeps_the_vendor(
-    event: Any, early: bool, lesson: Lesson, workshop: Workshop
+    event: Any, early: bool, lesson: Lesson, lazy: LazyContent
 ) -> None:
     state = opened(lesson, "", f"{FAILURE}&vendor=bell")
     if early and not isinstance(event, Navigate):
-        state = arrived(after(state, event), workshop)
+        state = arrived(after(state, event), lazy)
     else:
-        state = after(arrived(state, workshop), event)
+        state = after(arrived(state, lazy), event)
     assert (state.features["failures"], state.features["code"].vendor) == (Failures(), "bell")
 
 
@@ -211,19 +211,19 @@ def test_a_failure_takes_no_place_in_another_view(first: State) -> None:
 
 
 def test_an_edited_failure_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
-    first: State, workshop: Workshop, content: Content
+    first: State, lazy: LazyContent, content: Content
 ) -> None:
     state = after(first, Navigate("#mode=banquet&failure=cold-banquet&step=counter-calls"))
-    failure = workshop.failures["banquet"]["cold-banquet"]
+    failure = lazy.failures["banquet"]["cold-banquet"]
     fewer = {"banquet": {"cold-banquet": replace(failure, steps=failure.steps[:8])}}
     assert after(state, Renew(content)).features["failures"] == Failures("cold-banquet", 9)
     later = {
         "banquet": {"cold-banquet": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}
     }
-    assert after(state, Renew(content._replace(workshop=replace(workshop, failures=later)))).features[
-        "failures"
-    ] == Failures("cold-banquet", 10)
-    assert after(state, Renew(content._replace(workshop=replace(workshop, failures=fewer)))).features[
-        "failures"
-    ] == Failures("cold-banquet")
-    assert after(state, Renew(content._replace(workshop=replace(workshop, failures={})))).features["failures"].step == 0
+    assert after(state, Renew(content._replace(lazy=replace(lazy, failures=later)))).features["failures"] == Failures(
+        "cold-banquet", 10
+    )
+    assert after(state, Renew(content._replace(lazy=replace(lazy, failures=fewer)))).features["failures"] == Failures(
+        "cold-banquet"
+    )
+    assert after(state, Renew(content._replace(lazy=replace(lazy, failures={})))).features["failures"].step == 0

@@ -22,7 +22,7 @@ VALUES = {"lost": "the next one comes", "twice": "it is paid twice", "order": "n
 
 
 @pytest.fixture
-def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
+def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
     """A lesson with declared facts and one scenario on the boundary, in which the first mode is best."""
     first, second, *others = lesson.modes
     about = replace(lesson.about, facts={fact: Named(name) for fact, name in FACTS.items()})
@@ -43,7 +43,7 @@ def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
             ("twice",), "It depends on the payer.", {"twice": AuthoredFlip("it is free", second, "Nobody pays then.")}
         ),
     )
-    content = replace(workshop, model=None, templates={}, scenarios={"first": scenario})
+    content = replace(lazy, model=None, templates={}, scenarios={"first": scenario})
     return Exercise(replace(lesson, about=about), content)
 
 

@@ -109,9 +109,9 @@ def test_a_byte_order_mark_before_a_file_changes_nothing(schemas: Mapping[str, s
 def test_scenarios_may_stand_in_several_files(schemas: Mapping[str, str]) -> None:
     files = small_files()
     files["scenarios/more.yaml"] = SCENARIOS.replace("question:", "more:").replace("seed: true", "seed: false")
-    assert list(load(files, schemas).workshop.scenarios) == ["question", "more"]
+    assert list(load(files, schemas).lazy.scenarios) == ["question", "more"]
     del files["scenarios.yaml"]
-    assert list(load(files, schemas).workshop.scenarios) == ["more"]
+    assert list(load(files, schemas).lazy.scenarios) == ["more"]
     files["sources/more.yaml"] = files.pop("sources.yaml").replace("study:", "study:", 1)
     assert list(load(files, schemas).lesson.sources) == ["study"]
     files["scenarios/again.yaml"] = SCENARIOS.replace("question:", "more:")

@@ -107,7 +107,7 @@ FAX = "  fax: {client: blocked, connection: silent, parts: false, shared: true}\
 
 def test_a_scenario_has_a_choice_for_each_mode_that_the_model_knows(schemas: Mapping[str, str]) -> None:
     files = with_fax(parameters=FAX)
-    assert load(files, schemas).workshop.scenarios["question"].choices["fax"].verdict == "poor"
+    assert load(files, schemas).lazy.scenarios["question"].choices["fax"].verdict == "poor"
     files["scenarios.yaml"] = small_files()["scenarios.yaml"]
     assert problems(files, schemas) == [
         Problem(
@@ -175,7 +175,7 @@ def test_a_model_that_cannot_be_read_does_not_take_the_choices_of_its_modes_away
 def test_failures_of_two_modes_may_have_one_name(schemas: Mapping[str, str]) -> None:
     failures = small_files()["failures.yaml"]
     files = with_fax(parameters=FAX) | {"failures.yaml": failures + failures.replace("call:", "fax:", 1)}
-    assert load(files, schemas).workshop.failures.keys() == {"call", "fax"}
+    assert load(files, schemas).lazy.failures.keys() == {"call", "fax"}
 
 
 ONCE = (
@@ -201,7 +201,7 @@ def test_one_mistake_is_one_complaint(mistake: Mistake, schemas: Mapping[str, st
 
 
 @pytest.mark.parametrize(
-    "name", ["scenarios.yaml", "templates.yaml", "model.yaml", "failures.yaml", "code.yaml", "workshop.yaml"]
+    "name", ["scenarios.yaml", "templates.yaml", "model.yaml", "failures.yaml", "code.yaml", "settings.yaml"]
 )
 @pytest.mark.parametrize(
     "text",

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from engine import page_events
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.events import kinds_by_name, read
 from engine.features.about.room import ROOM as ABOUT
 from engine.features.code.room import ROOM as CODE
@@ -30,11 +30,11 @@ LISTENERS = {explore.Point, failures.Point}
 VIEWS = [file for name in ROOMS for file in sorted(Path("engine/features", name).glob("*view.py"))]
 
 
-def pages(lesson: Lesson, workshop: Workshop) -> list[State]:
+def pages(lesson: Lesson, lazy: LazyContent) -> list[State]:
     """States in which all that these rooms can show is shown."""
     first = start(lesson)
-    there = arrived(first, workshop)
-    mode, chosen = next((mode, next(iter(each))) for mode, each in workshop.failures.items() if each)
+    there = arrived(first, lazy)
+    mode, chosen = next((mode, next(iter(each))) for mode, each in lazy.failures.items() if each)
     failed = after(there, Navigate(f"#view=explore&mode={mode}&failure={chosen}&step=2"))
     drawn = [Draw((f"{mode}/{chosen}", failed.annotations), svg) for svg in ("<svg></svg>", "")]
     return [
@@ -49,11 +49,9 @@ def pages(lesson: Lesson, workshop: Workshop) -> list[State]:
 
 
 @pytest.fixture(scope="module")
-def controls(lesson: Lesson, workshop: Workshop) -> list[Tag]:
+def controls(lesson: Lesson, lazy: LazyContent) -> list[Tag]:
     """Every control in all of these pages, but those of other rooms."""
-    shown = [
-        tag for state in pages(lesson, workshop) for tag in tags(f"<div>{''.join(map(str, contents(state)))}</div>")
-    ]
+    shown = [tag for state in pages(lesson, lazy) for tag in tags(f"<div>{''.join(map(str, contents(state)))}</div>")]
     asking = [tag for tag in shown if "data-event" in tag.attributes]
     return [tag for tag in asking if tag.attributes["data-event"].partition(".")[0] in (*ROOMS, "page")]
 

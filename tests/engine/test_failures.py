@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.features.explore import view as explore
 from engine.features.explore.state import TogglePlay
 from engine.features.failures.content import Failure
@@ -44,21 +44,21 @@ each_failure = pytest.mark.parametrize("name", FAILURES)
 
 
 @pytest.fixture(scope="session")
-def every(workshop: Workshop) -> Mapping[str, Failure]:
+def every(lazy: LazyContent) -> Mapping[str, Failure]:
     """Every failure by its own name."""
-    return {name: failure for of_mode in workshop.failures.values() for name, failure in of_mode.items()}
+    return {name: failure for of_mode in lazy.failures.values() for name, failure in of_mode.items()}
 
 
 @pytest.fixture
-def of_ticket(workshop: Workshop) -> Mapping[str, Failure]:
-    return workshop.failures["ticket"]
+def of_ticket(lazy: LazyContent) -> Mapping[str, Failure]:
+    return lazy.failures["ticket"]
 
 
 def shown(
-    lesson: Lesson, workshop: Workshop, part: Failures, mode: str = "ticket", svg: str | None = "<svg></svg>"
+    lesson: Lesson, lazy: LazyContent, part: Failures, mode: str = "ticket", svg: str | None = "<svg></svg>"
 ) -> list[Tag]:
     """The elements of the view."""
-    return tags(f"<div>{failures(lesson, presented(lesson, workshop, mode, part), svg)}</div>")
+    return tags(f"<div>{failures(lesson, presented(lesson, lazy, mode, part), svg)}</div>")
 
 
 # How it is drawn and told
@@ -138,33 +138,33 @@ def test_nothing_is_walked_where_no_failure_of_this_mode_is_shown(
 # What is shown
 
 
-def test_the_list_begins_with_the_mode_itself_which_is_pressed_at_first(lesson: Lesson, workshop: Workshop) -> None:
-    buttons = list(find(shown(lesson, workshop, Failures()), "button", data_event="failures.choose-failure"))
-    assert [button.attributes["data-value"] for button in buttons] == ["", *workshop.failures["ticket"]]
-    assert buttons[0].text == workshop.messages("failures.none")
+def test_the_list_begins_with_the_mode_itself_which_is_pressed_at_first(lesson: Lesson, lazy: LazyContent) -> None:
+    buttons = list(find(shown(lesson, lazy, Failures()), "button", data_event="failures.choose-failure"))
+    assert [button.attributes["data-value"] for button in buttons] == ["", *lazy.failures["ticket"]]
+    assert buttons[0].text == lazy.messages("failures.none")
     assert [button.attributes["aria-pressed"] for button in buttons] == ["true", "false", "false", "false"]
 
 
 @pytest.mark.parametrize("part", [Failures(), Failures("empty-buffet", 3), Failures("no-such-failure")], ids=repr)
 def test_without_a_failure_of_this_mode_there_is_a_list_and_no_figure(
-    part: Failures, lesson: Lesson, workshop: Workshop
+    part: Failures, lesson: Lesson, lazy: LazyContent
 ) -> None:
-    found = shown(lesson, workshop, part)
+    found = shown(lesson, lazy, part)
     assert len(list(find(found, aria_pressed="true"))) == 1
     assert not list(find(found, "figure"))
 
 
-def test_a_mode_without_failures_has_no_list(lesson: Lesson, workshop: Workshop) -> None:
-    assert presented(lesson, workshop, "no-such-mode", Failures()) is None
+def test_a_mode_without_failures_has_no_list(lesson: Lesson, lazy: LazyContent) -> None:
+    assert presented(lesson, lazy, "no-such-mode", Failures()) is None
     assert failures(lesson, None, None) is None
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_chosen_failure_is_told_by_a_drawing_a_list_a_caption_and_what_to_do(
-    mode: str, lesson: Lesson, workshop: Workshop
+    mode: str, lesson: Lesson, lazy: LazyContent
 ) -> None:
-    for name, failure in workshop.failures[mode].items():
-        found = shown(lesson, workshop, Failures(name, 2), mode)
+    for name, failure in lazy.failures[mode].items():
+        found = shown(lesson, lazy, Failures(name, 2), mode)
         figure = next(find(found, "figure", data_mode=mode, data_failure=name, data_step="2"))
         assert next(find(found, "svg", within=figure)).around[-1].attributes["class"] == "canvas"
         numbers = [tag.attributes["data-step"] for tag in find(found, "li", within=figure, data_step="*")]
@@ -174,14 +174,14 @@ def test_a_chosen_failure_is_told_by_a_drawing_a_list_a_caption_and_what_to_do(
         assert all(point.text in remedy.text for point in failure.remedy)
 
 
-def test_the_step_that_is_pointed_at_lights_up(lesson: Lesson, workshop: Workshop) -> None:
-    found = shown(lesson, workshop, Failures("lost-bell", 2, pointed=6))
+def test_the_step_that_is_pointed_at_lights_up(lesson: Lesson, lazy: LazyContent) -> None:
+    found = shown(lesson, lazy, Failures("lost-bell", 2, pointed=6))
     assert next(find(found, "figure")).attributes["data-step"] == "6"
     assert next(find(found, "span", class_="position")).text == "6 / 9"
 
 
-def test_a_failure_is_walked_by_its_own_events(lesson: Lesson, workshop: Workshop) -> None:
-    found = shown(lesson, workshop, Failures("lost-bell", 1))
+def test_a_failure_is_walked_by_its_own_events(lesson: Lesson, lazy: LazyContent) -> None:
+    found = shown(lesson, lazy, Failures("lost-bell", 1))
     figure = next(find(found, "figure", data_failure="lost-bell"))
     events = {tag.attributes["data-event"] for tag in find(found, within=figure, data_event="*")}
     assert events == {"failures.choose-step", "failures.walk", "explore.copy-diagram", "explore.save-picture"}
@@ -190,23 +190,23 @@ def test_a_failure_is_walked_by_its_own_events(lesson: Lesson, workshop: Worksho
 
 @pytest.mark.parametrize(("step", "previous", "following"), [(1, "true", None), (9, None, "true"), (4, None, None)])
 def test_where_there_is_no_further_step_the_button_says_so(
-    step: int, previous: str | None, following: str | None, lesson: Lesson, workshop: Workshop
+    step: int, previous: str | None, following: str | None, lesson: Lesson, lazy: LazyContent
 ) -> None:
-    found = shown(lesson, workshop, Failures("lost-bell", step))
+    found = shown(lesson, lazy, Failures("lost-bell", step))
     back, on = find(found, "button", data_event="failures.walk")
     assert (back.attributes.get("aria-disabled"), on.attributes.get("aria-disabled")) == (previous, following)
 
 
 @pytest.mark.parametrize("svg", [None, ""], ids=["not there yet", "could not be drawn"])
-def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Lesson, workshop: Workshop) -> None:
-    found = shown(lesson, workshop, Failures("lost-bell"), svg=svg)
+def test_while_there_is_no_drawing_the_page_says_so(svg: str | None, lesson: Lesson, lazy: LazyContent) -> None:
+    found = shown(lesson, lazy, Failures("lost-bell"), svg=svg)
     assert (
         next(find(found, "p", class_="undrawn")).text == next(find(tags(str(explore.drawing(lesson, svg))), "p")).text
     )
 
 
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
-def test_no_text_of_a_failure_becomes_markup(change: Callable[[str], str], lesson: Lesson, workshop: Workshop) -> None:
-    hostile = replace(workshop, failures=_changed(workshop.failures, change))
-    before, after = (shown(lesson, each, Failures("lost-bell", 1)) for each in (workshop, hostile))
+def test_no_text_of_a_failure_becomes_markup(change: Callable[[str], str], lesson: Lesson, lazy: LazyContent) -> None:
+    hostile = replace(lazy, failures=_changed(lazy.failures, change))
+    before, after = (shown(lesson, each, Failures("lost-bell", 1)) for each in (lazy, hostile))
     assert [tag.name for tag in after] == [tag.name for tag in before]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 from simulator.latency import (
     chances,
     normals,
@@ -51,14 +51,14 @@ def test_normal_slices_have_the_quantiles_of_the_tables(share: float, z: float) 
     assert percentile(normals(100_000), share) == pytest.approx(z, abs=1e-4)
 
 
-def test_the_same_seed_gives_the_same_days_and_another_seed_others(workshop: Workshop) -> None:
-    latency = model_of(workshop).latency
+def test_the_same_seed_gives_the_same_days_and_another_seed_others(lazy: LazyContent) -> None:
+    latency = model_of(lazy).latency
     days = chances(latency, 100, 3).variability
     chances.cache_clear()
     assert chances(latency, 100, 3).variability == days != chances(latency, 100, 4).variability
 
 
-def test_what_chance_decides_differs_from_column_to_column(workshop: Workshop) -> None:
-    days = chances(model_of(workshop).latency, 1000, 0)
+def test_what_chance_decides_differs_from_column_to_column(lazy: LazyContent) -> None:
+    days = chances(model_of(lazy).latency, 1000, 0)
     mean = sum(poll * extreme for poll, extreme in zip(days.poll, days.extreme, strict=True)) / 1000
     assert mean == pytest.approx(0.25, abs=0.02)

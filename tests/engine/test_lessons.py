@@ -90,12 +90,12 @@ def test_a_lesson_may_come_without_what_a_learner_decides_with(content: Path) ->
         if name not in NEEDED:
             (content / "calls" / name).unlink()
     loaded = load_lesson("calls", content)
-    workshop = loaded.workshop
-    assert (workshop.scenarios, workshop.templates, workshop.failures) == ({}, {}, {})
-    assert [workshop.model, workshop.words] == [None, None]
-    assert (workshop.snippets.vendors, workshop.snippets.clients) == ({}, {})
+    lazy = loaded.lazy
+    assert (lazy.scenarios, lazy.templates, lazy.failures) == ({}, {}, {})
+    assert [lazy.model, lazy.words] == [None, None]
+    assert (lazy.snippets.vendors, lazy.snippets.clients) == ({}, {})
     assert loaded.lesson.examples == ()
-    assert "model=None" in written(WORKSHOP=workshop)
+    assert "model=None" in written(LAZY_CONTENT=lazy)
 
 
 @pytest.mark.parametrize("name", sorted(small_files().keys() - {*NEEDED, "model.yaml"}))

@@ -86,13 +86,13 @@ class Screen:
 
 def used(content: Content, before: State, random: Random) -> None:
     """Go through every view of a content, as a learner would who tries everything."""
-    lesson, workshop = content
+    lesson, lazy = content
     state = opened_at(lesson, "", "")
     screen = Screen()
     screen.show(state)
     if random.random() < 0.1:
         str(page(state))
-    state = after(state, arrive(workshop))
+    state = after(state, arrive(lazy))
     for mode in lesson.modes:
         state = after(state, ChooseMode(mode))
         for event in (
@@ -103,10 +103,10 @@ def used(content: Content, before: State, random: Random) -> None:
             ToggleAnnotation(random.choice(list(lesson.about.annotations))),
         ):
             state = after(state, event)
-        for failure in workshop.failures.get(mode, {}):
+        for failure in lazy.failures.get(mode, {}):
             state = after(state, Navigate(f"#view=explore&mode={mode}&failure={failure}&step=1"))
-            sequence_prose(lesson, workshop.failures[mode][failure])
-            diagram(lesson, workshop.failures[mode][failure], frozenset(lesson.about.annotations))
+            sequence_prose(lesson, lazy.failures[mode][failure])
+            diagram(lesson, lazy.failures[mode][failure], frozenset(lesson.about.annotations))
         screen.show(state)
         diagram(lesson, lesson.modes[mode], state.annotations)
         prose(lesson, lesson.modes[mode])
@@ -136,10 +136,10 @@ def used(content: Content, before: State, random: Random) -> None:
 
 def answered(state: State, content: Content, screen: Screen, random: Random) -> State:
     """Answer a scenario with every mode, and a new workload."""
-    workshop, material = content.workshop, material_of(content.lesson, content.workshop)
+    lazy, material = content.lazy, material_of(content.lesson, content.lazy)
     modes = material.subject.modes
     state = after(state, Navigate("#view=practice"))
-    name = random.choice(list(workshop.scenarios))
+    name = random.choice(list(lazy.scenarios))
     for mode in modes:
         controls = (f"open={name}", "hint", f"choose={mode}", f"mark={random.choice(FACTS)}", "answer", "again")
         state = after(state, *practised(*controls))
@@ -177,7 +177,7 @@ def prepared() -> tuple[Data, Mapping[str, str], State]:
     files, schemas = content_files(FIXTURE.name, FIXTURE.parent), schema_files()
     content = load(files, schemas)
     data = short({name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yaml")})
-    before = after(opened_at(content.lesson, "", ""), arrive(content.workshop))
+    before = after(opened_at(content.lesson, "", ""), arrive(content.lazy))
     return data, schemas, before
 
 

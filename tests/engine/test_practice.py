@@ -32,8 +32,8 @@ from tests.support.practising import EVENTS, Exercise, small
 
 
 @pytest.fixture
-def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
-    return Exercise(lesson, small(lesson, workshop))
+def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
+    return Exercise(lesson, small(lesson, lazy))
 
 
 def fitting(at: Exercise, own: Practice) -> str:
@@ -275,11 +275,11 @@ def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Exerci
         assert there.records == (own.own or own).records
 
 
-def test_every_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, workshop: LazyContent) -> None:
-    at, own = Exercise(lesson, workshop), Practice()
-    for name, scenario in workshop.scenarios.items():
+def test_every_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, lazy: LazyContent) -> None:
+    at, own = Exercise(lesson, lazy), Practice()
+    for name, scenario in lazy.scenarios.items():
         own = at.act(own, f"go={name}", f"choose={best(scenario)}", f"mark={scenario.facts[0]}", "answer")
         assert at.seen(own)
-    found = scores(own.records, workshop.scenarios, at.material.objectives)
+    found = scores(own.records, lazy.scenarios, at.material.objectives)
     assert all(score.points == score.possible > 0 for score in found.values())
-    assert len(encode(own.records, at.material.facts)) < 12 * len(workshop.scenarios)
+    assert len(encode(own.records, at.material.facts)) < 12 * len(lazy.scenarios)

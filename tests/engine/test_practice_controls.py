@@ -25,8 +25,8 @@ KINDS = kinds_by_name(ROOM.events)
 
 
 @pytest.fixture
-def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
-    return Exercise(lesson, small(lesson, workshop))
+def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
+    return Exercise(lesson, small(lesson, lazy))
 
 
 def pages(at: Exercise) -> Iterator[Practice]:

@@ -16,8 +16,8 @@ from tests.support.practising import Exercise, small
 
 
 @pytest.fixture
-def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
-    return Exercise(lesson, small(lesson, workshop))
+def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
+    return Exercise(lesson, small(lesson, lazy))
 
 
 def only_first(at: Exercise) -> Material:

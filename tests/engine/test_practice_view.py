@@ -23,8 +23,8 @@ from tests.support.practising import Exercise, small
 
 
 @pytest.fixture
-def at(lesson: Lesson, workshop: LazyContent) -> Exercise:
-    return Exercise(lesson, small(lesson, workshop))
+def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
+    return Exercise(lesson, small(lesson, lazy))
 
 
 def test_before_an_answer_the_page_holds_nothing_of_what_would_come_of_it(at: Exercise) -> None:

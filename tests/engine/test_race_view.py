@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.features.race.presenter import RaceView, present
 from engine.features.race.room import ROOM
 from engine.features.race.standing import Run, run_of, spreads_of, standing
@@ -30,25 +30,25 @@ MOMENTS = [step / 20 for step in range(21)]
 
 
 @pytest.fixture(scope="module")
-def messages(workshop: Workshop) -> Messages:
+def messages(lazy: LazyContent) -> Messages:
     """The words of the lazy features."""
-    return workshop.messages
+    return lazy.messages
 
 
-def page(lesson: Lesson, workshop: Workshop, own: Race) -> list[Tag]:
-    return tags(str(race(present(lesson, workshop, own))))
+def page(lesson: Lesson, lazy: LazyContent, own: Race) -> list[Tag]:
+    return tags(str(race(present(lesson, lazy, own))))
 
 
-def view(lesson: Lesson, workshop: Workshop, own: Race) -> RaceView:
-    return present(lesson, workshop, own)
+def view(lesson: Lesson, lazy: LazyContent, own: Race) -> RaceView:
+    return present(lesson, lazy, own)
 
 
-def run(lesson: Lesson, workshop: Workshop, own: Race) -> Run:
-    return run_of(lesson, workshop, workload_of(own, workshop), own.seed)
+def run(lesson: Lesson, lazy: LazyContent, own: Race) -> Run:
+    return run_of(lesson, lazy, workload_of(own, lazy), own.seed)
 
 
-def workloads(workshop: Workshop) -> dict[str, Workload]:
-    return {name: each.workload for name, each in workshop.scenarios.items() if each.workload}
+def workloads(lazy: LazyContent) -> dict[str, Workload]:
+    return {name: each.workload for name, each in lazy.scenarios.items() if each.workload}
 
 
 def with_class(found: list[Tag], name: str, within: Tag | None = None) -> list[Tag]:
@@ -76,11 +76,11 @@ def test_the_axis_starts_earlier_where_something_ends_too_near_to_its_start() ->
 
 
 def test_the_axis_of_a_scenario_reaches_from_a_tenth_of_a_second_or_less_to_a_day_at_least(
-    lesson: Lesson, workshop: Workshop
+    lesson: Lesson, lazy: LazyContent
 ) -> None:
     starts = set()
-    for name in workshop.scenarios:
-        found = run(lesson, workshop, Race(name))
+    for name in lazy.scenarios:
+        found = run(lesson, lazy, Race(name))
         starts.add(found.axis.start)
         earliest = min(spread.samples[0] for spread in found.spreads.values())
         assert found.axis.place(earliest) > 0.06
@@ -90,9 +90,9 @@ def test_the_axis_of_a_scenario_reaches_from_a_tenth_of_a_second_or_less_to_a_da
     assert starts == {0.01, 0.1}
 
 
-def test_a_track_has_a_bar_of_what_the_client_does_up_to_the_last_answer(lesson: Lesson, workshop: Workshop) -> None:
-    for name in workshop.scenarios:
-        html, found = page(lesson, workshop, Race(name)), run(lesson, workshop, Race(name))
+def test_a_track_has_a_bar_of_what_the_client_does_up_to_the_last_answer(lesson: Lesson, lazy: LazyContent) -> None:
+    for name in lazy.scenarios:
+        html, found = page(lesson, lazy, Race(name)), run(lesson, lazy, Race(name))
         for mode, track in found.tracks.items():
             box = next(find(html, id=f"track-{mode}"))
             segments = with_class(html, "span", box)
@@ -105,11 +105,11 @@ def test_a_track_has_a_bar_of_what_the_client_does_up_to_the_last_answer(lesson:
             assert all(sum(before) == pytest.approx(after[0], abs=0.02) for before, after in pairwise(places))
 
 
-def test_the_last_mark_says_whether_the_answer_came(lesson: Lesson, workshop: Workshop) -> None:
+def test_the_last_mark_says_whether_the_answer_came(lesson: Lesson, lazy: LazyContent) -> None:
     seen = set()
-    for name in workshop.scenarios:
-        html = page(lesson, workshop, Race(name))
-        for mode, track in run(lesson, workshop, Race(name)).tracks.items():
+    for name in lazy.scenarios:
+        html = page(lesson, lazy, Race(name))
+        for mode, track in run(lesson, lazy, Race(name)).tracks.items():
             marks = with_class(html, "mark", next(find(html, id=f"track-{mode}")))
             assert marks[-1].attributes["class"] == ("mark lost" if track.failed else "mark done")
             assert [mark.attributes["class"] for mark in marks[:-1]] == ["mark first"] * track.shows_first
@@ -118,10 +118,10 @@ def test_the_last_mark_says_whether_the_answer_came(lesson: Lesson, workshop: Wo
 
 
 def test_at_the_end_of_a_track_stand_its_cost_and_its_engineering_weight(
-    lesson: Lesson, workshop: Workshop, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
-    for name, workload in workloads(workshop).items():
-        html = page(lesson, workshop, Race(name))
+    for name, workload in workloads(lazy).items():
+        html = page(lesson, lazy, Race(name))
         for mode in lesson.modes.values():
             price = next(
                 tag for tag in with_class(html, "price") if tag.around[-1].attributes["data-colour"] == mode.colour
@@ -131,12 +131,12 @@ def test_at_the_end_of_a_track_stand_its_cost_and_its_engineering_weight(
 
 
 def test_nothing_is_said_before_the_clock_has_reached_it(
-    lesson: Lesson, workshop: Workshop, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
-    for name in list(workshop.scenarios)[::3]:
+    for name in list(lazy.scenarios)[::3]:
         for at in MOMENTS[::4]:
             own = Race(name, at=at)
-            html, found = page(lesson, workshop, own), run(lesson, workshop, own)
+            html, found = page(lesson, lazy, own), run(lesson, lazy, own)
             for mode, track in found.tracks.items():
                 news = with_class(html, "news", next(find(html, id=f"track-{mode}")))[0].text
                 stands = standing(found, mode, at)
@@ -149,20 +149,20 @@ def test_nothing_is_said_before_the_clock_has_reached_it(
 
 
 def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(
-    lesson: Lesson, workshop: Workshop, first_race: Race
+    lesson: Lesson, lazy: LazyContent, first_race: Race
 ) -> None:
     def veils(at: float) -> list[str]:
-        found = page(lesson, workshop, replace(first_race, at=at))
+        found = page(lesson, lazy, replace(first_race, at=at))
         return [tag.attributes["style"] for tag in find(found, "i", within=with_class(found, "veil")[0])]
 
     assert veils(0.25) == ["inset-inline-start:25.00%"]
     assert veils(1.0) == []
 
 
-def test_a_client_is_blocked_or_connected_or_free_until_the_end(lesson: Lesson, workshop: Workshop) -> None:
+def test_a_client_is_blocked_or_connected_or_free_until_the_end(lesson: Lesson, lazy: LazyContent) -> None:
     kinds = {
-        standing(run(lesson, workshop, Race(name)), mode, at).kind
-        for name in workshop.scenarios
+        standing(run(lesson, lazy, Race(name)), mode, at).kind
+        for name in lazy.scenarios
         for at in MOMENTS
         for mode in lesson.modes
     }
@@ -174,29 +174,29 @@ def test_a_client_is_blocked_or_connected_or_free_until_the_end(lesson: Lesson, 
 
 
 def test_work_that_expires_is_said_to_and_marked(
-    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages
+    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages
 ) -> None:
     found = [
         (name, mode, expired.index(True))
-        for name, workload in workloads(workshop).items()
+        for name, workload in workloads(lazy).items()
         for mode in lesson.modes
         if any(expired := list(simulate(model, mode, workload).expired))
     ]
     assert found
     name, mode, day = found[0]
     own = Race(name, seed=day or number_of_days(model))
-    shown = view(lesson, workshop, own)
+    shown = view(lesson, lazy, own)
     assert next(track.kind for track in shown.tracks if track.id == mode) == "expired"
     assert messages("race.result.expired", modes=lesson.modes[mode].name) in shown.result
-    html = page(lesson, workshop, own)
+    html = page(lesson, lazy, own)
     assert with_class(html, "lost", next(find(html, id=f"track-{mode}")))
 
 
 def test_the_deadline_of_who_reads_along_is_for_the_first_words(
-    lesson: Lesson, workshop: Workshop, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
-    for name, workload in workloads(workshop).items():
-        html = page(lesson, workshop, Race(name))
+    for name, workload in workloads(lazy).items():
+        html = page(lesson, lazy, Race(name))
         (label,) = [tag.text for tag in with_class(html, "deadline")]
         time = wording.exact_duration(workload.deadline)
         assert (label == messages("race.deadline_first", time=time)) == watched(workload)
@@ -204,9 +204,9 @@ def test_the_deadline_of_who_reads_along_is_for_the_first_words(
 
 
 def test_a_histogram_counts_every_day_where_it_ends(
-    lesson: Lesson, workshop: Workshop, model: Model, second_scenario: str
+    lesson: Lesson, lazy: LazyContent, model: Model, second_scenario: str
 ) -> None:
-    found = run(lesson, workshop, Race(second_scenario))
+    found = run(lesson, lazy, Race(second_scenario))
     for spread in found.spreads.values():
         counts = [0] * BINS
         for sample in spread.samples:
@@ -216,10 +216,10 @@ def test_a_histogram_counts_every_day_where_it_ends(
 
 
 def test_all_days_are_shown_with_median_and_tail(
-    lesson: Lesson, workshop: Workshop, messages: Messages, wording: Wording, second_scenario: str
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording, second_scenario: str
 ) -> None:
     own = Race(second_scenario, many=True)
-    found, html, result = run(lesson, workshop, own), page(lesson, workshop, own), view(lesson, workshop, own).result
+    found, html, result = run(lesson, lazy, own), page(lesson, lazy, own), view(lesson, lazy, own).result
     for mode in lesson.modes:
         box = next(find(html, id=f"track-{mode}"))
         assert len(list(find(html, "path", within=box))) == 1
@@ -230,11 +230,11 @@ def test_all_days_are_shown_with_median_and_tail(
 
 
 def test_the_table_holds_the_numbers_of_the_picture(
-    lesson: Lesson, workshop: Workshop, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
-    for name, workload in workloads(workshop).items():
+    for name, workload in workloads(lazy).items():
         own = Race(name, seed=5)
-        html, found = page(lesson, workshop, own), run(lesson, workshop, own)
+        html, found = page(lesson, lazy, own), run(lesson, lazy, own)
         head = next(find(html, "thead"))
         rows = [[cell.text for cell in find(html, "td", within=row)] for row in find(html, "tr")]
         names = [each.text.strip() for each in find(html, "th", within=head)]
@@ -251,10 +251,10 @@ def test_the_table_holds_the_numbers_of_the_picture(
 
 
 def test_the_sentence_names_who_is_first_cut_and_late(
-    lesson: Lesson, workshop: Workshop, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
-    for name in workshop.scenarios:
-        found, text = run(lesson, workshop, Race(name)), view(lesson, workshop, Race(name)).result
+    for name in lazy.scenarios:
+        found, text = run(lesson, lazy, Race(name)), view(lesson, lazy, Race(name)).result
         stands = {mode: standing(found, mode, 1.0) for mode in found.tracks}
         done = {mode: track.done for mode, track in found.tracks.items() if not track.failed}
         first = ", ".join(lesson.modes[mode].name for mode in done if done[mode] == min(done.values()))
@@ -269,10 +269,10 @@ def test_the_sentence_names_who_is_first_cut_and_late(
 
 
 def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(
-    lesson: Lesson, workshop: Workshop, messages: Messages, wording: Wording, first_race: Race
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording, first_race: Race
 ) -> None:
     own = replace(first_race, at=0.4)
-    found, text = run(lesson, workshop, own), view(lesson, workshop, own).result
+    found, text = run(lesson, lazy, own), view(lesson, lazy, own).result
     now = time_text(wording, found.axis.moment(0.4))
     assert text.startswith(messages("race.result.now", time=now, standings="").rstrip("."))
     for name, mode in lesson.modes.items():
@@ -281,19 +281,19 @@ def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(
 
 
 def test_the_sentence_is_spoken_when_it_changed_but_not_at_every_tick(
-    lesson: Lesson, workshop: Workshop, first_race: Race
+    lesson: Lesson, lazy: LazyContent, first_race: Race
 ) -> None:
     def spoken(own: Race) -> str:
-        (status,) = find(page(lesson, workshop, own), role="status")
+        (status,) = find(page(lesson, lazy, own), role="status")
         return status.attributes["aria-live"]
 
     assert spoken(first_race) == spoken(replace(first_race, at=0.5)) == "polite"
     assert spoken(replace(first_race, at=0.5, playing=True)) == "off"
 
 
-def test_the_control_of_the_clock_says_the_time(lesson: Lesson, workshop: Workshop, first_race: Race) -> None:
+def test_the_control_of_the_clock_says_the_time(lesson: Lesson, lazy: LazyContent, first_race: Race) -> None:
     for at in MOMENTS:
-        found = page(lesson, workshop, replace(first_race, at=at))
+        found = page(lesson, lazy, replace(first_race, at=at))
         (control,) = find(found, "input", type="range")
         (shown,) = find(found, "output")
         assert control.attributes["aria-valuetext"] == shown.text
@@ -302,38 +302,38 @@ def test_the_control_of_the_clock_says_the_time(lesson: Lesson, workshop: Worksh
 
 
 def test_the_choice_shows_what_races(
-    lesson: Lesson, workshop: Workshop, messages: Messages, second_scenario: str, own_race: Race
+    lesson: Lesson, lazy: LazyContent, messages: Messages, second_scenario: str, own_race: Race
 ) -> None:
     def chosen(own: Race) -> list[str]:
-        return [tag.text for tag in find(page(lesson, workshop, own), "option", selected="*")]
+        return [tag.text for tag in find(page(lesson, lazy, own), "option", selected="*")]
 
-    assert chosen(Race(second_scenario)) == [workshop.scenarios[second_scenario].title]
+    assert chosen(Race(second_scenario)) == [lazy.scenarios[second_scenario].title]
     assert chosen(own_race) == [messages("race.own")]
-    found = page(lesson, workshop, Race(second_scenario))
-    assert [tag.attributes["value"] for tag in find(found, "option")] == list(workshop.scenarios)
+    found = page(lesson, lazy, Race(second_scenario))
+    assert [tag.attributes["value"] for tag in find(found, "option")] == list(lazy.scenarios)
 
 
-def test_a_tick_changes_no_element_but_what_it_says(lesson: Lesson, workshop: Workshop, first_race: Race) -> None:
+def test_a_tick_changes_no_element_but_what_it_says(lesson: Lesson, lazy: LazyContent, first_race: Race) -> None:
     def structure(at: float) -> list[tuple[str, list[str]]]:
-        found = page(lesson, workshop, replace(first_race, at=at, playing=True))
+        found = page(lesson, lazy, replace(first_race, at=at, playing=True))
         return [(tag.name, sorted(tag.attributes)) for tag in found]
 
     assert all(structure(before) == structure(after) for before, after in pairwise(MOMENTS[:-1]))
 
 
-def test_a_tick_computes_no_day_again(lesson: Lesson, workshop: Workshop, first_race: Race) -> None:
-    page(lesson, workshop, first_race)
+def test_a_tick_computes_no_day_again(lesson: Lesson, lazy: LazyContent, first_race: Race) -> None:
+    page(lesson, lazy, first_race)
     before = run_of.cache_info().misses, spreads_of.cache_info().misses
-    page(lesson, workshop, replace(first_race, at=0.5, playing=True))
-    page(lesson, workshop, replace(first_race, many=True))
+    page(lesson, lazy, replace(first_race, at=0.5, playing=True))
+    page(lesson, lazy, replace(first_race, many=True))
     assert (run_of.cache_info().misses, spreads_of.cache_info().misses) == before
 
 
 def test_the_page_stays_small_and_every_name_in_it_is_its_own(
-    lesson: Lesson, workshop: Workshop, own_race: Race
+    lesson: Lesson, lazy: LazyContent, own_race: Race
 ) -> None:
-    for own in (own_race, *(Race(name, many=many) for name in workshop.scenarios for many in (False, True))):
-        found = page(lesson, workshop, own)
+    for own in (own_race, *(Race(name, many=many) for name in lazy.scenarios for many in (False, True))):
+        found = page(lesson, lazy, own)
         names = [tag.attributes["id"] for tag in find(found, id="*")]
         assert len(found) < 400
         assert len(names) == len(set(names))
@@ -343,10 +343,10 @@ def test_the_page_stays_small_and_every_name_in_it_is_its_own(
 
 
 def test_each_control_asks_for_an_event_of_the_room_and_each_event_has_a_control(
-    lesson: Lesson, workshop: Workshop, first_race: Race, own_race: Race
+    lesson: Lesson, lazy: LazyContent, first_race: Race, own_race: Race
 ) -> None:
     states = (first_race, own_race, replace(first_race, at=0.3, playing=True), replace(first_race, many=True))
-    asked = {kind for own in states for kind in asked_for(ROOM, page(lesson, workshop, own))}
+    asked = {kind for own in states for kind in asked_for(ROOM, page(lesson, lazy, own))}
     assert asked == set(ROOM.events)
 
 

@@ -300,21 +300,21 @@ def test_a_mode_that_was_added_after_the_build_is_shown(site: Site) -> None:
 
 def test_a_mode_without_parameters_is_neither_raced_nor_advised(site: Site) -> None:
     add_fax(site)
-    lesson, workshop = renewed(site)
-    model = model_of(workshop)
+    lesson, lazy = renewed(site)
+    model = model_of(lazy)
     assert list(tracks(lesson.modes, model, CLICK, 1)) == MODES
     assert list(spreads(lesson.modes, model, CLICK)) == MODES
     advice = advise(lesson.modes, model, CLICK)
     assert {each.mode for each in advice.ranked} == set(MODES)
-    assert reasons(lesson.modes, model, advice, wording(workshop))
+    assert reasons(lesson.modes, model, advice, wording(lazy))
     assert {found.mode for found in flips(lesson.modes, model, CLICK)} <= set(MODES)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_can_be_shown_with_a_mode_that_has_no_parameters(view: str, site: Site) -> None:
     add_fax(site)
-    lesson, workshop = renewed(site)
-    state = replace(arrived(start(lesson), workshop, None), view=view)
+    lesson, lazy = renewed(site)
+    state = replace(arrived(start(lesson), lazy, None), view=view)
     shown = {name: render(region) for name, region in regions(state).items()}
     assert [name for name in LAZY_VIEWS if "Fax" in shown.get(name, "")] == []
     assert "Fax" in shown["comparison"]
@@ -322,8 +322,8 @@ def test_every_view_can_be_shown_with_a_mode_that_has_no_parameters(view: str, s
 
 def test_a_mode_without_parameters_cannot_be_chosen_in_practice(site: Site) -> None:
     add_fax(site)
-    lesson, workshop = renewed(site)
-    state = after(arrived(start(lesson), workshop, None), *practised("choose=fax"))
+    lesson, lazy = renewed(site)
+    state = after(arrived(start(lesson), lazy, None), *practised("choose=fax"))
     assert state.features["practice"].attempt.mode == ""
 
 
@@ -336,13 +336,13 @@ def test_a_mode_with_parameters_is_raced_and_advised_even_if_it_is_as_good_as_an
         "\nmodes:\n  fax: {client: blocked, connection: silent, parts: false, shared: true}\n",
     )
     edit(site, "scenarios.yaml", "  choices:\n", "  choices:\n" + CHOICE, count=-1)
-    lesson, workshop = renewed(site)
-    model = model_of(workshop)
+    lesson, lazy = renewed(site)
+    model = model_of(lazy)
     assert list(tracks(lesson.modes, model, CLICK, 1)) == ["fax", *MODES]
     advice = advise(lesson.modes, model, CLICK)
     assert [each.mode for each in advice.ranked[:2]] == ["fax", "counter"]
     assert advice.ranked[1].points == advice.best.points
-    sentences = reasons(lesson.modes, model, advice, wording(workshop))
+    sentences = reasons(lesson.modes, model, advice, wording(lazy))
     assert "Counter is defensible as well." in sentences
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from engine import report
 from engine.address import opened
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.features.explore.state import ChooseStep, Point, TogglePlay, Walk
 from engine.features.failures import state as failures
 from engine.features.race import state as race
@@ -45,9 +45,9 @@ def test_a_mode_a_step_and_a_failure_are_told_and_what_is_only_looked_at_is_not(
     assert (host.events[4]["failure"], host.events[4]["number"]) == ("cold-banquet", 2)
 
 
-def test_what_the_address_asks_for_at_the_start_is_not_told(lesson: Lesson, workshop: Workshop) -> None:
+def test_what_the_address_asks_for_at_the_start_is_not_told(lesson: Lesson, lazy: LazyContent) -> None:
     state = opened(lesson, "?mode=ticket", "#view=explore&mode=banquet&failure=cold-banquet&step=3")
-    state = after(state, arrive(workshop))
+    state = after(state, arrive(lazy))
     assert report.reports(state, state, report.following(state, Session(), 0), 0)[0] == []
 
 

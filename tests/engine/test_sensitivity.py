@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
-from engine.content.practice_content import Scenario, Workshop
+from engine.features.practice.content import Scenario
 from simulator.advice import advise
 from simulator.flips import Flip, flips
 from simulator.parameters import Model
@@ -32,9 +33,9 @@ some_facts = st.lists(st.sampled_from(FACTS), min_size=1, max_size=3, unique=Tru
 
 
 @pytest.fixture(scope="session")
-def boundaries(workshop: Workshop, tipped: Mapping[str, tuple[Flip, ...]]) -> Boundaries:
+def boundaries(lazy: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]) -> Boundaries:
     """Those of the lesson."""
-    return [(workshop.scenarios[name], found) for name, found in tipped.items()]
+    return [(lazy.scenarios[name], found) for name, found in tipped.items()]
 
 
 def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[str, ...]]]:

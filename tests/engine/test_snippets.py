@@ -9,9 +9,9 @@ from typing import cast
 import pytest
 
 from engine.content.document import Document, read
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.load import load
-from engine.content.practice_content import Workshop
 from engine.content.problems import ContentError
 from engine.features.code.content import (
     CodeLine,
@@ -154,7 +154,7 @@ def test_a_mode_may_have_no_code(files: Mapping[str, str], schemas: Mapping[str,
     uncoded = {name: text for name, text in files.items() if not name.startswith("code/banquet_")}
     sheet = uncoded["code.yaml"]
     uncoded["code.yaml"] = sheet[: sheet.index("  banquet:")]
-    assert "banquet" not in load(uncoded, schemas).workshop.snippets.clients
+    assert "banquet" not in load(uncoded, schemas).lazy.snippets.clients
 
 
 @pytest.mark.parametrize("wrong", ["Post", "p\u043est", '"2"', "blocked"])
@@ -176,17 +176,17 @@ def test_a_sheet_of_any_shape_is_no_surprise(sheet: str) -> None:
 # What is shown
 
 
-def test_the_first_vendor_is_shown_until_another_is_chosen(workshop: Workshop) -> None:
-    first, second, *_ = workshop.snippets.vendors
-    assert shown(Code(), workshop.snippets) == first
+def test_the_first_vendor_is_shown_until_another_is_chosen(lazy: LazyContent) -> None:
+    first, second, *_ = lazy.snippets.vendors
+    assert shown(Code(), lazy.snippets) == first
     for vendor, found in ((second, second), ("nobody", first)):
         own, _ = update(Code(), ChooseVendor(vendor), cast("State", None))
-        assert shown(own, workshop.snippets) == found
+        assert shown(own, lazy.snippets) == found
 
 
-def listed(lesson: Lesson, workshop: Workshop, mode: str, vendor: str) -> list[Tag]:
+def listed(lesson: Lesson, lazy: LazyContent, mode: str, vendor: str) -> list[Tag]:
     """The elements of the view of a mode's code."""
-    return tags(str(code(lesson, presented(lesson, workshop, mode, Code(vendor)))))
+    return tags(str(code(lesson, presented(lesson, lazy, mode, Code(vendor)))))
 
 
 def blocks(snippet: Snippet) -> list[tuple[tuple[int, ...], list[str]]]:
@@ -201,21 +201,19 @@ def steps_around(tag: Tag) -> list[str]:
     return [each.attributes["data-step"] for each in reversed(tag.around) if "data-step" in each.attributes]
 
 
-def test_what_is_read_and_selected_is_the_code_and_nothing_else(lesson: Lesson, workshop: Workshop) -> None:
+def test_what_is_read_and_selected_is_the_code_and_nothing_else(lesson: Lesson, lazy: LazyContent) -> None:
     for mode in lesson.modes:
-        for vendor, snippet in workshop.snippets.clients[mode].items():
-            listing = next(find(listed(lesson, workshop, mode, vendor), "code"))
+        for vendor, snippet in lazy.snippets.clients[mode].items():
+            listing = next(find(listed(lesson, lazy, mode, vendor), "code"))
             assert listing.text == snippet.text
             assert listing.around[-1].name == "pre"
 
 
-def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: Lesson, workshop: Workshop) -> None:
+def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: Lesson, lazy: LazyContent) -> None:
     for mode in lesson.modes:
-        for vendor, snippet in workshop.snippets.clients[mode].items():
+        for vendor, snippet in lazy.snippets.clients[mode].items():
             shown_blocks = [
-                tag
-                for tag in listed(lesson, workshop, mode, vendor)
-                if tag.attributes.get("class", "").startswith("block")
+                tag for tag in listed(lesson, lazy, mode, vendor) if tag.attributes.get("class", "").startswith("block")
             ]
             assert [tag.text for tag in shown_blocks] == [
                 "".join(f"{text}\n" for text in texts) for _, texts in blocks(snippet)
@@ -230,11 +228,11 @@ def test_lines_can_be_found_by_each_of_their_steps_and_choose_the_first(lesson: 
 
 
 def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_row(
-    lesson: Lesson, workshop: Workshop
+    lesson: Lesson, lazy: LazyContent
 ) -> None:
     for mode in lesson.modes:
-        for vendor, snippet in workshop.snippets.clients[mode].items():
-            found = listed(lesson, workshop, mode, vendor)
+        for vendor, snippet in lazy.snippets.clients[mode].items():
+            found = listed(lesson, lazy, mode, vendor)
             margin = next(find(found, "div", class_="margin", role="group"))
             buttons = list(find(found, "button", within=margin, data_event="explore.choose-step"))
             rows = [(row, steps, texts[0]) for row, (steps, texts) in enumerate(blocks(snippet), 1) if steps]
@@ -251,10 +249,10 @@ def test_each_block_that_performs_steps_has_a_button_with_their_numbers_in_its_r
             assert all(re.fullmatch(r"Steps? \d+(–\d+|(, \d+)*)", each.attributes["aria-label"]) for each in buttons)
 
 
-def test_each_line_goes_on_below_from_where_it_starts(lesson: Lesson, workshop: Workshop) -> None:
+def test_each_line_goes_on_below_from_where_it_starts(lesson: Lesson, lazy: LazyContent) -> None:
     for mode in lesson.modes:
-        for vendor, snippet in workshop.snippets.clients[mode].items():
-            lines = list(find(listed(lesson, workshop, mode, vendor), "span", class_="line"))
+        for vendor, snippet in lazy.snippets.clients[mode].items():
+            lines = list(find(listed(lesson, lazy, mode, vendor), "span", class_="line"))
             assert [line.text for line in lines] == [f"{line.text}\n" for line in snippet.lines]
             assert [line.attributes["style"] for line in lines] == [
                 f"--in:{len(line.text) - len(line.text.lstrip())}ch" for line in snippet.lines
@@ -276,8 +274,8 @@ def text_of(lines: tuple[CodeLine, ...]) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def test_what_the_build_tells_apart_is_the_same_code(lesson: Lesson, workshop: Workshop) -> None:
-    coloured = highlighted(workshop)
+def test_what_the_build_tells_apart_is_the_same_code(lesson: Lesson, lazy: LazyContent) -> None:
+    coloured = highlighted(lazy)
     for mode, clients in coloured.snippets.clients.items():
         for vendor, snippet in clients.items():
             assert all("".join(text for _, text in line.parts) == line.text for line in snippet.lines)
@@ -286,14 +284,14 @@ def test_what_the_build_tells_apart_is_the_same_code(lesson: Lesson, workshop: W
             assert any(find(found, "span", class_="string"))
 
 
-def test_code_that_was_edited_on_a_host_is_shown_without_colours(lesson: Lesson, workshop: Workshop) -> None:
+def test_code_that_was_edited_on_a_host_is_shown_without_colours(lesson: Lesson, lazy: LazyContent) -> None:
     for mode in lesson.modes:
-        found = tags(str(code(lesson, presented(lesson, workshop, mode, Code()))))
+        found = tags(str(code(lesson, presented(lesson, lazy, mode, Code()))))
         assert not [*find(found, "span", class_="string"), *find(found, "span", class_="comment")]
 
 
-def test_code_has_a_name_and_can_be_copied(lesson: Lesson, workshop: Workshop) -> None:
-    found = tags(str(code(lesson, presented(lesson, workshop, next(iter(lesson.modes)), Code()))))
+def test_code_has_a_name_and_can_be_copied(lesson: Lesson, lazy: LazyContent) -> None:
+    found = tags(str(code(lesson, presented(lesson, lazy, next(iter(lesson.modes)), Code()))))
     listing = next(tag for tag in found if tag.name == "pre")
     assert listing.attributes["aria-label"]
     assert len(list(find(found, "button", data_event="code.copy-code"))) == 1

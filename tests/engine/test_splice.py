@@ -17,9 +17,9 @@ from tests.support.hosting import Host
 
 
 @pytest.fixture
-def material(lesson: Lesson, workshop: LazyContent) -> Material:
+def material(lesson: Lesson, lazy: LazyContent) -> Material:
     """What Practice asks about."""
-    return material_of(lesson, workshop)
+    return material_of(lesson, lazy)
 
 
 def test_the_score_is_the_share_of_all_points_and_all_once_the_criterion_is_met(

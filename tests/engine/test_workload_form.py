@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 from engine.features.workload.form import (
     LoadPreset,
     SetFact,
@@ -43,9 +43,9 @@ OWN = Workload(
 )
 
 
-def after(form: WorkloadForm, workshop: Workshop, **values: str) -> WorkloadForm:
+def after(form: WorkloadForm, lazy: LazyContent, **values: str) -> WorkloadForm:
     for what, value in values.items():
-        form = update(form, SetFact(what, value), workshop)
+        form = update(form, SetFact(what, value), lazy)
     return form
 
 
@@ -72,8 +72,8 @@ def after(form: WorkloadForm, workshop: Workshop, **values: str) -> WorkloadForm
         ("90 sec.", 90),
     ],
 )
-def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, workshop: Workshop) -> None:
-    assert decode(DECLARED["deadline"], typed, workshop.words.workload.units) == seconds
+def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, lazy: LazyContent) -> None:
+    assert decode(DECLARED["deadline"], typed, lazy.words.workload.units) == seconds
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, work
         ("100.0", 100),
     ],
 )
-def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, workshop: Workshop) -> None:
-    found = decode(DECLARED["requests"], typed, workshop.words.workload.sizes)
+def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, lazy: LazyContent) -> None:
+    found = decode(DECLARED["requests"], typed, lazy.words.workload.sizes)
     assert (found, type(found)) == (number, int)
 
 
@@ -119,13 +119,13 @@ def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, works
         "1 2 3",
     ],
 )
-def test_what_is_no_number_is_not_taken_for_one(typed: str, workshop: Workshop) -> None:
-    assert decode(DECLARED["requests"], typed, workshop.words.workload.sizes) == FieldError("number")
+def test_what_is_no_number_is_not_taken_for_one(typed: str, lazy: LazyContent) -> None:
+    assert decode(DECLARED["requests"], typed, lazy.words.workload.sizes) == FieldError("number")
 
 
 @pytest.mark.parametrize("typed", ["soon", "30 fortnights", "1 h 30", "min 5", "h", "5 min -"])
-def test_what_is_no_time_is_not_taken_for_one(typed: str, workshop: Workshop) -> None:
-    assert decode(DECLARED["deadline"], typed, workshop.words.workload.units) == FieldError("duration")
+def test_what_is_no_time_is_not_taken_for_one(typed: str, lazy: LazyContent) -> None:
+    assert decode(DECLARED["deadline"], typed, lazy.words.workload.units) == FieldError("duration")
 
 
 @pytest.mark.parametrize(
@@ -144,31 +144,31 @@ def test_what_is_no_time_is_not_taken_for_one(typed: str, workshop: Workshop) ->
     ],
 )
 def test_a_learner_meets_the_limits_that_authors_meet(
-    fact: str, typed: str, error: FieldError, workshop: Workshop
+    fact: str, typed: str, error: FieldError, lazy: LazyContent
 ) -> None:
-    form = update(init(workshop), SetFact(fact, typed), workshop)
-    assert field_errors(form, workshop) == {fact: error}
+    form = update(init(lazy), SetFact(fact, typed), lazy)
+    assert field_errors(form, lazy) == {fact: error}
 
 
 @pytest.mark.parametrize("fact", ["timeout", "seconds"])
-def test_what_there_may_be_none_of_may_be_left_empty(fact: str, workshop: Workshop) -> None:
-    form = after(WorkloadForm(OWN), workshop, **{fact: "45 s"})
+def test_what_there_may_be_none_of_may_be_left_empty(fact: str, lazy: LazyContent) -> None:
+    form = after(WorkloadForm(OWN), lazy, **{fact: "45 s"})
     assert getattr(form.workload, fact) == 45
-    form = after(form, workshop, **{fact: ""})
-    assert (getattr(form.workload, fact), field_errors(form, workshop)) == (None, {})
+    form = after(form, lazy, **{fact: ""})
+    assert (getattr(form.workload, fact), field_errors(form, lazy)) == (None, {})
 
 
 @given(value=st.floats(0.001, 604_800))
-def test_a_time_that_is_shown_can_be_typed(value: float, workshop: Workshop) -> None:
-    units = workshop.words.workload.units
+def test_a_time_that_is_shown_can_be_typed(value: float, lazy: LazyContent) -> None:
+    units = lazy.words.workload.units
     assert decode(DECLARED["deadline"], encode(DECLARED["deadline"], value, units), units) == pytest.approx(
         value, rel=1e-8
     )
 
 
 @given(value=st.integers(1, 100_000_000))
-def test_a_count_that_is_shown_can_be_typed(value: int, workshop: Workshop) -> None:
-    sizes = workshop.words.workload.sizes
+def test_a_count_that_is_shown_can_be_typed(value: int, lazy: LazyContent) -> None:
+    sizes = lazy.words.workload.sizes
     assert decode(DECLARED["requests"], encode(DECLARED["requests"], value, sizes), sizes) == value
 
 
@@ -186,32 +186,32 @@ def test_a_count_that_is_shown_can_be_typed(value: int, workshop: Workshop) -> N
         (90, "90 s"),
     ],
 )
-def test_times_are_shown_in_the_unit_that_keeps_them_short(seconds: float, shown: str, workshop: Workshop) -> None:
-    assert text(WorkloadForm(replace(OWN, deadline=seconds)), "deadline", workshop) == shown
+def test_times_are_shown_in_the_unit_that_keeps_them_short(seconds: float, shown: str, lazy: LazyContent) -> None:
+    assert text(WorkloadForm(replace(OWN, deadline=seconds)), "deadline", lazy) == shown
 
 
-def test_it_opens_on_a_scenario(workshop: Workshop) -> None:
-    form = init(workshop)
-    assert preset(form, workshop) == next(iter(workshop.scenarios))
-    assert (to_url(form, workshop), field_errors(form, workshop)) == ({}, {})
+def test_it_opens_on_a_scenario(lazy: LazyContent) -> None:
+    form = init(lazy)
+    assert preset(form, lazy) == next(iter(lazy.scenarios))
+    assert (to_url(form, lazy), field_errors(form, lazy)) == ({}, {})
 
 
-def test_every_scenario_fills_every_field(workshop: Workshop) -> None:
-    for name, scenario in workshop.scenarios.items():
-        form = update(after(init(workshop), workshop, requests="rubbish"), LoadPreset(name), workshop)
-        assert (form, preset(form, workshop)) == (WorkloadForm(workload_of(scenario)), name)
+def test_every_scenario_fills_every_field(lazy: LazyContent) -> None:
+    for name, scenario in lazy.scenarios.items():
+        form = update(after(init(lazy), lazy, requests="rubbish"), LoadPreset(name), lazy)
+        assert (form, preset(form, lazy)) == (WorkloadForm(workload_of(scenario)), name)
 
 
-def test_what_is_shown_of_a_scenario_is_what_it_is(workshop: Workshop) -> None:
-    for scenario in workshop.scenarios.values():
+def test_what_is_shown_of_a_scenario_is_what_it_is(lazy: LazyContent) -> None:
+    for scenario in lazy.scenarios.values():
         form = WorkloadForm(workload_of(scenario))
         for fact, field in DECLARED.items():
             if field.kind not in ("flag", "choice"):
-                form = update(form, SetFact(fact, text(form, fact, workshop)), workshop)
-        assert (form.workload, field_errors(form, workshop)) == (scenario.workload, {})
+                form = update(form, SetFact(fact, text(form, fact, lazy)), lazy)
+        assert (form.workload, field_errors(form, lazy)) == (scenario.workload, {})
 
 
-def test_each_control_changes_its_own_fact(workshop: Workshop) -> None:
+def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
     typed = {
         "requests": "9",
         "times_a_day": "1/7",
@@ -247,7 +247,7 @@ def test_each_control_changes_its_own_fact(workshop: Workshop) -> None:
         price_out=2,
     )
     assert typed.keys() == DECLARED.keys()
-    assert after(WorkloadForm(OWN), workshop, **typed).workload == expected
+    assert after(WorkloadForm(OWN), lazy, **typed).workload == expected
 
 
 @pytest.mark.parametrize(
@@ -260,22 +260,22 @@ def test_each_control_changes_its_own_fact(workshop: Workshop) -> None:
         LoadPreset(""),
     ],
 )
-def test_what_means_nothing_changes_nothing(event: object, workshop: Workshop) -> None:
-    assert update(WorkloadForm(OWN), event, workshop) == WorkloadForm(OWN)
+def test_what_means_nothing_changes_nothing(event: object, lazy: LazyContent) -> None:
+    assert update(WorkloadForm(OWN), event, lazy) == WorkloadForm(OWN)
 
 
-def test_a_value_that_means_nothing_stays_in_its_field_and_the_last_good_one_counts(workshop: Workshop) -> None:
-    form = after(WorkloadForm(OWN), workshop, deadline="5 min", requests="12")
-    broken = update(form, SetFact("deadline", "5 mim"), workshop)
-    assert text(broken, "deadline", workshop) == "5 mim"
-    assert (broken.workload, to_url(broken, workshop)) == (form.workload, to_address(form.workload))
-    assert update(broken, SetFact("requests", "13"), workshop).workload == replace(form.workload, requests=13)
-    assert update(broken, SetFact("deadline", "5 min"), workshop) == form
+def test_a_value_that_means_nothing_stays_in_its_field_and_the_last_good_one_counts(lazy: LazyContent) -> None:
+    form = after(WorkloadForm(OWN), lazy, deadline="5 min", requests="12")
+    broken = update(form, SetFact("deadline", "5 mim"), lazy)
+    assert text(broken, "deadline", lazy) == "5 mim"
+    assert (broken.workload, to_url(broken, lazy)) == (form.workload, to_address(form.workload))
+    assert update(broken, SetFact("requests", "13"), lazy).workload == replace(form.workload, requests=13)
+    assert update(broken, SetFact("deadline", "5 min"), lazy) == form
 
 
-def test_what_was_typed_stays_as_it_was_typed(workshop: Workshop) -> None:
-    form = update(WorkloadForm(OWN), SetFact("requests", "5e4"), workshop)
-    assert (form.workload.requests, text(form, "requests", workshop)) == (50_000, "5e4")
+def test_what_was_typed_stays_as_it_was_typed(lazy: LazyContent) -> None:
+    form = update(WorkloadForm(OWN), SetFact("requests", "5e4"), lazy)
+    assert (form.workload.requests, text(form, "requests", lazy)) == (50_000, "5e4")
 
 
 def test_the_address_holds_the_workload_in_readable_names() -> None:
@@ -310,23 +310,23 @@ def test_whoever_opens_the_address_meets_the_same_workload(workload: Workload) -
     assert from_address(there) == (workload, [])
 
 
-def test_a_colleague_sees_what_was_sent(workshop: Workshop) -> None:
-    sent = after(WorkloadForm(OWN), workshop, requests="5e4", seconds="")
-    assert from_url(init(workshop), to_url(sent, workshop), workshop) == (WorkloadForm(sent.workload), [])
+def test_a_colleague_sees_what_was_sent(lazy: LazyContent) -> None:
+    sent = after(WorkloadForm(OWN), lazy, requests="5e4", seconds="")
+    assert from_url(init(lazy), to_url(sent, lazy), lazy) == (WorkloadForm(sent.workload), [])
 
 
-def test_an_address_that_leaves_fields_out_is_filled_up_from_the_start(workshop: Workshop) -> None:
-    start = init(workshop).workload
-    assert from_url(WorkloadForm(OWN), {"requests": "7", "reader": "gone"}, workshop) == (
+def test_an_address_that_leaves_fields_out_is_filled_up_from_the_start(lazy: LazyContent) -> None:
+    start = init(lazy).workload
+    assert from_url(WorkloadForm(OWN), {"requests": "7", "reader": "gone"}, lazy) == (
         WorkloadForm(replace(start, requests=7, reader="gone", timeout=None, seconds=None)),
         [],
     )
 
 
-def test_what_means_nothing_in_an_address_is_named(workshop: Workshop) -> None:
+def test_what_means_nothing_in_an_address_is_named(lazy: LazyContent) -> None:
     asked = {"requests": "many", "reader": "asleep", "webhook": "yes", "timeout": "-1", "colour": "blue"}
     strange = ["requests=many", "reader=asleep", "webhook=yes", "timeout=-1", "colour"]
-    assert from_url(WorkloadForm(OWN), asked, workshop) == (WorkloadForm(OWN), strange)
+    assert from_url(WorkloadForm(OWN), asked, lazy) == (WorkloadForm(OWN), strange)
     assert from_address(asked) == (None, strange)
 
 

@@ -5,8 +5,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.features.workload.form import SetFact, WorkloadForm, init, update
 from engine.features.workload.presenter import present
 from engine.features.workload.record import record
@@ -27,17 +27,17 @@ from tests.support.rooms import asked_for, view_imports
 
 
 @pytest.fixture(scope="module")
-def messages(workshop: Workshop) -> Messages:
+def messages(lazy: LazyContent) -> Messages:
     """The words of the lazy features."""
-    return workshop.messages
+    return lazy.messages
 
 
-def shown(lesson: Lesson, workshop: Workshop, form: WorkloadForm, known: KnownFlips | None = None) -> list[Tag]:
-    return tags(str(workload(present(lesson, workshop, form, known or {}))))
+def shown(lesson: Lesson, lazy: LazyContent, form: WorkloadForm, known: KnownFlips | None = None) -> list[Tag]:
+    return tags(str(workload(present(lesson, lazy, form, known or {}))))
 
 
-def workloads(workshop: Workshop) -> list[Workload]:
-    return [each.workload for each in workshop.scenarios.values() if each.workload]
+def workloads(lazy: LazyContent) -> list[Workload]:
+    return [each.workload for each in lazy.scenarios.values() if each.workload]
 
 
 def only(found: list[Tag], name: str = "", within: Tag | None = None, **attributes: str) -> Tag:
@@ -46,8 +46,8 @@ def only(found: list[Tag], name: str = "", within: Tag | None = None, **attribut
 
 
 @pytest.mark.parametrize("fact", DECLARED)
-def test_every_fact_has_a_labelled_control(fact: str, lesson: Lesson, workshop: Workshop, wording: Wording) -> None:
-    found = shown(lesson, workshop, WorkloadForm(OWN))
+def test_every_fact_has_a_labelled_control(fact: str, lesson: Lesson, lazy: LazyContent, wording: Wording) -> None:
+    found = shown(lesson, lazy, WorkloadForm(OWN))
     controls = list(find(found, "input", data_event="workload.set-fact", data_value=fact))
     assert len(controls) == max(len(DECLARED[fact].choices), 1)
     for control in controls:
@@ -59,8 +59,8 @@ def test_every_fact_has_a_labelled_control(fact: str, lesson: Lesson, workshop: 
     assert wording.name(fact) in "".join(tag.text for tag in find(found, "div", class_="inputs"))
 
 
-def test_each_field_shows_what_the_workload_holds(lesson: Lesson, workshop: Workshop) -> None:
-    found = shown(lesson, workshop, WorkloadForm(OWN))
+def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyContent) -> None:
+    found = shown(lesson, lazy, WorkloadForm(OWN))
     values = {tag.attributes["id"]: tag.attributes["value"] for tag in find(found, "input", type="text")}
     assert values == {
         "workload-requests": "3",
@@ -79,10 +79,10 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, workshop: Work
 
 
 def test_what_means_nothing_is_met_with_words_beside_its_field(
-    lesson: Lesson, workshop: Workshop, messages: Messages
+    lesson: Lesson, lazy: LazyContent, messages: Messages
 ) -> None:
-    form = after(WorkloadForm(OWN), workshop, deadline="soon", requests="0", price_in="")
-    found = shown(lesson, workshop, form)
+    form = after(WorkloadForm(OWN), lazy, deadline="soon", requests="0", price_in="")
+    found = shown(lesson, lazy, form)
     for fact, told in (
         ("deadline", messages("workload.errors.duration")),
         ("requests", messages("workload.limits.least", limit=1)),
@@ -94,26 +94,24 @@ def test_what_means_nothing_is_met_with_words_beside_its_field(
     assert len(list(find(found, aria_invalid="*"))) == 3
 
 
-def test_the_limit_is_said_as_a_value_of_its_field(lesson: Lesson, workshop: Workshop, messages: Messages) -> None:
-    found = shown(lesson, workshop, update(WorkloadForm(OWN), SetFact("deadline", "8 days"), workshop))
+def test_the_limit_is_said_as_a_value_of_its_field(lesson: Lesson, lazy: LazyContent, messages: Messages) -> None:
+    found = shown(lesson, lazy, update(WorkloadForm(OWN), SetFact("deadline", "8 days"), lazy))
     assert only(found, id="workload-deadline-note").text == messages("workload.limits.most", limit="7 days")
 
 
-def test_the_advice_stays_and_says_of_which_values_it_is(
-    lesson: Lesson, workshop: Workshop, messages: Messages
-) -> None:
-    good, broken = WorkloadForm(OWN), update(WorkloadForm(OWN), SetFact("deadline", "soon"), workshop)
-    before, now = shown(lesson, workshop, good), shown(lesson, workshop, broken)
+def test_the_advice_stays_and_says_of_which_values_it_is(lesson: Lesson, lazy: LazyContent, messages: Messages) -> None:
+    good, broken = WorkloadForm(OWN), update(WorkloadForm(OWN), SetFact("deadline", "soon"), lazy)
+    before, now = shown(lesson, lazy, good), shown(lesson, lazy, broken)
     assert only(before, class_="last-good").text == ""
     assert only(now, class_="last-good").text == messages("workload.last_good", facts="Deadline (12.5 s)")
     assert only(now, "ol", class_="ranking").text == only(before, "ol", class_="ranking").text
 
 
 def test_every_mode_is_ranked_with_its_verdict_its_price_and_its_race(
-    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages, wording: Wording
 ) -> None:
-    for each_workload in workloads(workshop):
-        found = shown(lesson, workshop, WorkloadForm(each_workload))
+    for each_workload in workloads(lazy):
+        found = shown(lesson, lazy, WorkloadForm(each_workload))
         ranked = advise(lesson.modes, model, each_workload).ranked
         entries = list(find(found, "li", within=only(found, "ol", class_="ranking")))
         for entry, each in zip(entries, ranked, strict=True):
@@ -124,63 +122,63 @@ def test_every_mode_is_ranked_with_its_verdict_its_price_and_its_race(
             assert len(list(find(found, class_="time-bar", within=entry))) == 1
 
 
-def test_no_mode_is_called_best_where_none_is_feasible(lesson: Lesson, workshop: Workshop, model: Model) -> None:
+def test_no_mode_is_called_best_where_none_is_feasible(lesson: Lesson, lazy: LazyContent, model: Model) -> None:
     hopeless = replace(OWN, reader="waiting", output_tokens=50_000, deadline=0.01)
     assert not any(each.feasible for each in advise(lesson.modes, model, hopeless).ranked)
-    found = shown(lesson, workshop, WorkloadForm(hopeless))
+    found = shown(lesson, lazy, WorkloadForm(hopeless))
     assert len(list(find(found, data_verdict="*"))) == len(lesson.modes)
     assert list(find(found, data_verdict="best")) == []
 
 
 def test_modes_that_can_be_defended_are_named_so(
-    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages
+    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages
 ) -> None:
     close = [
         each
-        for each in workloads(workshop)
+        for each in workloads(lazy)
         if "defensible" in {mode.verdict for mode in advise(lesson.modes, model, each).ranked}
     ]
     assert close
     for each in close:
-        found = shown(lesson, workshop, WorkloadForm(each))
+        found = shown(lesson, lazy, WorkloadForm(each))
         assert messages("workload.verdicts.defensible") in [tag.text for tag in find(found, data_verdict="defensible")]
 
 
 def test_what_would_change_the_advice_is_looked_for_and_then_shown(
-    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages, half_a_minute: Workload
+    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages, half_a_minute: Workload
 ) -> None:
     def listed(known: KnownFlips) -> Tag:
-        return only(shown(lesson, workshop, WorkloadForm(half_a_minute), known), "section", class_="flip-list")
+        return only(shown(lesson, lazy, WorkloadForm(half_a_minute), known), "section", class_="flip-list")
 
     assert messages("workload.looking") in listed({}).text
     assert messages("workload.no_flips") in listed({half_a_minute: ()}).text
     found = tuple(flips(lesson.modes, model, half_a_minute))
-    view = present(lesson, workshop, WorkloadForm(half_a_minute), {half_a_minute: found})
+    view = present(lesson, lazy, WorkloadForm(half_a_minute), {half_a_minute: found})
     assert view.advice.flips
     assert len(found) == len(view.advice.flips) > 0
     assert all(sentence in listed({half_a_minute: found}).text for _, sentence in view.advice.flips)
 
 
-def test_the_link_to_the_race_carries_the_workload(lesson: Lesson, workshop: Workshop) -> None:
-    link = only(shown(lesson, workshop, WorkloadForm(OWN)), "a", class_="button")
+def test_the_link_to_the_race_carries_the_workload(lesson: Lesson, lazy: LazyContent) -> None:
+    link = only(shown(lesson, lazy, WorkloadForm(OWN)), "a", class_="button")
     asked = dict(parse_qsl(link.attributes["href"].lstrip("#")))
     assert asked.pop("view") == "race"
     assert from_address(asked) == (OWN, [])
 
 
-def test_what_was_typed_is_text_and_never_markup(lesson: Lesson, workshop: Workshop) -> None:
-    form = update(WorkloadForm(OWN), SetFact("requests", '"><script>alert(1)</script>'), workshop)
-    html = str(workload(present(lesson, workshop, form, {})))
+def test_what_was_typed_is_text_and_never_markup(lesson: Lesson, lazy: LazyContent) -> None:
+    form = update(WorkloadForm(OWN), SetFact("requests", '"><script>alert(1)</script>'), lazy)
+    html = str(workload(present(lesson, lazy, form, {})))
     assert "<script" not in html
     assert only(tags(html), "input", id="workload-requests").attributes["value"] == '"><script>alert(1)</script>'
 
 
 def test_the_record_holds_the_workload_the_choice_why_the_cost_and_what_would_change_it(
-    lesson: Lesson, workshop: Workshop, model: Model, messages: Messages, wording: Wording, half_a_minute: Workload
+    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages, wording: Wording, half_a_minute: Workload
 ) -> None:
     found = tuple(flips(lesson.modes, model, half_a_minute))
     text = record(
-        lesson, workshop, WorkloadForm(half_a_minute), {half_a_minute: found}, "https://example.org/#view=workload"
+        lesson, lazy, WorkloadForm(half_a_minute), {half_a_minute: found}, "https://example.org/#view=workload"
     )
     headings = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
     parts = ("choice", "why", "workload", "cost", "flips")
@@ -196,13 +194,13 @@ def test_the_record_holds_the_workload_the_choice_why_the_cost_and_what_would_ch
 
 
 def test_the_record_says_nothing_of_what_is_still_being_looked_for(
-    lesson: Lesson, workshop: Workshop, messages: Messages
+    lesson: Lesson, lazy: LazyContent, messages: Messages
 ) -> None:
-    assert messages("workload.record.flips") not in record(lesson, workshop, init(workshop), {})
+    assert messages("workload.record.flips") not in record(lesson, lazy, init(lazy), {})
 
 
-def test_every_fact_stands_in_one_group_of_fields(workshop: Workshop) -> None:
-    placed = [fact for group in workshop.words.workload.groups for fact in group.facts]
+def test_every_fact_stands_in_one_group_of_fields(lazy: LazyContent) -> None:
+    placed = [fact for group in lazy.words.workload.groups for fact in group.facts]
     assert sorted(placed) == sorted(DECLARED)
 
 
@@ -233,11 +231,9 @@ def test_one_token_is_not_called_tokens(wording: Wording) -> None:
 
 
 def test_each_control_asks_for_an_event_of_the_room_and_each_event_has_a_control(
-    lesson: Lesson, workshop: Workshop, half_a_minute: Workload
+    lesson: Lesson, lazy: LazyContent, half_a_minute: Workload
 ) -> None:
-    states = [
-        shown(lesson, workshop, form) for form in (WorkloadForm(OWN), WorkloadForm(half_a_minute), init(workshop))
-    ]
+    states = [shown(lesson, lazy, form) for form in (WorkloadForm(OWN), WorkloadForm(half_a_minute), init(lazy))]
     assert {kind for found in states for kind in asked_for(ROOM, found)} == set(ROOM.events)
 
 

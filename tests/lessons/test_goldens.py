@@ -22,7 +22,7 @@ def test_the_prose_of_the_modes_is_the_golden_one(content: Content, golden: Gold
 
 def test_the_failures_are_drawn_and_told_as_the_golden_ones(content: Content, golden: Golden) -> None:
     lesson = content.lesson
-    for mode, failures in content.workshop.failures.items():
+    for mode, failures in content.lazy.failures.items():
         for name, failure in failures.items():
             file = f"{lesson.name}/failure-{mode}-{name}"
             golden(f"{file}.mmd", diagram(lesson, failure, frozenset(lesson.about.annotations)).source)

@@ -251,7 +251,7 @@ def test_what_the_schema_wants_is_there_and_of_its_kind(said: dict[str, Any]) ->
 
 
 def test_every_wrong_choice_that_about_shows_is_a_misconception(content: Content, book: Book) -> None:
-    shown = [each for each in content.workshop.scenarios.values() if each.seed]
+    shown = [each for each in content.lazy.scenarios.values() if each.seed]
     found = list(misconceptions(content, book))
     assert len(found) == sum(choice.verdict == "poor" for each in shown for choice in each.choices.values())
     assert not [each for each in found if "{" in each["misconception"]]
@@ -260,9 +260,9 @@ def test_every_wrong_choice_that_about_shows_is_a_misconception(content: Content
 
 def test_every_scenario_is_a_question(content: Content, book: Book) -> None:
     asked = questions(content, book)
-    assert len(asked) == len(content.workshop.scenarios)
+    assert len(asked) == len(content.lazy.scenarios)
     assert all(
-        each.situation in question for each, question in zip(content.workshop.scenarios.values(), asked, strict=True)
+        each.situation in question for each, question in zip(content.lazy.scenarios.values(), asked, strict=True)
     )
 
 
@@ -280,7 +280,7 @@ def test_every_event_is_told_with_the_fields_that_its_message_has(content: Conte
     """docs/embedding.md is the one table of what is said to the page around the lesson."""
     without = {
         name
-        for name, has in (("race", "race" in content.lesson.features), ("series", bool(content.workshop.templates)))
+        for name, has in (("race", "race" in content.lesson.features), ("series", bool(content.lazy.templates)))
         if not has
     }
     tables = {name: fields for name, fields in documented().items() if name not in without}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
-from engine.content.practice_content import Workshop
 from simulator.flips import Flip
 from simulator.latency import chances, normals, percentile, samples
 from simulator.lesson import model_of
@@ -21,8 +21,8 @@ DAYS = 10_000
 
 
 @pytest.fixture(autouse=True)
-def _model(workshop: Workshop) -> None:
-    if workshop.model is None:
+def _model(lazy: LazyContent) -> None:
+    if lazy.model is None:
         pytest.skip("the lesson has no model")
 
 
@@ -30,30 +30,30 @@ def ratio(ordered: list[float], q: float) -> float:
     return percentile(ordered, q) / percentile(ordered, 0.5)
 
 
-def test_the_first_token_has_the_tail_of_the_published_probes(workshop: Workshop) -> None:
+def test_the_first_token_has_the_tail_of_the_published_probes(lazy: LazyContent) -> None:
     """Over the ten models of the source, p95 / p50 is 1.66 and p99 / p50 is 4.18 at the median."""
-    ordered = sorted(chances(model_of(workshop).latency, DAYS, 0).variability)
+    ordered = sorted(chances(model_of(lazy).latency, DAYS, 0).variability)
     assert percentile(ordered, 0.5) == pytest.approx(1, rel=0.02)
     assert ratio(ordered, 0.95) == pytest.approx(1.66, rel=0.03)
     assert ratio(ordered, 0.99) == pytest.approx(4.18, rel=0.08)
 
 
-def test_a_small_batch_goes_through_both_published_points(workshop: Workshop) -> None:
+def test_a_small_batch_goes_through_both_published_points(lazy: LazyContent) -> None:
     """Half within 7 minutes, 90 percent within an hour."""
-    queues = [parameters.queue for parameters in model_of(workshop).modes.values() if parameters.queue]
+    queues = [parameters.queue for parameters in model_of(lazy).modes.values() if parameters.queue]
     ordered = sorted(samples(queues[0].completions[0].curve, [0.5] * DAYS, normals(DAYS)))
     assert percentile(ordered, 0.5) == pytest.approx(7 * 60, rel=0.01)
     assert percentile(ordered, 0.9) == pytest.approx(3600, rel=0.01)
 
 
-def test_every_curve_is_skewed_to_the_right(workshop: Workshop) -> None:
-    latency = model_of(workshop).latency
+def test_every_curve_is_skewed_to_the_right(lazy: LazyContent) -> None:
+    latency = model_of(lazy).latency
     for column in (chances(latency, DAYS, 0).variability, chances(latency, DAYS, 0).writing):
         assert sum(column) / DAYS > percentile(sorted(column), 0.5)
 
 
-def test_the_components_of_every_curve_add_up_to_the_whole(workshop: Workshop) -> None:
-    model = model_of(workshop)
+def test_the_components_of_every_curve_add_up_to_the_whole(lazy: LazyContent) -> None:
+    model = model_of(lazy)
     curves = [
         model.latency.variability,
         model.latency.speed,
@@ -72,12 +72,12 @@ def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
     modes: Mapping[str, Mode],
     model: Model,
     wording: Wording,
-    workshop: Workshop,
+    lazy: LazyContent,
     tipped: Mapping[str, tuple[Flip, ...]],
 ) -> None:
     """A sentence such as "is silent for up to 60 s, and the timer cuts at 60 s" tells nothing."""
     turns = [
-        turned(modes, model, workload_of(workshop.scenarios[name]), each)
+        turned(modes, model, workload_of(lazy.scenarios[name]), each)
         for name, found in tipped.items()
         for each in found
     ]

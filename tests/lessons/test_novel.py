@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from simulator.advice import advise
 from simulator.generator import Novel, novel
 from simulator.lesson import model_of
@@ -27,14 +27,14 @@ TELLTALES = re.compile(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _drawn(workshop: Workshop) -> None:
+def _drawn(lazy: LazyContent) -> None:
     """Only a lesson with templates draws new workloads."""
-    if not workshop.templates:
+    if not lazy.templates:
         pytest.skip("the lesson has no templates")
 
 
-def series(workshop: Workshop, seed: int) -> list[Novel]:
-    return [novel(workshop.templates, seed, number) for number in SERIES]
+def series(lazy: LazyContent, seed: int) -> list[Novel]:
+    return [novel(lazy.templates, seed, number) for number in SERIES]
 
 
 def out_of_range(workload: Workload) -> list[str]:
@@ -50,19 +50,19 @@ def out_of_range(workload: Workload) -> list[str]:
     return found
 
 
-def test_there_are_at_least_twelve_templates_with_two_ways_to_tell_each(workshop: Workshop) -> None:
-    assert len(workshop.templates) >= 12
-    for template in workshop.templates.values():
+def test_there_are_at_least_twelve_templates_with_two_ways_to_tell_each(lazy: LazyContent) -> None:
+    assert len(lazy.templates) >= 12
+    for template in lazy.templates.values():
         assert len(set(template.situations)) >= 2
 
 
-def test_a_template_names_no_number_since_its_numbers_vary(workshop: Workshop) -> None:
-    for template in workshop.templates.values():
+def test_a_template_names_no_number_since_its_numbers_vary(lazy: LazyContent) -> None:
+    for template in lazy.templates.values():
         assert [text for text in template.situations if re.search(r"\d", text)] == []
 
 
-def test_what_varies_in_a_template_varies_once_and_around_the_typical(workshop: Workshop) -> None:
-    for name, template in workshop.templates.items():
+def test_what_varies_in_a_template_varies_once_and_around_the_typical(lazy: LazyContent) -> None:
+    for name, template in lazy.templates.items():
         between, among = template.between or {}, template.among or {}
         together = [{fact for change in changes for fact in change} for changes in (template.together or {}).values()]
         vary = [*between, *among, *template.either, *(fact for facts in together for fact in facts)]
@@ -72,90 +72,90 @@ def test_what_varies_in_a_template_varies_once_and_around_the_typical(workshop: 
             assert span.from_ <= getattr(template.workload, field) <= span.to, f"{name}: {field}"
 
 
-def test_the_same_seed_and_number_give_the_same_workload(workshop: Workshop) -> None:
-    assert series(workshop, 7) == series(workshop, 7)
+def test_the_same_seed_and_number_give_the_same_workload(lazy: LazyContent) -> None:
+    assert series(lazy, 7) == series(lazy, 7)
 
 
-def test_a_workload_does_not_depend_on_those_before_it(workshop: Workshop) -> None:
-    assert novel(workshop.templates, 7, 100) == series(workshop, 7)[100]
+def test_a_workload_does_not_depend_on_those_before_it(lazy: LazyContent) -> None:
+    assert novel(lazy.templates, 7, 100) == series(lazy, 7)[100]
 
 
-def test_another_seed_gives_another_series(workshop: Workshop) -> None:
-    assert series(workshop, 7) != series(workshop, 8)
+def test_another_seed_gives_another_series(lazy: LazyContent) -> None:
+    assert series(lazy, 7) != series(lazy, 8)
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_no_template_comes_twice_in_a_row(seed: int, workshop: Workshop) -> None:
-    titles = [each.title for each in series(workshop, seed)]
+def test_no_template_comes_twice_in_a_row(seed: int, lazy: LazyContent) -> None:
+    titles = [each.title for each in series(lazy, seed)]
     assert all(one != next_one for one, next_one in pairwise(titles))
 
 
-def test_every_template_comes_once_a_round(workshop: Workshop) -> None:
-    count = len(workshop.templates)
-    assert len({novel(workshop.templates, 7, number).title for number in range(3 * count, 4 * count)}) == count
+def test_every_template_comes_once_a_round(lazy: LazyContent) -> None:
+    count = len(lazy.templates)
+    assert len({novel(lazy.templates, 7, number).title for number in range(3 * count, 4 * count)}) == count
 
 
-def test_novel_workloads_are_varied(workshop: Workshop) -> None:
-    drawn = series(workshop, 7)
+def test_novel_workloads_are_varied(lazy: LazyContent) -> None:
+    drawn = series(lazy, 7)
     assert len({tuple(asdict(each.workload).values()) for each in drawn}) > len(drawn) * 0.95
     assert {each.situation for each in drawn} == {
-        text for template in workshop.templates.values() for text in template.situations
+        text for template in lazy.templates.values() for text in template.situations
     }
 
 
-def test_novel_workloads_are_within_limits(workshop: Workshop) -> None:
-    assert [out_of_range(each.workload) for each in series(workshop, 7) if out_of_range(each.workload)] == []
+def test_novel_workloads_are_within_limits(lazy: LazyContent) -> None:
+    assert [out_of_range(each.workload) for each in series(lazy, 7) if out_of_range(each.workload)] == []
 
 
-def test_counts_of_novel_workloads_are_whole(workshop: Workshop) -> None:
-    for each in series(workshop, 7):
+def test_counts_of_novel_workloads_are_whole(lazy: LazyContent) -> None:
+    for each in series(lazy, 7):
         for field in ("requests", "input_tokens", "output_tokens", "rate_limit"):
             assert isinstance(getattr(each.workload, field), int)
 
 
-def test_a_number_of_a_novel_workload_has_two_figures(workshop: Workshop) -> None:
-    spans = {template.title: template.between or {} for template in workshop.templates.values()}
-    for each in series(workshop, 7):
+def test_a_number_of_a_novel_workload_has_two_figures(lazy: LazyContent) -> None:
+    spans = {template.title: template.between or {} for template in lazy.templates.values()}
+    for each in series(lazy, 7):
         for field in spans[each.title]:
             value = getattr(each.workload, field)
             assert value == pytest.approx(float(f"{value:.1e}")), f"{each.title}, {field}: {value}"
 
 
-def test_facts_that_vary_together_come_together(workshop: Workshop) -> None:
-    templates = {template.title: template for template in workshop.templates.values()}
-    for each in series(workshop, 7):
+def test_facts_that_vary_together_come_together(lazy: LazyContent) -> None:
+    templates = {template.title: template for template in lazy.templates.values()}
+    for each in series(lazy, 7):
         facts = asdict(each.workload).items()
         for name, changes in (templates[each.title].together or {}).items():
             assert any(change.items() <= facts for change in changes), (each.title, name)
 
 
-def test_every_price_of_a_template_is_drawn_sooner_or_later(workshop: Workshop) -> None:
+def test_every_price_of_a_template_is_drawn_sooner_or_later(lazy: LazyContent) -> None:
     offered = {
         (change["price_in"], change["price_out"])
-        for template in workshop.templates.values()
+        for template in lazy.templates.values()
         for changes in (template.together or {}).values()
         for change in changes
         if {"price_in", "price_out"} <= change.keys()
     }
     assert len(offered) >= 4
-    assert offered <= {(each.workload.price_in, each.workload.price_out) for each in series(workshop, 7)}
+    assert offered <= {(each.workload.price_in, each.workload.price_out) for each in series(lazy, 7)}
 
 
-def test_a_title_gives_no_mode_away_and_a_situation_names_none(workshop: Workshop, lesson: Lesson) -> None:
+def test_a_title_gives_no_mode_away_and_a_situation_names_none(lazy: LazyContent, lesson: Lesson) -> None:
     names = naming(lesson)
-    for template in workshop.templates.values():
+    for template in lazy.templates.values():
         assert not TELLTALES.search(template.title)
         assert [text for text in (template.title, *template.situations) if names.search(text)] == []
 
 
 @pytest.fixture(scope="session")
-def found(workshop: Workshop, lesson: Lesson) -> Mapping[str, Counter[str]]:
+def found(lazy: LazyContent, lesson: Lesson) -> Mapping[str, Counter[str]]:
     """By title: how often each mode is best, in the first rounds of 50 series."""
-    counted: dict[str, Counter[str]] = {template.title: Counter() for template in workshop.templates.values()}
+    counted: dict[str, Counter[str]] = {template.title: Counter() for template in lazy.templates.values()}
     for seed in SEEDS:
-        for number in range(len(workshop.templates)):
-            drawn = novel(workshop.templates, seed, number)
-            best = advise(lesson.modes, model_of(workshop), drawn.workload).best
+        for number in range(len(lazy.templates)):
+            drawn = novel(lazy.templates, seed, number)
+            best = advise(lesson.modes, model_of(lazy), drawn.workload).best
             assert best.feasible, drawn
             counted[drawn.title][best.mode] += 1
     return counted

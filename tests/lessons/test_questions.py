@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.practice_content import Workshop
 from engine.features.practice.content import Scenario
 from engine.features.practice.encoding import encode
 from engine.features.practice.scoring import best, scores
@@ -38,37 +38,37 @@ def needs(lesson: Lesson, feature: str) -> None:
         pytest.skip(f"the lesson has no {feature}")
 
 
-def test_every_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, workshop: Workshop) -> None:
+def test_every_scenario_can_be_answered_best_at_the_first_try(lesson: Lesson, lazy: LazyContent) -> None:
     needs(lesson, "practice")
-    at, own = Exercise(lesson, workshop), Practice()
-    for name, scenario in workshop.scenarios.items():
+    at, own = Exercise(lesson, lazy), Practice()
+    for name, scenario in lazy.scenarios.items():
         own = at.act(own, f"go={name}", f"choose={best(scenario)}", f"mark={scenario.facts[0]}", "answer")
         assert at.seen(own)
-    found = scores(own.records, workshop.scenarios, at.material.objectives)
+    found = scores(own.records, lazy.scenarios, at.material.objectives)
     assert all(score.points == score.possible > 0 for score in found.values())
-    assert len(encode(own.records, at.material.facts)) < 12 * len(workshop.scenarios)
+    assert len(encode(own.records, at.material.facts)) < 12 * len(lazy.scenarios)
 
 
 # Race
 
 
 def test_the_axis_of_a_race_reaches_from_before_the_first_answer_to_the_end_of_the_last(
-    lesson: Lesson, workshop: Workshop
+    lesson: Lesson, lazy: LazyContent
 ) -> None:
     needs(lesson, "race")
-    for scenario in workshop.scenarios.values():
-        found = run_of(lesson, workshop, workload_of(scenario), 1)
+    for scenario in lazy.scenarios.values():
+        found = run_of(lesson, lazy, workload_of(scenario), 1)
         assert found.axis.place(min(spread.samples[0] for spread in found.spreads.values())) > 0.06, scenario.title
-        assert found.axis.end >= workshop.words.race.reach
+        assert found.axis.end >= lazy.words.race.reach
         latest = max(found.workload.deadline, *(spread.done[2] for spread in found.spreads.values()))
         assert found.axis.end * 1.1 >= latest, scenario.title
 
 
-def test_the_page_of_a_race_stays_small_and_every_name_in_it_is_its_own(lesson: Lesson, workshop: Workshop) -> None:
+def test_the_page_of_a_race_stays_small_and_every_name_in_it_is_its_own(lesson: Lesson, lazy: LazyContent) -> None:
     needs(lesson, "race")
-    for name in workshop.scenarios:
+    for name in lazy.scenarios:
         for many in (False, True):
-            found = tags(str(race(present(lesson, workshop, Race(name, many=many)))))
+            found = tags(str(race(present(lesson, lazy, Race(name, many=many)))))
             names = [tag.attributes["id"] for tag in find(found, id="*")]
             assert len(found) < 100 * len(lesson.modes)
             assert len(names) == len(set(names))
@@ -77,27 +77,27 @@ def test_the_page_of_a_race_stays_small_and_every_name_in_it_is_its_own(lesson: 
 # Your workload
 
 
-def test_every_scenario_fills_every_field(lesson: Lesson, workshop: Workshop) -> None:
+def test_every_scenario_fills_every_field(lesson: Lesson, lazy: LazyContent) -> None:
     needs(lesson, "workload")
-    for scenario in workshop.scenarios.values():
-        name = next(each for each in workshop.scenarios if workshop.scenarios[each].workload == scenario.workload)
-        form = update(update(init(workshop), SetFact("requests", "rubbish"), workshop), LoadPreset(name), workshop)
-        assert (form, preset(form, workshop)) == (WorkloadForm(workload_of(scenario)), name)
+    for scenario in lazy.scenarios.values():
+        name = next(each for each in lazy.scenarios if lazy.scenarios[each].workload == scenario.workload)
+        form = update(update(init(lazy), SetFact("requests", "rubbish"), lazy), LoadPreset(name), lazy)
+        assert (form, preset(form, lazy)) == (WorkloadForm(workload_of(scenario)), name)
 
 
-def test_what_is_shown_of_a_scenario_is_what_it_is(lesson: Lesson, workshop: Workshop) -> None:
+def test_what_is_shown_of_a_scenario_is_what_it_is(lesson: Lesson, lazy: LazyContent) -> None:
     needs(lesson, "workload")
-    for scenario in workshop.scenarios.values():
+    for scenario in lazy.scenarios.values():
         form = WorkloadForm(workload_of(scenario))
         for fact, field in DECLARED.items():
             if field.kind not in ("flag", "choice"):
-                form = update(form, SetFact(fact, text(form, fact, workshop)), workshop)
-        assert (form.workload, field_errors(form, workshop)) == (scenario.workload, {})
+                form = update(form, SetFact(fact, text(form, fact, lazy)), lazy)
+        assert (form.workload, field_errors(form, lazy)) == (scenario.workload, {})
 
 
-def test_every_fact_stands_in_one_group_of_fields(lesson: Lesson, workshop: Workshop) -> None:
+def test_every_fact_stands_in_one_group_of_fields(lesson: Lesson, lazy: LazyContent) -> None:
     needs(lesson, "workload")
-    placed = [fact for group in workshop.words.workload.groups for fact in group.facts]
+    placed = [fact for group in lazy.words.workload.groups for fact in group.facts]
     assert sorted(placed) == sorted(DECLARED)
 
 
@@ -105,11 +105,11 @@ def test_every_fact_stands_in_one_group_of_fields(lesson: Lesson, workshop: Work
 
 
 def choices(
-    workshop: Workshop, tipped: Mapping[str, tuple[Flip, ...]]
+    lazy: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]
 ) -> Iterator[tuple[Scenario, set[str], tuple[str, ...]]]:
     """Each scenario on a boundary, the facts that flip it, and the facts to pick from."""
     for name, found in tipped.items():
-        scenario = workshop.scenarios[name]
+        scenario = lazy.scenarios[name]
         assert scenario.tipping
         yield (
             scenario,
@@ -120,17 +120,17 @@ def choices(
 
 @pytest.mark.xdist_group("flips")
 def test_on_every_boundary_few_facts_are_offered_and_two_or_more_of_them_tip_nothing(
-    workshop: Workshop, tipped: Mapping[str, tuple[Flip, ...]]
+    lazy: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]
 ) -> None:
-    for scenario, tips, choice in choices(workshop, tipped):
+    for scenario, tips, choice in choices(lazy, tipped):
         assert 4 <= len(choice) <= MOST, scenario.title
         assert len(set(choice) - tips) >= STILL, scenario.title
 
 
 @pytest.mark.xdist_group("flips")
 def test_what_tips_a_decision_for_its_author_is_offered_and_what_else_decides(
-    workshop: Workshop, tipped: Mapping[str, tuple[Flip, ...]]
+    lazy: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]
 ) -> None:
-    for scenario, tips, choice in choices(workshop, tipped):
+    for scenario, tips, choice in choices(lazy, tipped):
         assert scenario.tipping
         assert {*scenario.tipping.facts, *(fact for fact in scenario.facts if fact not in tips)} <= {*choice}

@@ -38,7 +38,7 @@ def _coded(content: Content) -> Content:
 
 def clients(content: Content) -> Iterator[tuple[str, str, Snippet]]:
     """Each mode, each vendor, and the code of the two."""
-    for mode, snippets in content.workshop.snippets.clients.items():
+    for mode, snippets in content.lazy.snippets.clients.items():
         for vendor, snippet in snippets.items():
             yield mode, vendor, snippet
 
@@ -68,7 +68,7 @@ def test_code_fits_a_narrow_column_and_is_short(file: Path) -> None:
 
 
 def test_each_mode_that_has_code_has_it_for_each_vendor(coded: Content) -> None:
-    snippets = coded.workshop.snippets
+    snippets = coded.lazy.snippets
     assert [mode for mode, each in snippets.clients.items() if each.keys() != snippets.vendors.keys()] == []
 
 
@@ -87,7 +87,7 @@ def test_which_steps_the_code_performs_is_the_golden_text(coded: Content, golden
 
 
 def test_what_the_code_does_with_one_vendor_it_does_with_every_vendor(coded: Content) -> None:
-    for name, snippets in coded.workshop.snippets.clients.items():
+    for name, snippets in coded.lazy.snippets.clients.items():
         mode = coded.lesson.modes[name]
         found = {vendor: performed(mode, snippet) for vendor, snippet in snippets.items()}
         client = whose(mode, (step for steps in found.values() for step in steps))
@@ -103,17 +103,17 @@ def test_what_a_learner_copies_is_the_same_python_as_the_file(coded: Content) ->
 
 
 def test_a_learner_is_told_the_version_that_the_code_was_checked_against(coded: Content) -> None:
-    vendors = coded.workshop.snippets.vendors.values()
+    vendors = coded.lazy.snippets.vendors.values()
     assert {each.package: each.version for each in vendors} == {each.package: version(each.package) for each in vendors}
 
 
 def test_what_is_shown_and_what_is_copied_are_the_same_code_with_its_strings_told_apart(coded: Content) -> None:
-    coloured = highlighted(coded.workshop)
+    coloured = highlighted(coded.lazy)
     for mode, vendor, snippet in clients(coded):
-        for workshop in (coded.workshop, coloured):
-            found = tags(str(code(coded.lesson, presented(coded.lesson, workshop, mode, Code(vendor)))))
+        for lazy in (coded.lazy, coloured):
+            found = tags(str(code(coded.lesson, presented(coded.lesson, lazy, mode, Code(vendor)))))
             assert next(find(found, "code")).text == snippet.text
-            assert bool([*find(found, "span", class_="string")]) is (workshop is coloured)
+            assert bool([*find(found, "span", class_="string")]) is (lazy is coloured)
 
 
 # The vendors' packages

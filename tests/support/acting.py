@@ -3,7 +3,7 @@
 from typing import Any
 
 from engine.app import update
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 from engine.features.practice import events as practice
 from engine.lazy import ROOMS
 from engine.page_events import Arrive, Unedited
@@ -38,12 +38,12 @@ def after(state: State, *events: Any) -> State:
     return state
 
 
-def arrive(content: Workshop, stored: str | None = "") -> Arrive:
+def arrive(content: LazyContent, stored: str | None = "") -> Arrive:
     """The lazy features come."""
     return Arrive(ROOMS, content, stored)
 
 
-def arrived(state: State, content: Workshop, stored: str | None = "") -> State:
+def arrived(state: State, content: LazyContent, stored: str | None = "") -> State:
     """The state when the lazy features are there, and the content was found to be as it was built."""
     return after(state, arrive(content, stored), Unedited())
 

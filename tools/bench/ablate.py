@@ -103,7 +103,7 @@ class _Holding(serving.AtOnce):
 
     def send_head(self) -> Any:
         """Wait with the archive of what comes later."""
-        if "/desk-" in self.path:
+        if "/lazy-" in self.path:
             time.sleep(LATE)
         return super().send_head()
 

@@ -38,7 +38,7 @@ def texts(
     found: list[Ratio],
     counts: dict[str, dict[str, float]],
     tasks: list[Task],
-    decisions: dict[str, float],
+    of_lazy_views: dict[str, float],
     on_hosts: HostFigures,
 ) -> list[tuple[str, str]]:
     """Every table with its title, the targets last."""
@@ -50,7 +50,7 @@ def texts(
             f"The {LONGEST} longest tasks of this page after its first paint (local, cold), milliseconds",
             tables.long_tasks(tasks),
         ),
-        ("The views in which a learner decides, and the model, in the page (local)", tables.deciding(decisions)),
+        ("The lazy views, and the model, in the page (local)", tables.lazy_views(of_lazy_views)),
         ("On three kinds of host (local, cold)", tables.hosts(on_hosts)),
         ("To reach", tables.targets(found)),
     ]
@@ -62,7 +62,7 @@ def keep(
     found: list[Ratio],
     counts: dict[str, dict[str, float]],
     tasks: list[Task],
-    decisions: dict[str, float],
+    of_lazy_views: dict[str, float],
     on_hosts: HostFigures,
 ) -> None:
     """Write both files; of the note only what lies between its two marks."""
@@ -86,7 +86,7 @@ def keep(
         "ratios": ratios,
         "switches": counts,
         "long_tasks": tasks,
-        "deciding": decisions,
+        "lazy_views": of_lazy_views,
         "hosts": on_hosts,
     }
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
@@ -94,6 +94,6 @@ def keep(
     body = f"\n{made_of}. Medians of {about['runs']}.\n\n"
     body += "".join(
         f"### {title[0].upper()}{title[1:]}\n\n{text}\n\n"
-        for title, text in texts(medians, found, counts, tasks, decisions, on_hosts)
+        for title, text in texts(medians, found, counts, tasks, of_lazy_views, on_hosts)
     )
     NOTE.write_text(BETWEEN.sub(lambda _: body, NOTE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -72,7 +72,7 @@ def endurance(counts: Mapping[str, Mapping[str, float]]) -> str:
     )
 
 
-def deciding(figures: Mapping[str, float]) -> str:
+def lazy_views(figures: Mapping[str, float]) -> str:
     """What the views in which a learner decides cost."""
     return table(
         ["", "milliseconds, or KB"],

@@ -119,11 +119,11 @@ def misconceptions(content: Content, book: Book) -> Iterator[dict[str, str]]:
 
 def questions(content: Content, book: Book) -> list[str]:
     """What Practice asks, one question for each scenario."""
-    return [book.question.replace("{situation}", each.situation) for each in content.workshop.scenarios.values()]
+    return [book.question.replace("{situation}", each.situation) for each in content.lazy.scenarios.values()]
 
 
 def _shown(content: Content) -> list[Scenario]:
-    return [each for each in content.workshop.scenarios.values() if each.seed]
+    return [each for each in content.lazy.scenarios.values() if each.seed]
 
 
 def _pedagogical(content: Content, book: Book) -> dict[str, Any]:
@@ -204,7 +204,7 @@ def _user_interface(content: Content, book: Book) -> dict[str, Any]:
 
 
 def _simulation(content: Content, book: Book) -> dict[str, Any]:
-    model = content.workshop.model
+    model = content.lazy.model
     rules = [
         f"{rule.name}: {rule.reason}"
         for group in ((model.constraints, model.costs) if model else ())
@@ -222,7 +222,7 @@ def _simulation(content: Content, book: Book) -> dict[str, Any]:
             {
                 "name": name,
                 "type": "input",
-                "description": content.workshop.messages(f"facts.names.{name}"),
+                "description": content.lazy.messages(f"facts.names.{name}"),
                 "dataType": "number",
                 "range": {"min": bounds.least, "max": bounds.most},
             }
@@ -234,7 +234,7 @@ def _simulation(content: Content, book: Book) -> dict[str, Any]:
                 "description": each.situation,
                 "parameters": _parameters(each),
             }
-            for each in content.workshop.scenarios.values()
+            for each in content.lazy.scenarios.values()
         ],
     }
 

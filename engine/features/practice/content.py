@@ -36,7 +36,7 @@ class Criterion:
 
 @dataclass(frozen=True, eq=False)
 class PracticeSettings:
-    """The numbers of Practice: the section `practice` of workshop.yaml."""
+    """The numbers of Practice: the section `practice` of settings.yaml."""
 
     criterion: Criterion
     """When the lesson's objective is met."""

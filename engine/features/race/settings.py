@@ -1,4 +1,4 @@
-"""What an author sets of Race: the section `race` of workshop.yaml."""
+"""What an author sets of Race: the section `race` of settings.yaml."""
 
 from dataclasses import dataclass
 from typing import Annotated

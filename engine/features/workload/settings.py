@@ -1,4 +1,4 @@
-"""What an author sets of Your workload: the section `workload` of workshop.yaml."""
+"""What an author sets of Your workload: the section `workload` of settings.yaml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,15 +1,15 @@
-"""Ways through the views in which a learner decides, as several tests go them."""
+"""Walks through lazy views, as several tests take them."""
 
 from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
 
-from engine.content.practice_content import Workshop
+from engine.content.lazy_content import LazyContent
 
 
-def practised(page: Page, workshop: Workshop) -> Iterator[str]:
+def practised(page: Page, lazy: LazyContent) -> Iterator[str]:
     """Leads the page of the first question through all that practice can show, and names what it shows."""
-    scenario = next(iter(workshop.scenarios.values()))
+    scenario = next(iter(lazy.scenarios.values()))
     poor = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "poor")
     yield "the question"
     page.locator("#practice-answer").click()

@@ -18,7 +18,7 @@ PATIENCE = 60_000
 Figures = dict[str, float]
 
 
-def deciding(launched: Browser, address: str, runs: int) -> Figures:
+def measure(launched: Browser, address: str, runs: int) -> Figures:
     """The medians, by name: milliseconds but for the archive, whose kilobytes are those sent."""
     found = [_once(launched, address) for _ in range(runs)]
     return {name: median(each[name] for each in found) for name in found[0]}
@@ -28,7 +28,7 @@ def _once(launched: Browser, address: str) -> Figures:
     with launched.new_context() as context, opened(context, address, LINES[0]) as (page, _):
         page.locator("#region-code-sync pre").wait_for()
         sent = page.evaluate("""() => performance.getEntriesByType("resource")
-            .filter(({ name }) => /(desk|workshop)-/.test(name))
+            .filter(({ name }) => /(lazy|lazy_content)-/.test(name))
             .reduce((sum, { transferSize }) => sum + transferSize, 0)""")
         figures: Figures = {"the archive and its style sheet, KB": sent / KILOBYTE}
         for view, there in VIEWS.items():
