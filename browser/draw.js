@@ -5,10 +5,11 @@ import mermaid from "mermaid";
 
 const SVG = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans 3", "Source Sans 3 More", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-const SIZE = 13;
-const WIDTH = 440; // that of every drawing, so that all are shown at one scale
+const SIZE = 12;
+const HEAD = 78; // the width of a participant's box
+const WIDTH = 324; // that of every drawing, so that all are shown at one scale
 
-mermaid.initialize({
+const setUp = (spacing) => mermaid.initialize({
   startOnLoad: false,
   securityLevel: "strict",
   look: "classic",
@@ -18,8 +19,8 @@ mermaid.initialize({
   fontSize: SIZE,
   themeVariables: { fontFamily: FONT, fontSize: `${SIZE}px` },
   sequence: {
-    useMaxWidth: false, mirrorActors: false, width: 92, height: 30, actorMargin: 44, activationWidth: 8,
-    diagramMarginX: 4, diagramMarginY: 2, boxMargin: 9, boxTextMargin: 4, noteMargin: 5, messageMargin: 18,
+    useMaxWidth: false, mirrorActors: false, width: spacing, height: 24, actorMargin: 0, activationWidth: 8, wrapPadding: 4,
+    diagramMarginX: 2, diagramMarginY: 2, boxMargin: 6, boxTextMargin: 3, noteMargin: 4, messageMargin: 9,
     actorFontSize: SIZE, messageFontSize: SIZE, noteFontSize: SIZE, actorFontFamily: FONT, messageFontFamily: FONT,
     noteFontFamily: FONT,
   },
@@ -63,16 +64,36 @@ function shown(stage) {
 
 async function drawn(stage, id, source, key) {
   await document.fonts.load(`${SIZE}px "Source Sans 3"`).catch(() => {});
+  setUp(key.spacing);
   const { svg: text } = await mermaid.render(`drawing-${id}`, source);
   stage.innerHTML = text;
   const svg = stage.firstElementChild;
+  aside(svg, key);
   label(svg, key);
   clear(svg);
   fix(svg);
   dress(svg);
   hatch(svg, id);
+  svg.querySelector(".heads").id = `heads-${id.replace("/", "-")}`;
   if (!isShown(stage)) throw new Error("hidden while it was measured");
   return svg.outerHTML;
+}
+
+const x1OfLines = (svg) => [...svg.querySelectorAll(".actor-line")].map((line) => Number(line.getAttribute("x1")))
+  .sort((a, b) => a - b);
+
+// Mermaid makes a note as wide as the room between two lines, and leaves half of that before one beside a line.
+function aside(svg, key) {
+  const lifelines = x1OfLines(svg);
+  svg.querySelectorAll('[data-et="note"]').forEach((note, index) => {
+    const { participant, place, marks } = key.notes[index];
+    const [box, lines] = [note.querySelector("rect"), [...note.querySelectorAll("tspan")]];
+    const width = Math.max(...lines.map((line) => line.getComputedTextLength())) + 14 + 6 * marks.length;
+    const left = lifelines[participant] + { "right of": 8, over: -width / 2, "left of": -8 - width }[place];
+    box.setAttribute("x", left);
+    box.setAttribute("width", width);
+    for (const each of note.querySelectorAll("text, tspan")) each.setAttribute("x", left + width / 2 - 3 * marks.length);
+  });
 }
 
 // Gathers each step's text, arrow and notes in one group that can be pointed at.
@@ -81,8 +102,9 @@ function label(svg, key) {
   const notes = [...svg.querySelectorAll('[data-et="note"]')];
   const bars = [...svg.querySelectorAll('rect[class^="activation"]')];
   bars.forEach((bar, index) => {
-    const { fill, colour } = key.bars[index];
+    const { step, fill, colour } = key.bars[index];
     bar.setAttribute("class", "bar");
+    bar.setAttribute("style", `--from: ${step}`);
     bar.dataset.fill = fill;
     if (colour) bar.dataset.colour = colour;
   });
@@ -100,7 +122,7 @@ function label(svg, key) {
     ...messages.map((element, index) => ({ element, ...key.messages[index] })),
     ...notes.map((element, index) => ({ element, ...key.notes[index] })),
   ].sort((a, b) => a.step - b.step);
-  for (const { element, step, kind, lines } of entries) {
+  for (const { element, step, kind, lines, marks } of entries) {
     const group = groupOf(step);
     const name = (line, index) => {
       line.setAttribute("class", `line ${lines[index].class}`);
@@ -114,12 +136,18 @@ function label(svg, key) {
       }
       words.forEach(name);
       element.setAttribute("class", `arrow ${kind}`);
-      group.append(...words, element);
+      group.append(...words, element, token(element));
     } else {
       element.querySelectorAll("tspan").forEach(name);
       element.setAttribute("class", `note ${kind}`);
       group.append(element);
     }
+    const words = [...group.querySelectorAll(".line.label")].at(-1).getBBox();
+    marks.forEach((colour, index) => {
+      const mark = circle("mark", words.x + words.width + 5 + 6 * index, words.y + words.height / 2, 2);
+      mark.dataset.colour = colour;
+      group.append(mark);
+    });
   }
   for (const group of groups.values()) {
     const box = group.getBBox();
@@ -131,11 +159,25 @@ function label(svg, key) {
   }
 }
 
+// What travels along the arrow of a chosen step.
+function token(arrow) {
+  const [x1, x2, y] = ["x1", "x2", "y1"].map((name) => Number(arrow.getAttribute(name)));
+  const made = circle("token", x1, y, 4);
+  made.setAttribute("style", `--way: ${Math.round(x2 - x1)}px`);
+  return made;
+}
+
+function circle(name, cx, cy, r) {
+  const made = document.createElementNS(SVG, "circle");
+  const size = { class: name, cx: Math.round(cx * 10) / 10, cy: Math.round(cy * 10) / 10, r };
+  for (const [attribute, value] of Object.entries(size)) made.setAttribute(attribute, value);
+  return made;
+}
+
 // Mermaid centres the words of a loop and of an alternative, often over a lifeline; they move to the nearest room that
 // is wide enough between two of these.
 function clear(svg) {
-  const lifelines = [...svg.querySelectorAll(".actor-line")].map((line) => Number(line.getAttribute("x1")));
-  lifelines.sort((a, b) => a - b);
+  const lifelines = x1OfLines(svg);
   const rooms = lifelines.slice(1).map((right, index) =>
     ({ middle: (lifelines[index] + right) / 2, width: right - lifelines[index] - 20 }));
   const blocks = Map.groupBy(svg.querySelectorAll(".loopText, .sectionTitle"), (text) => text.getAttribute("x"));
@@ -175,7 +217,7 @@ function dress(svg) {
   svg.querySelectorAll("marker").forEach((marker) => { if (!used.has(marker.id)) marker.remove(); });
   svg.querySelectorAll("defs:empty, g:empty").forEach((element) => element.remove());
   for (const element of svg.querySelectorAll("*")) {
-    for (const name of ["style", "fill", "stroke", "stroke-width", "data-look", "filter", "name", "alignment-baseline",
+    for (const name of [...(element.matches(".bar, .token") ? [] : ["style"]), "fill", "stroke", "stroke-width", "data-look", "filter", "name", "alignment-baseline",
       "data-type", "data-et", "data-from", "data-to"]) {
       if (!element.closest("marker") || name === "style") element.removeAttribute(name);
     }
@@ -185,6 +227,11 @@ function dress(svg) {
       if (value?.includes(".")) element.setAttribute(name, Math.round(value * 10) / 10);
     }
   }
+  const heads = document.createElementNS(SVG, "g");
+  heads.setAttribute("class", "heads");
+  heads.append(...svg.querySelectorAll("rect.actor, text.actor"));
+  for (const box of heads.querySelectorAll("rect")) narrow(box);
+  svg.append(heads);
   const lines = svg.querySelectorAll(".actor-line");
   lines.forEach((line) => line.setAttribute("y2", 0));
   const box = svg.getBBox();
@@ -200,6 +247,14 @@ function dress(svg) {
   svg.setAttribute("role", "img");
   svg.removeAttribute("aria-roledescription");
   svg.style = `--width: ${size[2]}px`;
+}
+
+// A participant's box is as wide as the room between two lines; this much of it is enough.
+function narrow(box) {
+  const spare = Number(box.getAttribute("width")) - HEAD;
+  if (spare <= 0) return;
+  box.setAttribute("width", HEAD);
+  box.setAttribute("x", Number(box.getAttribute("x")) + spare / 2);
 }
 
 // Hatching tells states apart without colour; a crossed bar has stripes both ways.

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Sequence, Step
 
-LINE = {2: 27, 3: 16, 4: 11}
-"""Characters in a line between neighbours, by the number of participants. A drawing of two or three is then at most
-490 px wide with letters of 13 px, so that they are never smaller than 11 px in a frame of 700 px; four are wider."""
-NOTE_LINE = 19
-"""Characters in a line of a note over one participant."""
-NAME_LINE = {2: 24, 3: 14, 4: 12}
+SPACING = {2: 236, 3: 122, 4: 84}
+"""Pixels between the lines of neighbours, by the number of participants. A drawing is then at most 330 px wide with
+letters of 12 px, so that they are not smaller than 11 px on a phone of 320 px."""
+LINE = {2: 34, 3: 18, 4: 13}
+"""Characters in a line between neighbours, by the number of participants."""
+NOTE_LINE = {2: 34, 3: 18, 4: 13}
+"""The same for a note, which stands beside the line of the first and of the last participant, and over that of another."""
+NAME_LINE = {2: 14, 3: 13, 4: 12}
 """Characters in a line of a participant's name, by the number of participants; its box has room for two lines."""
 
 Meaning = dict[str, Any]
@@ -36,18 +38,21 @@ class Diagram:
     """Mermaid source, and for each thing that it draws, in order, what that thing is."""
 
     source: str = ""
+    spacing: int = 0
+    """Pixels between the lines of neighbours."""
     messages: list[Meaning] = field(default_factory=list)
-    """For each arrow: its step (from 1) and kind, and for each line of its text its class and, where it is an
-    annotation's, its colour."""
+    """For each arrow: its step (from 1) and kind, for each line of its text its class and, where it is an annotation's,
+    its colour, and the colours of the annotations that are not shown."""
     notes: list[Meaning] = field(default_factory=list)
-    """The same for each note."""
+    """The same for each note, with its participant's place (from 0) and where it stands beside that one's line."""
     bars: list[Meaning] = field(default_factory=list)
-    """For each activation bar, in the order in which bars begin: its fill, and its colour where it has its own."""
+    """For each activation bar, in the order in which bars begin: the step from which it is there, its fill, and its
+    colour where it has its own."""
 
 
 def diagram(lesson: Lesson, sequence: Sequence, annotations: frozenset[str]) -> Diagram:
     """The sequence diagram of a mode or a failure, with the annotations asked for."""
-    drawn = Diagram()
+    drawn = Diagram(spacing=SPACING[len(sequence.participants)])
     drawn.source = "\n".join(_lines(lesson, sequence, annotations, drawn)) + "\n"
     return drawn
 
@@ -80,13 +85,13 @@ def _lines(lesson: Lesson, sequence: Sequence, annotations: frozenset[str], draw
         yield from boundary
         if step is None or boundary:
             after = first if step is None else states[number - 1].before
-            yield from _bars(lesson, ids, before, after, drawn)
+            yield from _bars(lesson, ids, before, after, number, drawn)
             before = after
         if step is None:
             return
         yield from _step_lines(lesson, step, number, ids, annotations, drawn)
         after = states[number - 1].during
-        yield from _bars(lesson, ids, before, after, drawn)
+        yield from _bars(lesson, ids, before, after, number, drawn)
         before = after
 
 
@@ -121,28 +126,38 @@ def _step_lines(
     lesson: Lesson, step: Step, number: int, ids: dict[str, str], annotations: frozenset[str], drawn: Diagram
 ) -> Iterator[str]:
     """The step's message or note; its annotations are further lines of the same text."""
-    width = NOTE_LINE if step.to is None else LINE[len(ids)]
+    width = (NOTE_LINE if step.to is None else LINE)[len(ids)]
     lines: list[tuple[str, Meaning]] = [
         (line, {"class": "label"}) for line in wrapped(f"{number}. {step.label}", width)
     ]
+    marks = []
     for place, (name, annotation) in enumerate(lesson.about.annotations.items(), 1):
         text = (step.notes or {}).get(name)
-        if text and name in annotations:
+        if text and name not in annotations:
+            marks.append(annotation.colour)
+        elif text:
             remark = lesson.messages("explore.note", annotation=annotation.name, text=text)
             meaning = {"class": f"note-{place}", "colour": annotation.colour}
             lines += [(line, meaning) for line in wrapped(remark, width)]
     written = _written([line for line, _ in lines])
-    key: Meaning = {"step": number, "kind": step.kind, "lines": [each for _, each in lines]}
+    key: Meaning = {"step": number, "kind": step.kind, "lines": [each for _, each in lines], "marks": marks}
     if step.to is None:
-        yield f"    Note over {ids[step.from_]}: {written}"
-        drawn.notes.append(key)
+        place = _place(step, ids)
+        yield f"    Note {place} {ids[step.from_]}: {written}"
+        drawn.notes.append({**key, "participant": list(ids).index(step.from_), "place": place})
     else:
         yield f"    {ids[step.from_]}{ARROWS[step.kind]}{ids[step.to]}: {written}"
         drawn.messages.append(key)
 
 
+def _place(step: Step, ids: Mapping[str, str]) -> str:
+    """Where a note stands, so that the drawing needs no room outside its outer lines."""
+    names = list(ids)
+    return {names[0]: "right of", names[-1]: "left of"}.get(step.from_, "over")
+
+
 def _bars(
-    lesson: Lesson, ids: Mapping[str, str], before: Mapping[str, str], after: Mapping[str, str], drawn: Diagram
+    lesson: Lesson, ids: Mapping[str, str], before: Mapping[str, str], after: Mapping[str, str], step: int, drawn: Diagram
 ) -> Iterator[str]:
     """Activation bars end and begin where the state of a participant changes; a state without fill has none."""
     states = lesson.about.states
@@ -154,4 +169,4 @@ def _bars(
         state = states[after[name]]
         if state.fill != "none":
             yield f"    activate {ids[name]}"
-            drawn.bars.append({"fill": state.fill, "colour": state.colour})
+            drawn.bars.append({"step": step, "fill": state.fill, "colour": state.colour})
