@@ -86,10 +86,10 @@ const x1OfLines = (svg) => [...svg.querySelectorAll(".actor-line")].map((line) =
 function aside(svg, key) {
   const lifelines = x1OfLines(svg);
   svg.querySelectorAll('[data-et="note"]').forEach((note, index) => {
-    const { participant, place, marks } = key.notes[index];
+    const { participant, side, marks } = key.notes[index];
     const [box, lines] = [note.querySelector("rect"), [...note.querySelectorAll("tspan")]];
     const width = Math.max(...lines.map((line) => line.getComputedTextLength())) + 14 + 6 * marks.length;
-    const left = lifelines[participant] + { "right of": 8, over: -width / 2, "left of": -8 - width }[place];
+    const left = lifelines[participant] + { "right of": 8, over: -width / 2, "left of": -8 - width }[side];
     box.setAttribute("x", left);
     box.setAttribute("width", width);
     for (const each of note.querySelectorAll("text, tspan")) each.setAttribute("x", left + width / 2 - 3 * marks.length);
@@ -144,7 +144,7 @@ function label(svg, key) {
     }
     const words = [...group.querySelectorAll(".line.label")].at(-1).getBBox();
     marks.forEach((colour, index) => {
-      const mark = circle("mark", words.x + words.width + 5 + 6 * index, words.y + words.height / 2, 2);
+      const mark = circle("noted", words.x + words.width + 5 + 6 * index, words.y + words.height / 2, 2);
       mark.dataset.colour = colour;
       group.append(mark);
     });
@@ -246,7 +246,7 @@ function dress(svg) {
   svg.setAttribute("class", "drawing");
   svg.setAttribute("role", "img");
   svg.removeAttribute("aria-roledescription");
-  svg.style = `--width: ${size[2]}px`;
+  svg.style = `--width: ${size[2]}px; --ratio: ${Math.round(1000 * size[2] / size[3]) / 1000}`;
 }
 
 // A participant's box is as wide as the room between two lines; this much of it is enough.

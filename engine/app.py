@@ -32,6 +32,7 @@ from engine.page_events import (
     ToggleText,
     Unedited,
 )
+from engine.path import with_visit
 from engine.sequence.diagram import diagram
 from engine.state import Notice, State, present, shown, with_features, with_notice, without_notices
 
@@ -45,9 +46,8 @@ if TYPE_CHECKING:
 def update(state: State, event: Any) -> tuple[State, Effects]:
     """The state after an event, and the effects asked for."""
     feature = name_of(event.__class__).partition(".")[0]
-    if feature in state.features:
-        return _featured(state, feature, event)
-    return _updated(state, event), ()
+    state, effects = _featured(state, feature, event) if feature in state.features else (_updated(state, event), ())
+    return with_visit(state), effects
 
 
 def _updated(state: State, event: Any) -> State:

@@ -47,7 +47,13 @@ def read(kinds: Mapping[str, type], name: str, given: str | None, own: str) -> A
     values: list[object] = []
     for field, text in zip(fields, texts, strict=False):
         try:
-            values.append(int(text) if kind.__annotations__[field] in ("int", int) else text)
+            values.append(int(text) if _annotation(kind, field) in ("int", int) else text)
         except ValueError:
             return None
     return kind(*values)
+
+
+def _annotation(kind: type, field: str) -> object:
+    """The type of a field as it is written, in the class or in one that it stands for."""
+    found = (getattr(base, "__annotations__", {}) for base in kind.__mro__)
+    return next(types[field] for types in found if field in types)

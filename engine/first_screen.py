@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.features.about.room import ROOM as ABOUT
 from engine.features.compare.room import ROOM as COMPARE
 from engine.features.explore.room import ROOM as EXPLORE
+from engine.path import with_visit
 from engine.state import State, shown_at_first, with_features
 
 if TYPE_CHECKING:
@@ -23,4 +24,4 @@ def start(lesson: Lesson, versions: str = "") -> State:
     view, mode = lesson.features[0], lesson.about.modes[0]
     state = State(lesson, mode, view, {}, FIRST, shown_at_first(lesson), home=(view, mode))
     own_states = {name: room.init(state, "") for name, room in FIRST.items()}
-    return replace(with_features(state, **own_states), versions=versions)
+    return with_visit(replace(with_features(state, **own_states), versions=versions))

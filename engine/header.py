@@ -22,36 +22,44 @@ from htpy import (
 )
 from htpy import progress as progress_bar
 
+from engine import path
 from engine.events import asks
-from engine.features import views
 from engine.html import link_to
 from engine.page_events import Dismiss
+from engine.path import stops
 from engine.sequence.narrate import who
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.messages import Messages
+    from engine.path import Stop
     from engine.state import Notice
 
 
-def page_header(lesson: Lesson, view: str) -> Element:
-    """Title and views."""
-    messages = lesson.messages
+def page_header(lesson: Lesson, view: str, done: frozenset[str]) -> Element:
+    """Title, what the lesson is for, and its views as a path."""
     return header(".page-header")[
-        h1[lesson.about.title],
-        nav(aria_label=messages("views.group"))[
-            (
-                a(
-                    href=link_to(view=name),
-                    data_view=name,
-                    data_name=messages(f"views.{name}"),
-                    aria_current="page" if name == view else None,
-                )[messages(f"views.{name}")]
-                for name in views(lesson.features)
-            )
-        ],
+        div(".title")[h1[lesson.about.title], p(".goal")[lesson.about.goal]],
+        nav(aria_label=lesson.messages("views.group"))[(_stop(each) for each in stops(lesson, view, done))],
     ]
+
+
+def _stop(shown: Stop) -> Element:
+    return a(
+        class_={"stop": True, "done": shown.is_done},
+        href=link_to(view=shown.view),
+        data_view=shown.view,
+        data_name=shown.name,
+        aria_current="page" if shown.is_current else None,
+        aria_label=shown.label or None,
+    )[span(".number")[f"{shown.number}"] if shown.number else None, span(".name")[shown.name]]
+
+
+def onward(lesson: Lesson, view: str) -> Node:
+    """At the end of a view, the way to the next; Explore has it at the end of its walk."""
+    found = path.onward(lesson, view) if view != "explore" else None
+    return p(".onward")[a(".primary", href=found.address)[found.text]] if found else None
 
 
 def progress(messages: Messages) -> Element:

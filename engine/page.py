@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from htpy import Node, div, fragment, main
 
-from engine import header
+from engine import header, path
 from engine.features import FEATURES, views
 from engine.features.compare.view import heading
 from engine.features.explore.view import drawing, figure_of, take
@@ -25,7 +25,8 @@ def regions(state: State) -> dict[str, Region]:
     """Every region's name, with what it is made of."""
     lesson = state.lesson
     made: dict[str, Region] = {
-        "header": (header.page_header, (lesson, state.view)),
+        "header": (header.page_header, (lesson, state.view, path.done(state))),
+        "onward": (header.onward, (lesson, state.view)),
         "notices": (header.notices, (lesson, state.shown_notices)),
     }
     for _, room, own in present(state):
@@ -104,8 +105,8 @@ def contents(state: State) -> list[Node]:
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
+                place("tools"),
                 div(".stage", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
-                    place("tools"),
                     heading(state.lesson.messages),
                     div(".figures")[
                         (
@@ -122,12 +123,14 @@ def contents(state: State) -> list[Node]:
                     ],
                     place("comparison"),
                 ],
-                place("panel"),
+                place("legend"),
                 div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
-                    place("glance"), place("guide")
+                    place("profile"), place("explanation"), place("guide")
                 ],
+                place("player"),
             ],
             [place(name) for name in views(state.lesson.features) if name not in ("explore", "compare")],
+            place("onward"),
         ],
         place("announcement"),
     ]

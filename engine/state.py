@@ -94,6 +94,8 @@ class State:
     """Where the page around the lesson asks for xAPI statements."""
     versions: str = ""
     """What the build was made of, for About."""
+    visited: frozenset[str] = frozenset()
+    """What the learner has looked at, as `engine.path.visit` writes it."""
 
     @property
     def chosen(self) -> Mode:

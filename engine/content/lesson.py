@@ -14,7 +14,6 @@ from engine.content.limits import (
     ModeCount,
     Paragraph,
     Pixels,
-    PlaySeconds,
     Short,
     Term,
     Weight,
@@ -145,6 +144,8 @@ class About:
     """The lesson's title."""
     lead: Line
     """What it is about, in one sentence."""
+    goal: Label
+    """What a learner can do after it, and how long it takes; stands beside the title."""
     language: Language
     """The language of the page, as a web page names it; `messages/` has a catalogue of it."""
     modes: Annotated[tuple[Identifier, ...], ModeCount]
@@ -169,8 +170,6 @@ class About:
     """How another page embeds the lesson."""
     licence: Line
     """Under which terms it may be used."""
-    play_seconds: PlaySeconds = 4
-    """How long Play stays at a step."""
     objectives: Mapping[Identifier, Named] = field(default_factory=dict)
     """What the scenarios practise, by the names that they use."""
     facts: Mapping[Identifier, Named] = field(default_factory=dict)

@@ -72,9 +72,6 @@ MESSAGES: Mapping[str, int] = {
     "compare.table": 60,
     "views": 16,
     "explore.modes": 24,
-    "explore.start": 240,
-    "explore.bands": 60,
-    "guide.glance": 60,
     "guide.mode": 16,
     "guide.measure": 16,
     "guide.median": 8,
@@ -138,7 +135,6 @@ Count = Annotated[int, between(1, 100_000_000)]
 Times = Annotated[float, above_zero(10_000_000)]
 Tokens = Annotated[int, between(1, 2_000_000)]
 Dollars = Annotated[float, between(0, 1000)]
-PlaySeconds = Annotated[float, between(1, 30)]
 
 AtLeastOne = entries(1, 40)
 ModeCount = entries(*MODES)

@@ -3,7 +3,7 @@
 from engine.feature import Feature
 
 FEATURES = (
-    Feature("explore", keys=("step", "section"), shows_modes=True),
+    Feature("explore", keys=("step", "section", "pane", "failure"), shows_modes=True),
     Feature("failures", needs=("failures",), within="explore", keys=("failure", "step"), lazy=True),
     Feature("code", needs=("code",), within="explore", keys=("vendor",), lazy=True),
     Feature("compare", shows_modes=True),

@@ -26,7 +26,7 @@ letters of 12 px, so that they are not smaller than 11 px on a phone of 320 px."
 LINE = {2: 34, 3: 18, 4: 13}
 """Characters in a line between neighbours, by the number of participants."""
 NOTE_LINE = {2: 34, 3: 18, 4: 13}
-"""The same for a note, which stands beside the line of the first and of the last participant, and over that of another."""
+"""The same for a note; it stands beside the line of the first and of the last participant, and over that of another."""
 NAME_LINE = {2: 14, 3: 13, 4: 12}
 """Characters in a line of a participant's name, by the number of participants; its box has room for two lines."""
 
@@ -142,22 +142,27 @@ def _step_lines(
     written = _written([line for line, _ in lines])
     key: Meaning = {"step": number, "kind": step.kind, "lines": [each for _, each in lines], "marks": marks}
     if step.to is None:
-        place = _place(step, ids)
-        yield f"    Note {place} {ids[step.from_]}: {written}"
-        drawn.notes.append({**key, "participant": list(ids).index(step.from_), "place": place})
+        side = _side(step, ids)
+        yield f"    Note {side} {ids[step.from_]}: {written}"
+        drawn.notes.append({**key, "participant": list(ids).index(step.from_), "side": side})
     else:
         yield f"    {ids[step.from_]}{ARROWS[step.kind]}{ids[step.to]}: {written}"
         drawn.messages.append(key)
 
 
-def _place(step: Step, ids: Mapping[str, str]) -> str:
+def _side(step: Step, ids: Mapping[str, str]) -> str:
     """Where a note stands, so that the drawing needs no room outside its outer lines."""
     names = list(ids)
     return {names[0]: "right of", names[-1]: "left of"}.get(step.from_, "over")
 
 
 def _bars(
-    lesson: Lesson, ids: Mapping[str, str], before: Mapping[str, str], after: Mapping[str, str], step: int, drawn: Diagram
+    lesson: Lesson,
+    ids: Mapping[str, str],
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    step: int,
+    drawn: Diagram,
 ) -> Iterator[str]:
     """Activation bars end and begin where the state of a participant changes; a state without fill has none."""
     states = lesson.about.states

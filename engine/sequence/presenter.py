@@ -1,16 +1,16 @@
-"""What a page shows of a sequence, computed and worded: its steps as a list, the step panel, its states as bands."""
+"""What a page shows of a sequence, computed and worded: its steps as a list, the walk, what happens at a step."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.sequence.narrate import route, states_around, who
+from engine.sequence.narrate import route, who
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Sequence, Step
-    from engine.vocabulary import Colour, Fill
+    from engine.vocabulary import Colour
 
 
 @dataclass(frozen=True)
@@ -65,38 +65,6 @@ class Caption:
     why: str
 
 
-@dataclass(frozen=True)
-class Cell:
-    """The state of a participant at a step."""
-
-    fill: Fill
-    colour: Colour | None
-    now: bool
-
-
-@dataclass(frozen=True)
-class Band:
-    """The states of a participant, step by step."""
-
-    name: str
-    cells: tuple[Cell, ...]
-    state: str
-    """Its state at the shown step."""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """The step panel."""
-
-    walk: Walk
-    bands_label: str
-    bands: tuple[Band, ...]
-    caption: Caption | None
-    """None before the first step."""
-    start: str
-    """What stands there then."""
-
-
 def step_list(lesson: Lesson, sequence: Sequence) -> StepList:
     """The steps of a sequence as a list."""
     return StepList(
@@ -105,25 +73,22 @@ def step_list(lesson: Lesson, sequence: Sequence) -> StepList:
     )
 
 
-def panel(lesson: Lesson, sequence: Sequence, step: int) -> Panel:
-    """The step panel of a sequence at a step, from 1; 0 is before the first."""
+def walk(lesson: Lesson, sequence: Sequence, step: int) -> Walk:
+    """The buttons that walk a sequence at a step, from 1; 0 is before the first."""
     messages, last = lesson.messages, len(sequence.steps)
-    return Panel(
-        walk=Walk(
-            previous=messages("explore.previous"),
-            next=messages("explore.next"),
-            at_start=step <= 1,
-            at_end=step >= last,
-            position=messages("explore.position", step=step, last=last) if step else "",
-        ),
-        bands_label=messages("explore.bands"),
-        bands=_bands(lesson, sequence, step),
-        caption=_caption(lesson, sequence, step) if step else None,
-        start=messages("explore.start"),
+    return Walk(
+        previous=messages("explore.previous"),
+        next=messages("explore.next"),
+        at_start=step <= 1,
+        at_end=step >= last,
+        position=messages("explore.position", step=step, last=last),
     )
 
 
-def _caption(lesson: Lesson, sequence: Sequence, step: int) -> Caption:
+def caption(lesson: Lesson, sequence: Sequence, step: int) -> Caption | None:
+    """What happens at a step, from 1; None for 0, which is before the first."""
+    if not step:
+        return None
     shown = sequence.steps[step - 1]
     heading = lesson.messages("explore.step", number=step, caption=shown.caption)
     return Caption(heading, who(lesson, sequence, step), shown.explanation)
@@ -154,20 +119,4 @@ def _notes(lesson: Lesson, step: Step) -> tuple[Note, ...]:
         )
         for place, (name, annotation) in enumerate(lesson.about.annotations.items(), 1)
         if name in notes
-    )
-
-
-def _bands(lesson: Lesson, sequence: Sequence, step: int) -> tuple[Band, ...]:
-    states = lesson.about.states
-    during = [each.during for each in states_around(lesson, sequence)]
-    return tuple(
-        Band(
-            participant.name,
-            tuple(
-                Cell(states[each[participant.name]].fill, states[each[participant.name]].colour, number == step)
-                for number, each in enumerate(during, 1)
-            ),
-            states[during[step - 1][participant.name]].name if step else "",
-        )
-        for participant in sequence.participants
     )

@@ -1,7 +1,8 @@
-"""A sequence as HTML: its drawing, its steps as a list, and the step panel that explains one of them."""
+"""A sequence as HTML: its drawing, its steps as a list, the buttons that walk it, and what happens at a step."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from htpy import Element, Node, button, div, h2, li, ol, p, span, strong
@@ -10,14 +11,25 @@ from markupsafe import Markup
 from engine.events import asks
 
 if TYPE_CHECKING:
-    from engine.sequence.presenter import Caption, Panel, StepList, Walk
+    from engine.sequence.presenter import Caption, StepList, Walk
 
 
 def drawing(svg: str | None, undrawn: str, coming: str) -> Node:
     """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
     if svg:
-        return Markup(svg)  # noqa: S704 - drawn by Mermaid in strict mode from inert text
+        return [_heads(svg), Markup(svg)]  # noqa: S704 - drawn by Mermaid in strict mode from inert text
     return p(".undrawn")[undrawn if svg == "" else coming]
+
+
+def _heads(drawing: str) -> Markup | None:
+    """The participants of a drawing once more, to stay in sight while it scrolls."""
+    found = re.search(r'viewBox="(\S+ \S+ \S+) \S+"', drawing)
+    sizes = re.search(r'style="(--width[^"]+)"', drawing)
+    group = re.search(r'id="(heads-[^"]+)"', drawing)
+    if not found or not group or not sizes:
+        return None
+    text = '<svg class="pinned" viewBox="{} 28" style="{}" aria-hidden="true"><use href="#{}"></use></svg>'
+    return Markup(text).format(found[1], sizes[1], group[1])
 
 
 def step_list(shown: StepList, event: type) -> Element:
@@ -40,37 +52,22 @@ def step_list(shown: StepList, event: type) -> Element:
     ]
 
 
-def walk(shown: Walk, event: type, play: Node = None) -> Element:
-    """The buttons that walk, each of which asks for this kind of event, and where the learner is."""
+def walk(shown: Walk, event: type, play: Node = None, onward: Node = None) -> Element:
+    """The buttons that walk, each of which asks for this kind of event, and where the learner is.
+
+    `onward` stands in the place of Next after the last step.
+    """
+    following = button(".next.primary", type="button", **asks(event, 1), aria_disabled=shown.at_end and "true")[
+        shown.next
+    ]
     return div(".walk")[
         button(".previous", type="button", **asks(event, -1), aria_disabled=shown.at_start and "true")[shown.previous],
-        button(".next", type="button", **asks(event, 1), aria_disabled=shown.at_end and "true")[shown.next],
+        onward or following,
         play,
         span(".position")[shown.position],
     ]
 
 
-def caption(shown: Caption | None, start: str, heading: Element = h2) -> Element:
+def caption(shown: Caption, heading: Element = h2) -> Element:
     """What happens at a step, who waits, and why it matters."""
-    if not shown:
-        return div(".caption.empty")[p[start]]
-    return div(".caption")[heading[shown.heading], p(".who")[shown.who], p(".why")[shown.why]]
-
-
-def bands(shown: Panel) -> Element:
-    """A thin band for each participant: its state from each step on."""
-    return div(".bands", role="group", aria_label=shown.bands_label)[
-        (
-            div(".band")[
-                span(".name")[band.name],
-                div(".cells", aria_hidden="true")[
-                    (
-                        span(class_="cell now" if cell.now else "cell", data_fill=cell.fill, data_colour=cell.colour)
-                        for cell in band.cells
-                    )
-                ],
-                span(".state")[band.state],
-            ]
-            for band in shown.bands
-        )
-    ]
+    return div(".caption")[heading[shown.heading], p(".why")[shown.why], p(".who")[shown.who]]

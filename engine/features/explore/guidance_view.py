@@ -4,49 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, a, caption, div, h2, h3, p, section, small, span, table, tbody, td, th, thead, tr
+from htpy import Element, Node, div, h2, h3, label, p, section, small, span, table, tbody, td, th, thead, tr
+from htpy import input as field
 
 from engine.events import asks
-from engine.html import cited, link_to, points, sign, weight
-from engine.page_events import ChooseMode
+from engine.features.explore.state import ToggleMore
+from engine.html import cited, points, weight
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
-    from engine.features.explore.presenter import Cell, Glance, Guide, Percentiles, SectionShown
+    from engine.features.explore.presenter import Guide, Percentiles, SectionShown
 
 
-def glance(shown: Glance | None) -> Node:
-    """All modes in one small table; a style sheet marks the row of the chosen one."""
-    if not shown:
-        return None
-    return table(".glance")[
-        caption[shown.caption],
-        thead[tr[(th(scope="col")[column] for column in shown.columns)]],
-        tbody[
-            (
-                tr(class_=f"slot-{slot}", data_colour=row.mode.colour)[
-                    th(scope="row")[
-                        a(href=link_to(view="explore", mode=row.name), **asks(ChooseMode(row.name)))[
-                            sign(row.mode), span[row.mode.name]
-                        ]
-                    ],
-                    (_cell(cell) for cell in row.cells),
-                ]
-                for slot, row in enumerate(shown.rows, 1)
-            )
+def guidance(lesson: Lesson, guides: tuple[Guide, ...], more: bool) -> Node:
+    """The guidance of every mode; a style sheet shows that of the chosen one, in brief where there is little room."""
+    return [
+        (_guide(lesson, guide, slot) for slot, guide in enumerate(guides, 1)),
+        label(".more")[
+            field(type="checkbox", checked=more, autocomplete="off", **asks(ToggleMore())),
+            span[lesson.messages("guide.more")],
         ],
     ]
-
-
-def guidance(lesson: Lesson, guides: tuple[Guide, ...]) -> Node:
-    """The guidance of every mode; a style sheet shows that of the chosen one."""
-    return (_guide(lesson, guide, slot) for slot, guide in enumerate(guides, 1))
-
-
-def _cell(cell: Cell) -> Element:
-    if cell.weight:
-        return td[weight(cell.weight)]
-    return td(".number")[cell.text] if cell.is_number else td[cell.text]
 
 
 def _guide(lesson: Lesson, guide: Guide, slot: int) -> Element:
@@ -55,7 +33,7 @@ def _guide(lesson: Lesson, guide: Guide, slot: int) -> Element:
     return section(
         class_=f"guide slot-{slot}", data_mode=name, data_colour=mode.colour, aria_labelledby=f"guide-{name}"
     )[
-        h2(id=f"guide-{name}")[sign(mode), span[mode.name]],
+        h2(".unseen", id=f"guide-{name}")[mode.name],
         p(".lead")[mode.lead],
         (_section(lesson, name, each) for each in guide.first),
         p(".idea")[mode.idea],

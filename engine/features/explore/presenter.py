@@ -1,45 +1,29 @@
-"""What Explore shows, computed and worded: the step panel, the table of all modes, and the guidance of each."""
+"""What Explore shows, computed and worded: the modes to choose from, the walk through one, and the guidance of each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.html import link_to
+from engine.path import Onward, onward
 from engine.sections import Weight, price, shown_weight
 from engine.sequence.narrate import times
-from engine.sequence.presenter import Panel, panel
+from engine.sequence.presenter import Caption, Walk, caption, walk
 
 if TYPE_CHECKING:
-    from engine.content.lesson import GuidanceSection, Lesson
+    from engine.content.lesson import GuidanceSection, Lesson, ParticipantState
     from engine.content.mode import Measure, Mode, Point, Section
     from engine.vocabulary import Colour
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What a table says of a mode in a column: a text, or a weight."""
-
-    text: str
-    weight: Weight | None = None
-    is_number: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """A mode in the table of all modes."""
+class Card:
+    """A mode to choose, with what tells it from the others in a few words."""
 
     name: str
     mode: Mode
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Glance:
-    """All modes in one small table."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -101,19 +85,51 @@ class Toggle:
 
 
 @dataclass(frozen=True)
-class StepPanel:
-    """The step panel of the chosen mode, with the button that plays."""
+class Player:
+    """The buttons that walk the chosen mode, and the one that plays it."""
 
-    colour: Colour
-    panel: Panel
+    walk: Walk
     play: str
     playing: bool
+    onward: Onward | None
+    """At the last step: the way to the next mode, or from the last one to the next view."""
 
 
-def step_panel(lesson: Lesson, mode: Mode, step: int, playing: bool) -> StepPanel:
-    """The step panel of a mode at a step, from 1; 0 is before the first."""
-    play = lesson.messages("explore.pause" if playing else "explore.play")
-    return StepPanel(mode.colour, panel(lesson, mode, step), play, playing)
+@dataclass(frozen=True)
+class Explanation:
+    """What happens at the chosen step, and the way back to the guidance."""
+
+    colour: Colour
+    caption: Caption
+    back: str
+
+
+def player(lesson: Lesson, name: str, step: int, playing: bool) -> Player:
+    """The buttons that walk a mode at a step, from 1; 0 is before the first."""
+    mode = lesson.modes[name]
+    return Player(
+        walk(lesson, mode, step),
+        lesson.messages("explore.pause" if playing else "explore.play"),
+        playing,
+        _onward(lesson, name) if step == len(mode.steps) else None,
+    )
+
+
+def _onward(lesson: Lesson, name: str) -> Onward | None:
+    names = list(lesson.modes)
+    following = names[names.index(name) + 1 :]
+    if not following:
+        return onward(lesson, "explore")
+    text = lesson.messages("explore.onward", name=lesson.modes[following[0]].name)
+    return Onward(link_to(view="explore", mode=following[0]), text)
+
+
+def explanation(lesson: Lesson, name: str, step: int) -> Explanation | None:
+    """What happens at a step of a mode; None before the first."""
+    mode = lesson.modes[name]
+    found = caption(lesson, mode, step)
+    back = lesson.messages("explore.back", name=mode.name)
+    return Explanation(mode.colour, found, back) if found else None
 
 
 def toggles(lesson: Lesson, shown: frozenset[str]) -> tuple[Toggle, ...]:
@@ -122,19 +138,18 @@ def toggles(lesson: Lesson, shown: frozenset[str]) -> tuple[Toggle, ...]:
     return tuple(Toggle(name, each.name, each.colour, name in shown) for name, each in annotations)
 
 
-def glance(lesson: Lesson) -> Glance | None:
-    """All modes in one small table; None where the lesson declares none."""
-    if not lesson.about.glance:
-        return None
-    columns = lesson.about.glance.columns
-    return Glance(
-        lesson.messages("guide.glance"),
-        (lesson.messages("guide.mode"), *(lesson.about.sections[column].heading for column in columns)),
-        tuple(
-            Row(name, mode, tuple(_cell(lesson, mode, column) for column in columns))
-            for name, mode in lesson.modes.items()
-        ),
+def cards(lesson: Lesson) -> tuple[Card, ...]:
+    """The modes to choose from, each with the columns of the lesson's `glance`."""
+    columns = lesson.about.glance.columns if lesson.about.glance else ()
+    return tuple(
+        Card(name, mode, tuple(_brief(lesson, mode.sections[column]) for column in columns))
+        for name, mode in lesson.modes.items()
     )
+
+
+def legend(lesson: Lesson) -> tuple[ParticipantState, ...]:
+    """The states that participants can be in, as their bars show them."""
+    return tuple(lesson.about.states.values())
 
 
 def guides(lesson: Lesson) -> tuple[Guide, ...]:
@@ -142,13 +157,8 @@ def guides(lesson: Lesson) -> tuple[Guide, ...]:
     return tuple(_guide(lesson, name, mode) for name, mode in lesson.modes.items())
 
 
-def _cell(lesson: Lesson, mode: Mode, column: str) -> Cell:
-    declared, section = lesson.about.sections[column], mode.sections[column]
-    if section.short:
-        return Cell(section.short)
-    if declared.kind == "multiplier" and section.multiplier:
-        return Cell(price(lesson, section.multiplier), is_number=True)
-    return Cell("", shown_weight(lesson, mode))
+def _brief(lesson: Lesson, section: Section) -> str:
+    return price(lesson, section.multiplier) if section.multiplier else section.short or ""
 
 
 def _guide(lesson: Lesson, name: str, mode: Mode) -> Guide:

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Copy, Effects, Save
 from engine.feature import Shown
+from engine.features import FEATURES
+from engine.sequence import walk
 from engine.sequence.diagram import diagram
 from engine.sequence.steps import name_of, number_of
 from engine.state import shown as shown_on
 
 if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
     from engine.state import State
+
+
+DIAGRAM = "diagram"
+"""The pane that Explore begins with."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,10 @@ class Explore:
     section: str = ""
     """The section of the guidance that the address points at."""
     playing: bool = False
+    pane: str = DIAGRAM
+    """What is shown of the mode."""
+    more: bool = False
+    """Whether all of the guidance is shown, also where there is little room."""
 
     @property
     def shown_step(self) -> int:
@@ -34,30 +45,32 @@ class Explore:
         return self.pointed or self.step
 
 
-@dataclass(frozen=True)
-class ChooseStep:
-    """Choose a step of the mode, by its number; 0 chooses none, -1 the last."""
-
-    step: int
+class ChooseStep(walk.ChooseStep):
+    """Choose a step of the mode."""
 
 
-@dataclass(frozen=True)
-class Point:
-    """The pointer is over a step."""
-
-    step: int
+class Point(walk.Point):
+    """The pointer is over a step of the mode."""
 
 
-@dataclass(frozen=True)
-class Walk:
-    """Go so many steps on (or, below 0, back)."""
+class Walk(walk.Walk):
+    """Walk the mode."""
 
-    by: int
+
+class TogglePlay(walk.TogglePlay):
+    """Play the mode, or stop."""
 
 
 @dataclass(frozen=True)
-class TogglePlay:
-    """Start to walk, or stop."""
+class ChoosePane:
+    """Show the diagram, or what a feature has to say of the mode in its place."""
+
+    pane: str
+
+
+@dataclass(frozen=True)
+class ToggleMore:
+    """Show all of the guidance, or what decides first."""
 
 
 @dataclass(frozen=True)
@@ -74,30 +87,32 @@ class SavePicture:
 
 def update(own: Explore, event: object, page: State) -> tuple[Explore, Effects]:
     """The walk after an event, and the effects asked for."""
-    last = len(page.chosen.steps)
     match event:
-        case ChooseStep(step) if -1 <= step <= last:
-            return replace(own, step=last if step == -1 else step, pointed=0, playing=False), ()
-        case Point(step) if 0 <= step <= last:
-            return replace(own, pointed=step), ()
-        case Walk(by):
-            return replace(own, step=min(max(own.step + by, 1), last), pointed=0, playing=False), ()
-        case TogglePlay() if own.playing:
-            return replace(own, playing=False), ()
-        case TogglePlay():
-            return replace(own, playing=True, pointed=0, step=own.step % last + 1), ()
+        case ChoosePane(pane) if pane in panes(page.lesson):
+            return replace(own, pane=pane, playing=False), ()
+        case ToggleMore():
+            return replace(own, more=not own.more, section=""), ()
         case CopyDiagram():
             return own, (Copy(diagram(page.lesson, shown_on(page).sequence, page.annotations).source),)
         case SavePicture(kind) if kind in ("svg", "png"):
             return own, (_save(shown_on(page), kind, page),)
-    return own, ()
+    return walk.walked(own, event, len(page.chosen.steps)), ()
+
+
+def panes(lesson: Lesson) -> tuple[str, ...]:
+    """What Explore can show of a mode: its diagram, and each feature within it that the lesson has."""
+    within = (each.name for each in FEATURES if each.within == "explore" and each.name in lesson.features)
+    return (DIAGRAM, *within)
+
+
+def interval(own: Explore, page: State) -> float | None:
+    """Seconds that Play stays at the step where it is: as long as a person needs to read."""
+    return walk.reading_seconds(page.chosen.steps[own.step - 1]) if own.playing else None
 
 
 def ticked(own: Explore, page: State) -> Explore:
     """The walk one step on; at the last step it stops."""
-    last = len(page.chosen.steps)
-    step = min(own.step + 1, last)
-    return replace(own, step=step, playing=step < last, pointed=0)
+    return walk.ticked(own, len(page.chosen.steps))
 
 
 def reset_walk(own: Explore) -> Explore:
@@ -106,8 +121,8 @@ def reset_walk(own: Explore) -> Explore:
 
 
 def stopped(own: Explore) -> Explore:
-    """The walk at rest, at the step where it is."""
-    return replace(own, pointed=0, section="", playing=False)
+    """The walk at rest, at the step where it is, in the diagram."""
+    return replace(own, pointed=0, section="", playing=False, pane=DIAGRAM)
 
 
 def renewed(own: Explore, before: State, page: State) -> Explore:
@@ -138,7 +153,8 @@ def beginning(own: Explore, page: State) -> list[str]:
 def to_url(own: Explore, page: State) -> dict[str, str]:
     """What the address holds of the walk."""
     found = {"step": name_of(page.chosen, own.step)} if own.step else {}
-    return found | ({"section": own.section} if own.section else {})
+    found |= {"section": own.section} if own.section else {}
+    return found | ({"pane": own.pane} if own.pane != DIAGRAM else {})
 
 
 def from_url(own: Explore, asked: Mapping[str, str], page: State) -> tuple[Explore, list[str]]:
@@ -154,9 +170,11 @@ def from_url(own: Explore, asked: Mapping[str, str], page: State) -> tuple[Explo
     if "section" in asked:
         section = page.lesson.about.sections.get(asked["section"])
         known = section is not None and section.kind != "step"
-        own = replace(own, section=asked["section"]) if known else own
+        own = replace(own, section=asked["section"], more=True) if known else own
         wrong += [] if known else [f"section={asked['section']}"]
-    return own, wrong
+    pane = asked.get("pane", "failures" if "failure" in asked else own.pane)
+    known = pane in panes(page.lesson)
+    return replace(own, pane=pane) if known else own, wrong if known else [*wrong, f"pane={pane}"]
 
 
 def running(own: Explore, page: State) -> tuple[str, Mapping[str, object]] | None:

@@ -4,51 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, div, fieldset, figcaption, figure, label, legend, span
+from htpy import Element, Node, a, button, div, fieldset, figcaption, figure, i, label, p, small, span
 from htpy import input as field
+from htpy import legend as legend_element
 
 from engine.events import asks
-from engine.features.explore.state import ChooseStep, CopyDiagram, SavePicture, TogglePlay, Walk
+from engine.features.explore.state import ChoosePane, ChooseStep, CopyDiagram, SavePicture, TogglePlay, Walk
 from engine.html import sign
 from engine.page_events import ChooseMode, ToggleAnnotation, ToggleText
 from engine.sequence import view as sequence
 
 if TYPE_CHECKING:
-    from engine.content.lesson import Lesson
-    from engine.features.explore.presenter import StepPanel, Toggle
+    from engine.content.lesson import Lesson, ParticipantState
+    from engine.features.explore.presenter import Card, Explanation, Player, Toggle
     from engine.messages import Messages
     from engine.sequence.presenter import StepList
 
 
-def modes(lesson: Lesson, chosen: str) -> Element:
+def modes(lesson: Lesson, cards: tuple[Card, ...], chosen: str) -> Element:
     """The radio group; a style sheet shows what belongs to the checked one, with or without Python."""
     return fieldset(".modes", role="radiogroup", aria_labelledby="modes-legend")[
-        legend("#modes-legend")[lesson.messages("explore.modes")],
+        legend_element("#modes-legend")[lesson.messages("explore.modes")],
         div(".segments")[
             (
-                label(data_colour=mode.colour)[
+                label(data_colour=card.mode.colour)[
                     field(
                         type="radio",
                         name="mode",
-                        value=name,
-                        checked=name == chosen,
+                        value=card.name,
+                        checked=card.name == chosen,
                         autocomplete="off",
+                        aria_label=card.mode.name,
+                        aria_describedby=f"brief-{card.name}",
                         **asks(ChooseMode),
                     ),
-                    sign(mode),
-                    span[mode.name],
+                    span(".name")[sign(card.mode), span[card.mode.name]],
+                    small(".brief", id=f"brief-{card.name}")[(span[text] for text in card.texts)],
                 ]
-                for name, mode in lesson.modes.items()
+                for card in cards
             )
         ],
     ]
 
 
-def tools(messages: Messages, toggles: tuple[Toggle, ...], as_text: bool) -> Element:
-    """What the diagram shows."""
+def tools(messages: Messages, panes: tuple[str, ...], pane: str, toggles: tuple[Toggle, ...], as_text: bool) -> Element:
+    """What is shown of the mode, and what its diagram shows."""
     return div(".tools")[
+        fieldset(".panes", role="radiogroup", aria_label=messages("explore.panes.group"))[
+            (
+                label(".pane")[
+                    field(
+                        type="radio",
+                        name="pane",
+                        value=name,
+                        checked=name == pane,
+                        autocomplete="off",
+                        **asks(ChoosePane),
+                    ),
+                    span[messages(f"explore.panes.{name}")],
+                ]
+                for name in panes
+            )
+        ]
+        if len(panes) > 1
+        else None,
         fieldset(".toggles")[
-            legend[messages("explore.show")],
+            legend_element[messages("explore.show")],
             (
                 label(".toggle", data_colour=toggle.colour)[
                     field(
@@ -59,6 +80,7 @@ def tools(messages: Messages, toggles: tuple[Toggle, ...], as_text: bool) -> Ele
                         **asks(ToggleAnnotation),
                     ),
                     span[toggle.label],
+                    i(".mark", aria_hidden="true"),
                 ]
                 for toggle in toggles
             ),
@@ -67,6 +89,17 @@ def tools(messages: Messages, toggles: tuple[Toggle, ...], as_text: bool) -> Ele
                 span[messages("explore.as_text")],
             ],
         ],
+    ]
+
+
+def legend(messages: Messages, states: tuple[ParticipantState, ...]) -> Element:
+    """What the bars on the lines mean."""
+    return p(".legend")[
+        span(".unseen")[messages("explore.legend")],
+        (
+            span(".state")[i(".swatch", data_fill=each.fill, data_colour=each.colour, aria_hidden="true"), each.name]
+            for each in states
+        ),
     ]
 
 
@@ -113,11 +146,18 @@ def steps(shown: StepList) -> Element:
     return sequence.step_list(shown, ChooseStep)
 
 
-def step_panel(shown: StepPanel) -> Element:
-    """The caption of the shown step, the bands, and the buttons that walk."""
-    play = button(".play", type="button", **asks(TogglePlay()), aria_pressed=str(shown.playing).lower())[shown.play]
-    return div(".step-panel", data_colour=shown.colour)[
-        sequence.walk(shown.panel.walk, Walk, play),
-        sequence.bands(shown.panel),
-        sequence.caption(shown.panel.caption, shown.panel.start),
+def explanation(shown: Explanation | None) -> Node:
+    """What happens at the chosen step, in the place of the guidance, and the way back to that."""
+    if not shown:
+        return None
+    return div(".explanation", data_colour=shown.colour)[
+        sequence.caption(shown.caption),
+        button(".back", type="button", **asks(ChooseStep(0)))[shown.back],
     ]
+
+
+def player(shown: Player) -> Element:
+    """The buttons that walk the chosen mode; after its last step one leads on to the next mode."""
+    play = button(".play", type="button", **asks(TogglePlay()), aria_pressed=str(shown.playing).lower())[shown.play]
+    onward = a(".next.primary", href=shown.onward.address)[shown.onward.text] if shown.onward else None
+    return sequence.walk(shown.walk, Walk, play, onward)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.sequence.presenter import Panel, StepList, panel, step_list
+from engine.sequence.presenter import Caption, StepList, Walk, caption, step_list, walk
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choice:
-    """A failure in the list; "" is the mode itself."""
+    """A failure in the list."""
 
     name: str
     label: str
@@ -38,7 +38,10 @@ class Figure:
     """What the drawing is called, and how to walk it."""
     lead: str
     steps: StepList
-    panel: Panel
+    caption: Caption | None
+    walk: Walk
+    play: str
+    playing: bool
     remedy_heading: str
     remedy: tuple[Point, ...]
 
@@ -60,13 +63,12 @@ def failures(lesson: Lesson, content: LazyContent, mode: str, own: Failures) -> 
     if not of_mode:
         return None
     messages, chosen = content.messages, of_mode.get(own.failure)
-    labels = {"": messages("failures.none")} | {name: failure.name for name, failure in of_mode.items()}
-    pressed = own.failure if chosen else ""
+    labels = {name: failure.name for name, failure in of_mode.items()}
     return FailuresShown(
         mode,
         lesson.modes[mode].colour,
         messages("failures.heading"),
-        tuple(Choice(name, label, name == pressed) for name, label in labels.items()),
+        tuple(Choice(name, label, name == own.failure) for name, label in labels.items()),
         _figure(lesson, messages, chosen, own) if chosen else None,
     )
 
@@ -79,7 +81,10 @@ def _figure(lesson: Lesson, messages: Messages, failure: Failure, own: Failures)
         canvas=lesson.messages("explore.canvas", name=failure.name),
         lead=failure.lead,
         steps=step_list(lesson, failure),
-        panel=panel(lesson, failure, own.shown_step),
+        caption=caption(lesson, failure, own.shown_step),
+        walk=walk(lesson, failure, own.step),
+        play=lesson.messages("explore.pause" if own.playing else "explore.play"),
+        playing=own.playing,
         remedy_heading=messages("failures.remedy"),
         remedy=failure.remedy,
     )

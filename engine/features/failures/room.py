@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.effects import Effects, Reveal
@@ -60,14 +61,17 @@ def _failures(lesson: Lesson, content: LazyContent, mode: str, own: Failures, sv
 
 
 ROOM = Room(
-    events=(ChooseFailure, state.ChooseStep, state.Point, state.Walk),
-    takes_over=(ChooseFailure, state.ChooseStep, state.Walk),
+    events=(ChooseFailure, state.ChooseStep, state.Point, state.Walk, state.TogglePlay),
+    takes_over=(ChooseFailure, state.ChooseStep, state.Walk, state.TogglePlay),
     regions=regions,
     init=lambda *_: Failures(),
     update=update,
     reset=state.reset,
+    stopped=lambda own: replace(own, playing=False),
     renewed=renewed,
     shown=shown,
+    interval=lambda own, page: state.interval(own, of_mode(page)),
+    ticked=lambda own, page: state.ticked(own, of_mode(page)),
     to_url=lambda own, page: state.to_url(own, of_mode(page)),
     from_url=lambda own, asked, page: state.from_url(own, asked, of_mode(page)),
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.sequence import walk
 from engine.sequence.steps import name_of, number_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Failures:
     """The chosen step, from 1; 0 is none."""
     pointed: int = 0
     """The step that the pointer was over last, which is shown instead until another one is chosen."""
+    playing: bool = False
 
     @property
     def shown_step(self) -> int:
@@ -35,25 +37,20 @@ class ChooseFailure:
     failure: str
 
 
-@dataclass(frozen=True)
-class ChooseStep:
-    """Choose a step of the failure, by its number; 0 chooses none, -1 the last."""
-
-    step: int
+class ChooseStep(walk.ChooseStep):
+    """Choose a step of the failure."""
 
 
-@dataclass(frozen=True)
-class Point:
-    """The pointer is over a step."""
-
-    step: int
+class Point(walk.Point):
+    """The pointer is over a step of the failure."""
 
 
-@dataclass(frozen=True)
-class Walk:
-    """Go so many steps on (or, below 0, back)."""
+class Walk(walk.Walk):
+    """Walk the failure."""
 
-    by: int
+
+class TogglePlay(walk.TogglePlay):
+    """Play the failure, or stop."""
 
 
 def update(own: Failures, event: object, failures: Mapping[str, Failure]) -> Failures:
@@ -65,17 +62,18 @@ def update(own: Failures, event: object, failures: Mapping[str, Failure]) -> Fai
         return Failures(event.failure) if event.failure in failures or not event.failure else own
     if own.failure not in failures:
         return own
-    last = len(failures[own.failure].steps)
-    match event:
-        case ChooseStep(-1):
-            return replace(own, step=last, pointed=0)
-        case ChooseStep(step) if 0 <= step <= last:
-            return replace(own, step=step, pointed=0)
-        case Point(step) if 0 <= step <= last:
-            return replace(own, pointed=step)
-        case Walk(by):
-            return replace(own, step=min(max(own.step + by, 1), last), pointed=0)
-    return own
+    return walk.walked(own, event, len(failures[own.failure].steps))
+
+
+def interval(own: Failures, failures: Mapping[str, Failure]) -> float | None:
+    """Seconds that Play stays at the step where it is: as long as a person needs to read."""
+    chosen = failures.get(own.failure)
+    return walk.reading_seconds(chosen.steps[own.step - 1]) if chosen and own.playing else None
+
+
+def ticked(own: Failures, failures: Mapping[str, Failure]) -> Failures:
+    """The walk one step on; at the last step it stops."""
+    return walk.ticked(own, len(failures[own.failure].steps)) if own.failure in failures else own
 
 
 def reset(own: Failures) -> Failures:

@@ -8,9 +8,9 @@ from htpy import Element, Node, button, div, figure, h2, h3, p, section
 
 from engine.events import asks
 from engine.features.explore.view import drawing, take
-from engine.features.failures.state import ChooseFailure, ChooseStep, Walk
+from engine.features.failures.state import ChooseFailure, ChooseStep, TogglePlay, Walk
 from engine.html import points
-from engine.sequence.view import bands, caption, step_list, walk
+from engine.sequence.view import caption, step_list, walk
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
@@ -51,7 +51,6 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
         data_step=chosen.step,
         aria_label=chosen.title,
     )[
-        p(".lead")[chosen.lead],
         div(
             class_={"canvas": True, "coming": svg is None},
             tabindex="0",
@@ -61,11 +60,14 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
         )[drawing(lesson, svg)],
         step_list(chosen.steps, ChooseStep),
         div(".beside")[
-            div(".step-panel", data_colour=shown.colour)[
-                walk(chosen.panel.walk, Walk),
-                bands(chosen.panel),
-                div(aria_live="polite")[caption(chosen.panel.caption, chosen.panel.start, h3)],
-            ],
+            div(aria_live="polite")[caption(chosen.caption, h3) if chosen.caption else p(".lead")[chosen.lead]],
+            walk(
+                chosen.walk,
+                Walk,
+                button(".play", type="button", **asks(TogglePlay()), aria_pressed=str(chosen.playing).lower())[
+                    chosen.play
+                ],
+            ),
             div(".remedy")[h3[chosen.remedy_heading], points(lesson, chosen.remedy, "good"), take(lesson.messages)],
         ],
     ]

@@ -1,0 +1,136 @@
+"""A mode at a glance: its price, how long it takes, what there is to build, each as the lesson's sections have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log10
+from typing import TYPE_CHECKING
+
+from engine.html import link_to
+from engine.sections import Weight, measures, price, shown_weight
+from engine.sequence.narrate import duration, times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.content.lesson import GuidanceSection, Lesson
+    from engine.content.mode import Measure, Mode, Section
+
+TICKS = (0.1, 1, 10, 60, 600, 3600, 36000, 86400)
+"""Seconds that an axis of times may be marked with."""
+MOST_TICKS = 4
+MARGIN = 1.6
+"""By how much the axis goes beyond the shortest and the longest time on it."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark of an axis."""
+
+    at: float
+    """From the axis' start, in per cent of its length."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How long a mode takes, on an axis that all modes share: a logarithmic one."""
+
+    name: str
+    """What is measured."""
+    p50: Tick
+    p95: Tick
+    p99: Tick
+    ticks: tuple[Tick, ...]
+    label: str
+    """The same in words."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one section says of a mode in a few words; what it does not have is empty."""
+
+    section: str
+    heading: str
+    address: str
+    """Of the section in the guidance."""
+    text: str = ""
+    number: str = ""
+    """A price multiplier, which is shown large."""
+    weight: Weight | None = None
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A mode at a glance."""
+
+    name: str
+    mode: Mode
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def profiles(lesson: Lesson) -> tuple[Profile, ...]:
+    """Every mode at a glance, in order."""
+    axis = _axis(lesson)
+    return tuple(
+        Profile(
+            name,
+            mode,
+            lesson.messages("explore.profile", name=mode.name),
+            tuple(
+                _entry(lesson, name, each, declared, axis)
+                for each, declared in lesson.about.sections.items()
+                if declared.kind not in ("points", "step")
+            ),
+        )
+        for name, mode in lesson.modes.items()
+    )
+
+
+def _entry(lesson: Lesson, name: str, section: str, declared: GuidanceSection, axis: Sequence[float]) -> Entry:
+    mode, found = lesson.modes[name], lesson.modes[name].sections[section]
+    return Entry(
+        section,
+        declared.heading,
+        link_to(view="explore", mode=name, section=section),
+        text=found.short or "",
+        number=price(lesson, found.multiplier) if found.multiplier else "",
+        weight=shown_weight(lesson, mode) if declared.kind == "weight" else None,
+        spread=_spread(lesson, found, axis),
+    )
+
+
+def _axis(lesson: Lesson) -> tuple[float, float]:
+    """Where the axis of all modes' times begins and ends, in seconds; (0, 0) where a lesson has none."""
+    first = [found[0] for mode in lesson.modes.values() if (found := measures(mode))]
+    if not first:
+        return 0, 0
+    return min(each.median for each in first) / MARGIN, max(each.p99 for each in first) * MARGIN
+
+
+def _spread(lesson: Lesson, section: Section, axis: Sequence[float]) -> Spread | None:
+    if not section.measures:
+        return None
+    measure = section.measures[0]
+    shown = [seconds for seconds in TICKS if axis[0] <= seconds <= axis[1]]
+    apart = -(-len(shown) // MOST_TICKS)
+    p50, p95, p99 = times(lesson, measure)
+    return Spread(
+        measure.name,
+        Tick(_place(measure.median, axis), p50),
+        Tick(_place(measure.p95, axis), p95),
+        Tick(_place(measure.p99, axis), p99),
+        tuple(Tick(_place(seconds, axis), duration(seconds, lesson.messages)) for seconds in shown[::apart]),
+        _in_words(lesson, measure),
+    )
+
+
+def _in_words(lesson: Lesson, measure: Measure) -> str:
+    p50, p95, p99 = times(lesson, measure)
+    return lesson.messages("explore.spread", measure=measure.name, p50=p50, p95=p95, p99=p99)
+
+
+def _place(seconds: float, axis: Sequence[float]) -> float:
+    return round(100 * log10(seconds / axis[0]) / log10(axis[1] / axis[0]), 1)

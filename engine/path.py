@@ -1,0 +1,79 @@
+"""The path through the lesson: its views in order, which of them are done, and the one that comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from engine.features import views
+from engine.html import link_to
+from engine.state import present
+
+if TYPE_CHECKING:
+    from engine.content.lesson import Lesson
+    from engine.state import State
+
+BESIDE = "about"
+"""The view that is no step of the path."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A view of the lesson, as the path shows it."""
+
+    view: str
+    number: int
+    """From 1; 0 for the view beside the path."""
+    name: str
+    is_current: bool
+    is_done: bool
+    label: str
+    """What a screen reader says: its number, its name, and whether it is done."""
+
+
+@dataclass(frozen=True)
+class Onward:
+    """The link to what comes next."""
+
+    address: str
+    text: str
+
+
+def with_visit(state: State) -> State:
+    """The state that remembers what has been looked at."""
+    place = visit(state.view, state.mode)
+    return state if place in state.visited else replace(state, visited=state.visited | {place})
+
+
+def visit(view: str, mode: str) -> str:
+    """What is remembered of a view; in Explore each mode is one."""
+    return f"{view}/{mode}" if view == "explore" else view
+
+
+def done(state: State) -> frozenset[str]:
+    """The views that are done: what a feature says of its own, else what has been looked at."""
+    said = {name: room.done(own, state) for name, room, own in present(state) if room.done}
+    return frozenset(view for view in views(state.lesson.features) if said.get(view, view in state.visited))
+
+
+def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[Stop, ...]:
+    """The views in the order of the path, the one beside it last."""
+    found = [each for each in views(lesson.features) if each != BESIDE]
+    numbered = [(each, number) for number, each in enumerate(found, 1)]
+    return tuple(_stop(lesson, each, number, view, each in done) for each, number in [*numbered, (BESIDE, 0)])
+
+
+def onward(lesson: Lesson, view: str) -> Onward | None:
+    """The link to the view after this one; None from the last one, and from beside the path."""
+    found = [each for each in views(lesson.features) if each != BESIDE]
+    following = found[found.index(view) + 1 :] if view in found else found[:1]
+    if not following:
+        return None
+    number, name = found.index(following[0]) + 1, lesson.messages(f"views.{following[0]}")
+    return Onward(link_to(view=following[0]), lesson.messages("path.onward", number=number, name=name))
+
+
+def _stop(lesson: Lesson, view: str, number: int, current: str, is_done: bool) -> Stop:
+    name = lesson.messages(f"views.{view}")
+    label = lesson.messages("path.done", number=number, name=name) if is_done and number else ""
+    return Stop(view, number, name, view == current, bool(is_done and number), label)
