@@ -76,7 +76,7 @@ def test_an_edited_title_is_that_of_the_window_too(edited: Edited) -> None:
 
 
 def test_an_edited_label_is_drawn_again(edited: Edited) -> None:
-    page = edited({"modes/sync.yaml": lambda text: text.replace("label: POST the whole prompt", "label: Ask")})
+    page = edited({"modes/sync.yaml": lambda text: text.replace("label: POST the prompt", "label: Ask")})
     expect(page.locator('figure:visible svg [data-step="1"]')).to_contain_text("1. Ask")
 
 
