@@ -20,7 +20,7 @@ const setUp = (spacing) => mermaid.initialize({
   themeVariables: { fontFamily: FONT, fontSize: `${SIZE}px` },
   sequence: {
     useMaxWidth: false, mirrorActors: false, width: spacing, height: 24, actorMargin: 0, activationWidth: 8, wrapPadding: 4,
-    diagramMarginX: 2, diagramMarginY: 2, boxMargin: 6, boxTextMargin: 3, noteMargin: 4, messageMargin: 9,
+    diagramMarginX: 2, diagramMarginY: 2, boxMargin: 4, boxTextMargin: 2, noteMargin: 3, messageMargin: 6,
     actorFontSize: SIZE, messageFontSize: SIZE, noteFontSize: SIZE, actorFontFamily: FONT, messageFontFamily: FONT,
     noteFontFamily: FONT,
   },
@@ -175,7 +175,7 @@ function circle(name, cx, cy, r) {
 }
 
 // Mermaid centres the words of a loop and of an alternative, often over a lifeline; they move to the nearest room that
-// is wide enough between two of these.
+// is wide enough between two of these, and off the line above.
 function clear(svg) {
   const lifelines = x1OfLines(svg);
   const rooms = lifelines.slice(1).map((right, index) =>
@@ -189,6 +189,9 @@ function clear(svg) {
     for (const each of texts.flatMap((text) => [text, ...text.querySelectorAll("tspan")])) {
       each.setAttribute("x", room.middle);
     }
+  }
+  for (const text of svg.querySelectorAll(".loopText, .sectionTitle")) {
+    text.setAttribute("y", Number(text.getAttribute("y")) + 3);
   }
 }
 

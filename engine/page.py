@@ -123,7 +123,6 @@ def contents(state: State) -> list[Node]:
                     ],
                     place("comparison"),
                 ],
-                place("legend"),
                 div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
                     place("profile"), place("explanation"), place("guide")
                 ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, div, h2, li, ol, p, span, strong
+from htpy import Element, Node, button, div, h2, li, ol, p, span, strong, svg, use
 from markupsafe import Markup
 
 from engine.events import asks
@@ -14,22 +14,21 @@ if TYPE_CHECKING:
     from engine.sequence.presenter import Caption, StepList, Walk
 
 
-def drawing(svg: str | None, undrawn: str, coming: str) -> Node:
+def drawing(drawn: str | None, undrawn: str, coming: str) -> Node:
     """The drawn diagram. "" stands for one that could not be drawn, and nothing for one that is not there yet."""
-    if svg:
-        return [_heads(svg), Markup(svg)]  # noqa: S704 - drawn by Mermaid in strict mode from inert text
-    return p(".undrawn")[undrawn if svg == "" else coming]
+    if drawn:
+        return [_heads(drawn), Markup(drawn)]  # noqa: S704 - drawn by Mermaid in strict mode from inert text
+    return p(".undrawn")[undrawn if drawn == "" else coming]
 
 
-def _heads(drawing: str) -> Markup | None:
+def _heads(drawing: str) -> Node:
     """The participants of a drawing once more, to stay in sight while it scrolls."""
     found = re.search(r'viewBox="(\S+ \S+ \S+) \S+"', drawing)
     sizes = re.search(r'style="(--width[^"]+)"', drawing)
     group = re.search(r'id="(heads-[^"]+)"', drawing)
     if not found or not group or not sizes:
         return None
-    text = '<svg class="pinned" viewBox="{} 28" style="{}" aria-hidden="true"><use href="#{}"></use></svg>'
-    return Markup(text).format(found[1], sizes[1], group[1])
+    return svg(".pinned", viewBox=f"{found[1]} 28", style=sizes[1], aria_hidden="true")[use(href=f"#{group[1]}")]
 
 
 def step_list(shown: StepList, event: type) -> Element:

@@ -12,7 +12,7 @@ from engine.sequence.narrate import times
 from engine.sequence.presenter import Caption, Walk, caption, walk
 
 if TYPE_CHECKING:
-    from engine.content.lesson import GuidanceSection, Lesson, ParticipantState
+    from engine.content.lesson import GuidanceSection, Lesson
     from engine.content.mode import Measure, Mode, Point, Section
     from engine.vocabulary import Colour
 
@@ -145,11 +145,6 @@ def cards(lesson: Lesson) -> tuple[Card, ...]:
         Card(name, mode, tuple(_brief(lesson, mode.sections[column]) for column in columns))
         for name, mode in lesson.modes.items()
     )
-
-
-def legend(lesson: Lesson) -> tuple[ParticipantState, ...]:
-    """The states that participants can be in, as their bars show them."""
-    return tuple(lesson.about.states.values())
 
 
 def guides(lesson: Lesson) -> tuple[Guide, ...]:

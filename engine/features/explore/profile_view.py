@@ -29,22 +29,19 @@ def _entry(entry: Entry) -> Element:
         strong(".large")[entry.number] if entry.number else None,
         weight(entry.weight) if entry.weight else None,
         span(".text")[entry.text] if entry.text else None,
-        _spread(entry.spread) if entry.spread else None,
+        _axis(entry.spread) if entry.spread else None,
+        p(".spread-text")[entry.spread.label] if entry.spread else None,
     ]
 
 
-def _spread(shown: Spread) -> Node:
-    """A line from p50 to p95, and a thinner one to p99; in words below."""
-    return [
-        div(
-            ".axis", aria_hidden="true", style=f"--p50: {shown.p50.at}%; --p95: {shown.p95.at}%; --p99: {shown.p99.at}%"
-        )[
-            span(".tail"),
-            span(".body"),
-            span(".middle"),
-            (_tick(each) for each in shown.ticks),
-        ],
-        p(".percentile")[shown.label],
+def _axis(shown: Spread) -> Element:
+    """A line from p50 to p95, and a thinner one to p99."""
+    places = f"--p50: {shown.p50.at}%; --p95: {shown.p95.at}%; --p99: {shown.p99.at}%"
+    return div(".axis", aria_hidden="true", style=places)[
+        span(".tail"),
+        span(".body"),
+        span(".middle"),
+        (_tick(each) for each in shown.ticks),
     ]
 
 

@@ -29,7 +29,6 @@ def regions(own: Explore, page: State) -> dict[str, Region]:
         made[f"drawing-{name}"] = (view.drawing, (lesson, page.drawings.get((name, page.annotations))))
         made[f"steps-{name}"] = (_steps, (lesson, name))
     return made | {
-        "legend": (_legend, (lesson,)),
         "profile": (_profile, (lesson,)),
         "explanation": (_explanation, (lesson, page.mode, own.shown_step)),
         "guide": (_guidance, (lesson, own.more)),
@@ -47,10 +46,6 @@ def _tools(lesson: Lesson, annotations: frozenset[str], as_text: bool, pane: str
 
 def _steps(lesson: Lesson, name: str) -> Node:
     return view.steps(step_list(lesson, lesson.modes[name]))
-
-
-def _legend(lesson: Lesson) -> Node:
-    return view.legend(lesson.messages, presenter.legend(lesson))
 
 
 def _profile(lesson: Lesson) -> Node:

@@ -115,7 +115,7 @@ def take(messages: Messages) -> Element:
 
 
 def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) -> Element:
-    """A mode's figure: its drawing and the same sequence as a list; `slot` is the number of its radio."""
+    """A mode's figure: its drawing, the key to it, and the same as a list; `slot` is the number of its radio."""
     mode, messages = lesson.modes[name], lesson.messages
     return figure(
         class_=f"slot-{slot}",
@@ -132,6 +132,7 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
             aria_label=messages("explore.canvas", name=mode.name),
             data_keys="walk",
         )[drawing],
+        legend(messages, tuple(lesson.about.states.values())),
         steps,
     ]
 

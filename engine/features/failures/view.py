@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from htpy import Element, Node, button, div, figure, h2, h3, p, section
 
 from engine.events import asks
-from engine.features.explore.view import drawing, take
+from engine.features.explore.view import drawing, legend, take
 from engine.features.failures.state import ChooseFailure, ChooseStep, TogglePlay, Walk
 from engine.html import points
 from engine.sequence.view import caption, step_list, walk
@@ -57,7 +57,7 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
             role="group",
             aria_label=chosen.canvas,
             data_keys="walk",
-        )[drawing(lesson, svg)],
+        )[div[drawing(lesson, svg)], legend(lesson.messages, tuple(lesson.about.states.values()))],
         step_list(chosen.steps, ChooseStep),
         div(".beside")[
             div(aria_live="polite")[caption(chosen.caption, h3) if chosen.caption else p(".lead")[chosen.lead]],
