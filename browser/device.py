@@ -23,7 +23,8 @@ from engine.sequence.diagram import Diagram
 
 async def drawn(name: str, diagram: Diagram) -> str:
     """The SVG that Mermaid makes of a diagram; "" if it cannot."""
-    key = json.dumps({"messages": diagram.messages, "notes": diagram.notes, "bars": diagram.bars})
+    names = ("spacing", "messages", "notes", "bars")
+    key = json.dumps({name: getattr(diagram, name) for name in names})
     try:
         return str(await browser.draw(name.replace("/", "-"), diagram.source, key))
     except Exception as error:  # noqa: BLE001 - whatever Mermaid throws, the list stands in

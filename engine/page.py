@@ -107,6 +107,7 @@ def contents(state: State) -> list[Node]:
             div(".workbench")[
                 place("tools"),
                 div(".stage", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
+                    place("comparison"),
                     heading(state.lesson.messages),
                     div(".figures")[
                         (
@@ -121,7 +122,6 @@ def contents(state: State) -> list[Node]:
                             for slot, name in enumerate(state.lesson.modes, 1)
                         )
                     ],
-                    place("comparison"),
                 ],
                 div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
                     place("profile"), place("explanation"), place("guide")

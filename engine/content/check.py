@@ -123,6 +123,10 @@ def _check_lesson(
         )
     yield from twice(document, find(document.data, "modes", EACH), [])
     yield from check_declared(document)
+    cases = [name for found in of_shape("scenarios", documents).values() for name in found.data]
+    if cases:
+        yield from unknown(document, find(document.data, "compare", "workloads", EACH), "scenario", cases)
+        yield from twice(document, find(document.data, "compare", "workloads", EACH), [])
     yield from _same_code(document, find(document.data, "modes", EACH), [], MODE)
     signs: dict[Any, Any] = {}
     for mode in dict.fromkeys(listed):

@@ -81,6 +81,16 @@ class Table:
 
 
 @dataclass(frozen=True, eq=False)
+class Comparison:
+    """Compare: the sections that its table sums up, or the workloads that it compares the modes for."""
+
+    columns: Annotated[tuple[Identifier, ...], AtLeastOne]
+    """The sections, in order; what a model works out stands before them."""
+    workloads: tuple[Identifier, ...] = ()
+    """The scenarios of which the model works out times and cost, the one that is shown first first."""
+
+
+@dataclass(frozen=True, eq=False)
 class Activity:
     """One part of the lesson plan."""
 
@@ -176,8 +186,8 @@ class About:
     """In a lesson without a model: what learners know of a case, in order. Add new ones at the end."""
     glance: Table | None = None
     """The small table of all modes beside the guidance; without it there is none."""
-    compare: Table | None = None
-    """The table of all modes in Compare; without it every section has a column."""
+    compare: Comparison | None = None
+    """What Compare shows; without it the table has a column for every section."""
     formerly: Identifier | None = None
     """An earlier name of the lesson: what devices stored under it is still found."""
 
@@ -199,6 +209,29 @@ class Example:
 
 
 @dataclass(frozen=True, eq=False)
+class Outcome:
+    """How a mode does on a workload. Times are p50 and p95, in seconds from the start."""
+
+    first: tuple[float, ...]
+    """Until the first useful output."""
+    done: tuple[float, ...]
+    """Until the whole answer, or the last one."""
+    cost: str
+    """The price of one run, as it is read."""
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """A workload that Compare compares the modes for."""
+
+    name: str
+    """The scenario's."""
+    title: str
+    outcomes: Mapping[str, Outcome]
+    """By mode."""
+
+
+@dataclass(frozen=True, eq=False)
 class Lesson:
     """A lesson's folder, loaded and checked."""
 
@@ -213,3 +246,5 @@ class Lesson:
     """The names of the features that it has content for."""
     messages: Messages
     """The words of the first screen."""
+    compared: tuple[Compared, ...] = ()
+    """What Compare compares the modes for, where the lesson has a model."""

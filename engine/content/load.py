@@ -37,8 +37,11 @@ from engine.features.failures.content import AllFailures, Failure
 from engine.features.practice.content import Scenario
 from engine.features.practice.scoring import best
 from engine.messages import Plural, no_plural
+from simulator.compared import compared
 from simulator.parameters import Model
 from simulator.templates import Template
+from simulator.wording import Wording
+from simulator.workload import Workload
 
 SHAPES: dict[str, Any] = {
     "lesson": About,
@@ -152,10 +155,12 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural:
     about = _typed(About, data["lesson.yaml"])
     own = divided(about.language, data, plural)
     scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
+    modes = {mode: _typed(Mode, data[f"modes/{mode}.yaml"]) for mode in about.modes}
+    model = _optional(Model, data, "model.yaml")
     lesson = Lesson(
         name=name,
         about=about,
-        modes={mode: _typed(Mode, data[f"modes/{mode}.yaml"]) for mode in about.modes},
+        modes=modes,
         examples=tuple(
             Example(each.title, each.situation, best(each), each.because, each.why)
             for each in scenarios.values()
@@ -164,6 +169,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural:
         sources={name: _typed(Source, each) for name, each in _together("sources", data)},
         features=available({shape_of(name) for name in data}),
         messages=own.first,
+        compared=compared(modes, model, _compared_for(about, scenarios), Wording(own.later)) if model else (),
     )
     steps = {mode: [step.id for step in each.steps] for mode, each in lesson.modes.items()}
     sheet = _optional(CodeSheet, data, "code.yaml")
@@ -172,7 +178,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural:
         LazyContent(
             scenarios=scenarios,
             templates={name: _typed(Template, each) for name, each in _together("templates", data)},
-            model=_optional(Model, data, "model.yaml"),
+            model=model,
             failures={
                 mode: {name: _typed(Failure, each) for name, each in failures.items()}
                 for mode, failures in _together("failures", data)
@@ -182,6 +188,13 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural:
             messages=own.later,
         ),
     )
+
+
+def _compared_for(about: About, scenarios: Mapping[str, Scenario]) -> list[tuple[str, str, Workload]]:
+    """Name, title and workload of what Compare compares the modes for."""
+    names = about.compare.workloads if about.compare else ()
+    found = [(name, scenarios[name]) for name in names]
+    return [(name, each.title, each.workload) for name, each in found if each.workload]
 
 
 def _together(shape: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

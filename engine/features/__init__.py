@@ -6,7 +6,7 @@ FEATURES = (
     Feature("explore", keys=("step", "section", "pane", "failure"), shows_modes=True),
     Feature("failures", needs=("failures",), within="explore", keys=("failure", "step"), lazy=True),
     Feature("code", needs=("code",), within="explore", keys=("vendor",), lazy=True),
-    Feature("compare", shows_modes=True),
+    Feature("compare", keys=("workload",), shows_modes=True),
     Feature("race", needs=("scenarios", "model"), lazy=True),
     Feature("practice", needs=("scenarios",), lazy=True),
     Feature("workload", needs=("scenarios", "model"), lazy=True),

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from engine.html import link_to
 from engine.sections import Weight, price, shown_weight
-from engine.sequence.narrate import times
+from engine.sequence.narrate import duration
+from engine.sequence.spread import Axis, Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from engine.content.lesson import GuidanceSection, Lesson
+    from engine.content.lesson import Compared, GuidanceSection, Lesson, Outcome
     from engine.content.mode import Mode, Section
 
 
@@ -24,9 +23,21 @@ class Cell:
     text: str
     weight: Weight | None = None
     below: str = ""
-    is_basis: bool = False
-    """Whether what stands below says what the figure rests on."""
     is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Times:
+    """When a mode shows something, and when it is done, as texts and as places on the axis, in per cent."""
+
+    first: tuple[str, str]
+    """p50 and p95 of the first useful output."""
+    done: tuple[str, str]
+    """The same of the whole answer."""
+    first_at: float
+    """p50 of the first output."""
+    done_at: tuple[float, float]
+    """p50 and p95 of the whole answer."""
 
 
 @dataclass(frozen=True)
@@ -36,59 +47,113 @@ class Row:
     mode: Mode
     address: str
     title: str
+    times: Times | None
+    cost: str
+    """Of one run of the workload; "" where nobody works it out."""
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
+class Table:
+    """The table of all modes, for a workload or in general."""
+
+    name: str
+    """The workload's scenario; "" in general."""
+    title: str
+    chosen: bool
+    columns: tuple[str, ...]
+    """The headings after those of the times and the cost."""
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """The table of all modes."""
+    """The tables; one is shown at a time."""
 
     caption: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    question: str
+    mode: str
+    """The heading of the modes."""
+    first: str
+    done: str
+    cost: str
+    tables: tuple[Table, ...]
 
 
-def comparison(lesson: Lesson) -> Comparison:
-    """The table of all modes; each cell leads to the step or the section of the guidance that it sums up."""
+def comparison(lesson: Lesson, workload: str) -> Comparison:
+    """The table of all modes for each workload that the lesson names, or one in general."""
     messages = lesson.messages
-    table = lesson.about.compare
-    names = table.columns if table else tuple(lesson.about.sections)
-    headings: list[str] = [messages("guide.mode")]
-    for name in names:
-        declared = lesson.about.sections[name]
-        headings.append(declared.heading)
-        if declared.kind == "measures":
-            headings += [messages("guide.median"), messages("guide.p95")]
+    tables = tuple(_table(lesson, each, each.name == workload) for each in lesson.compared)
     return Comparison(
         messages("compare.table"),
-        tuple(headings),
+        messages("compare.question"),
+        messages("guide.mode"),
+        messages("compare.first"),
+        messages("compare.done"),
+        messages("compare.cost"),
+        tables or (_table(lesson, None, chosen=True),),
+    )
+
+
+def _table(lesson: Lesson, compared: Compared | None, chosen: bool) -> Table:
+    names = lesson.about.compare.columns if lesson.about.compare else tuple(lesson.about.sections)
+    times = [each for found in compared.outcomes.values() for each in (*found.first, *found.done)] if compared else []
+    axis = Axis(min(times), max(times)) if times else None
+    return Table(
+        compared.name if compared else "",
+        compared.title if compared else "",
+        chosen,
+        tuple(lesson.about.sections[name].heading for name in names),
         tuple(
             Row(
                 mode,
                 link_to(view="explore", mode=key),
-                messages("compare.open", mode=mode.name),
-                tuple(cell for name in names for cell in _cells(lesson, key, mode, name)),
+                lesson.messages("compare.open", mode=mode.name),
+                _times(lesson, compared.outcomes[key], axis)
+                if compared and axis and key in compared.outcomes
+                else None,
+                compared.outcomes[key].cost if compared and key in compared.outcomes else "",
+                tuple(_cell(lesson, key, mode, name) for name in names),
             )
             for key, mode in lesson.modes.items()
         ),
+        axis.ticks(lesson.messages) if axis else (),
     )
 
 
-def _cells(lesson: Lesson, key: str, mode: Mode, name: str) -> Iterator[Cell]:
-    """What a section has to say in the table; how long something takes needs three columns."""
+def _row(lesson: Lesson, key: str, outcome: Outcome | None, axis: Axis | None, names: tuple[str, ...]) -> Row:
+    mode = lesson.modes[key]
+    return Row(
+        mode,
+        link_to(view="explore", mode=key),
+        lesson.messages("compare.open", mode=mode.name),
+        _times(lesson, outcome, axis) if outcome and axis else None,
+        outcome.cost if outcome else "",
+        tuple(_cell(lesson, key, mode, name) for name in names),
+    )
+
+
+def _times(lesson: Lesson, outcome: Outcome, axis: Axis) -> Times:
+    def texts(times: tuple[float, ...]) -> tuple[str, str]:
+        return duration(times[0], lesson.messages), duration(times[1], lesson.messages)
+
+    return Times(
+        texts(outcome.first),
+        texts(outcome.done),
+        axis.place(outcome.first[0]),
+        (axis.place(outcome.done[0]), axis.place(outcome.done[1])),
+    )
+
+
+def _cell(lesson: Lesson, key: str, mode: Mode, name: str) -> Cell:
+    """What a section has to say in the table."""
     declared, section = lesson.about.sections[name], mode.sections[name]
     place = {"step": section.step} if section.step else {"section": name}
     address = link_to(view="explore", mode=key, **place)
-    messages = lesson.messages
     if declared.kind == "weight":
-        yield Cell(address, "", shown_weight(lesson, mode), messages("bases.judgement"), is_basis=True)
-        return
-    yield Cell(address, _text(lesson, declared, section), is_number=declared.kind == "multiplier")
-    if section.measures:
-        first = section.measures[0]
-        median, p95, _ = times(lesson, first)
-        yield Cell(address, median, below=first.name, is_number=True)
-        yield Cell(address, p95, below=messages(f"bases.{first.basis}"), is_basis=True, is_number=True)
+        return Cell(address, "", shown_weight(lesson, mode), section.short or lesson.messages("bases.judgement"))
+    return Cell(address, _text(lesson, declared, section), is_number=declared.kind == "multiplier")
 
 
 def _text(lesson: Lesson, declared: GuidanceSection, section: Section) -> str:

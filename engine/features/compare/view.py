@@ -1,38 +1,114 @@
-"""The modes at once: their figures (which Explore has too, one at a time) and a table below."""
+"""The modes at once: a table for one workload, and their figures (which Explore has too, one at a time) below."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, a, caption, div, h2, p, small, span, table, tbody, td, th, thead, tr
+from htpy import (
+    Element,
+    Node,
+    a,
+    caption,
+    div,
+    fieldset,
+    h2,
+    label,
+    legend,
+    p,
+    small,
+    span,
+    strong,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+)
+from htpy import input as field
 
+from engine.events import asks
+from engine.features.compare.state import ChooseWorkload
 from engine.html import sign, weight
 
 if TYPE_CHECKING:
-    from engine.features.compare.presenter import Cell, Comparison
+    from engine.features.compare.presenter import Cell, Comparison, Row, Table, Times
     from engine.messages import Messages
 
 
 def heading(messages: Messages) -> Element:
-    """What to look for."""
+    """What to look for in the diagrams."""
     return div(".compare-heading")[h2[messages("compare.heading")], p[messages("compare.lead")]]
 
 
-def comparison(shown: Comparison) -> Element:
-    """The table; each cell leads to the step or the section of the guidance that it sums up."""
-    return div(".comparison", tabindex="0", role="region", aria_label=shown.caption)[
+def comparison(shown: Comparison) -> Node:
+    """The workloads to choose from, and the table for each; a style sheet shows that of the checked one."""
+    return [
+        _workloads(shown) if len(shown.tables) > 1 else None,
+        (_table(shown, each, slot) for slot, each in enumerate(shown.tables, 1)),
+    ]
+
+
+def _workloads(shown: Comparison) -> Element:
+    return fieldset(".workloads", role="radiogroup", aria_labelledby="workloads-legend")[
+        legend("#workloads-legend")[shown.question],
+        (
+            label[
+                field(
+                    type="radio",
+                    name="compared",
+                    value=each.name,
+                    checked=each.chosen,
+                    autocomplete="off",
+                    **asks(ChooseWorkload),
+                ),
+                span[each.title],
+            ]
+            for each in shown.tables
+        ),
+    ]
+
+
+def _table(shown: Comparison, one: Table, slot: int) -> Element:
+    works_out = bool(one.ticks)
+    return div(class_=f"comparison table-{slot}", tabindex="0", role="region", aria_label=one.title or shown.caption)[
         table[
-            caption[shown.caption],
-            thead[tr[(th(scope="col")[column] for column in shown.columns)]],
-            tbody[
-                (
-                    tr(data_colour=row.mode.colour)[
-                        th(scope="row")[a(href=row.address, title=row.title)[sign(row.mode), span[row.mode.name]]],
-                        (_cell(cell) for cell in row.cells),
-                    ]
-                    for row in shown.rows
-                )
+            caption(".unseen")[one.title or shown.caption],
+            thead[
+                tr[
+                    th(scope="col")[shown.mode],
+                    th(scope="col")[shown.first] if works_out else None,
+                    th(scope="col")[shown.done] if works_out else None,
+                    th(scope="col")[shown.cost] if works_out else None,
+                    (th(scope="col")[column] for column in one.columns),
+                ]
             ],
+            tbody[(_row(one, row) for row in one.rows)],
+        ],
+    ]
+
+
+def _row(one: Table, row: Row) -> Element:
+    return tr(data_colour=row.mode.colour)[
+        th(scope="row")[a(href=row.address, title=row.title)[sign(row.mode), span[row.mode.name]]],
+        _times(row.times) if one.ticks else None,
+        td(".number")[row.cost] if one.ticks else None,
+        (_cell(cell) for cell in row.cells),
+    ]
+
+
+def _times(shown: Times | None) -> Node:
+    """p50 large, p95 beside it; below, a line from the first output to p50 and a thinner one to p95."""
+    if not shown:
+        return [td, td]
+    places = f"--first: {shown.first_at}%; --p50: {shown.done_at[0]}%; --p95: {shown.done_at[1]}%"
+    return [
+        td(".number")[strong[shown.first[0]], " ", small[shown.first[1]]],
+        td(".number.timed")[
+            strong[shown.done[0]],
+            " ",
+            small[shown.done[1]],
+            div(".until", aria_hidden="true", style=places)[span(".body"), span(".tail")],
         ],
     ]
 
@@ -40,5 +116,5 @@ def comparison(shown: Comparison) -> Element:
 def _cell(cell: Cell) -> Element:
     return td(class_="number" if cell.is_number else None)[
         a(href=cell.address)[weight(cell.weight) if cell.weight else cell.text],
-        small(class_="basis" if cell.is_basis else None)[cell.below] if cell.below else None,
+        small[cell.below] if cell.below else None,
     ]

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log10
 from typing import TYPE_CHECKING
 
 from engine.html import link_to
 from engine.sections import Weight, measures, price, shown_weight
-from engine.sequence.narrate import duration, times
+from engine.sequence.narrate import times
+from engine.sequence.spread import Axis, Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from engine.content.lesson import GuidanceSection, Lesson
     from engine.content.mode import Measure, Mode, Section
-
-TICKS = (0.1, 1, 10, 60, 600, 3600, 36000, 86400)
-"""Seconds that an axis of times may be marked with."""
-MOST_TICKS = 4
-MARGIN = 1.6
-"""By how much the axis goes beyond the shortest and the longest time on it."""
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A mark of an axis."""
-
-    at: float
-    """From the axis' start, in per cent of its length."""
-    text: str
 
 
 @dataclass(frozen=True)
@@ -89,7 +72,7 @@ def profiles(lesson: Lesson) -> tuple[Profile, ...]:
     )
 
 
-def _entry(lesson: Lesson, name: str, section: str, declared: GuidanceSection, axis: Sequence[float]) -> Entry:
+def _entry(lesson: Lesson, name: str, section: str, declared: GuidanceSection, axis: Axis | None) -> Entry:
     mode, found = lesson.modes[name], lesson.modes[name].sections[section]
     return Entry(
         section,
@@ -102,27 +85,23 @@ def _entry(lesson: Lesson, name: str, section: str, declared: GuidanceSection, a
     )
 
 
-def _axis(lesson: Lesson) -> tuple[float, float]:
-    """Where the axis of all modes' times begins and ends, in seconds; (0, 0) where a lesson has none."""
+def _axis(lesson: Lesson) -> Axis | None:
+    """The axis of all modes' times; None where a lesson has none."""
     first = [found[0] for mode in lesson.modes.values() if (found := measures(mode))]
-    if not first:
-        return 0, 0
-    return min(each.median for each in first) / MARGIN, max(each.p99 for each in first) * MARGIN
+    return Axis(min(each.median for each in first), max(each.p99 for each in first)) if first else None
 
 
-def _spread(lesson: Lesson, section: Section, axis: Sequence[float]) -> Spread | None:
-    if not section.measures:
+def _spread(lesson: Lesson, section: Section, axis: Axis | None) -> Spread | None:
+    if not section.measures or not axis:
         return None
     measure = section.measures[0]
-    shown = [seconds for seconds in TICKS if axis[0] <= seconds <= axis[1]]
-    apart = -(-len(shown) // MOST_TICKS)
     p50, p95, p99 = times(lesson, measure)
     return Spread(
         measure.name,
-        Tick(_place(measure.median, axis), p50),
-        Tick(_place(measure.p95, axis), p95),
-        Tick(_place(measure.p99, axis), p99),
-        tuple(Tick(_place(seconds, axis), duration(seconds, lesson.messages)) for seconds in shown[::apart]),
+        Tick(axis.place(measure.median), p50),
+        Tick(axis.place(measure.p95), p95),
+        Tick(axis.place(measure.p99), p99),
+        axis.ticks(lesson.messages),
         _in_words(lesson, measure),
     )
 
@@ -130,7 +109,3 @@ def _spread(lesson: Lesson, section: Section, axis: Sequence[float]) -> Spread |
 def _in_words(lesson: Lesson, measure: Measure) -> str:
     p50, p95, p99 = times(lesson, measure)
     return lesson.messages("explore.spread", measure=measure.name, p50=p50, p95=p95, p99=p99)
-
-
-def _place(seconds: float, axis: Sequence[float]) -> float:
-    return round(100 * log10(seconds / axis[0]) / log10(axis[1] / axis[0]), 1)

@@ -9,7 +9,8 @@ from htpy import Element, Node, a, div, p, section, span, strong
 from engine.html import weight
 
 if TYPE_CHECKING:
-    from engine.features.explore.profile import Entry, Profile, Spread, Tick
+    from engine.features.explore.profile import Entry, Profile, Spread
+    from engine.sequence.spread import Tick
 
 
 def profile(shown: tuple[Profile, ...]) -> Node:

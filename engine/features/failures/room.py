@@ -27,8 +27,15 @@ def of_mode(page: State) -> Mapping[str, Failure]:
     return page.content.failures.get(page.mode, {})
 
 
+def chosen(own: Failures, page: State) -> Failures:
+    """The state with the failure that is shown: the mode's first, where none of its own is chosen."""
+    failures = of_mode(page)
+    return own if own.failure in failures else Failures(next(iter(failures), ""))
+
+
 def update(own: Failures, event: object, page: State) -> tuple[Failures, Effects]:
     """The state after an event; another failure is brought into view."""
+    own = chosen(own, page)
     new = state.update(own, event, of_mode(page))
     changed = new.failure != own.failure
     return new, (Reveal(f"#{region_id('failures-' + page.mode)} .choice"),) if changed else ()
@@ -42,7 +49,10 @@ def renewed(own: Failures, before: State, page: State) -> Failures:
 
 
 def shown(own: Failures, page: State) -> Shown | None:
-    """The chosen failure, and the step in it."""
+    """The failure that is shown, and the step in it."""
+    if page.features["explore"].pane != "failures":
+        return None
+    own = chosen(own, page)
     failure = of_mode(page).get(own.failure)
     figure = f'figure[data-failure][data-mode="{page.mode}"]'
     return Shown(f"{page.mode}/{own.failure}", failure, own.step, figure, own.failure) if failure else None
@@ -52,7 +62,7 @@ def regions(own: Failures, page: State) -> dict[str, Region]:
     """What stands below the diagram of the chosen mode; that of another mode stays as it was, out of sight."""
     drawn = shown(own, page)
     svg = page.drawings.get((drawn.name, page.annotations)) if drawn else None
-    ingredients = (page.lesson, page.content, page.mode, own if drawn else Failures(), svg)
+    ingredients = (page.lesson, page.content, page.mode, chosen(own, page), svg)
     return {f"failures-{page.mode}": (_failures, ingredients)} if page.view == "explore" else {}
 
 
