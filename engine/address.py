@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from engine.features import FEATURES, serving
 from engine.first_screen import start
+from engine.path import with_visit
 from engine.report.xapi import is_page, is_textbook, textbook
 from engine.state import UNKNOWN_NAME, UNKNOWN_VALUE, State, present, unknown, with_features, without_notices
 
@@ -39,7 +40,7 @@ def opened(lesson: Lesson, query: str, fragment: str, local: bool = False, versi
         author=local or asked.get("author") == "1",
         textbook=textbook(asked, lesson.name),
     )
-    return _opened(replace(state, query=query), fragment)
+    return with_visit(replace(_opened(replace(state, query=query), fragment), visited=frozenset()))
 
 
 def followed_again(state: State) -> State:

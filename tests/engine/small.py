@@ -252,6 +252,7 @@ remarks: {}
 LESSON = """\
 formerly: an-earlier-lesson
 title: A lesson
+goal: You can call.
 lead: It is short.
 modes: [call, mail]
 annotations:

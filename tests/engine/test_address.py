@@ -1,12 +1,14 @@
 """The address: what it holds, what it leads to, and what becomes of an address that makes no sense."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.address import address, opened
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features import FEATURES, views
-from engine.features.explore.state import ChooseStep
+from engine.features.explore.state import ChoosePane, ChooseStep
 from engine.first_screen import start
 from engine.page_events import ChooseMode, Navigate
 from engine.state import Notice, State
@@ -20,6 +22,11 @@ MODES = ("counter", "buffet", "ticket", "banquet")
 
 def shown(state: State) -> tuple[str, str, int, str]:
     return state.view, state.mode, state.features["explore"].step, state.features["explore"].section
+
+
+def once(state: State) -> State:
+    """The state of someone who has looked at nothing before."""
+    return replace(state, visited=frozenset())
 
 
 def test_the_start_has_a_plain_address(lesson: Lesson) -> None:
@@ -36,7 +43,7 @@ def test_an_address_holds_what_a_learner_would_share(lesson: Lesson) -> None:
 def test_every_step_of_every_mode_is_found_again_by_its_address(mode: str, lesson: Lesson) -> None:
     for step in range(len(lesson.modes[mode].steps) + 1):
         state = after(after(start(lesson), ChooseMode(mode)), ChooseStep(step))
-        assert opened(lesson, "", address(state)) == state
+        assert once(opened(lesson, "", address(state))) == once(state)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -48,9 +55,28 @@ def test_every_part_of_the_guidance_is_found_again_by_its_address(mode: str, par
 
 
 @pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("pane", ("failures", "code"))
+def test_every_pane_of_every_mode_is_found_again_by_its_address(mode: str, pane: str, lesson: Lesson) -> None:
+    state = after(start(lesson), ChooseMode(mode), ChoosePane(pane))
+    assert address(state) == f"#view=explore&mode={mode}&pane={pane}"
+    assert once(opened(lesson, "", address(state))) == once(state)
+
+
+def test_the_diagram_is_what_an_address_shows_that_names_no_pane(lesson: Lesson) -> None:
+    state = after(start(lesson), ChoosePane("code"), ChoosePane("diagram"))
+    assert address(state) == ""
+    assert after(start(lesson), ChoosePane("code"), Navigate("#mode=counter&step=2")).features["explore"].pane == "diagram"
+
+
+def test_a_section_of_the_guidance_is_found_though_the_guidance_is_shown_in_brief(lesson: Lesson) -> None:
+    assert opened(lesson, "", "#mode=banquet&section=price").features["explore"].more
+    assert not opened(lesson, "", "#mode=banquet").features["explore"].more
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_compare_is_found_again_with_its_mode(mode: str, lesson: Lesson) -> None:
     state = after(after(start(lesson), ChooseMode(mode)), Navigate("#view=compare"))
-    assert opened(lesson, "", address(state)) == state
+    assert once(opened(lesson, "", address(state))) == once(state)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -105,6 +131,8 @@ def test_theme_and_embedding_come_from_the_query(query: str, embedded: bool, les
         "step=slip-id",
         "step=Post",
         "section=weather",
+        "pane=weather",
+        "pane=",
         "view=<script>",
     ],
 )

@@ -13,7 +13,7 @@ from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.features import FEATURES, views
 from engine.features.code.state import ChooseVendor
-from engine.features.explore.state import ChooseStep, TogglePlay, Walk
+from engine.features.explore.state import ChoosePane, ChooseStep, TogglePlay, Walk
 from engine.features.failures import state as failures
 from engine.features.failures.state import ChooseFailure, Failures
 from engine.first_screen import start
@@ -34,6 +34,7 @@ FAILURE = "#view=explore&mode=banquet&failure=cold-banquet&step=wait"
 decisions = some.one_of(
     some.sampled_from(MODES).map(ChooseMode),
     some.integers(0, 11).map(ChooseStep),
+    some.sampled_from(["diagram", "failures", "code", "recipe"]).map(ChoosePane),
     some.sampled_from([Walk(1), Walk(-1), TogglePlay(), Tick()]),
     some.sampled_from(["", *FAILURES]).map(lambda name: ChooseFailure(name)),
     some.integers(0, 11).map(lambda step: failures.ChooseStep(step)),
@@ -46,13 +47,15 @@ decisions = some.one_of(
 
 
 def place(state: State) -> tuple[object, ...]:
-    """What a learner is shown of Explore."""
+    """What a learner is shown of Explore; a failure stands in its own pane."""
+    failure = walked(state).failure
     return (
         state.view,
         state.mode,
+        "failures" if failure else state.features["explore"].pane,
         state.features["explore"].step,
         state.features["explore"].section,
-        walked(state).failure,
+        failure,
         walked(state).step,
         state.features["code"].vendor or VENDORS[0],
     )
@@ -78,9 +81,12 @@ def test_every_step_of_every_failure_is_found_again_by_its_address(
 ) -> None:
     for name, failure in lazy.failures[mode].items():
         for step in range(len(failure.steps) + 1):
-            state = after(first, ChooseMode(mode), ChooseFailure(name), failures.ChooseStep(step))
-            assert f"failure={name}" in address(state)
-            assert arrived(opened(lesson, "", address(state)), lazy) == state
+            state = after(
+                first, ChooseMode(mode), ChoosePane("failures"), ChooseFailure(name), failures.ChooseStep(step)
+            )
+            assert address(state).startswith(f"#view=explore&mode={mode}&failure={name}")
+            found = arrived(opened(lesson, "", address(state)), lazy)
+            assert replace(found, visited=state.visited) == state
 
 
 @given(events=some.lists(decisions, max_size=8))
@@ -120,10 +126,35 @@ def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_o
 
 
 @pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-bell", "vendor=zeta", "vendor="])
-def test_an_unknown_failure_or_vendor_is_reported_and_ignored(asked: str, lesson: Lesson, lazy: LazyContent) -> None:
+def test_an_unknown_failure_or_vendor_is_reported_and_none_is_chosen(
+    asked: str, lesson: Lesson, lazy: LazyContent
+) -> None:
+    """Who asked for a failure sees the list of those that there are."""
     state = arrived(opened(lesson, "", f"#mode=banquet&{asked}"), lazy)
     assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
-    assert address(state) == "#view=explore&mode=banquet"
+    pane = "&pane=failures" if asked.startswith("failure") else ""
+    assert address(state) == f"#view=explore&mode=banquet{pane}"
+
+
+def test_in_a_lesson_without_failures_an_address_with_one_means_nothing(lesson: Lesson) -> None:
+    without = replace(lesson, features=tuple(name for name in lesson.features if name != "failures"))
+    state = opened(without, "?author=1", "#mode=banquet&failure=fire")
+    assert [(notice.kind, notice.items) for notice in state.notices] == [("unknown_name", ("failure",))]
+    assert state.features["explore"].pane == "diagram"
+
+
+@pytest.mark.parametrize("pane", ["diagram", "code", "recipe"])
+def test_a_failure_is_shown_in_its_own_pane_whatever_the_address_says_of_it(
+    pane: str, lesson: Lesson, lazy: LazyContent
+) -> None:
+    state = arrived(opened(lesson, "", f"{FAILURE}&pane={pane}"), lazy)
+    assert (state.features["explore"].pane, state.notices, address(state)) == ("failures", (), FAILURE)
+
+
+@pytest.mark.parametrize("pane", ["diagram", "code", "failures"])
+def test_choosing_a_pane_leads_back_from_a_failure(pane: str, first: State) -> None:
+    state = after(first, Navigate(FAILURE), ChoosePane(pane))
+    assert (state.features["failures"], walked(state).failure) == (Failures(), "")
 
 
 @pytest.mark.parametrize("step", ["11", "99", "slip-id", "-1", "x", "", "1.0", "٣"])
@@ -176,7 +207,7 @@ def test_another_mode_or_a_step_of_the_mode_ends_the_failure_and_keeps_the_vendo
 
 def test_a_failure_of_another_mode_is_not_kept_for_later(first: State) -> None:
     state = after(first, Navigate(FAILURE), ChooseMode("ticket"), ChooseMode("banquet"))
-    assert address(state) == "#view=explore&mode=banquet"
+    assert address(state) == "#view=explore&mode=banquet&pane=failures"
 
 
 def test_older_links_call_a_failure_a_drill(first: State) -> None:

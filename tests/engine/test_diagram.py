@@ -10,7 +10,9 @@ from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.sequence.diagram import (
     LINE,
+    NAME_LINE,
     NOTE_LINE,
+    SPACING,
     Diagram,
     diagram,
     inert,
@@ -28,7 +30,7 @@ SHOWN = [NONE, *(frozenset({annotation}) for annotation in ANNOTATIONS), ALL]
 GRAMMAR = re.compile(
     r"""
     sequenceDiagram
-    | \ {4} (?: accTitle: | accDescr: | participant\ p\d\ as | Note\ over\ p\d: | p\d(?:->>|-->>|--\))p\d:
+    | \ {4} (?: accTitle: | accDescr: | participant\ p\d\ as | Note\ (?:over|right\ of|left\ of)\ p\d: | p\d(?:->>|-->>|--\))p\d:
               | (?:de)?activate\ p\d$ | alt | else | loop | end$ )""",
     re.VERBOSE,
 )
@@ -95,7 +97,7 @@ def test_the_key_names_every_arrow_note_and_bar_and_no_other(name: str, shown: f
     drawn = diagram(lesson, lesson.modes[name], shown)
     starts = [start.strip() for start in skeleton(drawn)]
     assert len(drawn.messages) == sum(bool(re.match(r"p\d\W+p\d:", start)) for start in starts)
-    assert len(drawn.notes) == sum(start.startswith("Note over") for start in starts)
+    assert len(drawn.notes) == sum(start.startswith("Note ") for start in starts)
     assert len(drawn.bars) == sum(start.startswith("activate") for start in starts)
 
 
@@ -177,8 +179,8 @@ def test_a_bar_has_a_fill(name: str, lesson: Lesson) -> None:
 
 def test_the_bar_of_a_blocked_client_is_told_from_that_of_a_busy_one(lesson: Lesson) -> None:
     bars = diagram(lesson, lesson.modes["counter"], NONE).bars
-    assert {"fill": "hatched", "colour": "red"} in bars
-    assert {"fill": "solid", "colour": None} in bars
+    assert {"step": 1, "fill": "hatched", "colour": "red"} in bars
+    assert {"step": 1, "fill": "solid", "colour": None} in bars
 
 
 @cache
@@ -192,9 +194,10 @@ def hostile(name: str, change: Callable[[str], str], lesson: Lesson) -> Diagram:
 @each_hostile
 def test_no_line_is_wider_than_its_place(name: str, change: Callable[[str], str], lesson: Lesson) -> None:
     drawn = hostile(name, change, lesson)
-    width = LINE[len(lesson.modes[name].participants)]
-    assert max(columns(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= width
-    assert max(columns(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE
+    count = len(lesson.modes[name].participants)
+    assert max(columns(part) for parts in drawn_texts(drawn, r"p\d\W") for part in parts) <= LINE[count]
+    assert max(columns(part) for parts in drawn_texts(drawn, "Note") for part in parts) <= NOTE_LINE[count]
+    assert max(columns(part) for parts in drawn_texts(drawn, "participant") for part in parts) <= NAME_LINE[count]
 
 
 @each_mode

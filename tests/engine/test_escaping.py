@@ -25,7 +25,7 @@ def screens(lesson: Lesson) -> list[str]:
     ]
     return [
         *(str(page(state)) for state in told),
-        *(render(regions(state)[region]) for state in steps for region in ("panel", "announcement")),
+        *(render(regions(state)[region]) for state in steps for region in ("explanation", "announcement")),
     ]
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DIAGRAM = "diagram"
 """The pane that Explore begins with."""
+FAILURES = "failures"
+"""The pane that an address with a failure asks for."""
 
 
 @dataclass(frozen=True)
@@ -151,10 +153,11 @@ def beginning(own: Explore, page: State) -> list[str]:
 
 
 def to_url(own: Explore, page: State) -> dict[str, str]:
-    """What the address holds of the walk."""
+    """What the address holds of the walk, and of the pane where no failure says which that is."""
     found = {"step": name_of(page.chosen, own.step)} if own.step else {}
     found |= {"section": own.section} if own.section else {}
-    return found | ({"pane": own.pane} if own.pane != DIAGRAM else {})
+    follows = bool(shown_on(page).failure) or "failure" in page.waiting
+    return found | ({"pane": own.pane} if own.pane != DIAGRAM and not follows else {})
 
 
 def from_url(own: Explore, asked: Mapping[str, str], page: State) -> tuple[Explore, list[str]]:
@@ -172,9 +175,11 @@ def from_url(own: Explore, asked: Mapping[str, str], page: State) -> tuple[Explo
         known = section is not None and section.kind != "step"
         own = replace(own, section=asked["section"], more=True) if known else own
         wrong += [] if known else [f"section={asked['section']}"]
-    pane = asked.get("pane", "failures" if "failure" in asked else own.pane)
-    known = pane in panes(page.lesson)
-    return replace(own, pane=pane) if known else own, wrong if known else [*wrong, f"pane={pane}"]
+    there = panes(page.lesson)
+    if "failure" in asked:
+        return (replace(own, pane=FAILURES), wrong) if FAILURES in there else (own, [*wrong, "failure"])
+    pane = asked.get("pane", own.pane)
+    return (replace(own, pane=pane), wrong) if pane in there else (own, [*wrong, f"pane={pane}"])
 
 
 def running(own: Explore, page: State) -> tuple[str, Mapping[str, object]] | None:
