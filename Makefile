@@ -29,7 +29,7 @@ build: setup ## Assemble dist/, the one static folder
 microsim: setup ## Write microsim/<name>/ for each lesson, the folder that a book takes as it is
 	@$(RUN) -m tools.microsim
 
-lint: setup ## Check content, types, style and format
+lint: setup ## Check content and its English, types, style and format
 	@$(RUN) -m tools.lint
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .

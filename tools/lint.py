@@ -1,9 +1,10 @@
-"""Checks the content as a page would, and prints every mistake: `python -m tools.lint`."""
+"""Checks the content as a page would, then its English, and prints every mistake: `python -m tools.lint`."""
 
 import sys
 
 from engine.content.problems import ContentError
 from tools.content import content_files, lessons, load_lessons
+from tools.grammar import mistakes
 from tools.microsim.book import load_book
 
 
@@ -13,6 +14,8 @@ def main() -> int:
         load_lessons(names)
         for name in names:
             load_book(name)
+        if wrong := mistakes(names):
+            raise ContentError(wrong)
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)

@@ -27,6 +27,19 @@ def test_what_could_not_be_made_is_tried_again() -> None:
     assert kept.kept(".x", b"a", lambda: b"made") == b"made"
 
 
+def test_of_many_only_those_are_made_that_were_not_kept() -> None:
+    asked: list[list[int]] = []
+
+    def make(missing: list[int]) -> list[bytes]:
+        asked.append(missing)
+        return [f"made {number}".encode() for number in missing]
+
+    assert kept.kept_each(".x", [b"a", b"b"], make) == [b"made 0", b"made 1"]
+    assert kept.kept_each(".x", [b"a", b"c", b"b"], make) == [b"made 0", b"made 1", b"made 1"]
+    assert kept.kept_each(".x", [b"c"], make) == [b"made 1"]
+    assert asked == [[0, 1], [1]]
+
+
 def test_files_are_made_again_when_one_of_their_inputs_changes(tmp_path: Path) -> None:
     made, inputs = tmp_path / "made", tmp_path / "inputs"
     made.mkdir()
