@@ -15,7 +15,6 @@ from engine.content.limits import (
     Paragraph,
     Pixels,
     PlaySeconds,
-    Short,
     Term,
     Weight,
     Word,
@@ -46,7 +45,7 @@ class Annotation:
 class ParticipantState:
     """What a participant can be doing."""
 
-    name: Short
+    name: Term
     """What it is called where a step is explained."""
     fill: Fill
     """How the bar on the lifeline is filled meanwhile; "none" has no bar."""
