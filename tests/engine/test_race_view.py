@@ -231,7 +231,8 @@ def every_standing(lesson: Lesson, lazy: LazyContent) -> Iterator[tuple[Run, flo
 def test_a_client_is_told_by_its_state_and_by_what_it_does(
     lesson: Lesson, lazy: LazyContent, messages: Messages
 ) -> None:
-    declared, seen = {state.name for state in lesson.about.states.values()}, {}
+    declared = {state.name for state in lesson.about.states.values()}
+    seen: dict[str, set[str]] = {}
     for found, at, track in every_standing(lesson, lazy):
         stands = standing(found, track.id, at)
         assert track.figure == stands.figure
