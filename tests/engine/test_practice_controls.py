@@ -40,6 +40,9 @@ def pages(at: Exercise) -> Iterator[Practice]:
     yield Practice(settled.records, own=asked)
     series = at.act(settled, "seed=71")
     yield from (series, at.act(series, "show"), at.act(series, "show", "result"), at.act(series, "go=second"))
+    yield at.act(series, *["show", "next"] * 10)
+    missed = at.act(asked, "show")
+    yield from (at.act(missed, "result"), at.act(missed, "look-again=first"))
 
 
 def shown(at: Exercise) -> list[Tag]:

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
 from engine.features.practice.content import Scenario
+from engine.features.practice.subject import Deciding
 from simulator.advice import advise
 from simulator.flips import Flip, flips
 from simulator.parameters import Model
 from simulator.sensitivity import (
     MOST,
+    MOST_DECIDING,
     STILL,
     deciding,
     offered,
@@ -97,16 +99,19 @@ def test_there_is_never_too_much_to_pick_from_nor_nothing_that_is_wrong(
     assert len(set(choice) - {flip.fact for flip in found}) >= STILL
 
 
-NOTHING: Any = SimpleNamespace(ranked=(SimpleNamespace(points=0, failing=()),) * 2)
+NONE = SimpleNamespace(points=0, failing=())
+NOTHING: Any = SimpleNamespace(ranked=(NONE, NONE), best=NONE)
 """Advice that rules nothing out."""
 
 
 def decided(modes: Mapping[str, Mode], model: Model, workload: Workload) -> set[str]:
     """The facts that decide a workload."""
     advice = advise(modes, model, workload)
-    return {
-        *deciding(workload, advice, flips(modes, model, workload), unseating(modes, model, workload, advice.best.mode))
-    }
+    unseated = unseating(modes, model, workload, advice.best.mode)
+    found = deciding(workload, advice, flips(modes, model, workload), unseated)
+    assert len(found.facts) <= MOST_DECIDING
+    assert not {*found.facts} & {*found.also}
+    return {*found.facts, *found.also}
 
 
 def test_what_would_forbid_or_delay_the_nightly_run_decides_it(modes: Mapping[str, Mode], model: Model) -> None:
@@ -135,15 +140,32 @@ def test_a_reader_who_watches_and_may_see_a_part_decides_for_the_mode_that_shows
     ],
 )
 def test_a_value_out_of_reach_does_not_decide_while_another_one_does(flip: Flip, near: bool) -> None:
-    assert (flip.fact in deciding(NIGHT, NOTHING, [flip, Flip("retention", False, "x")])) is near
+    assert (flip.fact in deciding(NIGHT, NOTHING, [flip, Flip("retention", False, "x")], ()).facts) is near
 
 
 def test_where_no_value_is_within_reach_those_out_of_reach_decide() -> None:
-    assert deciding(NIGHT, NOTHING, [Flip("timeout", 9.0, "x")]) == ("timeout",)
+    assert deciding(NIGHT, NOTHING, [Flip("deadline", 9.0, "x")], ()).facts == ("deadline",)
 
 
-def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
-    assert deciding(NIGHT, NOTHING, ()) == FACTS
+def test_where_no_fact_flips_a_workload_those_that_come_first_decide() -> None:
+    assert deciding(NIGHT, NOTHING, (), (), ("reader", "deadline", "requests", "webhook")) == Deciding(
+        ("requests", "reader", "deadline")
+    )
+
+
+def test_of_many_facts_that_turn_a_workload_the_three_decide_of_which_least_must_change() -> None:
+    found = [
+        Flip("requests", 200_000, "x"),
+        Flip("deadline", 1.1 * NIGHT.deadline, "x"),
+        Flip("reader", "waiting", "x"),
+        Flip("rate_limit", 5000, "x"),
+    ]
+    assert deciding(NIGHT, NOTHING, found, ()) == Deciding(("requests", "reader", "deadline"), ("rate_limit",))
+
+
+def test_only_facts_that_a_learner_sees_decide_and_the_others_are_no_mistake() -> None:
+    found = [Flip("deadline", 1.1 * NIGHT.deadline, "x"), Flip("price_in", 3.1, "x")]
+    assert deciding(NIGHT, NOTHING, found, (), ("deadline", "reader")) == Deciding(("deadline",), ("price_in",))
 
 
 @pytest.mark.slow

@@ -42,6 +42,7 @@ MANY = replace(
 EVENTS: Mapping[str, Any] = {
     "choose": events.ChooseAnswer,
     "mark": events.ToggleMark,
+    "sure": lambda level: events.SetSure(int(level)),
     "answer": events.Answer,
     "hint": events.TakeHint,
     "again": events.TryAgain,
@@ -49,6 +50,8 @@ EVENTS: Mapping[str, Any] = {
     "look": events.LookAt,
     "flip": events.PickFlip,
     "next": events.Next,
+    "go-on": events.GoOn,
+    "look-again": events.LookAgain,
     "go": events.OpenScenario,
     "shuffle": events.Shuffle,
     "order": events.TeachingOrder,

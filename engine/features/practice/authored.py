@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.features.practice.subject import Answers, Case, Fact, Flip, Novel, Turn
+from engine.features.practice.subject import Answers, Case, Deciding, Fact, Flip, Novel, Turn
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.features.practice.content import Scenario
 
+MOST_CARDS = 5
+"""How many facts a learner begins with, at most."""
+BESIDES = 2
+"""How many of them decide nothing, as far as there is room."""
 MOST_OFFERED = 6
 """How many facts a learner chooses among."""
 
@@ -42,6 +47,13 @@ class Authored:
         values = _scenario(case).values or {}
         return tuple(Fact(name, self.lesson.about.facts[name].name, values[name]) for name in self.facts)
 
+    def cards(self, case: Case, wanted: Iterable[str]) -> tuple[str, ...]:
+        """The wanted facts, and the first of the others."""
+        chosen = list(dict.fromkeys(wanted))[:MOST_CARDS]
+        most = min(max(len(chosen) + BESIDES, MOST_CARDS - 1), MOST_CARDS)
+        chosen = list(dict.fromkeys([*chosen, *self.facts]))[:most]
+        return tuple(fact for fact in self.facts if fact in chosen)
+
     def novel(self, seed: int, number: int) -> Novel:
         """There are no cases but the author's."""
         raise LookupError((seed, number))
@@ -67,9 +79,9 @@ class Authored:
         because = tipping.flips[flip.fact].because if tipping and tipping.flips else ""
         return Turn(flip.value, because, because)
 
-    def deciding(self, case: Case, answers: Answers) -> tuple[str, ...]:
+    def deciding(self, case: Case, answers: Answers) -> Deciding:
         """The facts that the author says decide."""
-        return _scenario(case).facts
+        return Deciding(_scenario(case).facts)
 
     def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
         """The facts that tip the decision, those that decide, and others up to a number."""

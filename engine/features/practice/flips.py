@@ -123,7 +123,7 @@ def _list(lesson: Lesson, content: LazyContent, asked: Question, flips: tuple[Fl
     return FlipList(
         messages("practice.flips.heading"),
         tuple((lesson.modes[flip.mode], subject.turn(asked.case, flip).sentence) for flip in flips),
-        "" if flips else messages("practice.flips.none"),
+        "" if flips else messages("practice.flips.nothing"),
     )
 
 

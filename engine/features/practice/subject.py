@@ -9,7 +9,7 @@ Whatever is a text here is ready to be read: worded, rounded, with its unit.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -35,6 +35,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Deciding:
+    """What decides a case: a few facts, and those that would turn it as well, which it is no mistake to name."""
+
+    facts: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Novel:
     """A question that no author wrote."""
 
@@ -45,11 +53,14 @@ class Novel:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of one mode: what it is, the number, and remarks on it such as its percentile."""
+    """A number of one mode, and how it differs from the same number of the mode it is held against."""
 
     name: str
     value: str
-    remarks: tuple[str, ...] = ()
+    difference: str
+    """Such as "$720 more"; "" where it does not differ."""
+    other: str
+    """The other mode's number."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +69,12 @@ class Outcome:
 
     mode: str
     verdict: Verdict
+    against: str
+    """The mode that it is held against: the best one; for the best one the next."""
     sentences: tuple[str, ...]
-    """Why it is so good, or so bad."""
+    """How it differs from that mode, which the sentences name."""
+    veiled: tuple[str, ...]
+    """The same without the name, while the learner may still look for the best mode."""
     figures: tuple[Figure, ...]
     """Its numbers, one after another."""
     cells: tuple[str, ...]
@@ -131,6 +146,9 @@ class Subject(Protocol):
     def known(self, case: Case) -> tuple[Fact, ...]:
         """What a learner knows of a case."""
 
+    def cards(self, case: Case, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Four or five facts that a learner begins with: the `wanted` ones, and others that matter."""
+
     def novel(self, seed: int, number: int) -> Novel:
         """The question of that number in a series; the same two numbers always give the same one."""
 
@@ -149,8 +167,8 @@ class Subject(Protocol):
     def turn(self, case: Case, flip: Flip) -> Turn:
         """What a flip does."""
 
-    def deciding(self, case: Case, answers: Answers) -> tuple[str, ...]:
-        """The facts that decide a case that no author wrote; where its flips are not known yet, it looks for them."""
+    def deciding(self, case: Case, answers: Answers) -> Deciding:
+        """What decides a case that no author wrote; where its flips are not known yet, it looks for them."""
 
     def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
         """The facts that a learner chooses among to find what would flip the decision on a scenario."""
