@@ -1,4 +1,4 @@
-"""What would flip a decision: the facts that decide, those to choose among, and what comes of changing one."""
+"""What would flip a decision: the facts that decide, and what comes of changing one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.features.practice.subject import Deciding
 from simulator.advice import Advice, advise
-from simulator.workload import FACTS, Value, Workload, known, others
+from simulator.workload import FACTS, Value, Workload, others
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from simulator.flips import Flip
     from simulator.parameters import Model
 
-MOST = 6
-"""How many facts a learner chooses among."""
-STILL = 2
-"""How many of them, at least, do not tip the decision."""
 REACH = 10
 """A number more than so many times as large or as small belongs to another workload."""
 MOST_DECIDING = 3
@@ -87,27 +83,6 @@ def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best:
         then = (advise(modes, model, replace(workload, **change)).best for change in changed)
         if any(each.mode != best or not each.feasible for each in then):
             yield fact
-
-
-def offered(
-    workload: Workload, tipping: Iterable[str], deciding: Iterable[str], flips: Iterable[Flip]
-) -> tuple[str, ...]:
-    """The facts to choose among, in the order of the facts: those that tip the decision, and plausible others.
-
-    First come those that an author says tip it, then those that decide, then of the facts that tip nothing those
-    that are read nearest to the tipping ones, since what stands together is of a kind.
-    """
-    chosen = list(dict.fromkeys(tipping))
-    tips = {flip.fact for flip in flips}
-    places = [FACTS.index(fact) for fact in chosen]
-    still = [fact for fact, _ in known(workload) if fact not in tips]
-    chosen += [fact for fact in deciding if fact in tips and fact not in chosen][: MOST - STILL - len(chosen)]
-    decided = set(deciding)
-    chosen += sorted(
-        still,
-        key=lambda fact: (fact not in decided, min((abs(FACTS.index(fact) - place) for place in places), default=0)),
-    )[: MOST - len(chosen)]
-    return tuple(fact for fact in FACTS if fact in chosen)
 
 
 def turned(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Flip) -> Turn:

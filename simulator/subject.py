@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.features.practice.subject import Answers, Case, Deciding, Fact, Flip, Novel, Outcome, Study, Turn
+from engine.features.practice.subject import (
+    Answers,
+    Case,
+    Change,
+    Deciding,
+    Fact,
+    Novel,
+    Outcome,
+    Study,
+    WhatIf,
+)
 from simulator.address import to_address
 from simulator.advice import advise
 from simulator.differences import Pair, figures, sentences
-from simulator.flips import Flip as SimulatedFlip
 from simulator.flips import flips, flips_query
 from simulator.generator import novel
 from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
 from simulator.relevance import cards
-from simulator.sensitivity import deciding, offered, turned, unseating
-from simulator.sentences import change_text, compared, finding_text, flipped_value, reasons
+from simulator.sensitivity import deciding, unseating
+from simulator.sentences import reasons
+from simulator.what_if import Levers, next_sweep, what_if
 from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
@@ -94,28 +104,13 @@ class Simulator:
         """The search for flips, one fact after another."""
         return flips_query(self.lesson.modes, self._model, _workload(case))
 
-    def flips(self, case: Case, answers: Answers) -> tuple[Flip, ...] | None:
-        """The flips that were found."""
-        return cast("tuple[Flip, ...] | None", answers.get(case))
+    def sweeps(self, case: Case, facts: Sequence[str], answers: Answers) -> Query | None:
+        """The sweep of the next fact with a number."""
+        return next_sweep(Levers(self.lesson, self.content, _workload(case), facts), answers)
 
-    def turn(self, case: Case, flip: Flip) -> Turn:
-        """The advice before and after a flip, and the rule or the cost that brings it about."""
-        workload, modes, found = _workload(case), self.lesson.modes, cast("SimulatedFlip", flip)
-        turn = turned(modes, self._model, workload, found)
-        before, after = ({each.mode: each.verdict for each in advice.ranked} for advice in (turn.before, turn.after))
-        if turn.rule:
-            mode, finding = turn.rule
-            because = finding_text(self._model, modes[mode].name, finding, self._wording)
-        else:
-            worse = turn.after.of(turn.before.best.mode)
-            because = compared(modes, self._model, worse, turn.after.best, self._wording)
-        return Turn(
-            flipped_value(self._model, workload, found, self._wording),
-            because,
-            change_text(modes, self._model, workload, found, self._wording),
-            tuple((mode, before[mode], after[mode]) for mode in modes if mode in after),
-            to_address(turn.workload),
-        )
+    def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> WhatIf:
+        """Sliders and switches, and what came of the last change."""
+        return what_if(Levers(self.lesson, self.content, _workload(case), facts), change, answers)
 
     def deciding(self, case: Case, answers: Answers) -> Deciding:
         """Of the facts that a learner begins with, those that turn it most easily; and all others that turn it."""
@@ -126,12 +121,6 @@ class Simulator:
         advice = advise(modes, self._model, workload)
         unseated = unseating(modes, self._model, workload, advice.best.mode)
         return deciding(workload, advice, found, unseated, self.cards(case, ()))
-
-    def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
-        """Facts that tip the decision, and plausible others."""
-        tipping = scenario.tipping.facts if scenario.tipping else ()
-        found = cast("tuple[SimulatedFlip, ...]", flips)
-        return offered(_workload(scenario.workload), tipping, scenario.facts, found)
 
     def _outcome(self, workload: Workload, each: Ranked, advice: Advice) -> Outcome:
         messages, modes = self.content.messages, self.lesson.modes

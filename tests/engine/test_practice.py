@@ -25,7 +25,7 @@ from engine.features.practice.scoring import (
     weakest,
 )
 from engine.features.practice.state import Practice, Series, order, question
-from engine.features.practice.subject import Flip
+from simulator.flips import Flip
 from simulator.workload import FACTS
 from tests.support.markup import find
 from tests.support.practising import EVENTS, Exercise, small
@@ -261,6 +261,7 @@ def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Exerci
         "look": at.modes,
         "mark": [*FACTS],
         "flip": [*FACTS],
+        "change": ["timeout:3", "reader:gone", "deadline:9"],
         "go": list(at.content.scenarios),
         "seed": ["3"],
         "sure": ["1", "2", "3"],

@@ -1,103 +1,26 @@
-"""What would flip a decision: the facts that are offered to pick from, and what turns the advice."""
+"""What would flip a decision: the facts that decide, and what turns the advice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
-from engine.features.practice.content import Scenario
 from engine.features.practice.subject import Deciding
 from simulator.advice import advise
 from simulator.flips import Flip, flips
 from simulator.parameters import Model
 from simulator.sensitivity import (
-    MOST,
     MOST_DECIDING,
-    STILL,
     deciding,
-    offered,
     turned,
     unseating,
 )
-from simulator.workload import FACTS, Workload
-from tests.support.workloads import CLICK, NIGHT, any_workload, workload_of
-
-Boundaries = list[tuple[Scenario, tuple[Flip, ...]]]
-"""Each scenario on the boundary, and what flips it."""
-
-some_facts = st.lists(st.sampled_from(FACTS), min_size=1, max_size=3, unique=True)
-
-
-@pytest.fixture(scope="session")
-def boundaries(lazy: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]) -> Boundaries:
-    """Those of the lesson."""
-    return [(lazy.scenarios[name], found) for name, found in tipped.items()]
-
-
-def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[str, ...]]]:
-    """Each such scenario, the facts that flip it, and the facts to pick from."""
-    for scenario, found in boundaries:
-        assert scenario.tipping
-        yield (
-            scenario,
-            {flip.fact for flip in found},
-            offered(workload_of(scenario), scenario.tipping.facts, scenario.facts, found),
-        )
-
-
-@pytest.mark.xdist_group("flips")
-def test_on_every_boundary_few_facts_are_offered_and_two_or_more_of_them_tip_nothing(boundaries: Boundaries) -> None:
-    for scenario, tips, choice in choices(boundaries):
-        assert 4 <= len(choice) <= MOST, scenario.title
-        assert len(set(choice) - tips) >= STILL, scenario.title
-
-
-@pytest.mark.xdist_group("flips")
-def test_what_tips_a_decision_for_its_author_is_offered_and_what_else_decides(boundaries: Boundaries) -> None:
-    for scenario, tips, choice in choices(boundaries):
-        assert scenario.tipping
-        assert {*scenario.tipping.facts, *(fact for fact in scenario.facts if fact not in tips)} <= {*choice}
-
-
-def test_facts_are_offered_in_the_order_in_which_they_are_read() -> None:
-    choice = offered(CLICK, ["webhook", "timeout"], ["deadline"], [Flip("timeout", 9.0, "x")])
-    assert list(choice) == sorted(choice, key=FACTS.index)
-
-
-def test_facts_that_tip_nothing_are_those_next_to_the_tipping_one() -> None:
-    assert offered(CLICK, ["timeout"], ["timeout"], [Flip("timeout", 9.0, "x")]) == (
-        "reader",
-        "partial",
-        "deadline",
-        "timeout",
-        "rate_limit",
-        "webhook",
-    )
-
-
-def test_what_nobody_knows_of_a_workload_is_not_offered() -> None:
-    known = replace(CLICK, seconds=3.0)
-    flipped = [Flip("output_tokens", 1, "x")]
-    assert "seconds" in offered(known, ["output_tokens"], [], flipped)
-    assert "seconds" not in offered(CLICK, ["output_tokens"], [], flipped)
-
-
-@given(tipping=some_facts, deciding=some_facts, more=st.sets(st.sampled_from(FACTS), max_size=9))
-def test_there_is_never_too_much_to_pick_from_nor_nothing_that_is_wrong(
-    tipping: list[str], deciding: list[str], more: set[str]
-) -> None:
-    found = [Flip(fact, 1, "x") for fact in FACTS if fact in {*tipping, *more}]
-    choice = offered(CLICK, tipping, deciding, found)
-    assert set(tipping) <= {*choice}
-    assert len(choice) <= MOST
-    assert len(set(choice) - {flip.fact for flip in found}) >= STILL
-
+from simulator.workload import Workload
+from tests.support.workloads import CLICK, NIGHT, any_workload
 
 NONE = SimpleNamespace(points=0, failing=())
 NOTHING: Any = SimpleNamespace(ranked=(NONE, NONE), best=NONE)

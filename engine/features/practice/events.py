@@ -59,6 +59,14 @@ class PickFlip:
 
 
 @dataclass(frozen=True)
+class ChangeFact:
+    """Change one fact, to see whether that flips the decision: slide it to a step, or switch it to a value."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Next:
     """Go on to the next question, or to the result."""
 
@@ -154,6 +162,7 @@ EVENTS = (
     ShowAnswer,
     LookAt,
     PickFlip,
+    ChangeFact,
     Next,
     GoOn,
     OpenScenario,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine.features.practice.controls import Control, Link
 from engine.features.practice.events import LookAt, Next, ShowAnswer, TryAgain
 from engine.features.practice.facts import FactRow, judged_facts
-from engine.features.practice.flips import FlipList, FlipPicking, present_flips
+from engine.features.practice.flips import FlipPicking, FlipSliders, present_flips
 from engine.features.practice.guidance import sentence_at, usual_section
 from engine.features.practice.material import material_of
 from engine.features.practice.repeats import due
@@ -133,7 +133,7 @@ class Feedback:
     modes: ModeTable | None
     why: Why | None
     confirm: Confirm
-    flips: FlipList | FlipPicking | None
+    flips: FlipSliders | FlipPicking | None
     controls: tuple[Control, ...]
 
 

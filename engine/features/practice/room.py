@@ -9,6 +9,7 @@ from engine.effects import Copy, Effects, Reveal, Roll
 from engine.feature import Query, Question, Room
 from engine.features.practice import address, reports, storage
 from engine.features.practice.events import EVENTS, CopyResult, CopySeries, NewSeries, PickFlip, StartSeries
+from engine.features.practice.flips import facts_to_change
 from engine.features.practice.material import material_of
 from engine.features.practice.presenter import present
 from engine.features.practice.progress import result_text
@@ -53,11 +54,12 @@ def regions(own: Practice, page: State) -> dict[str, Region]:
 
 
 def query(own: Practice, page: State) -> Query | None:
-    """What would flip a scenario on the boundary, or a new case."""
+    """What decides a new case; once there is an answer, what would flip the decision."""
     material = _material(page)
     asked = question(own, material)
-    wanted = asked.scenario is None or asked.scenario.tipping
-    return material.subject.query(asked.case) if wanted else None
+    if own.page == "question" and own.attempt.over:
+        return material.subject.sweeps(asked.case, facts_to_change(material, asked, own.attempt), page.answers)
+    return None if asked.scenario else material.subject.query(asked.case)
 
 
 def _series_copied(own: Practice, page: State) -> Effects:

@@ -43,6 +43,8 @@ class Attempt:
     """Whether nothing was answered before it."""
     look: str = ""
     """The mode that is looked at, where it is not the chosen one."""
+    change: tuple[str, str] | tuple[()] = ()
+    """The fact that was changed last to see what flips the decision, and to what."""
     picked: tuple[str, ...] = ()
     """The facts picked to see what they flip, the one that is shown last."""
 

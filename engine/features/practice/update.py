@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.features.practice.events import (
     Answer,
     AskToRestart,
+    ChangeFact,
     ChooseAnswer,
     GoOn,
     GoOnWithSeries,
@@ -95,6 +96,8 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
         case PickFlip(fact) if attempt.over and fact in material.facts:
             picked = (*(each for each in attempt.picked if each != fact), fact)
             return replace(own, attempt=replace(attempt, picked=picked))
+        case ChangeFact(fact, value) if attempt.over and fact in material.facts:
+            return replace(own, attempt=replace(attempt, change=(fact, value)))
         case Next():
             return _next(own, material)
         case GoOn():
