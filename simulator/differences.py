@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.advice import Ranked
     from simulator.parameters import Model
     from simulator.wording import Wording
+    from simulator.workload import Workload
 
 CENT = 0.01
 """Less than that a month is no difference."""
@@ -51,9 +52,9 @@ def sentences(pair: Pair, other: str) -> tuple[str, ...]:
     return (*failing, *(_money(pair, name, other) if failing else _money_and_work(pair, name, other)))
 
 
-def figures(pair: Pair, cut: bool) -> tuple[Figure, ...]:
-    """The numbers of a mode beside the same of the other one; `cut` says whether a timeout can cut it."""
-    return tuple(_figures(pair, cut))
+def figures(pair: Pair, workload: Workload) -> tuple[Figure, ...]:
+    """The numbers of a mode beside the same of the other one."""
+    return tuple(_figures(pair, workload.timeout is not None, workload.reader != "gone"))
 
 
 def _money(pair: Pair, name: str, other: str) -> Iterator[str]:
@@ -81,12 +82,13 @@ def _money_and_work(pair: Pair, name: str, other: str) -> Iterator[str]:
             yield messages(
                 f"practice.differences.price_and_work.{key}", mode=name, best=other, money=money, times=times
             )
-    most = burden(pair.each, pair.other)
+    worse, better = (pair.each, pair.other) if pair.each.verdict != "best" else (pair.other, pair.each)
+    most = burden(worse, better)
     if most.rule not in IN_SENTENCES and most.points is not None and other == pair.modes[pair.other.mode].name:
-        yield compared(pair.modes, pair.model, pair.each, pair.other, pair.wording)
+        yield compared(pair.modes, pair.model, worse, better, pair.wording)
 
 
-def _figures(pair: Pair, cut: bool) -> Iterator[Figure]:
+def _figures(pair: Pair, cut: bool, attended: bool) -> Iterator[Figure]:
     messages, wording = pair.messages, pair.wording
     mine, theirs = pair.each.spread, pair.other.spread
     more = _dollars(pair)
@@ -96,7 +98,7 @@ def _figures(pair: Pair, cut: bool) -> Iterator[Figure]:
         "" if abs(more) < CENT else _signed(more, _shown(abs(more), wording), messages),
         wording.money(pair.other.cost_a_day * MONTH),
     )
-    if mine.first != mine.done or theirs.first != theirs.done:
+    if attended and (mine.first != mine.done or theirs.first != theirs.done):
         yield _time(pair, messages("practice.figures.first"), mine.first[1], theirs.first[1])
     yield _time(pair, messages("practice.figures.done"), mine.done[1], theirs.done[1])
     shares = [(messages("practice.figures.late"), mine.late_share, theirs.late_share)]

@@ -126,7 +126,7 @@ class Simulator:
         messages, modes = self.content.messages, self.lesson.modes
         other = advice.best if each is not advice.best else advice.ranked[min(1, len(advice.ranked) - 1)]
         pair = Pair(modes, self._model, self._wording, each, other)
-        shown = figures(pair, workload.timeout is not None)
+        shown = figures(pair, workload)
         cost, *_, late, _ = shown
         return Outcome(
             each.mode,

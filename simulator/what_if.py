@@ -78,7 +78,12 @@ def _flipping(levers: Levers, answers: Answers) -> list[Sweep]:
     """The sweeps that are known and along which another mode becomes the best, as many as are shown."""
     known = (answers.get((levers.workload, fact)) for fact in _numbers(levers))
     found = [each[0] for each in known if each]
-    return [sweep for sweep in found if len({*(zone.mode for zone in sweep.zones), *sweep.without}) > 1][:MOST_SLIDERS]
+    return [sweep for sweep in found if _turns(*(zone.mode for zone in sweep.zones), *sweep.without)][:MOST_SLIDERS]
+
+
+def _turns(*modes: str | None) -> bool:
+    """Whether more than one mode is best somewhere; where none is feasible, none is."""
+    return len({*modes} - {None}) > 1
 
 
 def _missing(levers: Levers, answers: Answers) -> str | None:
@@ -97,7 +102,7 @@ def _switches(levers: Levers, changed: str, value: Value) -> Iterator[Switch]:
             continue
         now = value if fact == changed else was
         modes = {each: recommended(levers.lesson.modes, model, _with(workload, fact, each)) for each in _all(fact, was)}
-        if len({*modes.values()}) > 1:
+        if _turns(*modes.values()):
             options = (
                 SwitchOption(_key(each), words.value(fact, each), mode, each == now) for each, mode in modes.items()
             )

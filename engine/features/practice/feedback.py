@@ -227,9 +227,8 @@ def _calibrated(attempt: Attempt, right: bool, messages: Messages) -> str:
     """How sure the learner said to be, and whether mode and facts were right."""
     if not (attempt.sure and attempt.verdict):
         return ""
-    good = right and attempt.verdict != "poor"
-    level = messages(f"practice.sure.{attempt.sure}")
-    return messages("practice.calibrated.right" if good else "practice.calibrated.wrong", level=level)
+    mode = "wrong" if attempt.verdict == "poor" else "right" if right else "half"
+    return messages(f"practice.calibrated.{mode}", level=messages(f"practice.sure.{attempt.sure}"))
 
 
 def _modes(

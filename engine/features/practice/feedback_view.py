@@ -62,10 +62,10 @@ def feedback(shown: Feedback) -> Node:
             p(".reading")[strong[shown.reading[0]], " ", shown.reading[1]] if shown.reading else None,
         ],
         _numbers(shown.numbers) if shown.numbers else None,
-        _modes(shown.modes) if shown.modes else None,
         _why(shown.why) if shown.why else None,
         _confirm(shown.confirm),
         flips(shown.flips) if shown.flips else None,
+        _modes(shown.modes) if shown.modes else None,
         div(".buttons")[map(control_button, shown.controls)],
     ]
 
@@ -73,11 +73,11 @@ def feedback(shown: Feedback) -> Node:
 def _earned(earned: Earned) -> Element:
     return div(".earned")[
         p[
+            earned.calibrated or None,
+            " ",
             earned.marks or None,
             " ",
             strong[earned.points] if earned.points else earned.no_points or None,
-            " ",
-            earned.calibrated or None,
         ],
         p[earned.first_marks] if earned.first_marks else None,
         ul[
