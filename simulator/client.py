@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -41,10 +40,9 @@ def state_names(lesson: Lesson, model: Model, name: str) -> Mapping[Moment, str]
     numbers = {step.id: number for number, step in enumerate(mode.steps)}
     around, client = states_around(lesson, mode), mode.steps[numbers[steps.sent]].from_
     found: dict[Moment, str] = {"cut": next(iter(lesson.about.states)), "paced": model.paced}
-    for field in fields(steps):
-        step = getattr(steps, field.name)
+    for moment, step in vars(steps).items():
         if step:
-            found[field.name] = around[numbers[step]].during[client]  # type: ignore[index]
+            found[moment] = around[numbers[step]].during[client]  # type: ignore[index]
     return found
 
 
