@@ -8,6 +8,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -112,11 +113,13 @@ def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
 def _found(texts: list[str], kinds: Mapping[str, list[str]]) -> list[Any]:
     """What Harper finds in each text, the work shared by some processes."""
 
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"  # where a Node from PyPI is
+
     def run(number: int) -> list[Any]:
         asked = json.dumps({**kinds, "texts": texts[number::PROCESSES]}).encode()
-        result: list[Any] = json.loads(
-            subprocess.run(["node", "tools/grammar.mjs"], input=asked, stdout=subprocess.PIPE, check=True).stdout
-        )
+        command, environment = ["node", "tools/grammar.mjs"], {**os.environ, "PATH": path}
+        done = subprocess.run(command, input=asked, stdout=subprocess.PIPE, check=True, env=environment)
+        result: list[Any] = json.loads(done.stdout)
         return result
 
     found: list[Any] = [None] * len(texts)
