@@ -1,14 +1,28 @@
 """What a bar on an axis of time shows, as plain values; places and sizes are shares of the axis, from 0 to 1."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.vocabulary import Colour, Fill
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a state of a participant is drawn, and what it is called: the same as in the sequence diagrams."""
+
+    name: str
+    fill: Fill
+    colour: Colour | None
 
 
 @dataclass(frozen=True)
 class Segment:
-    """What a client does for a while."""
+    """The state of a client for a while; one without size passes at once."""
 
-    client: str
-    """Blocked, connected or free."""
+    look: Look
     start: float
     size: float
 
@@ -31,14 +45,21 @@ class Tail:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One mode: one day, or as a histogram all days."""
+class Dots:
+    """All days of a mode, a dot for each: its place on the axis, and its height from 0 to 1."""
 
-    tail: Tail
-    segments: tuple[Segment, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    histogram: tuple[float, ...] = ()
-    """The height of each column, the highest being 1."""
+    kept: tuple[tuple[float, float], ...]
+    """Those that keep the deadline."""
+    missed: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One mode on one day."""
+
+    segments: tuple[Segment, ...]
+    marks: tuple[Mark, ...]
+    tail: Tail | None = None
 
 
 @dataclass(frozen=True)

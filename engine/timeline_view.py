@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from htpy import Element, Node, div, i, li, path, span, svg, ul
 
 if TYPE_CHECKING:
     from engine.messages import Messages
-    from engine.timeline import Bar, Tail
+    from engine.timeline import Bar, Dots, Look, Tail
 
 
 def bar(shown: Bar) -> Element:
-    """One day (what the client does, and marks of what comes) or all days, and below it a thin line for all days."""
-    if shown.histogram:
-        return div(".time-bar.many", aria_hidden="true")[_histogram(shown.histogram), _tail(shown.tail)]
+    """One day: the states of the client, marks of what comes, and where it has one a thin line for all days."""
     marks: list[Node] = [
-        *(i(class_=f"span {each.client}", style=over(each.start, each.size)) for each in shown.segments),
+        *(state(each.look, over(each.start, each.size)) for each in shown.segments),
         *(i(class_=f"mark {each.kind}", style=at(each.place)) for each in shown.marks),
     ]
-    return div(".time-bar", aria_hidden="true")[marks, _tail(shown.tail)]
+    return div(".time-bar", aria_hidden="true")[marks, _tail(shown.tail) if shown.tail else None]
 
 
-def key(messages: Messages, many: bool = False) -> Element:
-    """The signs of the picture, of one day or of many, and what they stand for."""
-    signs = (
-        [("bins", messages("race.key.histogram"))]
-        if many
-        else [
-            ("span blocked", messages("race.client.blocked")),
-            ("span connected", messages("race.client.connected")),
-            ("span free", messages("race.client.free")),
-            ("mark first", messages("race.key.first")),
-            ("mark done", messages("race.key.done")),
+def state(look: Look, style: str = "") -> Element:
+    """A piece of a bar in which a participant is in a state."""
+    return i(".span", data_fill=look.fill, data_colour=look.colour, style=style or None)
+
+
+def swarm(dots: Dots) -> Element:
+    """All days, a dot for each: a line without length and with round ends."""
+    return div(".time-bar.many", aria_hidden="true")[
+        svg(viewBox="0 0 1000 100", preserveAspectRatio="none")[
+            path(".kept", d=_points(dots.kept)), path(".missed", d=_points(dots.missed))
         ]
-    )
-    signs.append(("line", messages("race.key.tail")))
+    ]
+
+
+def key(messages: Messages, bars: Iterable[Bar]) -> Element:
+    """The signs of the picture of one day, and what they stand for: the states that occur, then the marks."""
+    shown = list(bars)
+    looks = dict.fromkeys(each.look for one in shown for each in one.segments)
+    kinds = {mark.kind for one in shown for mark in one.marks}
+    signs: list[tuple[Node, str]] = [(state(each), each.name) for each in looks]
+    signs += [
+        (i(class_=f"mark {kind}"), text)
+        for kind, text in (
+            ("first", messages("race.key.first")),
+            ("done", messages("race.key.done")),
+            ("lost", messages("race.key.lost")),
+        )
+        if kind in kinds
+    ]
+    if any(one.tail for one in shown):
+        signs.append((i(".line"), messages("race.key.tail")))
     return ul(".key", aria_label=messages("race.key.name"))[
-        (li[span(".swatch", aria_hidden="true")[i(class_=kind)], name] for kind, name in signs)
+        (li[span(".swatch", aria_hidden="true")[sign], name] for sign, name in signs)
     ]
 
 
@@ -51,9 +67,8 @@ def over(start: float, size: float) -> str:
     return f"{at(start)};inline-size:{100 * size:.2f}%"
 
 
-def _histogram(heights: tuple[float, ...]) -> Element:
-    outline = "".join(f"V{100 - 100 * height:.4g}h1" for height in heights)
-    return svg(viewBox=f"0 0 {len(heights)} 100", preserveAspectRatio="none")[path(d=f"M0 100{outline}V100z")]
+def _points(dots: Iterable[tuple[float, float]]) -> str:
+    return "".join(f"M{1000 * place:.0f} {100 * height:.0f}h0" for place, height in dots)
 
 
 def _tail(tail: Tail) -> Element:

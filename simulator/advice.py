@@ -63,7 +63,7 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advic
     """
     judged = sorted(
         (_judged(name, mode, model, workload) for name, mode in modelled(modes, model).items()),
-        key=lambda each: (len(each.failing), each.points),
+        key=lambda each: _rank(each.findings),
     )
     first, *others = judged
     most = _most_points(judged, model)
@@ -78,10 +78,26 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advic
     )
 
 
+def recommended(modes: Mapping[str, Mode], model: Model, workload: Workload) -> str | None:
+    """The mode that `advise` calls best, at a fraction of the cost; None where no mode is feasible."""
+    judged = [
+        (_rank(findings(mode, model.modes[name], model, workload, simulate(model, name, workload))), name)
+        for name, mode in modelled(modes, model).items()
+    ]
+    (broken, _), best = min(judged, key=lambda each: each[0])
+    return None if broken else best
+
+
 def burden(worse: Ranked, better: Ranked) -> Finding:
     """What most speaks against the worse of two modes: the number that costs most beyond the same of the other."""
     same = {finding.rule: finding.points or 0 for finding in better.findings}
     return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
+
+
+def _rank(found: tuple[Finding, ...]) -> tuple[int, float]:
+    """What modes are sorted by: the rules that they break, then their points."""
+    broken = sum(not finding.passes for finding in found if finding.points is None)
+    return broken, sum(finding.points or 0 for finding in found)
 
 
 def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:

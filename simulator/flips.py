@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.feature import Query
-from simulator.advice import advise
+from simulator.advice import recommended
 from simulator.search import nearest
 from simulator.workload import DECLARED, FACTS, Value, Workload, others
 
@@ -42,17 +42,12 @@ def flips_query(modes: Mapping[str, Mode], model: Model, workload: Workload) -> 
 
 def flip(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Flip | None:
     """The nearest value of a fact at which another mode becomes the best; None where there is none in its range."""
-
-    def winner(changed: Workload) -> str | None:
-        best = advise(modes, model, changed).best
-        return best.mode if best.feasible else None
-
-    now = winner(workload)
+    now = recommended(modes, model, workload)
 
     def other(value: Value) -> str | None:
         """The mode that is best then, if it is another one; None also where no mode is feasible."""
         change: dict[str, Any] = {fact: value}
-        mode = winner(replace(workload, **change))
+        mode = recommended(modes, model, replace(workload, **change))
         return mode if mode != now else None
 
     found = ((value, other(value)) for value in _tried(model, workload, fact, other))

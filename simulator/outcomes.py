@@ -7,8 +7,9 @@ Times are in seconds from the start of the requests that start together, money i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine.sections import multiplier
@@ -17,7 +18,7 @@ from simulator.simulation import Simulation, number_of_days, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
-    from simulator.parameters import Client, Model, ModeParameters
+    from simulator.parameters import Model, ModeParameters, Moment
     from simulator.workload import Workload
 
 Percentiles = tuple[float, float, float]
@@ -27,11 +28,11 @@ MONTH = 30
 
 @dataclass(frozen=True)
 class Span:
-    """What the client does for a while."""
+    """What the client does for a while: from a moment to the next; one without length passes at once."""
 
     start: float
     end: float
-    client: Client
+    moment: Moment
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,10 @@ class Spread:
     done: Percentiles
     samples: Column
     """`done` on every day, sorted."""
+    kept: Column
+    """When what is wanted by the deadline was there on the days that keep it, sorted."""
+    missed: Column
+    """The same of the days that miss it: late, cut off or expired; where a connection was cut, when."""
     cut_share: float
     """The share of requests whose connection a timer would cut."""
     late_share: float
@@ -130,10 +135,30 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
     """What many days have in common."""
     timeout, count = workload.timeout, len(days.ends)
     cut = count - bisect_right(days.silences, timeout) if timeout and days.silences else 0
+    kept, missed = _kept_and_missed(days, workload)
+    return Spread(
+        name,
+        percentiles(days.firsts),
+        percentiles(days.ends),
+        days.ends,
+        kept,
+        missed,
+        cut / count,
+        len(missed) / count,
+    )
+
+
+def _kept_and_missed(days: Simulation, workload: Workload) -> tuple[Column, Column]:
+    """When what is wanted was there, on the days that keep the deadline and on those that miss it."""
     wanted, ordered = (days.first, days.firsts) if watched(workload) else (days.done, days.ends)
-    late = count - bisect_right(ordered, workload.deadline)
-    late += sum(wanted[day] <= workload.deadline for day in {*days.expiring, *_cut_days(days, workload)})
-    return Spread(name, percentiles(days.firsts), percentiles(days.ends), days.ends, cut / count, late / count)
+    failed = {day: wanted[day] for day in days.expiring}
+    failed |= dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
+    if not failed:
+        kept = bisect_right(ordered, workload.deadline)
+        return ordered[:kept], ordered[kept:]
+    others = sorted(time for day, time in enumerate(wanted) if day not in failed)
+    kept = bisect_right(others, workload.deadline)
+    return others[:kept], sorted([*others[kept:], *failed.values()])
 
 
 def watched(workload: Workload) -> bool:
@@ -153,7 +178,7 @@ def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Wo
         name,
         days.first[day],
         done,
-        tuple(_spans(parameters, days.pace, done, cut)),
+        tuple(_spans(parameters, days, workload, day, cut)),
         days.in_flight,
         days.retries,
         cut,
@@ -161,13 +186,39 @@ def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Wo
     )
 
 
-def _spans(parameters: ModeParameters, pace: float, done: float, cut: float | None) -> list[Span]:
-    if not parameters.submit or not parameters.notice:
-        spans = [Span(0.0, cut or done, parameters.client)]
-        return [*spans, Span(cut, done, "free")] if cut and cut < done else spans
-    sent = min(pace + parameters.submit.value, done)
-    fetched = max(sent, done - parameters.notice.fetch.value)
-    return [Span(0.0, sent, "blocked"), Span(sent, fetched, parameters.client), Span(fetched, done, "blocked")]
+def _spans(
+    parameters: ModeParameters, days: Simulation, workload: Workload, day: int, cut: float | None
+) -> Iterator[Span]:
+    """What the client does from the start until the last answer is there, or would be."""
+    moments, done = _moments(parameters, days, workload, day), days.done[day]
+    for (moment, start), (_, end) in pairwise(moments):
+        if cut is None or start < cut:
+            yield Span(start, end if cut is None else min(end, cut), moment)
+    if cut is None:
+        yield Span(done, done, "done")
+    elif cut < done:
+        yield Span(cut, done, "cut")
+
+
+def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, day: int) -> list[tuple[Moment, float]]:
+    """What happens to the client, and when; for requests that follow each other, as for one of them."""
+    done, sent = days.done[day], days.pace if workload.independent else 0.0
+    found: list[tuple[Moment, float]] = []
+    if parameters.steps.asked and workload.reader != "gone":
+        found.append(("asked", 0.0))
+    found += [("paced", 0.0), ("sent", sent)] if sent else [("sent", 0.0)]
+    if parameters.submit and parameters.notice:
+        accepted = min(sent + parameters.submit.value, done)
+        fetched = max(accepted, done - parameters.notice.fetch.value)
+        if workload.webhook and parameters.notice.call:
+            noticed = min(max(accepted, done - parameters.notice.call.value), fetched)
+            found += [("accepted", accepted), ("noticed", noticed), ("acknowledged", noticed)]
+        else:
+            found += [("accepted", accepted), ("polled", fetched), ("told", fetched)]
+        found.append(("fetched", fetched))
+    elif parameters.connection == "flowing":
+        found.append(("first", min(sent + days.silence[day], done)))
+    return [*found, ("done", done)]
 
 
 def _cut_days(days: Simulation, workload: Workload) -> list[int]:

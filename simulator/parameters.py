@@ -27,7 +27,22 @@ from simulator.rules import (
 from simulator.workload import QuantityName
 
 Connection = Literal["silent", "flowing", "closed"]
-Client = Literal["blocked", "connected", "free"]
+Away = Literal["elsewhere", "home"]
+Moment = Literal[
+    "asked",
+    "paced",
+    "sent",
+    "accepted",
+    "first",
+    "noticed",
+    "acknowledged",
+    "polled",
+    "told",
+    "fetched",
+    "done",
+    "cut",
+]
+"""What happens to a client, in order: from each moment to the next it is in one state."""
 Demand = Literal["independent", "retention", "webhook", "nobody"]
 
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
@@ -126,17 +141,45 @@ class Need:
 
 
 @dataclass(frozen=True, eq=False)
+class Steps:
+    """The steps of the mode at which the client's state is that of a moment: so both tell the same."""
+
+    sent: Identifier
+    """It sends a request."""
+    done: Identifier
+    """The whole answer is there."""
+    asked: Identifier | None = None
+    """The reader asks it, where one does."""
+    accepted: Identifier | None = None
+    """The vendor has taken the work, and it goes on."""
+    first: Identifier | None = None
+    """The first token is there."""
+    noticed: Identifier | None = None
+    """The vendor's call comes in."""
+    acknowledged: Identifier | None = None
+    """It has answered that call."""
+    polled: Identifier | None = None
+    """It asks whether the work is done."""
+    told: Identifier | None = None
+    """It is told."""
+    fetched: Identifier | None = None
+    """It fetches the result."""
+
+
+@dataclass(frozen=True, eq=False)
 class ModeParameters:
     """How a mode behaves, as far as time and feasibility depend on it."""
 
-    client: Client
-    """What the client does while the vendor works."""
+    steps: Steps
+    """Its steps, by what happens to the client."""
     connection: Connection
     """Silent until the whole answer is there, flowing from the first token on, or closed meanwhile."""
     parts: bool
     """Whether the answer can be used while it comes."""
     shared: bool
     """Whether its requests count against the limit that live traffic needs."""
+    away: Away = "elsewhere"
+    """Where the client is while the vendor works, where it does not wait: at other work, or gone home."""
     submit: Figure | None = None
     """Seconds until the vendor has taken the work and the client goes on, where it does not wait for the answer."""
     notice: Notice | None = None
@@ -179,6 +222,8 @@ class Bounds:
 class Model:
     """model.yaml: how the lesson computes time and cost, and how it gives advice."""
 
+    paced: Identifier
+    """The state of a client that submits as fast as the rate limit allows, by its name in lesson.yaml."""
     latency: Latency
     """How long the model behind every mode takes."""
     modes: Mapping[Identifier, ModeParameters]

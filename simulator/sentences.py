@@ -90,17 +90,6 @@ def flip_text(modes: Mapping[str, Mode], model: Model, workload: Workload, flip:
     )
 
 
-def change_text(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Flip, wording: Wording) -> str:
-    """A flip as a sentence that also says the value that the fact has now."""
-    return filled(
-        model.sentences.change,
-        fact=wording.name(flip.fact),
-        now=wording.value(flip.fact, getattr(workload, flip.fact)),
-        value=flipped_value(model, workload, flip, wording),
-        mode=modes[flip.mode].name,
-    )
-
-
 def flipped_value(model: Model, workload: Workload, flip: Flip, wording: Wording) -> str:
     """A flip's value, and whether more or less of it does the same."""
     value, was = wording.value(flip.fact, flip.value), getattr(workload, flip.fact)

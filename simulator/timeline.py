@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from engine.timeline import Bar, Mark, Segment, Tail, Tick
+from engine.timeline import Bar, Dots, Look, Mark, Segment, Tail, Tick
+from simulator.client import states
 
 if TYPE_CHECKING:
+    from engine.content.lesson import Lesson, ParticipantState
     from engine.features.race.settings import RaceSettings
-    from simulator.outcomes import Percentiles, Spread, Track
+    from simulator.outcomes import Spread, Track
+    from simulator.parameters import Model
     from simulator.wording import Wording
     from simulator.workload import Workload
 
-BINS = 96
-"""The columns of a histogram, over the whole axis."""
+COLUMNS = 128
+"""Into so many columns the axis is divided to see how many dots stand near each other."""
+PITCH = 0.09
+"""How far the dots of a column stand apart at most: a share of the height."""
+GOLDEN = (math.sqrt(5) - 1) / 2
 SLACK = 1.1
 """A time up to so many times the axis's end is drawn at the end: on a logarithmic axis the difference is small."""
 ROOM = 3.0
@@ -77,26 +82,44 @@ def axis_over(ticks: Sequence[float], reach: float, times: Sequence[float]) -> A
     return Axis([*first, ticks[0]][0], end, (*first, *(tick for tick in ticks if tick <= end)))
 
 
-def day_bar(track: Track, spread: Spread, axis: Axis) -> Bar:
-    """One day of a mode."""
+def day_bar(lesson: Lesson, model: Model, track: Track, axis: Axis, spread: Spread | None = None) -> Bar:
+    """One day of a mode, and below it, where asked for, a line for all days."""
+    found = states(lesson, model, track.mode)
     segments = tuple(
-        Segment(span.client, axis.place(span.start), axis.place(span.end) - axis.place(span.start))
+        Segment(look(found[span.moment]), axis.place(span.start), axis.place(span.end) - axis.place(span.start))
         for span in track.spans
-        if span.end > axis.start
     )
     end = Mark("lost" if track.failed else "done", axis.place(track.end))
     marks = (Mark("first", axis.place(track.first)), end) if track.shows_first else (end,)
-    return Bar(_tail(spread.done, axis), segments, marks)
+    return Bar(segments, marks, Tail(*map(axis.place, spread.done)) if spread else None)
 
 
-def histogram_bar(spread: Spread, axis: Axis) -> Bar:
-    """All days of a mode: how many of them end when."""
-    bounds = [axis.moment(number / BINS) for number in range(1, BINS)]
-    ranks = [0, *(bisect_left(spread.samples, bound) for bound in bounds), len(spread.samples)]
-    counts = [after - before for before, after in pairwise(ranks)]
-    highest = max(counts)
-    return Bar(_tail(spread.done, axis), histogram=tuple(count / highest for count in counts))
+def look(state: ParticipantState) -> Look:
+    """How a state is drawn, and what it is called."""
+    return Look(state.name, state.fill, state.colour)
 
 
-def _tail(times: Percentiles, axis: Axis) -> Tail:
-    return Tail(*map(axis.place, times))
+def dots(spread: Spread, axis: Axis) -> Dots:
+    """All days of a mode, each at its time; where many are, they stand closer."""
+    days = (spread.kept, spread.missed)
+    places = sorted((axis.place(time), late) for late, times in enumerate(days) for time in times)
+    columns = [list(each) for _, each in groupby(places, lambda dot: min(int(dot[0] * COLUMNS), COLUMNS - 1))]
+    most = max(map(len, columns))
+    found: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+    for column in columns:
+        count = len(column)
+        reach = min(math.sqrt(count / most), PITCH * (count - 1))
+        for rank, (place, late) in enumerate(column):
+            found[late].append((place, 0.5 + reach * (_inside_out(rank, count) - 0.5)))
+    return Dots(tuple(found[0]), tuple(found[1]))
+
+
+def _inside_out(rank: int, count: int) -> float:
+    """From 0 to 1: where the dot of a rank stands in its column, neighbours in time not beside each other."""
+    return (rank * _stride(count) % count) / (count - 1) if count > 1 else 0.5
+
+
+def _stride(count: int) -> int:
+    """About the golden share of a count, and without a common factor, so that every rank gets a place of its own."""
+    stride = max(1, round(count * GOLDEN))
+    return next(each for each in range(stride, stride + count) if math.gcd(each, count) == 1)

@@ -71,6 +71,7 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
                 problems += check_templates(document)
             case "model":
                 problems += check_model(document, modes)
+                problems += _check_model_names(document, documents, lesson)
             case "code":
                 problems += empty(document, "vendors")
                 problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
@@ -144,6 +145,19 @@ def _check_lesson(
 
 TELLING = {"model": ("modes", EACH), "failures": (EACH,), "scenarios": (EACH, "choices", EACH)}
 """Where modes are named that the lesson must list, by the kind of file."""
+
+
+def _check_model_names(
+    document: Document, documents: Mapping[str, Document], lesson: Document | None
+) -> Iterator[Problem]:
+    """The model names steps that its modes have, and a state that the lesson declares."""
+    if lesson:
+        yield from unknown(document, find(document.data, "paced"), "state", list(lesson.data["states"]))
+    for path, name in named(document.data, "modes", EACH):
+        told_of = documents.get(f"modes/{name}.yaml")
+        if told_of:
+            steps = [step for _, step in find(told_of.data, "steps", EACH, "id")]
+            yield from unknown(document, find(document.data, *path, "steps", EACH), "step", steps)
 
 
 def _same_code(

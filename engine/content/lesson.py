@@ -14,7 +14,6 @@ from engine.content.limits import (
     ModeCount,
     Paragraph,
     Pixels,
-    Short,
     Term,
     Weight,
     Word,
@@ -45,7 +44,7 @@ class Annotation:
 class ParticipantState:
     """What a participant can be doing."""
 
-    name: Short
+    name: Term
     """What it is called where a step is explained."""
     fill: Fill
     """How the bar on the lifeline is filled meanwhile; "none" has no bar."""

@@ -107,7 +107,6 @@ def message_limit(key: str, english: str) -> int:
 
 
 Symbol = Annotated[str, letters(3)]
-Short = Annotated[str, letters(8)]
 Term = Annotated[str, letters(16)]
 Word = Annotated[str, letters(24)]
 Label = Annotated[str, letters(60)]

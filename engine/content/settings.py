@@ -28,6 +28,7 @@ def check_settings(document: Document) -> Iterator[Problem]:
     for path, race in find(document.data, "race"):
         if isinstance(race, dict):
             yield from _check_axis(document, path, race.get("ticks"), race.get("reach"))
+            yield from _check_order(document, (*path, "stops"), race.get("stops"))
     for path, groups in find(document.data, "workload", "groups"):
         yield from _check_groups(document, path, groups)
     yield from empty(document, "workload", "units")
@@ -44,19 +45,26 @@ def _check_axis(document: Document, path: Path, ticks: Any, reach: Any) -> Itera
     """The axis runs from the first tick to one of the others, and `reach` lies on it."""
     if not isinstance(ticks, list) or not ticks or not all(map(is_number, ticks)):
         return
-    wrong = [index for index, (tick, following) in enumerate(pairwise(ticks), 1) if following <= tick]
-    for index in wrong:
-        yield document.problem(
-            (*path, "ticks", index),
-            f"{ticks[index]} is not more than the one before",
-            "Put them in order, the smallest first.",
-        )
+    wrong = list(_check_order(document, (*path, "ticks"), ticks))
+    yield from wrong
     if not wrong and is_number(reach) and not ticks[0] < reach <= ticks[-1]:
         yield document.problem(
             (*path, "reach"),
             f"{reach} does not lie on the axis",
             f"Write more than its first tick, {ticks[0]}, and at most its last, {ticks[-1]}.",
         )
+
+
+def _check_order(document: Document, path: Path, numbers: Any) -> Iterator[Problem]:
+    """Each number is more than the one before."""
+    if isinstance(numbers, list) and all(map(is_number, numbers)):
+        for index, (number, following) in enumerate(pairwise(numbers), 1):
+            if following <= number:
+                yield document.problem(
+                    (*path, index),
+                    f"{following} is not more than the one before",
+                    "Put them in order, the smallest first.",
+                )
 
 
 def _check_groups(document: Document, path: Path, groups: Any) -> Iterator[Problem]:

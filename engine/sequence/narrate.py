@@ -50,43 +50,55 @@ def states_around(lesson: Lesson, sequence: Sequence) -> list[States]:
 
 
 ROUNDED_UP = 0.995
-"""From this share of a hundred on, two figures would read as a hundred."""
+"""From this share of the next unit on, two figures would read as one of it."""
+UNITS = ((86400, 172_800, "days"), (3600, 3600, "h"), (60, 100, "min"), (1, 0.1, "s"))
+"""The seconds of each unit, from how many on it is used, and its name."""
 
 
 def duration(seconds: float, messages: Messages, figures: int = 2) -> str:
     """Seconds as a reader says them, in two significant figures or more.
 
-    A unit goes to a hundred, so that 64 s are not 1.1 min.
+    Seconds go to a hundred, so that 64 s are not 1.1 min, and hours to two days.
 
     >>> from engine.messages import Messages, no_plural
     >>> texts = {f"durations.units.{unit}": f"{{value}} {unit}" for unit in ("ms", "s", "min", "h")}
     >>> [duration(seconds, Messages("en", texts, no_plural)) for seconds in (0.95, 64, 6600)]
     ['0.95 s', '64 s', '1.8 h']
     """
-    for size, least, unit in (
-        (86400, 360_000, "days"),
-        (3600, 6000, "h"),
-        (60, 100, "min"),
-        (1, 0.1, "s"),
-    ):
-        if seconds >= least * ROUNDED_UP:
-            return _with_unit(_in_figures(seconds / size, figures), unit, messages)
+    share = ROUNDED_UP if figures == 2 else 1.0
+    for size, least, unit in UNITS:
+        if seconds >= least * share:
+            return _with_unit(_in_figures(max(seconds, least) / size, figures), unit, messages)
     return _with_unit(_in_figures(seconds * 1000, figures), "ms", messages)
 
 
 def exact_duration(seconds: float, messages: Messages) -> str:
-    """A duration in the largest unit that gives a short exact number; in two significant figures where none does."""
-    for size, least, unit in (
-        (86400, 2, "days"),
-        (3600, 1, "h"),
-        (60, 1, "min"),
-        (1, 0.1, "s"),
-        (0.001, 1, "ms"),
-    ):
+    """A duration as people write it, exactly: in one unit or two, such as 2 h 45 min, or in two significant figures.
+
+    >>> from engine.messages import Messages, no_plural
+    >>> texts = {f"durations.units.{unit}": f"{{value}} {unit}" for unit in ("ms", "s", "min", "h")}
+    >>> texts["durations.pair"] = "{large} {small}"
+    >>> [exact_duration(seconds, Messages("en", texts, no_plural)) for seconds in (90, 3600, 9900, 2.5)]
+    ['90 s', '1 h', '2 h 45 min', '2.5 s']
+    """
+    for size, least, unit in UNITS:
         count = seconds / size
-        if least <= count < 1000 and abs(count - round(count, 1)) < 1e-9 * count:
+        if seconds >= least and count < 1000 and _is_short(count, 1 if unit in ("days", "s") else 0):
             return _with_unit(f"{round(count, 1):g}", unit, messages)
+        pair = {"h": (60, "min"), "min": (1, "s")}.get(unit)
+        if pair and least <= seconds < 60 * least and _is_short(seconds / pair[0], 0):
+            large, small = divmod(round(seconds / pair[0]), size // pair[0])
+            shown = (_with_unit(str(large), unit, messages), _with_unit(str(small), pair[1], messages))
+            return messages("durations.pair", large=shown[0], small=shown[1])
+    thousandths = seconds * 1000
+    if 1 <= thousandths < 100 and _is_short(thousandths, 1):
+        return _with_unit(f"{round(thousandths, 1):g}", "ms", messages)
     return duration(seconds, messages)
+
+
+def _is_short(count: float, places: int) -> bool:
+    """Whether a number has no more than so many places behind the point."""
+    return abs(count - round(count, places)) < 1e-9 * count
 
 
 def _with_unit(number: str, unit: str, messages: Messages) -> str:

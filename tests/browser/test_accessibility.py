@@ -62,9 +62,13 @@ def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(op
 def test_axe_finds_nothing_in_the_race(open_page: Open) -> None:
     page = open_page("#view=race&scenario=maintenance-report")
     expect(page.locator(".race .track")).to_have_count(len(MODES))
+    assert_accessible(page, "before the race")
+    page.get_by_role("radio", name="Async").check()
+    page.get_by_label("Clock").press("End")
+    expect(page.locator(".race .numbers")).to_be_visible()
     assert_accessible(page, "at the end")
     page.get_by_role("button", name="1,000 days").click()
-    expect(page.locator(".track path")).to_have_count(len(MODES))
+    expect(page.locator(".track .kept")).to_have_count(len(MODES))
     page.get_by_label("Clock").press("Home")
     assert_accessible(page, "all days, at the start")
 

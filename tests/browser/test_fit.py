@@ -87,14 +87,19 @@ def test_the_race_fits_at_every_size(open_page: Open) -> None:
     page = open_page("#view=race&scenario=maintenance-report")
     expect(page.locator(".race .track")).to_have_count(len(MODES))
     for size in at_every_size(page):
+        assert_fits(page, size, "before the race")
+    page.get_by_label("Clock").press("End")
+    expect(page.locator(".race .numbers")).to_be_visible()
+    for size in at_every_size(page):
         assert_fits(page, size, "at the end")
     page.get_by_label("Clock").press("Home")
     expect(page.locator(".veil i")).to_be_visible()
     for size in at_every_size(page):
         assert_fits(page, size, "at the start")
     page.get_by_label("Workload", exact=True).select_option("corpus-embedding")
+    page.get_by_label("Clock").press("End")
     page.get_by_role("button", name="1,000 days").click()
-    expect(page.locator(".track path")).to_have_count(len(MODES))
+    expect(page.locator(".track .kept")).to_have_count(len(MODES))
     for size in at_every_size(page):
         assert_fits(page, size, "all days")
 
@@ -110,7 +115,7 @@ def test_practice_fits_at_every_size(open_page: Open, lazy: LazyContent) -> None
 @pytest.mark.parametrize(
     ("view", "there"),
     [
-        ("race", ".numbers"),
+        ("race&days=many", ".numbers"),
         ("explore&mode=batch", ".code:visible"),
         ("explore&mode=batch&failure=expired-batch", "[data-failure] svg.drawing"),
     ],
@@ -209,7 +214,7 @@ def test_failures_and_code_fit_at_every_size(open_page: Open, lazy: LazyContent)
 
 COARSE = """
 () => [...document.querySelectorAll(`
-  .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, .option, button),
+  .race :is(select, .bet button, .stakes label, .transport button, .dial input), .practice :is(.fact, .choices label, .option, button),
   .workload :is(.field input, select, .flag, .choice label), .actions > *,
   .segments label, .toggle, .walk button, .steps button, .failures .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
@@ -227,7 +232,12 @@ def test_a_finger_hits_every_main_control(open_page: Open, lazy: LazyContent) ->
     expect(page.locator("#practice-show")).to_be_visible()
     for _ in flipped(page):
         assert page.evaluate(COARSE) == []
-    for view, there in (("race", ".race .track"), ("workload", ".ranking > li"), ("explore", ".failures .choice")):
+    for view, there in (
+        ("race", ".race .track"),
+        ("race&days=many", ".transport"),
+        ("workload", ".ranking > li"),
+        ("explore", ".failures .choice"),
+    ):
         page.evaluate("(view) => { location.hash = `view=${view}` }", view)
         expect(page.locator(there).first).to_be_visible()
         assert page.evaluate(COARSE) == []

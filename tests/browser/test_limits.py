@@ -91,11 +91,14 @@ def shown(page: Page) -> Iterator[str]:
     for scenario in ("maintenance-report", "chat"):
         go(page, f"view=race&scenario={scenario}", ".race .track")
         yield f"the race of {scenario}"
-    page.get_by_role("slider").press("Home")
+    page.locator("#race-clock").press("End")
+    expect(page.locator(".race .numbers")).to_be_visible()
+    yield "its end"
+    page.locator("#race-clock").press("Home")
     expect(page.locator(".veil i")).to_be_visible()
     yield "its start"
     page.locator(".race .transport button[aria-pressed]").click()
-    expect(page.locator(".track path").first).to_be_attached()
+    expect(page.locator(".track .kept").first).to_be_attached()
     yield "all days"
     yield from decided(page)
     go(page, "view=workload", ".ranking > li")

@@ -634,10 +634,27 @@ PARAMETERS = [
         "at most 10000",
     ),
     in_model(
+        "state of a client that submits that is not declared",
+        "paced: busy",
+        "paced: ‸bussy",
+        "paced",
+        "unknown state `bussy`",
+        "Did you mean `busy`?",
+    ),
+    in_model(
+        "moment of a client at a step that its mode does not have",
+        "done: answer}",
+        "done: ‸anwser}",
+        "modes.call.steps.done",
+        "unknown step `anwser`",
+        "Did you mean `answer`?",
+    ),
+    in_model(
         "closed connection on which nothing is submitted",
-        "  call:\n    client: free\n    connection: closed\n"
+        "  call:\n    steps: {sent: ask, accepted: answer, done: answer}\n    away: home\n    connection: closed\n"
         "    parts: false\n    shared: false\n    submit: {value: 1, basis: illustrative, note: Seconds.}\n",
-        "  ‸call:\n    client: free\n    connection: closed\n    parts: false\n    shared: false\n",
+        "  ‸call:\n    steps: {sent: ask, accepted: answer, done: answer}\n    away: home\n    connection: closed\n"
+        "    parts: false\n    shared: false\n",
         "modes.call.submit",
         "a connection that is closed needs `submit`",
         "Add it",
@@ -742,6 +759,14 @@ PARAMETERS = [
 """In the model."""
 
 SETTINGS = [
+    in_settings(
+        "stop of a handle that is less than the one before",
+        "stops: [0.01, 0.02,",
+        "stops: [0.02, ‸0.01,",
+        "race.stops[1]",
+        "0.01 is not more than the one before",
+        "the smallest first",
+    ),
     in_settings(
         "tick that is less than the one before",
         "ticks: [0.1, 1, 10,",

@@ -745,7 +745,7 @@ MISSHAPEN = [
         "\nrace:\n  ‸ply: Play\n",
         "settings.race.ply",
         "unknown field `ply`",
-        "Use one of `ticks`, `reach`.",
+        "Use one of `ticks`, `reach`, `stops`.",
     ),
 ]
 """Data of another shape than the schema's."""

@@ -132,6 +132,7 @@ questions:
 """
 
 MODEL = """\
+paced: busy
 latency:
   first_token: {value: 1, basis: illustrative, note: Seconds.}
   reading: {value: 1000, basis: illustrative, note: Tokens a second.}
@@ -150,7 +151,8 @@ latency:
   refused: {value: 0.02, basis: illustrative, note: A share.}
 modes:
   call:
-    client: free
+    steps: {sent: ask, accepted: answer, done: answer}
+    away: home
     connection: closed
     parts: false
     shared: false

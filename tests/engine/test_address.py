@@ -65,7 +65,9 @@ def test_every_pane_of_every_mode_is_found_again_by_its_address(mode: str, pane:
 def test_the_diagram_is_what_an_address_shows_that_names_no_pane(lesson: Lesson) -> None:
     state = after(start(lesson), ChoosePane("code"), ChoosePane("diagram"))
     assert address(state) == ""
-    assert after(start(lesson), ChoosePane("code"), Navigate("#mode=counter&step=2")).features["explore"].pane == "diagram"
+    assert (
+        after(start(lesson), ChoosePane("code"), Navigate("#mode=counter&step=2")).features["explore"].pane == "diagram"
+    )
 
 
 def test_a_section_of_the_guidance_is_found_though_the_guidance_is_shown_in_brief(lesson: Lesson) -> None:

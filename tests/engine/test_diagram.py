@@ -12,7 +12,6 @@ from engine.sequence.diagram import (
     LINE,
     NAME_LINE,
     NOTE_LINE,
-    SPACING,
     Diagram,
     diagram,
     inert,

@@ -102,7 +102,7 @@ def with_fax(listed: str = "[call, mail, fax]", parameters: str = "") -> dict[st
     return files
 
 
-FAX = "  fax: {client: blocked, connection: silent, parts: false, shared: true}\n"
+FAX = "  fax: {steps: {sent: ask, done: answer}, connection: silent, parts: false, shared: true}\n"
 
 
 def test_a_scenario_has_a_choice_for_each_mode_that_the_model_knows(schemas: Mapping[str, str]) -> None:

@@ -24,7 +24,7 @@ from engine.features.explore.state import ChooseStep, CopyDiagram, TogglePlay
 from engine.features.practice.events import CopyResult
 from engine.features.practice.material import material_of
 from engine.features.practice.storage import restored, stored
-from engine.features.race import state as race
+from engine.features.race import events as race
 from engine.features.workload.form import CopyLink, CopyRecord
 from engine.html import link_to
 from engine.page import page, regions, render

@@ -98,11 +98,13 @@ def test_an_alternative_after_a_loop_starts_from_its_end(lesson: Lesson) -> None
         (99.4, "99 s"),
         (99.6, "1.7 min"),
         (420, "7 min"),
-        (3600, "60 min"),
-        (5960, "99 min"),
+        (3590, "1 h"),
+        (3600, "1 h"),
+        (5960, "1.7 h"),
         (6000, "1.7 h"),
         (6700, "1.9 h"),
         (86400, "24 h"),
+        (171_000, "48 h"),
         (604800, "7 days"),
         (17_560_000, "203 days"),
     ],
@@ -117,6 +119,32 @@ def test_no_duration_is_longer_when_it_is_read_than_the_next_longer_one(lesson: 
     texts = [duration(0.005 * 1.001**number, lesson.messages).split() for number in range(18_000)]
     values = [float(figures) * size[unit] for figures, unit in texts]
     assert values == sorted(values)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "read"),
+    [
+        (0.02, "20 ms"),
+        (0.8, "0.8 s"),
+        (2.5, "2.5 s"),
+        (60, "60 s"),
+        (90, "90 s"),
+        (120, "2 min"),
+        (150, "2 min 30 s"),
+        (3590, "59 min 50 s"),
+        (3600, "1 h"),
+        (5400, "1 h 30 min"),
+        (9900, "2 h 45 min"),
+        (86_400, "24 h"),
+        (129_600, "36 h"),
+        (172_800, "2 days"),
+        (216_000, "2.5 days"),
+        (363_600, "101 h"),
+        (123.4, "123.4 s"),
+    ],
+)
+def test_an_exact_duration_is_read_as_people_write_it(seconds: float, read: str, lesson: Lesson) -> None:
+    assert exact_duration(seconds, lesson.messages) == read
 
 
 def test_units_are_messages() -> None:

@@ -129,7 +129,14 @@ def test_on_the_day_in_the_middle_a_client_does_what_it_does_on_every_day(
         assert middle in [day[name] for day in days]
         assert sum(day[name].done < middle.done for day in days) < number_of_days(model) / 2
         assert sum(day[name].done > middle.done for day in days) <= number_of_days(model) / 2
-    assert [span.client for span in middle_day(model, "banquet", CLICK).spans] == ["blocked", "free", "blocked"]
+    assert [span.moment for span in middle_day(model, "banquet", CLICK).spans] == [
+        "sent",
+        "accepted",
+        "polled",
+        "told",
+        "fetched",
+        "done",
+    ]
 
 
 def test_what_a_request_takes_at_the_median_is_what_the_workload_says(modes: Mapping[str, Mode], model: Model) -> None:
@@ -260,16 +267,42 @@ def test_the_client_does_one_thing_after_another_from_start_to_end(
             assert all(span.start <= span.end for span in track.spans)
 
 
-def test_who_holds_no_connection_is_free_nearly_all_the_time(modes: Mapping[str, Mode], model: Model) -> None:
+def test_who_holds_no_connection_is_away_nearly_all_the_time(modes: Mapping[str, Mode], model: Model) -> None:
     day = tracks(modes, model, replace(CLICK, seconds=60.0, timeout=None), 0)
-    free = {
-        name: sum(span.end - span.start for span in track.spans if span.client == "free") / track.done
+    away = {
+        name: sum(span.end - span.start for span in track.spans if span.moment == "accepted") / track.done
         for name, track in day.items()
     }
-    assert free["counter"] == free["buffet"] == 0
-    assert min(free["ticket"], free["banquet"]) > 0.8
+    assert away["counter"] == away["buffet"] == 0
+    assert min(away["ticket"], away["banquet"]) > 0.8
 
 
-def test_a_client_whose_connection_was_cut_is_free(modes: Mapping[str, Mode], model: Model) -> None:
+def test_a_client_whose_connection_was_cut_waits_no_longer(modes: Mapping[str, Mode], model: Model) -> None:
     spans = tracks(modes, model, replace(CLICK, seconds=300.0), 0)["counter"].spans
-    assert [(span.start, span.client) for span in spans] == [(0, "blocked"), (60, "free")]
+    assert [(span.start, span.moment) for span in spans] == [(0, "sent"), (60, "cut")]
+
+
+def test_requests_that_go_out_at_the_rate_limit_are_submitted_and_block_nobody(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    day = tracks(modes, model, replace(NIGHT, rate_limit=100), 0)
+    for name in ("counter", "buffet", "ticket"):
+        first, *others = day[name].spans
+        assert (first.moment, first.start) == ("paced", 0)
+        assert first.end > 0.99 * day[name].done
+        assert all(span.start >= first.end for span in others)
+    assert "paced" not in [span.moment for span in day["banquet"].spans]
+
+
+def test_the_days_that_keep_the_deadline_and_those_that_miss_it_are_all_days(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    for deadline in (0.5, 3.0, 60.0, 86400.0):
+        workload = replace(CLICK, deadline=deadline, timeout=4.0)
+        for name, spread in many(modes, model, workload).items():
+            assert len(spread.kept) + len(spread.missed) == number_of_days(model)
+            assert all(time <= deadline for time in spread.kept)
+            assert spread.late_share == len(spread.missed) / number_of_days(model)
+            assert list(spread.missed) == sorted(spread.missed)
+            cut = [tracks(modes, model, workload, day)[name].cut for day in range(0, number_of_days(model), 25)]
+            assert {time for time in cut if time is not None} <= set(spread.missed)

@@ -1,78 +1,136 @@
-"""What a learner does to the race: its controls, its clock and its address."""
+"""What a learner does to the race: the bet, its controls, its clock and its handles."""
 
 from dataclasses import replace
 
 import pytest
 
 from engine.content.lazy_content import LazyContent
-from engine.features.race.state import (
-    RUN,
-    STEPS,
-    TICK,
+from engine.content.lesson import Lesson
+from engine.features.race.events import (
     AnotherDay,
+    Bet,
     ChooseScenario,
-    Race,
+    Guess,
+    MoveDeadline,
+    MoveTimeout,
+    NewBet,
     Scrub,
     ToggleMany,
     TogglePlay,
-    from_url,
-    ticked,
-    to_url,
-    update,
-    workload_of,
 )
+from engine.features.race.presenter import race_of
+from engine.features.race.state import NEVER, RUN, STEPS, TICK, Race, ended, step_of, ticked, workload_of
+from engine.features.race.state import update as state_update
 from simulator.parameters import Model
 from simulator.simulation import number_of_days
+from simulator.timeline import Axis
 
 
-def test_the_clock_runs_over_the_whole_axis_in_eight_seconds_and_stops(first_race: Race, lazy: LazyContent) -> None:
-    race, ticks = update(first_race, TogglePlay(), lazy), 0
+@pytest.fixture(scope="module")
+def axis(lesson: Lesson, lazy: LazyContent, first_race: Race) -> Axis:
+    """The axis of the first race."""
+    return race_of(lesson, lazy, first_race).axis
+
+
+@pytest.fixture(scope="module")
+def over(first_race: Race) -> Race:
+    """The first race at its end."""
+    return ended(first_race)
+
+
+def update(own: Race, event: object, lazy: LazyContent, axis: Axis) -> Race:
+    return state_update(own, event, lazy, axis)
+
+
+def test_the_race_begins_at_zero_and_nothing_has_been_seen(first_race: Race) -> None:
+    assert (first_race.at, first_race.begun, first_race.seen, first_race.bet) == (0.0, False, False, "")
+
+
+def test_a_bet_is_placed_before_the_race_and_not_later(
+    first_race: Race, lazy: LazyContent, axis: Axis, lesson: Lesson
+) -> None:
+    one, other = list(lesson.modes)[:2]
+    race = update(update(first_race, Bet(one), lazy, axis), Bet(other), lazy, axis)
+    race = update(race, Guess(f"{axis.ticks[2]:g}"), lazy, axis)
+    assert (race.bet, race.guess) == (other, axis.ticks[2])
+    assert update(race, Guess(""), lazy, axis).guess is None
+    running = update(race, TogglePlay(), lazy, axis)
+    assert (running.bet, running.begun) == (other, True)
+    for event in (Bet(one), Guess("")):
+        assert update(running, event, lazy, axis) == running
+
+
+def test_a_new_bet_leads_back_to_the_start_of_the_same_workload_and_day(
+    over: Race, lazy: LazyContent, axis: Axis, lesson: Lesson
+) -> None:
+    race = replace(over, bet=next(iter(lesson.modes)), guess=1.0, seed=5, deadline=30.0, many=True)
+    assert update(race, NewBet(), lazy, axis) == Race(over.scenario, seed=5, deadline=30.0)
+
+
+def test_the_clock_runs_over_the_whole_axis_in_eight_seconds_and_stops(
+    first_race: Race, lazy: LazyContent, axis: Axis
+) -> None:
+    race, ticks = update(first_race, TogglePlay(), lazy, axis), 0
     assert (race.at, race.playing) == (0, True)
     while race.playing:
+        assert not race.seen
         race, ticks = ticked(race), ticks + 1
-    assert race.at == 1
+    assert (race.at, race.seen) == (1, True)
     assert ticks * TICK == pytest.approx(RUN, abs=2 * TICK) == pytest.approx(8, abs=2 * TICK)
 
 
-def test_play_stops_the_clock_and_goes_on_from_there(first_race: Race, lazy: LazyContent) -> None:
-    running = ticked(update(first_race, TogglePlay(), lazy))
-    paused = update(running, TogglePlay(), lazy)
+def test_play_stops_the_clock_and_goes_on_from_there(first_race: Race, lazy: LazyContent, axis: Axis) -> None:
+    running = ticked(update(first_race, TogglePlay(), lazy, axis))
+    paused = update(running, TogglePlay(), lazy, axis)
     assert paused == replace(running, playing=False)
-    assert update(paused, TogglePlay(), lazy) == running
+    assert update(paused, TogglePlay(), lazy, axis) == running
 
 
-def test_setting_the_clock_stops_it_there(first_race: Race, lazy: LazyContent) -> None:
-    race = update(replace(first_race, playing=True, many=True), Scrub(STEPS // 4), lazy)
-    assert race == replace(first_race, at=0.25)
+def test_setting_the_clock_stops_it_there(first_race: Race, over: Race, lazy: LazyContent, axis: Axis) -> None:
+    race = update(replace(first_race, playing=True, many=True), Scrub(STEPS // 4), lazy, axis)
+    assert race == replace(first_race, at=0.25, begun=True)
+    assert update(race, Scrub(STEPS), lazy, axis) == over
+    assert update(over, Scrub(0), lazy, axis) == replace(over, at=0)
 
 
 @pytest.mark.parametrize(
-    "event", [Scrub(-1), Scrub(STEPS + 1), ChooseScenario("nowhere"), ChooseScenario(""), object()]
+    "event",
+    [
+        Scrub(-1),
+        Scrub(STEPS + 1),
+        MoveDeadline(-1),
+        MoveTimeout(STEPS + 1),
+        ChooseScenario("nowhere"),
+        ChooseScenario(""),
+        Bet("nothing"),
+        object(),
+    ],
 )
-def test_what_means_nothing_changes_nothing(event: object, first_race: Race, lazy: LazyContent) -> None:
-    running = replace(first_race, at=0.5, playing=True)
-    assert update(running, event, lazy) == running
+def test_what_means_nothing_changes_nothing(event: object, first_race: Race, lazy: LazyContent, axis: Axis) -> None:
+    for race in (first_race, replace(first_race, at=0.5, begun=True, playing=True)):
+        assert update(race, event, lazy, axis) == race
 
 
 def test_another_day_is_shown_whole_and_after_the_last_comes_the_first(
-    first_race: Race, lazy: LazyContent, model: Model
+    over: Race, lazy: LazyContent, model: Model, axis: Axis
 ) -> None:
-    running = replace(first_race, at=0.5, playing=True, many=True)
-    assert update(running, AnotherDay(), lazy) == replace(first_race, seed=2)
-    assert update(replace(first_race, seed=number_of_days(model)), AnotherDay(), lazy) == first_race
+    running = replace(over, at=0.5, playing=True, many=True)
+    assert update(running, AnotherDay(), lazy, axis) == replace(over, seed=2)
+    assert update(replace(over, seed=number_of_days(model)), AnotherDay(), lazy, axis) == over
 
 
-def test_all_days_are_shown_and_hidden_again(first_race: Race, lazy: LazyContent) -> None:
-    shown = update(replace(first_race, at=0.5, playing=True), ToggleMany(), lazy)
-    assert shown == replace(first_race, many=True)
-    assert update(shown, ToggleMany(), lazy) == first_race
-    assert update(shown, TogglePlay(), lazy) == replace(first_race, at=0, playing=True)
+def test_all_days_are_shown_and_hidden_again(first_race: Race, over: Race, lazy: LazyContent, axis: Axis) -> None:
+    shown = update(replace(first_race, at=0.5, playing=True), ToggleMany(), lazy, axis)
+    assert shown == replace(over, many=True)
+    assert update(shown, ToggleMany(), lazy, axis) == over
+    assert update(shown, TogglePlay(), lazy, axis) == replace(over, at=0, playing=True)
 
 
-def test_a_scenario_takes_the_place_of_the_learners_own_workload(
-    own_race: Race, lazy: LazyContent, second_scenario: str
+def test_a_scenario_takes_the_place_of_the_learners_own_workload_and_begins_at_its_start(
+    own_race: Race, lazy: LazyContent, second_scenario: str, axis: Axis
 ) -> None:
-    chosen = update(replace(own_race, seed=3), ChooseScenario(second_scenario), lazy)
+    race = replace(ended(own_race), seed=3, deadline=5.0, many=True)
+    chosen = update(race, ChooseScenario(second_scenario), lazy, axis)
     assert chosen == Race(second_scenario, seed=3)
     assert workload_of(chosen, lazy) == lazy.scenarios[second_scenario].workload
 
@@ -81,51 +139,30 @@ def test_where_a_scenario_was_edited_away_the_first_one_races(first_race: Race, 
     assert workload_of(Race("gone"), lazy) == workload_of(first_race, lazy)
 
 
-def test_the_address_of_the_start_is_empty_and_never_holds_the_clock(first_race: Race, lazy: LazyContent) -> None:
-    assert to_url(first_race, lazy) == {}
-    assert to_url(replace(first_race, at=0.3, playing=True), lazy) == {}
-
-
-def test_an_address_leads_back_to_what_was_shown(
-    first_race: Race, own_race: Race, lazy: LazyContent, model: Model, second_scenario: str
+def test_each_step_of_a_handle_leads_to_another_time_in_its_direction(
+    over: Race, lazy: LazyContent, axis: Axis
 ) -> None:
-    for race in (
-        Race(second_scenario),
-        replace(first_race, seed=12),
-        replace(first_race, many=True),
-        own_race,
-        replace(own_race, seed=number_of_days(model)),
-        Race(second_scenario, seed=4, many=True),
-    ):
-        asked = to_url(race, lazy)
-        assert asked
-        assert from_url(Race(second_scenario, seed=99, at=0.5, playing=True), asked, lazy) == (race, [])
+    race, seen = over, [workload_of(over, lazy).deadline]
+    for direction in (1, 1, 1, -1, -1, -1, -1):
+        race = update(race, MoveDeadline(step_of(seen[-1], axis) + direction), lazy, axis)
+        seen.append(workload_of(race, lazy).deadline)
+        assert (seen[-1] - seen[-2]) * direction > 0
+        assert seen[-1] in lazy.words.race.stops
+    assert (race.at, race.seen) == (over.at, over.seen)
 
 
-def test_an_address_of_what_is_shown_does_not_move_the_clock(lazy: LazyContent, second_scenario: str) -> None:
-    race = Race(second_scenario, seed=2, at=0.5, playing=True)
-    assert from_url(race, to_url(race, lazy), lazy) == (race, [])
-
-
-@pytest.mark.parametrize(
-    "asked",
-    ["scenario=nowhere", "day=0", "day=-1", "day=1.5", "day=1001", "day=" + "9" * 5000, "days=few", "requests=many"],
-)
-def test_a_value_that_means_nothing_is_named_and_the_rest_from_url(
-    asked: str, lazy: LazyContent, second_scenario: str
+def test_a_handle_that_is_dragged_stops_near_to_the_pointer_and_never_beyond_the_axis(
+    over: Race, lazy: LazyContent, axis: Axis
 ) -> None:
-    name, _, value = asked.partition("=")
-    sound = {"scenario": second_scenario} if name != "scenario" else {"day": "2"}
-    race, unknown = from_url(Race("gone"), {name: value, **sound}, lazy)
-    assert unknown == [asked]
-    assert to_url(race, lazy).items() >= sound.items()
+    for step in range(0, STEPS + 1, 50):
+        deadline = workload_of(update(over, MoveDeadline(step), lazy, axis), lazy).deadline
+        assert abs(step_of(deadline, axis) - step) < 50
+        assert axis.start <= deadline <= axis.end
 
 
-def test_a_name_that_means_nothing_is_named_and_so_is_less_than_a_whole_workload(
-    first_race: Race, lazy: LazyContent
-) -> None:
-    assert from_url(first_race, {"colour": "blue"}, lazy) == (first_race, ["colour"])
-    assert from_url(first_race, {"requests": "5", "deadline": "60"}, lazy) == (
-        first_race,
-        ["requests=5", "deadline=60"],
-    )
+def test_at_the_end_of_the_axis_nothing_cuts_a_connection(over: Race, lazy: LazyContent, axis: Axis) -> None:
+    race = update(over, MoveTimeout(STEPS), lazy, axis)
+    assert race.timeout == NEVER
+    assert workload_of(race, lazy).timeout is None
+    back = update(race, MoveTimeout(STEPS // 2), lazy, axis)
+    assert workload_of(back, lazy).timeout in lazy.words.race.stops

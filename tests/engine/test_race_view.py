@@ -1,6 +1,7 @@
 """The race as a learner sees it: what picture, sentence and table say, and when."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,22 +9,24 @@ import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.features.race.presenter import RaceView, present
-from engine.features.race.room import ROOM
-from engine.features.race.standing import Run, run_of, spreads_of, standing
-from engine.features.race.state import STEPS, Race, workload_of
-from engine.features.race.texts import percentile_texts, standing_text, time_text
+from engine.features.race.events import MoveDeadline
+from engine.features.race.figures import FIGURES
+from engine.features.race.presenter import RaceView, TrackView, present, race_of
+from engine.features.race.standing import Run, advice_of, standing
+from engine.features.race.state import STEPS, Race, ended, update, workload_of
+from engine.features.race.texts import ended_text, standing_text, time_text
 from engine.features.race.view import race
 from engine.messages import Messages
 from engine.sections import shown_weight
+from engine.timeline import Bar
+from simulator.client import states
 from simulator.outcomes import cost_a_day, watched
 from simulator.parameters import Model
 from simulator.simulation import number_of_days, simulate
-from simulator.timeline import BINS, Axis, axis_over, histogram_bar
+from simulator.timeline import Axis, axis_over
 from simulator.wording import Wording
 from simulator.workload import Workload
 from tests.support.markup import Tag, find, tags
-from tests.support.rooms import asked_for, view_imports
 
 DAY = 86400.0
 MOMENTS = [step / 20 for step in range(21)]
@@ -44,7 +47,12 @@ def view(lesson: Lesson, lazy: LazyContent, own: Race) -> RaceView:
 
 
 def run(lesson: Lesson, lazy: LazyContent, own: Race) -> Run:
-    return run_of(lesson, lazy, workload_of(own, lazy), own.seed)
+    return race_of(lesson, lazy, own)
+
+
+def ran(name: str, **others: object) -> Race:
+    """A scenario's race, seen to its end."""
+    return replace(ended(Race(name)), **others)  # type: ignore[arg-type]
 
 
 def workloads(lazy: LazyContent) -> dict[str, Workload]:
@@ -53,6 +61,10 @@ def workloads(lazy: LazyContent) -> dict[str, Workload]:
 
 def with_class(found: list[Tag], name: str, within: Tag | None = None) -> list[Tag]:
     return [tag for tag in find(found, within=within, class_="*") if name in tag.attributes["class"].split()]
+
+
+def box_of(found: list[Tag], mode: str) -> Tag:
+    return next(find(found, id=f"track-{mode}"))
 
 
 def test_the_axis_is_logarithmic_and_ends_where_everything_lies_within() -> None:
@@ -90,15 +102,57 @@ def test_the_axis_of_a_scenario_reaches_from_a_tenth_of_a_second_or_less_to_a_da
     assert starts == {0.01, 0.1}
 
 
-def test_a_track_has_a_bar_of_what_the_client_does_up_to_the_last_answer(lesson: Lesson, lazy: LazyContent) -> None:
+# Before the race.
+
+
+def test_before_the_race_nothing_is_told_of_its_end(lesson: Lesson, lazy: LazyContent, messages: Messages) -> None:
     for name in lazy.scenarios:
-        html, found = page(lesson, lazy, Race(name)), run(lesson, lazy, Race(name))
+        for own in (Race(name), Race(name, bet=next(iter(lesson.modes)))):
+            found, shown = page(lesson, lazy, own), view(lesson, lazy, own)
+            assert [with_class(found, kind) for kind in ("span", "mark", "numbers", "best")] == [[], [], [], []]
+            assert {each.words for each in shown.tracks} == {(messages("race.client.ready"),)}
+            assert (shown.answer, shown.standings, shown.numbers, shown.at) == ((), "", None, 0.0)
+            assert not any(each.best for each in shown.tracks)
+
+
+def test_one_bets_on_a_mode_and_if_one_likes_on_a_time_and_then_plays(
+    lesson: Lesson, lazy: LazyContent, messages: Messages, first_race: Race
+) -> None:
+    found = page(lesson, lazy, replace(first_race, bet=list(lesson.modes)[2], guess=60.0))
+    stakes = list(find(found, "input", type="radio"))
+    assert [each.attributes["value"] for each in stakes] == list(lesson.modes)
+    assert [each.attributes["value"] for each in stakes if "checked" in each.attributes] == [list(lesson.modes)[2]]
+    guess = next(find(found, id="race-guess"))
+    assert [each.text for each in find(found, "option", within=guess, selected="*")] == ["1 min"]
+    assert next(find(found, "option", within=guess)).text == messages("race.bet.any")
+    (primary,) = with_class(found, "primary")
+    assert primary.text == messages("race.play")
+
+
+def test_one_button_at_most_is_the_one_to_press(lesson: Lesson, lazy: LazyContent, first_race: Race) -> None:
+    over = ended(first_race)
+    for own, count in (
+        (first_race, 1),
+        (replace(first_race, begun=True, at=0.4), 1),
+        (replace(first_race, begun=True, at=0.4, playing=True), 0),
+        (over, 0),
+        (replace(over, many=True), 0),
+    ):
+        assert len(with_class(page(lesson, lazy, own), "primary")) == count
+
+
+# The picture of a day.
+
+
+def test_a_track_has_a_bar_of_the_states_of_the_client_up_to_the_last_answer(lesson: Lesson, lazy: LazyContent) -> None:
+    for name in lazy.scenarios:
+        html, found = page(lesson, lazy, ran(name)), run(lesson, lazy, Race(name))
         for mode, track in found.tracks.items():
-            box = next(find(html, id=f"track-{mode}"))
-            segments = with_class(html, "span", box)
+            segments = with_class(html, "span", box_of(html, mode))
             places = [tuple(map(float, re.findall(r"[\d.]+(?=%)", each.attributes["style"]))) for each in segments]
-            assert [each.attributes["class"].split()[1] for each in segments] == [
-                span.client for span in track.spans if span.end > found.axis.start
+            declared = states(lesson, found.model, mode)
+            assert [each.attributes["data-fill"] for each in segments] == [
+                declared[span.moment].fill for span in track.spans
             ]
             assert places[0][0] == 0
             assert sum(places[-1]) == pytest.approx(100 * found.axis.place(track.done), abs=0.02)
@@ -108,13 +162,31 @@ def test_a_track_has_a_bar_of_what_the_client_does_up_to_the_last_answer(lesson:
 def test_the_last_mark_says_whether_the_answer_came(lesson: Lesson, lazy: LazyContent) -> None:
     seen = set()
     for name in lazy.scenarios:
-        html = page(lesson, lazy, Race(name))
+        html = page(lesson, lazy, ran(name))
         for mode, track in run(lesson, lazy, Race(name)).tracks.items():
-            marks = with_class(html, "mark", next(find(html, id=f"track-{mode}")))
+            marks = with_class(html, "mark", box_of(html, mode))
             assert marks[-1].attributes["class"] == ("mark lost" if track.failed else "mark done")
             assert [mark.attributes["class"] for mark in marks[:-1]] == ["mark first"] * track.shows_first
             seen.add((track.failed, len(marks)))
     assert {(False, 1), (False, 2), (True, 1)} <= seen
+
+
+def test_the_key_names_the_states_that_occur_and_each_once(lesson: Lesson, lazy: LazyContent) -> None:
+    names = {state.name for state in lesson.about.states.values()}
+    seen: set[str] = set()
+    for name in lazy.scenarios:
+        html, shown = page(lesson, lazy, ran(name)), view(lesson, lazy, ran(name))
+        listed = [tag.text for tag in find(html, "li", within=with_class(html, "key")[0])]
+        drawn = {
+            each.look.name
+            for track in shown.tracks
+            if isinstance(track.picture, Bar)
+            for each in track.picture.segments
+        }
+        assert len(listed) == len(set(listed))
+        assert {each for each in listed if each in names} == drawn
+        seen |= drawn
+    assert seen == names
 
 
 def test_at_the_end_of_a_track_stand_its_cost_and_its_engineering_weight(
@@ -130,51 +202,93 @@ def test_at_the_end_of_a_track_stand_its_cost_and_its_engineering_weight(
             assert len(with_class(html, "on", price)) == shown_weight(lesson, mode).value
 
 
+# The client, as a figure and in words.
+
+
 def test_nothing_is_said_before_the_clock_has_reached_it(
     lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
     for name in list(lazy.scenarios)[::3]:
-        for at in MOMENTS[::4]:
-            own = Race(name, at=at)
+        for at in MOMENTS[:-1:4]:
+            own = Race(name, at=at, begun=True)
             html, found = page(lesson, lazy, own), run(lesson, lazy, own)
             for mode, track in found.tracks.items():
-                news = with_class(html, "news", next(find(html, id=f"track-{mode}")))[0].text
+                news = with_class(html, "news", box_of(html, mode))[0].text
                 stands = standing(found, mode, at)
-                first = messages("race.first", time=time_text(wording, track.first))
-                assert (first in news) == (track.shows_first and found.reached(track.first, at))
-                assert (stands.ended is not None) == found.reached(track.end, at)
-                assert standing_text(messages, wording, stands) in news
-                assert (messages("race.late") in news) == stands.late
-                assert not stands.late or found.axis.moment(at) > found.workload.deadline * 0.999
+                assert stands.over == found.reached(track.end, at)
+                assert news == standing_text(messages, wording, found, mode, stands)
+                assert (ended_text(messages, wording, found, mode) in news) == stands.over
+                assert track.failed or not stands.late or found.axis.moment(at) > found.workload.deadline * 0.999
+
+
+def every_standing(lesson: Lesson, lazy: LazyContent) -> Iterator[tuple[Run, float, TrackView]]:
+    for name in lazy.scenarios:
+        for at in MOMENTS:
+            own = Race(name, at=at, begun=True)
+            yield from ((run(lesson, lazy, own), at, track) for track in view(lesson, lazy, own).tracks)
+
+
+def test_a_client_is_told_by_its_state_and_by_what_it_does(
+    lesson: Lesson, lazy: LazyContent, messages: Messages
+) -> None:
+    declared = {state.name for state in lesson.about.states.values()}
+    seen: dict[str, set[str]] = {}
+    for found, at, track in every_standing(lesson, lazy):
+        stands = standing(found, track.id, at)
+        assert track.figure == stands.figure
+        if not stands.over:
+            assert stands.state in declared
+            assert track.words[0].startswith(f"{stands.state}, {messages(f'race.client.{stands.figure}')}")
+        seen.setdefault(stands.figure, set()).add(stands.state)
+    assert seen["frozen"] == {"blocked"}
+    assert seen["reading"] == seen["collecting"] == seen["sending"] == {"busy"}
+    assert seen["elsewhere"] == seen["home"] == {"free"}
+    assert seen["paced"] == {"submitting"}
+    assert {"done", "cut"} <= set(seen)
+
+
+def test_each_thing_that_a_client_does_has_a_figure_of_its_own() -> None:
+    assert len(set(FIGURES.values())) == len(FIGURES)
+
+
+def test_done_and_late_are_one_sentence(
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
+) -> None:
+    late = 0
+    for name in lazy.scenarios:
+        found = run(lesson, lazy, Race(name))
+        for track in view(lesson, lazy, ran(name)).tracks:
+            (text,) = track.words
+            day, deadline = found.tracks[track.id], found.workload.deadline
+            came = day.first if watched(found.workload) else day.done
+            if day.failed:
+                assert time_text(wording, day.end) in text
+                continue
+            assert messages("race.ended.done", time=time_text(wording, day.done), margin="").rstrip(", ") in text
+            just = abs(came - deadline) <= 0.05 * deadline
+            margin = time_text(wording, abs(came - deadline))
+            if came > deadline:
+                late += 1
+                expected = messages("race.margin.just_late") if just else messages("race.margin.late", time=margin)
+            else:
+                expected = messages("race.margin.just_before") if just else messages("race.margin.before", time=margin)
+            assert expected in text
+    assert late
 
 
 def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(
     lesson: Lesson, lazy: LazyContent, first_race: Race
 ) -> None:
-    def veils(at: float) -> list[str]:
-        found = page(lesson, lazy, replace(first_race, at=at))
+    def veils(own: Race) -> list[str]:
+        found = page(lesson, lazy, own)
         return [tag.attributes["style"] for tag in find(found, "i", within=with_class(found, "veil")[0])]
 
-    assert veils(0.25) == ["inset-inline-start:25.00%"]
-    assert veils(1.0) == []
-
-
-def test_a_client_is_blocked_or_connected_or_free_until_the_end(lesson: Lesson, lazy: LazyContent) -> None:
-    kinds = {
-        standing(run(lesson, lazy, Race(name)), mode, at).kind
-        for name in lazy.scenarios
-        for at in MOMENTS
-        for mode in lesson.modes
-    }
-    assert (
-        {"blocked", "connected", "free", "done", "cut"}
-        <= kinds
-        <= {"blocked", "connected", "free", "done", "cut", "expired"}
-    )
+    assert veils(replace(first_race, at=0.25, begun=True)) == ["inset-inline-start:25.00%"]
+    assert veils(ended(first_race)) == []
 
 
 def test_work_that_expires_is_said_to_and_marked(
-    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages
+    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages, wording: Wording
 ) -> None:
     found = [
         (name, mode, expired.index(True))
@@ -184,171 +298,52 @@ def test_work_that_expires_is_said_to_and_marked(
     ]
     assert found
     name, mode, day = found[0]
-    own = Race(name, seed=day or number_of_days(model))
-    shown = view(lesson, lazy, own)
-    assert next(track.kind for track in shown.tracks if track.id == mode) == "expired"
-    assert messages("race.result.expired", modes=lesson.modes[mode].name) in shown.result
+    own = ran(name, seed=day or number_of_days(model))
+    track = next(track for track in view(lesson, lazy, own).tracks if track.id == mode)
+    end = time_text(wording, run(lesson, lazy, own).tracks[mode].end)
+    assert (track.figure, track.words) == ("expired", (messages("race.ended.expired", time=end),))
     html = page(lesson, lazy, own)
-    assert with_class(html, "lost", next(find(html, id=f"track-{mode}")))
+    assert with_class(html, "lost", box_of(html, mode))
+
+
+# Deadline and timeout.
 
 
 def test_the_deadline_of_who_reads_along_is_for_the_first_words(
-    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, messages: Messages
 ) -> None:
     for name, workload in workloads(lazy).items():
         html = page(lesson, lazy, Race(name))
-        (label,) = [tag.text for tag in with_class(html, "deadline")]
-        time = wording.exact_duration(workload.deadline)
-        assert (label == messages("race.deadline_first", time=time)) == watched(workload)
-        assert len(with_class(html, "timeout")) == (workload.timeout is not None)
+        (label,) = [tag.text for tag in find(html, "label", for_="race-deadline")]
+        assert (label == messages("race.handles.first")) == watched(workload)
+        (limits,) = with_class(html, "limits")
+        assert len(list(find(html, "i", within=limits))) == 1 + (workload.timeout is not None)
 
 
-def test_a_histogram_counts_every_day_where_it_ends(
-    lesson: Lesson, lazy: LazyContent, model: Model, second_scenario: str
-) -> None:
-    found = run(lesson, lazy, Race(second_scenario))
-    for spread in found.spreads.values():
-        counts = [0] * BINS
-        for sample in spread.samples:
-            counts[min(int(BINS * found.axis.place(sample) + 1e-9), BINS - 1)] += 1
-        assert sum(counts) == number_of_days(model)
-        assert histogram_bar(spread, found.axis).histogram == pytest.approx([each / max(counts) for each in counts])
-
-
-def test_all_days_are_shown_with_median_and_tail(
-    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording, second_scenario: str
-) -> None:
-    own = Race(second_scenario, many=True)
-    found, html, result = run(lesson, lazy, own), page(lesson, lazy, own), view(lesson, lazy, own).result
-    for mode in lesson.modes:
-        box = next(find(html, id=f"track-{mode}"))
-        assert len(list(find(html, "path", within=box))) == 1
-        assert len(with_class(html, "tick", box)) == 3
-        for text in percentile_texts(messages, wording, found.spreads[mode].done):
-            assert text in with_class(html, "news", box)[0].text
-            assert text in result
-
-
-def test_the_table_holds_the_numbers_of_the_picture(
+def test_a_handle_stands_at_its_line_and_says_its_time(
     lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
     for name, workload in workloads(lazy).items():
-        own = Race(name, seed=5)
-        html, found = page(lesson, lazy, own), run(lesson, lazy, own)
-        head = next(find(html, "thead"))
-        rows = [[cell.text for cell in find(html, "td", within=row)] for row in find(html, "tr")]
-        names = [each.text.strip() for each in find(html, "th", within=head)]
-        assert names == [messages("race.table.mode"), *(each.name for each in lesson.modes.values())]
-        for mode, cells in zip(lesson.modes, zip(*filter(None, rows), strict=True), strict=True):
-            track, spread = found.tracks[mode], found.spreads[mode]
-            assert cells[1] == (messages("race.table.never") if track.failed else time_text(wording, track.done))
-            assert list(cells[2:4]) == [f"{track.in_flight:,}", f"{track.retries:,}"]
-            assert list(cells[4:7]) == [time_text(wording, time) for time in spread.done]
-            assert float(cells[8].rstrip("%")) == pytest.approx(100 * spread.late_share, rel=0.01)
-            dollars = wording.money(cost_a_day(lesson.modes[mode], workload))
-            assert cells[9] == messages("race.cost", dollars=dollars)
-        assert {int(cell.attributes["colspan"]) for cell in find(html, "th", scope="rowgroup")} == {len(names)}
+        html, found = page(lesson, lazy, Race(name)), run(lesson, lazy, Race(name))
+        for handle, seconds in (("deadline", workload.deadline), ("timeout", workload.timeout)):
+            control = next(find(html, "input", id=f"race-{handle}"))
+            (shown,) = find(html, "output", for_=f"race-{handle}")
+            said = messages("race.handles.none") if seconds is None else wording.exact_duration(seconds)
+            assert control.attributes["aria-valuetext"] == shown.text == said
+            assert control.attributes["type"] == "range"
+            place = 1 if seconds is None else found.axis.place(seconds)
+            assert int(control.attributes["value"]) == round(STEPS * place)
 
 
-def test_the_sentence_names_who_is_first_cut_and_late(
-    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
-) -> None:
+def test_moving_the_deadline_keeps_the_axis_and_changes_who_fits_best(lesson: Lesson, lazy: LazyContent) -> None:
+    best = set()
     for name in lazy.scenarios:
-        found, text = run(lesson, lazy, Race(name)), view(lesson, lazy, Race(name)).result
-        stands = {mode: standing(found, mode, 1.0) for mode in found.tracks}
-        done = {mode: track.done for mode, track in found.tracks.items() if not track.failed}
-        first = ", ".join(lesson.modes[mode].name for mode in done if done[mode] == min(done.values()))
-        assert messages("race.result.finishes", modes=first, time=time_text(wording, min(done.values()))) in text
-        cut = ", ".join(lesson.modes[mode].name for mode, each in stands.items() if each.kind == "cut")
-        expired = ", ".join(lesson.modes[mode].name for mode, each in stands.items() if each.kind == "expired")
-        late = ", ".join(lesson.modes[mode].name for mode, each in stands.items() if each.late)
-        assert (messages("race.result.cut", modes=cut) in text) == bool(cut)
-        assert (messages("race.result.expired", modes=expired) in text) == bool(expired)
-        assert (messages("race.result.late", modes=late) in text) == bool(late)
-        assert (messages("race.result.untroubled") in text) != bool(cut or expired or late)
-
-
-def test_the_sentence_says_how_the_modes_stand_while_the_clock_is_on_its_way(
-    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording, first_race: Race
-) -> None:
-    own = replace(first_race, at=0.4)
-    found, text = run(lesson, lazy, own), view(lesson, lazy, own).result
-    now = time_text(wording, found.axis.moment(0.4))
-    assert text.startswith(messages("race.result.now", time=now, standings="").rstrip("."))
-    for name, mode in lesson.modes.items():
-        stands = standing_text(messages, wording, standing(found, name, 0.4))
-        assert messages("race.result.standing", mode=mode.name, standing=stands) in text
-
-
-def test_the_sentence_is_spoken_when_it_changed_but_not_at_every_tick(
-    lesson: Lesson, lazy: LazyContent, first_race: Race
-) -> None:
-    def spoken(own: Race) -> str:
-        (status,) = find(page(lesson, lazy, own), role="status")
-        return status.attributes["aria-live"]
-
-    assert spoken(first_race) == spoken(replace(first_race, at=0.5)) == "polite"
-    assert spoken(replace(first_race, at=0.5, playing=True)) == "off"
-
-
-def test_the_control_of_the_clock_says_the_time(lesson: Lesson, lazy: LazyContent, first_race: Race) -> None:
-    for at in MOMENTS:
-        found = page(lesson, lazy, replace(first_race, at=at))
-        (control,) = find(found, "input", type="range")
-        (shown,) = find(found, "output")
-        assert control.attributes["aria-valuetext"] == shown.text
-        assert control.attributes["value"] == str(round(at * STEPS))
-        assert list(find(found, "label", for_=control.attributes["id"]))
-
-
-def test_the_choice_shows_what_races(
-    lesson: Lesson, lazy: LazyContent, messages: Messages, second_scenario: str, own_race: Race
-) -> None:
-    def chosen(own: Race) -> list[str]:
-        return [tag.text for tag in find(page(lesson, lazy, own), "option", selected="*")]
-
-    assert chosen(Race(second_scenario)) == [lazy.scenarios[second_scenario].title]
-    assert chosen(own_race) == [messages("race.own")]
-    found = page(lesson, lazy, Race(second_scenario))
-    assert [tag.attributes["value"] for tag in find(found, "option")] == list(lazy.scenarios)
-
-
-def test_a_tick_changes_no_element_but_what_it_says(lesson: Lesson, lazy: LazyContent, first_race: Race) -> None:
-    def structure(at: float) -> list[tuple[str, list[str]]]:
-        found = page(lesson, lazy, replace(first_race, at=at, playing=True))
-        return [(tag.name, sorted(tag.attributes)) for tag in found]
-
-    assert all(structure(before) == structure(after) for before, after in pairwise(MOMENTS[:-1]))
-
-
-def test_a_tick_computes_no_day_again(lesson: Lesson, lazy: LazyContent, first_race: Race) -> None:
-    page(lesson, lazy, first_race)
-    before = run_of.cache_info().misses, spreads_of.cache_info().misses
-    page(lesson, lazy, replace(first_race, at=0.5, playing=True))
-    page(lesson, lazy, replace(first_race, many=True))
-    assert (run_of.cache_info().misses, spreads_of.cache_info().misses) == before
-
-
-def test_the_page_stays_small_and_every_name_in_it_is_its_own(
-    lesson: Lesson, lazy: LazyContent, own_race: Race
-) -> None:
-    for own in (own_race, *(Race(name, many=many) for name in lazy.scenarios for many in (False, True))):
-        found = page(lesson, lazy, own)
-        names = [tag.attributes["id"] for tag in find(found, id="*")]
-        assert len(found) < 400
-        assert len(names) == len(set(names))
-
-
-# The room.
-
-
-def test_each_control_asks_for_an_event_of_the_room_and_each_event_has_a_control(
-    lesson: Lesson, lazy: LazyContent, first_race: Race, own_race: Race
-) -> None:
-    states = (first_race, own_race, replace(first_race, at=0.3, playing=True), replace(first_race, many=True))
-    asked = {kind for own in states for kind in asked_for(ROOM, page(lesson, lazy, own))}
-    assert asked == set(ROOM.events)
-
-
-def test_the_view_computes_nothing() -> None:
-    assert view_imports("race") == set()
+        own, before = ran(name), run(lesson, lazy, Race(name))
+        for step in range(0, STEPS + 1, 20):
+            moved = update(own, MoveDeadline(step), lazy, before.axis)
+            found = run(lesson, lazy, moved)
+            assert found.axis == before.axis
+            winner = next(track.id for track in view(lesson, lazy, moved).tracks if track.best)
+            assert winner == advice_of(lesson, lazy, workload_of(moved, lazy)).best.mode
+            best.add((name, winner))
+    assert len(best) > len(lazy.scenarios)

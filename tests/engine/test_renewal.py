@@ -333,7 +333,7 @@ def test_a_mode_with_parameters_is_raced_and_advised_even_if_it_is_as_good_as_an
         site,
         "model.yaml",
         "\nmodes:\n",
-        "\nmodes:\n  fax: {client: blocked, connection: silent, parts: false, shared: true}\n",
+        "\nmodes:\n  fax: {steps: {sent: order, done: answer}, connection: silent, parts: false, shared: true}\n",
     )
     edit(site, "scenarios.yaml", "  choices:\n", "  choices:\n" + CHOICE, count=-1)
     lesson, lazy = renewed(site)

@@ -10,7 +10,7 @@ from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features.explore.state import ChooseStep, Point, TogglePlay, Walk
 from engine.features.failures import state as failures
-from engine.features.race import state as race
+from engine.features.race import events as race
 from engine.features.workload.form import SetFact
 from engine.page_events import ChooseMode, Navigate, Tick, ToggleAnnotation
 from engine.report import Session
@@ -63,10 +63,11 @@ def test_steps_that_play_are_told_as_such_and_the_time_that_they_played(host: Ho
 
 
 def test_a_race_is_told_with_its_time_and_of_an_own_workload_only_that_it_is_one(host: Host) -> None:
-    host.do(Navigate("#view=race"), race.TogglePlay(), Tick(), race.TogglePlay(), seconds=3)
-    assert [(each["event"], each["state"], each.get("duration")) for each in host.events] == [
-        ("race", "started", None),
-        ("race", "paused", 6.0),
+    mode = list(host.state.lesson.modes)[1]
+    host.do(Navigate("#view=race"), race.Bet(mode), race.TogglePlay(), Tick(), race.TogglePlay(), seconds=3)
+    assert [(each["event"], each["state"], each.get("duration"), each["bet"]) for each in host.events] == [
+        ("race", "started", None, mode),
+        ("race", "paused", 6.0, mode),
     ]
     host.do(Navigate("#view=workload"), SetFact("requests", "7654321"), SetFact("timeout", "4321"))
     own = to_address(host.state.features["workload"].workload)

@@ -10,7 +10,7 @@ from engine import report
 from engine.app import update
 from engine.features.explore.state import TogglePlay, Walk
 from engine.features.failures.state import ChooseStep
-from engine.features.race import state as race
+from engine.features.race import events as race
 from engine.features.workload.form import SetFact
 from engine.html import link_to
 from engine.page_events import ChooseMode, Navigate, Tick
@@ -70,7 +70,7 @@ def everything(host: Host, best: tuple[str, str, str], poor: str) -> Host:
     *_, (mode, failures) = host.state.loaded.failures.items()
     host.do(ChooseMode(mode), Walk(1), TogglePlay(), Tick(), TogglePlay())
     host.do(Navigate(f"#view=explore&mode={mode}&failure={next(iter(failures))}"), ChooseStep(2))
-    host.do(Navigate("#view=race"), race.TogglePlay(), race.TogglePlay())
+    host.do(Navigate("#view=race"), race.Bet(mode), race.TogglePlay(), race.TogglePlay())
     host.do(Navigate("#view=practice")).practise("hint").answer(poor, best[2]).practise("again")
     host.answer(best[1], best[2]).practise("next", "show", "series=71").answer(best[1], "deadline")
     host.do(Navigate("#view=workload"), SetFact("requests", "12"))

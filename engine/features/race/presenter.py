@@ -6,43 +6,56 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.features.race.standing import Run, run_of, standing
-from engine.features.race.state import STEPS, Race, scenario_of, workload_of
+from engine.features.race.answer import answer_text, guess_text
+from engine.features.race.numbers import Numbers, numbers_of
+from engine.features.race.standing import Run, Standing, run_of, standing
+from engine.features.race.state import STEPS, Race, given_workload, scenario_of, step_of, workload_of
 from engine.features.race.texts import (
     cost_text,
     many_days,
-    percentile_texts,
-    result,
+    missed_text,
+    now_text,
+    percentile_text,
     standing_text,
-    time_text,
 )
-from engine.sections import Weight, heading, shown_weight
+from engine.sections import Weight, shown_weight
+from engine.timeline import Bar, Dots
 from simulator.lesson import wording
 from simulator.outcomes import watched
-from simulator.timeline import day_bar, histogram_bar
-from simulator.wording import Wording, number
+from simulator.timeline import day_bar, dots
+from simulator.wording import Wording
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
+    from engine.features.race.standing import Figure
     from engine.messages import Messages
-    from engine.timeline import Bar, Tick
-    from simulator.workload import Workload
+    from engine.timeline import Tick
 
-Rows = tuple[tuple[str, tuple[str, ...]], ...]
-"""What each row is called, and its value for each mode."""
+READY = Standing("ready", "", late=False)
 
 
 @dataclass(frozen=True)
-class Limit:
-    """A line across all tracks: the deadline, or the tightest timer."""
+class Stake:
+    """A mode to bet on."""
 
-    kind: str
+    name: str
+    mode: Mode
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A line across all tracks that a learner moves: the deadline, or the idle timeout."""
+
+    name: str
+    label: str
     text: str
-    place: float
-    side: str
-    """Where its text stands: "before" it or "behind" it."""
+    """The time at which it stands."""
+    step: int
+    place: float | None
+    """None where there is no line."""
 
 
 @dataclass(frozen=True)
@@ -51,35 +64,18 @@ class TrackView:
 
     id: str
     mode: Mode
-    kind: str
+    figure: Figure
     """What its client does, or how it ended."""
-    standing: str
-    """The same in words."""
-    first: str
-    """When it showed something useful; "" before that."""
-    late: str
-    """That it is late; "" where it is not."""
-    percentiles: tuple[str, ...]
-    """When it is done on all days; empty where one day is shown."""
-    bar: Bar
+    words: tuple[str, ...]
+    """The same in words; of all days, how many miss the deadline, and when it is done."""
+    late: bool
+    picture: Bar | Dots
     cost: str
     weight: Weight
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """What no tick of the clock changes: the race as a table with a column for each mode, and the workload's facts."""
-
-    modes: tuple[Mode, ...]
-    day: str
-    day_rows: Rows
-    days: str
-    days_rows: Rows
-    cost_heading: str
-    costs: tuple[str, ...]
-    weight_heading: str
-    weights: tuple[Weight, ...]
-    facts: tuple[tuple[str, str], ...]
+    bet: bool
+    """Whether the learner bets on it."""
+    best: bool
+    """Whether it fits best, once that may be seen."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +87,14 @@ class RaceView:
     """The names and titles of those that can race."""
     chosen: str | None
     situation: str
+    begun: bool
+    """Whether the time for bets is over."""
+    over: bool
+    """Whether the end is shown, of one day or of all."""
+    stakes: tuple[Stake, ...]
+    guesses: tuple[tuple[str, str], ...]
+    """The times within which it may be done, as values and texts; "" for none."""
+    guess: str
     playing: bool
     many: bool
     days: str
@@ -105,20 +109,31 @@ class RaceView:
     """Where the clock stands, as a time."""
     ticks: tuple[Tick, ...]
     tracks: tuple[TrackView, ...]
-    limits: tuple[Limit, ...]
-    result: str
-    numbers: Numbers
+    handles: tuple[Handle, ...]
+    answer: tuple[str, ...]
+    """What is said of the bet: before the end what it is, then what came of it."""
+    standings: str
+    """How the modes stand on the way, for who does not see it."""
+    numbers: Numbers | None
+    """None before the end was seen."""
+    facts: tuple[tuple[str, str], ...]
 
 
 def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
     """What the race shows where its clock stands."""
     messages, words, scenario = content.messages, wording(content), scenario_of(own, content)
-    run = run_of(lesson, content, workload_of(own, content), own.seed)
+    run = race_of(lesson, content, own)
+    over = own.at >= 1 or own.many
     return RaceView(
         messages,
         tuple((name, each.title) for name, each in content.scenarios.items()),
         scenario,
         content.scenarios[scenario].situation if scenario else "",
+        own.begun,
+        over,
+        tuple(Stake(name, lesson.modes[name], name == own.bet) for name in run.tracks),
+        (("", messages("race.bet.any")), *((f"{tick:g}", words.exact_duration(tick)) for tick in run.axis.ticks)),
+        "" if own.guess is None else f"{own.guess:g}",
         own.playing,
         own.many,
         many_days(content),
@@ -128,85 +143,79 @@ def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
         STEPS,
         words.exact_duration(run.axis.moment(own.at)),
         run.axis.named(words),
-        tuple(_track(lesson, messages, words, run, own, name) for name in run.tracks),
-        tuple(_limits(messages, words, run)),
-        result(lesson, content, words, run, own.at, own.many),
-        _numbers(lesson, content, run.workload, own.seed),
+        tuple(_track(messages, words, run, own, name) for name in run.tracks),
+        _handles(messages, words, run),
+        tuple(filter(None, _answer(messages, words, run, own, over))),
+        now_text(messages, words, run, own.at) if own.begun and not over else "",
+        numbers_of(lesson, content, run, own.seed) if own.seen else None,
+        tuple((name, value) for _, name, value in words.facts(run.workload)),
     )
 
 
-def _track(lesson: Lesson, messages: Messages, words: Wording, run: Run, own: Race, name: str) -> TrackView:
-    stands, track, spread = standing(run, name, own.at), run.tracks[name], run.spreads[name]
+def race_of(lesson: Lesson, content: LazyContent, own: Race) -> Run:
+    """The race worked out, whatever its clock says."""
+    return run_of(lesson, content, workload_of(own, content), own.seed, given_workload(own, content))
+
+
+def _answer(messages: Messages, words: Wording, run: Run, own: Race, over: bool) -> tuple[str, ...]:
+    if over:
+        guess = "" if own.many else guess_text(messages, words, run, own.bet, own.guess)
+        return answer_text(messages, words, run, own.bet, own.many), guess
+    if not own.begun:
+        return ()
+    if own.bet in run.tracks:
+        return (messages("race.bet.placed", mode=run.name(own.bet)),)
+    return (messages("race.bet.none"),)
+
+
+def _track(messages: Messages, words: Wording, run: Run, own: Race, name: str) -> TrackView:
+    stands, spread = standing(run, name, own.at) if own.begun else READY, run.spreads[name]
+    mode = run.lesson.modes[name]
     return TrackView(
         name,
-        lesson.modes[name],
-        stands.kind,
-        standing_text(messages, words, stands),
-        "" if stands.shown is None else messages("race.first", time=time_text(words, stands.shown)),
-        messages("race.late") if stands.late else "",
-        percentile_texts(messages, words, spread.done) if own.many else (),
-        histogram_bar(spread, run.axis) if own.many else day_bar(track, spread, run.axis),
+        mode,
+        stands.figure,
+        (missed_text(messages, spread), percentile_text(messages, words, spread))
+        if own.many
+        else (standing_text(messages, words, run, name, stands),),
+        stands.late,
+        _picture(run, own, name),
         cost_text(messages, words, run.costs[name]),
-        shown_weight(lesson, lesson.modes[name]),
+        shown_weight(run.lesson, mode),
+        name == own.bet,
+        (own.at >= 1 or own.many) and name == run.advice.best.mode,
     )
 
 
-def _limits(messages: Messages, words: Wording, run: Run) -> list[Limit]:
-    deadline, timeout = words.exact_duration(run.workload.deadline), run.workload.timeout
-
-    def limit(kind: str, text: str, seconds: float) -> Limit:
-        place = run.axis.place(seconds)
-        return Limit(kind, text, place, "before" if place > 0.5 else "behind")
-
-    key = messages("race.deadline_first" if watched(run.workload) else "race.deadline", time=deadline)
-    found = [limit("deadline", key, run.workload.deadline)]
-    if timeout is not None:
-        found.append(limit("timeout", messages("race.timeout", time=words.exact_duration(timeout)), timeout))
-    return found
+def _picture(run: Run, own: Race, name: str) -> Bar | Dots:
+    """The picture of a mode: nothing before the race begins."""
+    if own.many:
+        return _dots(run, name)
+    if not own.begun:
+        return Bar((), ())
+    return day_bar(run.lesson, run.model, run.tracks[name], run.axis)
 
 
 @lru_cache(maxsize=8)
-def _numbers(lesson: Lesson, content: LazyContent, workload: Workload, seed: int) -> Numbers:
-    messages, words, run = content.messages, wording(content), run_of(lesson, content, workload, seed)
-    return Numbers(
-        tuple(lesson.modes[name] for name in run.tracks),
-        messages("race.day", day=seed),
-        _day_rows(messages, words, run),
-        many_days(content),
-        _days_rows(messages, words, run),
-        heading(lesson, "multiplier"),
-        tuple(cost_text(messages, words, dollars) for dollars in run.costs.values()),
-        heading(lesson, "weight"),
-        tuple(shown_weight(lesson, lesson.modes[name]) for name in run.tracks),
-        tuple((name, value) for _, name, value in words.facts(workload)),
-    )
+def _dots(run: Run, name: str) -> Dots:
+    return dots(run.spreads[name], run.axis)
 
 
-def _day_rows(messages: Messages, words: Wording, run: Run) -> Rows:
-    tracks = run.tracks.values()
-
-    def when(seconds: float, happens: bool) -> str:
-        return time_text(words, seconds) if happens else messages("race.table.never")
-
+def _handles(messages: Messages, words: Wording, run: Run) -> tuple[Handle, ...]:
+    axis, deadline, timeout = run.axis, run.workload.deadline, run.workload.timeout
     return (
-        (messages("race.table.first"), tuple(when(each.first, each.shows_first or not each.failed) for each in tracks)),
-        (messages("race.table.done"), tuple(when(each.done, not each.failed) for each in tracks)),
-        (messages("race.table.in_flight"), tuple(number(each.in_flight) for each in tracks)),
-        (messages("race.table.retries"), tuple(number(each.retries) for each in tracks)),
-    )
-
-
-def _days_rows(messages: Messages, words: Wording, run: Run) -> Rows:
-    spreads = run.spreads.values()
-    medians, p95s, p99s = zip(*(tuple(time_text(words, time) for time in each.done) for each in spreads), strict=True)
-
-    def percent(share: float) -> str:
-        return messages("race.table.percent", number=number(100 * share))
-
-    return (
-        (messages("race.table.median"), medians),
-        (messages("race.table.p95"), p95s),
-        (messages("race.table.p99"), p99s),
-        (messages("race.table.cut"), tuple(percent(each.cut_share) for each in spreads)),
-        (messages("race.table.late"), tuple(percent(each.late_share) for each in spreads)),
+        Handle(
+            "deadline",
+            messages("race.handles.first" if watched(run.workload) else "race.handles.deadline"),
+            words.exact_duration(deadline),
+            step_of(deadline, axis),
+            axis.place(deadline),
+        ),
+        Handle(
+            "timeout",
+            messages("race.handles.timeout"),
+            messages("race.handles.none") if timeout is None else words.exact_duration(timeout),
+            STEPS if timeout is None else step_of(timeout, axis),
+            None if timeout is None else axis.place(timeout),
+        ),
     )

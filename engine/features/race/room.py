@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Effects
 from engine.feature import Room
-from engine.features.race import state
-from engine.features.race.presenter import present
-from engine.features.race.state import STEPS, TICK, Race, Scrub, TogglePlay
+from engine.features.race import address, state
+from engine.features.race.events import EVENTS, Scrub, TogglePlay
+from engine.features.race.presenter import present, race_of
+from engine.features.race.state import STEPS, TICK, Race
 from engine.features.race.view import race as view
 
 if TYPE_CHECKING:
@@ -29,27 +30,28 @@ def update(own: Race, event: object, page: State) -> tuple[Race, Effects]:
     """The race after an event; for who prefers reduced motion it is over at once."""
     if isinstance(event, TogglePlay) and page.still:
         event = Scrub(STEPS)
-    return state.update(own, event, page.content), ()
+    return state.update(own, event, page.content, race_of(page.lesson, page.content, own).axis), ()
 
 
 def running(own: Race, page: State) -> tuple[str, Mapping[str, object]] | None:
-    """What plays. Of a workload of the learner's own only that it is one."""
+    """What plays, and the bet on it. Of a workload of the learner's own only that it is one."""
     if not own.playing:
         return None
     scenario = state.scenario_of(own, page.content)
-    return "race", {"scenario": scenario, "title": page.content.scenarios[scenario].title} if scenario else {
-        "own": True
-    }
+    bet = {"bet": own.bet} if own.bet else {}
+    if scenario:
+        return "race", {"scenario": scenario, "title": page.content.scenarios[scenario].title, **bet}
+    return "race", {"own": True, **bet}
 
 
 ROOM = Room(
-    events=(state.ChooseScenario, TogglePlay, Scrub, state.AnotherDay, state.ToggleMany),
+    events=EVENTS,
     regions=lambda own, page: {"race": (show, (page.lesson, page.content, own))} if page.view == "race" else {},
     init=lambda page, _: Race(next(iter(page.content.scenarios))),
     update=update,
     stopped=state.stopped,
-    to_url=lambda own, page: state.to_url(own, page.content),
-    from_url=lambda own, asked, page: state.from_url(own, asked, page.content),
+    to_url=lambda own, page: address.to_url(own, page.content),
+    from_url=lambda own, asked, page: address.from_url(own, asked, page.content),
     interval=lambda own, page: TICK if own.playing else None,
     ticked=lambda own, page: state.ticked(own),
     running=running,

@@ -14,3 +14,5 @@ class RaceSettings:
     """What the axis names, in seconds; it starts at the first, or earlier where something ends near to it."""
     reach: Seconds
     """How far the axis reaches at least, in seconds."""
+    stops: Annotated[tuple[Seconds, ...], entries(4, 100)]
+    """Where deadline and idle timeout stop when a learner moves them, in seconds."""

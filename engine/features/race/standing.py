@@ -6,75 +6,101 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from simulator.advice import Advice, advise
+from simulator.client import Doing, doing, states
 from simulator.lesson import model_of
-from simulator.outcomes import cost_a_day, spreads, tracks, watched
+from simulator.outcomes import cost_a_day, tracks, watched
 from simulator.timeline import Axis, axis_of
 
 if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from simulator.outcomes import Spread, Track
+    from simulator.parameters import Model
     from simulator.workload import Workload
+
+    Figure: TypeAlias = Doing | Literal["ready", "done", "cut", "expired"]
 
 
 @dataclass(frozen=True, eq=False)
 class Run:
     """A race worked out, whatever its clock says: one day and all days of every mode."""
 
+    lesson: Lesson
+    model: Model
     workload: Workload
     tracks: dict[str, Track]
     spreads: dict[str, Spread]
     costs: dict[str, float]
     """Dollars a day."""
+    advice: Advice
     axis: Axis
 
     def reached(self, seconds: float, at: float) -> bool:
         """Whether the clock has come to a time; at the end of the axis it has come to all, even what lies beyond."""
         return self.axis.place(seconds) <= at
 
+    def name(self, mode: str) -> str:
+        """What a mode is called."""
+        return self.lesson.modes[mode].name
+
 
 @dataclass(frozen=True)
 class Standing:
     """How a mode stands."""
 
-    kind: str
-    """What its client does (blocked, connected, free), or how it ended (done, cut, expired)."""
-    ended: float | None
-    """When it ended, in seconds."""
-    shown: float | None
-    """When it showed something useful before its end."""
+    figure: Figure
+    """What its client does, or how it ended."""
+    state: str
+    """The name of the client's state, as the sequence diagrams tell it; "" at the end."""
     late: bool
     """Whether the deadline has passed without what was wanted."""
 
+    @property
+    def over(self) -> bool:
+        """Whether it has come to an end, good or bad."""
+        return self.figure in ("done", "cut", "expired")
+
 
 @lru_cache(maxsize=16)
-def run_of(lesson: Lesson, content: LazyContent, workload: Workload, seed: int) -> Run:
-    """The race of a workload on one day."""
-    many = spreads_of(lesson, content, workload)
+def run_of(lesson: Lesson, content: LazyContent, workload: Workload, seed: int, given: Workload | None = None) -> Run:
+    """The race of a workload on one day; its axis is that of the `given` workload, so that it stays while one moves."""
+    model, advice = model_of(content), advice_of(lesson, content, workload)
+    day = tracks(lesson.modes, model, workload, seed)
     return Run(
+        lesson,
+        model,
         workload,
-        tracks(lesson.modes, model_of(content), workload, seed),
-        many,
-        {name: cost_a_day(lesson.modes[name], workload) for name in many},
-        axis_of(content.words.race, many.values(), workload),
+        day,
+        {name: advice.of(name).spread for name in day},
+        {name: cost_a_day(lesson.modes[name], workload) for name in day},
+        advice,
+        axis_of(content.words.race, (each.spread for each in advice.ranked), given or workload),
     )
 
 
 @lru_cache(maxsize=16)
-def spreads_of(lesson: Lesson, content: LazyContent, workload: Workload) -> dict[str, Spread]:
-    """All days of a workload, by mode."""
-    return spreads(lesson.modes, model_of(content), workload)
+def advice_of(lesson: Lesson, content: LazyContent, workload: Workload) -> Advice:
+    """Which mode fits a workload, and all days of each."""
+    return advise(lesson.modes, model_of(content), workload)
 
 
 def standing(run: Run, name: str, at: float) -> Standing:
     """How a mode stands where the clock is `at`, from 0 to 1."""
     track, deadline = run.tracks[name], run.workload.deadline
-    wanted = track.first if watched(run.workload) else track.done
-    late = wanted > deadline and run.reached(deadline, at)
-    shown = track.first if track.shows_first and run.reached(track.first, at) else None
-    if not run.reached(track.end, at):
-        client = next(span.client for span in track.spans if not run.reached(span.end, at))
-        return Standing(client, None, shown, late)
-    if track.failed:
-        return Standing("cut" if track.cut is not None else "expired", track.end, shown, late=False)
-    return Standing("done", track.end, shown, late)
+    late = wanted(run, name) > deadline and run.reached(deadline, at)
+    if run.reached(track.end, at):
+        if track.failed:
+            return Standing("cut" if track.cut is not None else "expired", "", late=True)
+        return Standing("done", "", late)
+    moment = next(span.moment for span in track.spans if not run.reached(span.end, at))
+    state = states(run.lesson, run.model, name)[moment]
+    return Standing(doing(run.model.modes[name], moment), state.name, late)
+
+
+def wanted(run: Run, name: str) -> float:
+    """When what the deadline is for is there on this day."""
+    track = run.tracks[name]
+    return track.first if watched(run.workload) else track.done

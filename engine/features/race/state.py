@@ -1,17 +1,30 @@
-"""What the learner has chosen to see race, and where the clock stands."""
+"""What the learner bets on and sees race, and where the clock stands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from simulator.address import from_address, to_address
+from engine.features.race.events import (
+    AnotherDay,
+    Bet,
+    ChooseScenario,
+    Guess,
+    MoveDeadline,
+    MoveTimeout,
+    NewBet,
+    Scrub,
+    ToggleMany,
+    TogglePlay,
+)
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
+    from simulator.timeline import Axis
     from simulator.workload import Workload
 
 TICK = 0.1
@@ -19,7 +32,9 @@ TICK = 0.1
 RUN = 8.0
 """Seconds in which the clock runs over the whole axis."""
 STEPS = 1000
-"""The steps of the control that sets the clock, over the whole axis."""
+"""The steps of the controls that stand on the axis, over all of it."""
+NEVER = math.inf
+"""An idle timeout that cuts nothing."""
 
 
 @dataclass(frozen=True)
@@ -29,48 +44,36 @@ class Race:
     scenario: str
     workload: Workload | None = None
     """A workload of the learner's own, which races in the scenario's place."""
+    deadline: float | None = None
+    """Where the learner has moved the deadline, in seconds."""
+    timeout: float | None = None
+    """Where the learner has moved the idle timeout."""
     seed: int = 1
     """The day, from 1 to the last of those that are shown together."""
-    at: float = 1.0
+    bet: str = ""
+    """The mode on which the learner bets."""
+    guess: float | None = None
+    """Within how many seconds the learner says that it will be done."""
+    begun: bool = False
+    """Whether the clock has left the start, so that there is no more betting."""
+    seen: bool = False
+    """Whether the end has been seen."""
+    at: float = 0.0
     """Where the clock stands: the share of the axis that it has passed."""
     playing: bool = False
     many: bool = False
     """Whether all days are shown instead of one."""
 
 
-@dataclass(frozen=True)
-class ChooseScenario:
-    """Let the workload of a scenario race."""
-
-    scenario: str
-
-
-@dataclass(frozen=True)
-class TogglePlay:
-    """Let the clock run, or stop it."""
-
-
-@dataclass(frozen=True)
-class Scrub:
-    """Set the clock; the axis has `STEPS` steps."""
-
-    step: int
-
-
-@dataclass(frozen=True)
-class AnotherDay:
-    """Race on the next day."""
-
-
-@dataclass(frozen=True)
-class ToggleMany:
-    """Show all days, or one again."""
-
-
 def ticked(own: Race) -> Race:
     """The race after one tick; at the end of the axis the clock stops."""
     at = own.at + TICK / RUN
-    return replace(own, at=at) if at < 1 else replace(own, at=1.0, playing=False)
+    return replace(own, at=at) if at < 1 else ended(own)
+
+
+def ended(own: Race) -> Race:
+    """The race at its end."""
+    return replace(own, at=1.0, playing=False, begun=True, seen=True)
 
 
 def stopped(own: Race) -> Race:
@@ -78,24 +81,53 @@ def stopped(own: Race) -> Race:
     return replace(own, playing=False) if own.playing else own
 
 
-def update(own: Race, event: object, content: LazyContent) -> Race:
+def update(own: Race, event: object, content: LazyContent, axis: Axis) -> Race:
     """The race after an event; what means nothing changes nothing."""
     match event:
         case ChooseScenario(scenario) if scenario in content.scenarios:
-            return Race(scenario, seed=own.seed, many=own.many)
+            return Race(scenario, seed=own.seed)
+        case Bet(mode) if not own.begun and mode in model_of(content).modes:
+            return replace(own, bet=mode)
+        case Guess(seconds) if not own.begun:
+            return replace(own, guess=next((tick for tick in axis.ticks if f"{tick:g}" == seconds), None))
+        case NewBet():
+            return replace(own, bet="", guess=None, begun=False, seen=False, at=0.0, playing=False, many=False)
         case TogglePlay() if own.playing:
             return replace(own, playing=False)
         case TogglePlay():
-            return replace(own, playing=True, many=False, at=own.at if own.at < 1 and not own.many else 0.0)
-        case Scrub(step) if 0 <= step <= STEPS:
-            return replace(own, at=step / STEPS, playing=False, many=False)
+            at = own.at if own.at < 1 and not own.many else 0.0
+            return replace(own, playing=True, begun=True, many=False, at=at)
+        case Scrub(step) if step == STEPS:
+            return replace(ended(own), many=False)
+        case Scrub(step) if 0 <= step < STEPS:
+            return replace(own, at=step / STEPS, begun=True, playing=False, many=False)
         case AnotherDay():
-            return replace(
-                own, seed=own.seed % number_of_days(model_of(content)) + 1, at=1.0, playing=False, many=False
-            )
+            return replace(ended(own), seed=own.seed % number_of_days(model_of(content)) + 1, many=False)
         case ToggleMany():
-            return replace(own, many=not own.many, at=1.0, playing=False)
+            return replace(ended(own), many=not own.many)
+        case MoveDeadline(step) if 0 <= step <= STEPS:
+            stops, now = content.words.race.stops, workload_of(own, content).deadline
+            return replace(own, deadline=moved(now, step, axis, stops))
+        case MoveTimeout(step) if 0 <= step <= STEPS:
+            stops, timeout = content.words.race.stops, workload_of(own, content).timeout
+            at_end = step == STEPS
+            return replace(own, timeout=NEVER if at_end else moved(timeout or axis.end, step, axis, stops))
     return own
+
+
+def moved(now: float, step: int, axis: Axis, stops: Iterable[float]) -> float:
+    """The stop that is nearest to a step of the axis, in the direction from `now` to it; each step leads to another."""
+    place = step / STEPS
+    onward = step > step_of(now, axis)
+    ahead = [stop for stop in stops if (stop > now if onward else stop < now) and axis.start <= stop <= axis.end]
+    if step == step_of(now, axis) or not ahead:
+        return now
+    return min(ahead, key=lambda stop: abs(axis.place(stop) - place))
+
+
+def step_of(seconds: float, axis: Axis) -> int:
+    """At which step of the axis a time stands."""
+    return round(STEPS * axis.place(seconds))
 
 
 def scenario_of(own: Race, content: LazyContent) -> str | None:
@@ -105,59 +137,16 @@ def scenario_of(own: Race, content: LazyContent) -> str | None:
     return own.scenario if own.scenario in content.scenarios else next(iter(content.scenarios))
 
 
-def workload_of(own: Race, content: LazyContent) -> Workload:
-    """The workload that races."""
+def given_workload(own: Race, content: LazyContent) -> Workload:
+    """The workload that races, before the learner moves deadline and timeout."""
     scenario = scenario_of(own, content)
     return cast("Workload", content.scenarios[scenario].workload if scenario else own.workload)
 
 
-def to_url(own: Race, content: LazyContent) -> dict[str, str]:
-    """What the address holds of the race: nothing at the start, and never where the clock stands."""
-    start = next(iter(content.scenarios))
-    chosen: dict[str, str] = {}
-    if own.workload:
-        chosen = to_address(own.workload)
-    elif (own.scenario, own.seed, own.many) != (start, 1, False):
-        chosen = {"scenario": own.scenario}
-    if own.seed != 1:
-        chosen["day"] = str(own.seed)
-    if own.many:
-        chosen["days"] = "many"
-    return chosen
-
-
-def from_url(own: Race, asked: Mapping[str, str], content: LazyContent) -> tuple[Race, list[str]]:
-    """The race that an address asks for, and the names, or "name=value", that mean nothing."""
-    race, unknown = Race(next(iter(content.scenarios))), []
-    facts: dict[str, str] = {}
-    for name, value in asked.items():
-        match name:
-            case "scenario" if value in content.scenarios:
-                race = replace(race, scenario=value)
-            case "day" if day := _number(value, 1, number_of_days(model_of(content))):
-                race = replace(race, seed=day)
-            case "days" if value == "many":
-                race = replace(race, many=True)
-            case "scenario" | "day" | "days":
-                unknown.append(f"{name}={value}")
-            case _:
-                facts[name] = value
-    if facts:
-        workload, strange = from_address(facts)
-        race = replace(race, workload=workload)
-        unknown += strange
-        if not workload:  # less than a whole workload is none
-            unknown += [
-                each
-                for each in (f"{name}={value}" for name, value in facts.items())
-                if each not in strange and each.partition("=")[0] not in strange
-            ]
-    same = replace(race, at=own.at, playing=own.playing) == own
-    return (own if same else race), unknown
-
-
-def _number(value: str, least: int, most: int) -> int | None:
-    """A whole number within limits, if that is what stands there."""
-    if not value.isdecimal() or len(value) > len(str(most)):
-        return None
-    return int(value) if least <= int(value) <= most else None
+def workload_of(own: Race, content: LazyContent) -> Workload:
+    """The workload that races."""
+    given = given_workload(own, content)
+    if own.deadline is None and own.timeout is None:
+        return given
+    timeout = given.timeout if own.timeout is None else own.timeout
+    return replace(given, deadline=own.deadline or given.deadline, timeout=None if timeout == NEVER else timeout)

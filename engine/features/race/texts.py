@@ -1,20 +1,21 @@
-"""The race in words: how each mode stands, how all days were, and how the race went."""
+"""The race in words: what each client does, how each mode ended, how all days were."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from engine.features.race.standing import Run, Standing, standing
+from engine.features.race.standing import Run, Standing, standing, wanted
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
 from simulator.wording import Wording, number
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
-    from engine.content.lesson import Lesson
     from engine.messages import Messages
+    from simulator.outcomes import Spread
+
+NARROW = 0.05
+"""By at most this share of the deadline a run keeps or misses it narrowly: no difference is worth a number there."""
 
 
 def many_days(content: LazyContent) -> str:
@@ -23,112 +24,84 @@ def many_days(content: LazyContent) -> str:
     return content.messages("race.days", count=days, shown=number(days))
 
 
-def time_text(wording: Wording, seconds: float) -> str:
+def time_text(words: Wording, seconds: float) -> str:
     """A duration, on one line."""
-    return wording.duration(seconds).replace(" ", "\N{NO-BREAK SPACE}")
+    return words.duration(seconds).replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def cost_text(messages: Messages, wording: Wording, dollars: float) -> str:
+def cost_text(messages: Messages, words: Wording, dollars: float) -> str:
     """What a mode costs."""
-    return messages("race.cost", dollars=wording.money(dollars))
+    return messages("race.cost", dollars=words.money(dollars))
 
 
-def standing_text(messages: Messages, wording: Wording, stands: Standing) -> str:
-    """What a client does, or how its mode ended and when."""
-    if stands.ended is None:
-        return messages(f"race.client.{stands.kind}")
-    return messages(f"race.ended.{stands.kind}", time=time_text(wording, stands.ended))
+def standing_text(messages: Messages, words: Wording, run: Run, name: str, stands: Standing) -> str:
+    """The state of a client and what it does, or how its mode ended."""
+    if stands.over:
+        return ended_text(messages, words, run, name)
+    if stands.figure == "ready":
+        return messages("race.client.ready")
+    doing = messages(f"race.client.{stands.figure}")
+    if stands.late:
+        return messages("race.doing_late", state=stands.state, doing=doing)
+    return messages("race.doing", state=stands.state, doing=doing)
 
 
-def percentile_texts(messages: Messages, wording: Wording, times: tuple[float, float, float]) -> tuple[str, ...]:
-    """When a mode is done on all days: the median, the 95th and the 99th percentile."""
-    median, p95, p99 = (time_text(wording, seconds) for seconds in times)
-    return (
-        messages("race.percentiles.median", time=median),
-        messages("race.percentiles.p95", time=p95),
-        messages("race.percentiles.p99", time=p99),
-    )
+def ended_text(messages: Messages, words: Wording, run: Run, name: str) -> str:
+    """How a mode ended on this day, and by how much it kept or missed the deadline, as one phrase."""
+    track = run.tracks[name]
+    end = time_text(words, track.end)
+    if track.cut is not None:
+        return messages("race.ended.cut", time=end)
+    if track.expired:
+        return messages("race.ended.expired", time=end)
+    margin = _margin_text(messages, words, wanted(run, name), run.workload.deadline)
+    if wanted(run, name) < track.done:
+        first = time_text(words, track.first)
+        return messages("race.ended.first", first=first, margin=margin, time=end)
+    return messages("race.ended.done", time=end, margin=margin)
 
 
-def result(lesson: Lesson, content: LazyContent, wording: Wording, run: Run, at: float, many: bool) -> str:
-    """The result in a few short sentences, or how the modes stand while the clock runs."""
-    messages = content.messages
-    names = {name: lesson.modes[name].name for name in run.tracks}
-    if many:
-        return _over_all_days(messages, wording, run, names, many_days(content))
-    stands = {name: standing(run, name, at) for name in run.tracks}
-    if at < 1:
-        return _by_now(messages, wording, names, stands, time_text(wording, run.axis.moment(at)))
-    return " ".join(_in_the_end(messages, wording, run, names, stands))
+def _margin_text(messages: Messages, words: Wording, came: float, deadline: float) -> str:
+    late, difference = came > deadline, abs(came - deadline)
+    if difference <= NARROW * deadline:
+        return messages("race.margin.just_late" if late else "race.margin.just_before")
+    time = time_text(words, difference)
+    return messages("race.margin.late" if late else "race.margin.before", time=time)
 
 
-def _over_all_days(messages: Messages, wording: Wording, run: Run, names: Mapping[str, str], days: str) -> str:
-    usual = [
+def missed_text(messages: Messages, spread: Spread) -> str:
+    """On how many days a mode misses the deadline."""
+    missed, all_days = len(spread.missed), len(spread.samples)
+    days = number(all_days)
+    if not missed:
+        return messages("race.missed.none", days=days)
+    if missed == all_days:
+        return messages("race.missed.all", days=days)
+    share = percent_text(messages, missed / all_days)
+    return messages("race.missed.some", count=missed, shown=number(missed), days=days, share=share)
+
+
+def percent_text(messages: Messages, share: float) -> str:
+    """A share of 1, in whole percent, or in tenths where it is less than one."""
+    percent = 100 * share
+    return messages("race.table.percent", number=f"{percent:.1f}" if 0 < percent < 0.95 else f"{percent:.0f}")
+
+
+def percentile_text(messages: Messages, words: Wording, spread: Spread) -> str:
+    """When a mode is done on all days."""
+    p50, p95, _ = (time_text(words, seconds) for seconds in spread.done)
+    return messages("race.percentiles", p50=p50, p95=p95)
+
+
+def now_text(messages: Messages, words: Wording, run: Run, at: float) -> str:
+    """How all modes stand while the clock is on its way."""
+    standings = [
         messages(
-            "race.result.mode",
-            mode=name,
-            percentiles=messages.listed("list", percentile_texts(messages, wording, run.spreads[mode].done)),
+            "race.now.mode",
+            mode=run.name(name),
+            standing=standing_text(messages, words, run, name, standing(run, name, at)),
         )
-        for mode, name in names.items()
+        for name in run.tracks
     ]
-    return messages("race.result.all", days=days, modes=messages.listed("race.result.standings", usual))
-
-
-def _by_now(
-    messages: Messages, wording: Wording, names: Mapping[str, str], stands: Mapping[str, Standing], now: str
-) -> str:
-    each = [
-        messages(
-            "race.result.standing_late" if stands[mode].late else "race.result.standing",
-            mode=name,
-            standing=standing_text(messages, wording, stands[mode]),
-        )
-        for mode, name in names.items()
-    ]
-    return messages("race.result.now", time=now, standings=messages.listed("race.result.standings", each))
-
-
-def _in_the_end(
-    messages: Messages, wording: Wording, run: Run, names: Mapping[str, str], stands: Mapping[str, Standing]
-) -> list[str]:
-    done = {mode: track.done for mode, track in run.tracks.items() if not track.failed}
-    shown = {mode: track.first for mode, track in run.tracks.items() if not track.failed or track.shows_first}
-
-    def named(modes: Iterable[str]) -> str:
-        return messages.listed("list", [names[mode] for mode in modes])
-
-    def picked(times: Mapping[str, float], pick: Callable[[Iterable[float]], float]) -> tuple[str, str]:
-        """The modes that have the least or the greatest time, and that time."""
-        time = pick(times.values())
-        return named(mode for mode in times if times[mode] == time), time_text(wording, time)
-
-    found = []
-    if shown and min(shown.values()) < min(done.values(), default=math.inf):
-        modes, time = picked(shown, min)
-        found.append(messages("race.result.shows", modes=modes, time=time))
-    if done:
-        modes, time = picked(done, min)
-        found.append(messages("race.result.finishes", modes=modes, time=time))
-        modes, time = picked(done, max)
-        found.append(messages("race.result.last", modes=modes, time=time))
-    least = min(run.costs.values())
-    cheapest = [mode for mode, dollars in run.costs.items() if dollars == least]
-    if len(cheapest) < len(run.costs):
-        cost = cost_text(messages, wording, least)
-        found.append(messages("race.result.cheapest", modes=named(cheapest), cost=cost))
-    return [*found, *_troubles(messages, stands, named)]
-
-
-def _troubles(
-    messages: Messages, stands: Mapping[str, Standing], named: Callable[[Iterable[str]], str]
-) -> Iterable[str]:
-    cut, expired = ([mode for mode, each in stands.items() if each.kind == kind] for kind in ("cut", "expired"))
-    late = [mode for mode, each in stands.items() if each.late]
-    if cut:
-        yield messages("race.result.cut", modes=named(cut))
-    if expired:
-        yield messages("race.result.expired", modes=named(expired))
-    if late:
-        yield messages("race.result.late", modes=named(late))
-    if not (cut or expired or late):
-        yield messages("race.result.untroubled")
+    time = time_text(words, run.axis.moment(at))
+    return messages("race.now.all", time=time, standings=messages.listed("race.now.standings", standings))

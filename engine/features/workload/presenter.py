@@ -198,7 +198,7 @@ def _ranked(
         verdict_of(each),
         messages(f"workload.verdicts.{verdict_of(each)}"),
         messages("workload.cost", dollars=words.money(cost_a_month(mode, workload))),
-        day_bar(middle_day(model, each.mode, workload), each.spread, axis),
+        day_bar(lesson, model, middle_day(model, each.mode, workload), axis, each.spread),
         messages("workload.times", median=median, p95=p95, p99=p99),
         tuple(finding_text(model, mode.name, finding, words) for finding in _against(each, given.best)),
     )

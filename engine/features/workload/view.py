@@ -117,7 +117,7 @@ def _advice(messages: Messages, advice: AdviceView) -> Node:
         section(aria_labelledby="workload-ranking")[
             h3("#workload-ranking")[messages("workload.ranking")],
             p(".deadline-key")[i(".deadline-line", aria_hidden="true"), advice.deadline],
-            key(messages),
+            key(messages, (each.bar for each in advice.ranking)),
             div(".scale", aria_hidden="true")[
                 (span(class_=tick.side, style=at(tick.place))[tick.text] for tick in advice.ticks)
             ],
