@@ -143,7 +143,7 @@ def test_a_scenario_is_answered_by_a_mode_that_the_lesson_lists(schemas: Mapping
     assert problems(with_fax("[call, mail]", FAX), schemas) == [
         Problem(
             "lesson.yaml",
-            4,
+            5,
             1,
             "lesson.modes",
             "the mode `fax` is not listed here, and scenarios.yaml, model.yaml tell of it",

@@ -42,6 +42,7 @@ def pages(lesson: Lesson, lazy: LazyContent) -> list[State]:
         with_notice(there, Notice("copy", "Copied.")),
         after(there, explore.ChooseStep(2)),
         after(there, explore.TogglePlay()),
+        after(there, explore.ChoosePane("failures")),
         failed,
         *(after(failed, each) for each in drawn),
         *(after(there, Navigate(f"#view={view}")) for view in ("compare", "about")),
