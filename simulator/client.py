@@ -41,15 +41,9 @@ def state_names(lesson: Lesson, model: Model, name: str) -> Mapping[Moment, str]
     numbers = {step.id: number for number, step in enumerate(mode.steps)}
     around, client = states_around(lesson, mode), mode.steps[numbers[steps.sent]].from_
     found: dict[Moment, str] = {"cut": next(iter(lesson.about.states)), "paced": model.paced}
-<<<<<<< HEAD
-    for moment, step in vars(steps).items():
-        if step:
-            found[moment] = around[numbers[step]].during[client]  # type: ignore[index]
-=======
     for moment in get_args(Moment):
         if step := getattr(steps, moment, None):
             found[moment] = around[numbers[step]].during[client]
->>>>>>> race
     return found
 
 
