@@ -133,8 +133,8 @@ class Room:
     """(own, page) → whether what played has come to its end."""
     reports: Callable[[Any, Any, State], Iterable[dict[str, object]]] = lambda *_: ()
     """(own before, own, page) → what the learner has done with it, for the page around the lesson."""
-    done: Callable[[Any, State], bool] | None = None
-    """(own, page) → whether the learner is through with it; left out, that is so as soon as it was looked at."""
+    done: Callable[[Any, State], bool] = lambda *_: True
+    """(own, page) → whether the learner is through with its view; left out, that is so as soon as it is shown."""
     question: Callable[[Any, State], Question | None] = _nothing
     """(own, page) → the question that is open."""
     tries: Callable[[Any, str, State], tuple[int, bool]] = lambda *_: (0, False)

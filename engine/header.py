@@ -56,10 +56,11 @@ def _stop(shown: Stop) -> Element:
     )[span(".number")[f"{shown.number}"] if shown.number else None, span(".name")[shown.name]]
 
 
-def onward(lesson: Lesson, view: str) -> Node:
-    """At the end of a view, the way to the next; Explore has it at the end of its walk."""
+def onward(lesson: Lesson, view: str, is_done: bool) -> Node:
+    """At the end of a view, the way to the next, plain until it is done; Explore has it at the end of its walk."""
     found = path.onward(lesson, view) if view != "explore" else None
-    return p(".onward")[a(".primary", href=found.address)[found.text]] if found else None
+    kind = "button primary" if is_done else "button"
+    return p(".onward")[a(class_=kind, href=found.address)[found.text]] if found else None
 
 
 def progress(messages: Messages) -> Element:

@@ -26,7 +26,7 @@ def regions(state: State) -> dict[str, Region]:
     lesson = state.lesson
     made: dict[str, Region] = {
         "header": (header.page_header, (lesson, state.view, path.done(state))),
-        "onward": (header.onward, (lesson, state.view)),
+        "onward": (header.onward, (lesson, state.view, state.view in path.done(state))),
         "notices": (header.notices, (lesson, state.shown_notices)),
     }
     for _, room, own in present(state):

@@ -40,20 +40,20 @@ class Onward:
 
 
 def with_visit(state: State) -> State:
-    """The state that remembers what has been looked at."""
-    place = visit(state.view, state.mode)
-    return state if place in state.visited else replace(state, visited=state.visited | {place})
+    """The state that remembers what has been looked at, and what is done."""
+    found = {visit(state.mode)}
+    found |= {name for name, room, own in present(state) if name == state.view and room.done(own, state)}
+    return state if found <= state.visited else replace(state, visited=state.visited | found)
 
 
-def visit(view: str, mode: str) -> str:
-    """What is remembered of a view; in Explore each mode is one."""
-    return f"{view}/{mode}" if view == "explore" else view
+def visit(mode: str) -> str:
+    """How a mode that was looked at is remembered."""
+    return f"mode/{mode}"
 
 
 def done(state: State) -> frozenset[str]:
-    """The views that are done: what a feature says of its own, else what has been looked at."""
-    said = {name: room.done(own, state) for name, room, own in present(state) if room.done}
-    return frozenset(view for view in views(state.lesson.features) if said.get(view, view in state.visited))
+    """The views that are done: once is enough."""
+    return frozenset(view for view in views(state.lesson.features) if view in state.visited)
 
 
 def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[Stop, ...]:

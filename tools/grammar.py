@@ -8,6 +8,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -51,27 +52,28 @@ STAND_IN = "Batch"
 UNITS = {"s": "seconds", "min": "minutes", "h": "hours"}
 UNIT = re.compile(rf"(?<=\d )({'|'.join(UNITS)})\b")
 """What Harper is given in full, since it takes `s.` and `h.` for abbreviations that need no full stop."""
-NOT_OURS = ("sources.yaml",)
+NOT_OURS = re.compile(r"/sources[./]")
 """Files with the words of others: titles and publishers."""
 PROCESSES = min(4, os.cpu_count() or 1)
+WORTH_A_PROCESS = 50
+"""Texts: fewer take less time than Harper needs to start."""
 
 
 def mistakes(lessons: Sequence[str]) -> list[Problem]:
     """Every mistake that Harper finds in the texts of some lessons, and in the page's own words."""
     files: dict[str, str] = {}
     for lesson in lessons:
-        book = (CONTENT / lesson / BOOK).read_text(encoding="utf-8")
-        for name, text in (content_files(lesson) | {BOOK: book}).items():
+        book = CONTENT / lesson / BOOK
+        own = {BOOK: book.read_text(encoding="utf-8")} if book.exists() else {}
+        for name, text in (content_files(lesson) | own).items():
             files[name if name.startswith("messages/") else f"{lesson}/{name}"] = text
     return mistakes_in(files, accepted_words((CONTENT / WORDS).read_text(encoding="utf-8")))
 
 
 def mistakes_in(files: Mapping[str, str], words: Sequence[str] = ()) -> list[Problem]:
     """The same in some YAML files, given by their names below `content/`. What cannot be read, others report."""
-    read_ones = (
-        read(file, text) for file, text in files.items() if file.endswith(".yaml") and not file.endswith(NOT_OURS)
-    )
-    documents = [document for document in read_ones if isinstance(document, Document)]
+    ours = {file: text for file, text in files.items() if file.endswith(".yaml") and not NOT_OURS.search(file)}
+    documents = [each for file, text in ours.items() if isinstance(each := read(file, text), Document)]
     texts = [list(_texts(document.data, ())) for document in documents]
     kinds = {"words": list(words), "off": sorted(OFF)}
     made_from = f"{Path('package-lock.json').read_text()}{Path('tools/grammar.mjs').read_text()}{json.dumps(kinds)}"
@@ -111,18 +113,20 @@ def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 def _found(texts: list[str], kinds: Mapping[str, list[str]]) -> list[Any]:
     """What Harper finds in each text, the work shared by some processes."""
+    shares = min(PROCESSES, len(texts) // WORTH_A_PROCESS + 1)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"  # where a Node from PyPI is
 
     def run(number: int) -> list[Any]:
-        asked = json.dumps({**kinds, "texts": texts[number::PROCESSES]}).encode()
-        result: list[Any] = json.loads(
-            subprocess.run(["node", "tools/grammar.mjs"], input=asked, stdout=subprocess.PIPE, check=True).stdout
-        )
+        asked = json.dumps({**kinds, "texts": texts[number::shares]}).encode()
+        command, environment = ["node", "tools/grammar.mjs"], {**os.environ, "PATH": path}
+        done = subprocess.run(command, input=asked, stdout=subprocess.PIPE, check=True, env=environment)
+        result: list[Any] = json.loads(done.stdout)
         return result
 
     found: list[Any] = [None] * len(texts)
-    with ThreadPoolExecutor(PROCESSES) as pool:
-        for number, part in enumerate(pool.map(run, range(PROCESSES))):
-            found[number::PROCESSES] = part
+    with ThreadPoolExecutor(shares) as pool:
+        for number, part in enumerate(pool.map(run, range(shares))):
+            found[number::shares] = part
     return found
 
 

@@ -24,7 +24,7 @@ def result(job: int) -> tuple[str, str]:
     return row
 
 
-def work() -> None:  # called again and again, elsewhere
+def work() -> None:  # called repeatedly, elsewhere
     # step process
     taken = db.execute(
         "UPDATE jobs SET state = 'running' WHERE rowid = (SELECT"

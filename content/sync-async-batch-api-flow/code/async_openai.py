@@ -20,7 +20,7 @@ def submit(prompt: str) -> str:
 
 def on_webhook(body: bytes, headers: Mapping[str, str]) -> int:
     # step webhook
-    try:  # the raw body; older than 5 minutes is refused
+    try:  # the raw body; older than 5 minutes: rejected
         event = client.webhooks.unwrap(body, headers)
     except InvalidWebhookSignatureError:
         return 400
@@ -31,7 +31,7 @@ def on_webhook(body: bytes, headers: Mapping[str, str]) -> int:
     return 200
 
 
-def reconcile() -> None:  # every minute, since notices get lost
+def reconcile() -> None:  # every minute, as webhooks get lost
     # step get-job
     inbox.update(job for job, result in jobs.items() if not result)
 

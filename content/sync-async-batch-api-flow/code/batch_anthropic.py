@@ -1,6 +1,6 @@
 import anthropic
 
-# a create that is retried may run, and cost, twice
+# a retried create may run, and be billed, twice
 client = anthropic.Anthropic(timeout=60.0, max_retries=0)
 
 

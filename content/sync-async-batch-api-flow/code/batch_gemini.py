@@ -1,7 +1,7 @@
 from google import genai
 from google.genai import types
 
-# no retries: a create that is repeated runs, and costs, twice
+# no retries: a repeated create runs and is billed twice
 client = genai.Client(http_options=types.HttpOptions(timeout=60_000))
 
 
@@ -25,7 +25,7 @@ def collect(name: str, rows: dict[str, str]) -> dict[str, str]:
     # step status
     if not job.done:
         raise RuntimeError("not yet: look again in some minutes")
-    again = dict(rows)  # all of them, if the job has expired
+    again = dict(rows)  # everything, if the job has expired
     # step results
     answers = job.dest and job.dest.inlined_responses
     for answer in answers or []:

@@ -3,7 +3,7 @@ import json
 from openai import OpenAI
 from openai.types.responses import Response
 
-# a create that is retried may run, and cost, twice
+# a retried create may run, and be billed, twice
 client = OpenAI(timeout=60.0, max_retries=0)
 
 
@@ -42,5 +42,5 @@ def collect(batch_id: str) -> None:
             if got and got["status_code"] == 200:
                 answer = Response.construct(**got["body"])
                 print(key, answer.output_text)
-            else:  # resend what expired, mend what was invalid
+            else:  # resend what expired, fix what was invalid
                 print(key, line["error"] or got["body"])

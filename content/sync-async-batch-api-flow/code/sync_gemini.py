@@ -6,7 +6,7 @@ client = genai.Client(
     http_options=types.HttpOptions(
         timeout=30_000,  # milliseconds; there is no default
         retry_options=types.HttpRetryOptions(
-            attempts=3,  # in all; without this there is one
+            attempts=3,  # in total; without this it is 1
         ),
     )
 )

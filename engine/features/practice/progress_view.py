@@ -53,10 +53,12 @@ def progress(shown: Progress) -> Element:
             h3[shown.by_objective],
             ul(".objectives")[map(_objective, shown.objectives)],
         ],
-        _calibration(shown.calibration),
-        _second_look(shown.again) if shown.again else None,
-        _take_away(shown.take_away) if shown.take_away else None,
-        _criterion(shown.criterion) if shown.criterion else None,
+        div(".beside")[
+            _criterion(shown.criterion) if shown.criterion else None,
+            _second_look(shown.again) if shown.again else None,
+            _calibration(shown.calibration),
+            _take_away(shown.take_away) if shown.take_away else None,
+        ],
         section(".list", aria_labelledby="list-title")[
             h3("#list-title")[shown.list_heading],
             div(".buttons")[map(control_button, shown.controls)],

@@ -14,7 +14,7 @@ from engine.features.practice.material import material_of
 from engine.features.practice.presenter import present
 from engine.features.practice.progress import result_text
 from engine.features.practice.series import series_text
-from engine.features.practice.state import Practice, question
+from engine.features.practice.state import Practice, is_settled, question
 from engine.features.practice.update import LARGEST
 from engine.features.practice.update import update as updated
 from engine.features.practice.view import practice as view
@@ -83,6 +83,17 @@ def _shown(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers
     return view(present(lesson, content, own, answers))
 
 
+FIRST = 5
+"""How many scenarios the path asks for: those of the lesson plan."""
+
+
+def done(own: Practice, page: State) -> bool:
+    """Whether the first scenarios of the path are settled, or as many others."""
+    material = _material(page)
+    settled = sum(is_settled(own, name, material) for name in material.scenarios)
+    return settled >= min(FIRST, len(material.scenarios))
+
+
 ROOM = Room(
     events=EVENTS,
     regions=regions,
@@ -96,6 +107,7 @@ ROOM = Room(
     question=open_question,
     tries=lambda own, name, page: reports.tries(own, name, _material(page)),
     score=lambda own, page, uncredited: reports.score(own, _material(page), uncredited),
+    done=done,
     stored=lambda own, page: storage.stored(own, _material(page)),
     merge=storage.merge_stored,
     resumed=lambda own, stored, page: storage.resumed(own, stored, _material(page)),

@@ -56,4 +56,5 @@ ROOM = Room(
     ticked=lambda own, page: state.ticked(own),
     running=running,
     finished=lambda own, page: own.at >= 1,
+    done=lambda own, page: own.seen,
 )
