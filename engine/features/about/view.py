@@ -65,6 +65,7 @@ def about(lesson: Lesson, shown: About) -> Element:
         _references(messages, shown.references) if shown.references else None,
         _sources(messages, shown.sources) if shown.sources else None,
         _section("licence", messages("about.licence"), p[sheet.licence]),
+        _answers(messages, shown.cases) if shown.cases else None,
         _section("versions", messages("about.versions"), p[shown.versions]),
     ]
 
@@ -100,6 +101,19 @@ def _plan(lesson: Lesson) -> Element:
             )
         ],
     )
+
+
+def _answers(messages: Messages, cases: tuple[Case, ...]) -> Element:
+    """The answers once more, for paper, where nothing unfolds."""
+    return section(".answers", aria_hidden="true")[
+        h2[messages("about.answers")],
+        ol[
+            (
+                li[messages.nodes("about.best", mode=strong[each.mode.name], reason=each.because), " ", each.why]
+                for each in cases
+            )
+        ],
+    ]
 
 
 def _cases(messages: Messages, cases: tuple[Case, ...]) -> Element:
