@@ -52,9 +52,8 @@ def place(state: State) -> tuple[object, ...]:
     return (
         state.view,
         state.mode,
-        "failures" if failure else state.features["explore"].pane,
-        state.features["explore"].step,
-        state.features["explore"].section,
+        state.features["explore"].pane,
+        "" if failure else state.features["explore"].section,
         failure,
         walked(state).step,
         state.features["code"].vendor or VENDORS[0],
@@ -68,7 +67,8 @@ def first(lesson: Lesson, lazy: LazyContent) -> State:
 
 
 def test_the_address_holds_the_failure_its_step_and_a_vendor_that_is_not_the_first(first: State) -> None:
-    state = after(first, ChooseMode("banquet"), ChooseFailure("cold-banquet"), failures.ChooseStep(3))
+    there = after(first, ChooseMode("banquet"), ChoosePane("failures"))
+    state = after(there, ChooseFailure("cold-banquet"), failures.ChooseStep(3))
     assert address(state) == FAILURE
     assert address(after(state, ChooseVendor("bell"))) == f"{FAILURE}&vendor=bell"
     assert address(after(state, ChooseVendor("acme"))) == FAILURE
@@ -104,14 +104,14 @@ def test_whatever_was_done_its_address_leads_back_to_what_is_shown(
 
 
 @given(events=some.lists(decisions, max_size=8))
-def test_one_step_is_chosen_at_a_time_the_modes_or_the_failures(
+def test_one_step_lights_up_at_a_time_the_modes_or_the_failures(
     events: list[Any], lesson: Lesson, lazy: LazyContent
 ) -> None:
     state = after(arrived(start(lesson), lazy), *events)
     if walked(state).failure:
-        assert (state.features["explore"].step, state.features["explore"].playing) == (0, False)
+        assert root_attributes(state)["data-step"] == "0"
     else:
-        assert state.features["failures"] == Failures()
+        assert not state.features["failures"].playing
 
 
 def test_until_the_lazy_features_are_there_the_address_stays_as_it_is(lesson: Lesson) -> None:
@@ -129,11 +129,11 @@ def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_o
 def test_an_unknown_failure_or_vendor_is_reported_and_none_is_chosen(
     asked: str, lesson: Lesson, lazy: LazyContent
 ) -> None:
-    """Who asked for a failure sees the list of those that there are."""
+    """Who asked for a failure sees the list of those that there are, and the first of them."""
     state = arrived(opened(lesson, "", f"#mode=banquet&{asked}"), lazy)
     assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
-    pane = "&pane=failures" if asked.startswith("failure") else ""
-    assert address(state) == f"#view=explore&mode=banquet{pane}"
+    first = "&failure=burnt-dishes" if asked.startswith("failure") else ""
+    assert address(state) == f"#view=explore&mode=banquet{first}"
 
 
 def test_in_a_lesson_without_failures_an_address_with_one_means_nothing(lesson: Lesson) -> None:
@@ -151,10 +151,27 @@ def test_a_failure_is_shown_in_its_own_pane_whatever_the_address_says_of_it(
     assert (state.features["explore"].pane, state.notices, address(state)) == ("failures", (), FAILURE)
 
 
-@pytest.mark.parametrize("pane", ["diagram", "code", "failures"])
-def test_choosing_a_pane_leads_back_from_a_failure(pane: str, first: State) -> None:
+@pytest.mark.parametrize("pane", ["diagram", "code"])
+def test_another_pane_leads_back_from_a_failure(pane: str, first: State) -> None:
     state = after(first, Navigate(FAILURE), ChoosePane(pane))
     assert (state.features["failures"], walked(state).failure) == (Failures(), "")
+
+
+def test_the_pane_of_failures_begins_with_the_first_of_the_mode(first: State) -> None:
+    state = after(first, ChooseMode("banquet"), ChoosePane("failures"))
+    assert (walked(state).failure, walked(state).step) == ("burnt-dishes", 0)
+    assert address(state) == "#view=explore&mode=banquet&failure=burnt-dishes"
+    assert walked(after(state, ChooseMode("counter"))).failure == "closed-counter"
+    assert walked(after(state, failures.Walk(1))).step == 1
+
+
+def test_the_steps_of_the_mode_light_up_none_of_a_failure_and_are_there_again_after_it(first: State) -> None:
+    state = after(first, ChooseStep(3), ChoosePane("failures"))
+    assert (root_attributes(state)["data-step"], address(state)) == (
+        "0",
+        "#view=explore&mode=counter&failure=closed-counter",
+    )
+    assert root_attributes(after(state, ChoosePane("diagram")))["data-step"] == "3"
 
 
 @pytest.mark.parametrize("step", ["11", "99", "slip-id", "-1", "x", "", "1.0", "٣"])
@@ -207,7 +224,7 @@ def test_another_mode_or_a_step_of_the_mode_ends_the_failure_and_keeps_the_vendo
 
 def test_a_failure_of_another_mode_is_not_kept_for_later(first: State) -> None:
     state = after(first, Navigate(FAILURE), ChooseMode("ticket"), ChooseMode("banquet"))
-    assert address(state) == "#view=explore&mode=banquet&pane=failures"
+    assert address(state) == "#view=explore&mode=banquet&failure=burnt-dishes"
 
 
 def test_older_links_call_a_failure_a_drill(first: State) -> None:
@@ -218,20 +235,25 @@ def test_a_step_of_a_failure_is_asked_for_by_its_number_in_older_links(first: St
     assert address(after(first, Navigate("#view=explore&mode=banquet&failure=cold-banquet&step=3"))) == FAILURE
 
 
-def test_an_address_without_a_mode_keeps_the_failure_as_it_keeps_the_step(first: State) -> None:
-    assert address(after(first, Navigate(FAILURE), Navigate("#view=compare"), Navigate("#view=explore"))) == FAILURE
+def test_an_address_that_names_no_failure_leads_from_it_to_the_diagram(first: State) -> None:
+    for follow in ("#view=explore", "#view=explore&mode=banquet"):
+        state = after(first, Navigate(FAILURE), Navigate("#view=compare"), Navigate(follow))
+        assert address(state) == "#view=explore&mode=banquet"
 
 
 @pytest.mark.parametrize(
-    "event", [Navigate("#view=explore&failure=burnt-dishes"), ChooseFailure("burnt-dishes")], ids=repr
+    "events",
+    [
+        [Navigate("#view=explore&failure=burnt-dishes")],
+        [ChoosePane("failures")],
+        [ChoosePane("failures"), ChooseFailure("burnt-dishes")],
+    ],
+    ids=repr,
 )
-def test_a_failure_takes_the_place_of_the_modes_own_diagram_and_of_its_step(event: Any, first: State) -> None:
-    state = after(first, Navigate("#mode=banquet&step=5&section=price"), TogglePlay(), event)
-    assert (state.features["explore"].step, state.features["explore"].section, state.features["explore"].playing) == (
-        0,
-        "",
-        False,
-    )
+def test_a_failure_takes_the_place_of_the_modes_own_diagram_and_of_its_step(events: list[Any], first: State) -> None:
+    state = after(first, Navigate("#mode=banquet&step=5&section=price"), TogglePlay(), *events)
+    assert not state.features["explore"].playing
+    assert (root_attributes(state)["data-fails"], root_attributes(state)["data-step"]) == ("yes", "0")
     assert address(state) == "#view=explore&mode=banquet&failure=burnt-dishes"
 
 

@@ -17,7 +17,10 @@ from tools.schema import schemas as made_schemas
 ROOTS = {shape.__name__: name for name, shape in SHAPES.items() if isinstance(shape, type)}
 """Classes that are a whole file, and the schemas that describe it."""
 
-MADE = {"Lesson", "LazyContent", "Example", "Snippets", "Snippet", "CodeLine", "Quantity", "Declared", "PlacedStep"}
+MADE = {
+    *("Lesson", "LazyContent", "Example", "Compared", "Outcome", "Snippets", "Snippet", "CodeLine", "Quantity"),
+    *("Declared", "PlacedStep"),
+}
 """Classes beside those that no author writes: they are made of what authors write, or say how it is read."""
 
 

@@ -8,7 +8,7 @@ import pytest
 from engine import app
 from engine.address import opened
 from engine.content.lesson import Lesson
-from engine.features.explore.state import ChooseStep, Point, TogglePlay
+from engine.features.explore.state import ChoosePane, ChooseStep, Point, ToggleMore, TogglePlay
 from engine.first_screen import start
 from engine.page import (
     page,
@@ -28,7 +28,7 @@ MODES = ("counter", "buffet", "ticket", "banquet")
 @pytest.fixture
 def first(lesson: Lesson) -> State:
     """The state of the static page, with a drawing of each mode."""
-    drawn = {key: f"<svg>{made.source.count('Note over')}</svg>" for key, made in drawings.first_screen(lesson)}
+    drawn = {key: f"<svg>{made.source.count('Note ')}</svg>" for key, made in drawings.first_screen(lesson)}
     return replace(start(lesson, "Versions 1 & 2"), drawings=drawn)
 
 
@@ -78,9 +78,11 @@ def test_the_page_has_a_place_for_each_region(first: State, found: list[Tag]) ->
         "notices",
         "modes",
         "tools",
-        "panel",
-        "glance",
+        "profile",
+        "explanation",
         "guide",
+        "player",
+        "onward",
         "comparison",
         "about",
         "announcement",
@@ -112,13 +114,15 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
     ("event", "regions_changed"),
     [
         (ChooseStep(0), set()),
-        (ChooseStep(2), {"panel", "announcement"}),
-        (Point(2), {"panel"}),
-        (TogglePlay(), {"panel", "announcement"}),
+        (ChooseStep(2), {"explanation", "player", "announcement"}),
+        (Point(2), {"explanation"}),
+        (TogglePlay(), {"explanation", "player", "announcement"}),
+        (ChoosePane("code"), {"tools"}),
+        (ToggleMore(), {"guide"}),
         (ToggleText(), {"tools"}),
-        (Navigate("#view=compare"), {"header"}),
-        (Navigate("#view=about"), {"header"}),
-        (ChooseMode("banquet"), {"modes", "panel", "announcement"}),
+        (Navigate("#view=compare"), {"header", "onward"}),
+        (Navigate("#view=about"), {"header", "onward"}),
+        (ChooseMode("banquet"), {"modes", "explanation", "player", "announcement"}),
         (ToggleAnnotation("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
         (ContentRefused(()), {"notices", "announcement"}),
         (Copied("text"), {"notices", "announcement"}),
@@ -137,6 +141,7 @@ def test_the_root_says_what_is_shown(first: State) -> None:
         "data-view": "explore",
         "data-mode": "banquet",
         "data-step": "3",
+        "data-pane": "diagram",
         "data-fails": "no",
         "data-shows": "note-1 note-2",
         "data-form": "text",
@@ -150,7 +155,31 @@ def test_there_is_a_radio_group_with_a_radio_for_each_mode(found: list[Tag]) -> 
     assert legend.text == "Mode"
     radios = list(find(found, "input", within=group, type="radio", name_="mode"))
     assert [radio.attributes["value"] for radio in radios] == list(MODES)
-    assert [radio.around[-1].text for radio in radios] == ["Counter", "Buffet", "Ticket", "Banquet"]
+    assert [radio.attributes["aria-label"] for radio in radios] == ["Counter", "Buffet", "Ticket", "Banquet"]
+
+
+def test_each_modes_card_says_in_brief_what_tells_it_from_the_others(found: list[Tag], lesson: Lesson) -> None:
+    """The columns of the lesson's `glance`: here the price and the latency."""
+    for radio in find(found, "input", type="radio", name_="mode"):
+        brief = next(find(found, id=radio.attributes["aria-describedby"]))
+        sections = lesson.modes[radio.attributes["value"]].sections
+        texts = [each.text for each in find(found, "span", within=brief)]
+        assert texts == [f"{sections['price'].multiplier}×", sections["latency"].short]
+
+
+def test_there_is_a_radio_for_the_diagram_and_for_each_feature_that_stands_in_its_place(found: list[Tag]) -> None:
+    radios = list(find(found, "input", type="radio", name_="pane"))
+    assert [(radio.attributes["value"], radio.around[-1].text) for radio in radios] == [
+        ("diagram", "Diagram"),
+        ("failures", "When it breaks"),
+        ("code", "Code"),
+    ]
+    assert [radio.attributes["value"] for radio in radios if "checked" in radio.attributes] == ["diagram"]
+
+
+def test_a_lesson_with_a_diagram_alone_has_no_panes_to_choose_from(lesson: Lesson) -> None:
+    bare = replace(lesson, features=("explore", "compare", "about"))
+    assert not list(find(tags(render(regions(start(bare))["tools"])), "input", name_="pane"))
 
 
 @pytest.mark.parametrize("name", MODES)
@@ -185,18 +214,29 @@ def test_where_there_is_no_drawing_a_sentence_says_so(lesson: Lesson) -> None:
 
 def test_every_step_explains_itself(first: State) -> None:
     for number, step in enumerate(first.chosen.steps, 1):
-        panel = tags(render(regions(after(first, ChooseStep(number)))["panel"]))[0].text
-        assert step.caption in panel
-        assert step.explanation in panel
+        explanation = tags(render(regions(after(first, ChooseStep(number)))["explanation"]))[0].text
+        assert step.caption in explanation
+        assert step.explanation in explanation
 
 
-def test_the_bands_show_what_each_participant_does_at_each_step(first: State) -> None:
-    panel = tags(render(regions(after(first, ChooseStep(2)))["panel"]))
-    bands = list(find(panel, class_="band"))
-    assert len(bands) == 2
-    cells = [tag.attributes for tag in find(panel, within=bands[0], data_fill="*")]
-    assert [cell["data-fill"] for cell in cells] == ["hatched", "hatched", "hatched", "solid", "solid"]
-    assert [cell["class"] for cell in cells] == ["cell", "cell now", "cell", "cell", "cell"]
+def test_before_the_first_step_nothing_is_explained_and_a_step_can_be_let_go_again(first: State) -> None:
+    assert render(regions(first)["explanation"]) == ""
+    explained = tags(render(regions(after(first, ChooseMode("banquet"), ChooseStep(2)))["explanation"]))
+    back = next(find(explained, "button", class_="back"))
+    assert (back.text, back.attributes["data-event"], back.attributes["data-value"]) == (
+        "Back to when to use Banquet",
+        "explore.choose-step",
+        "0",
+    )
+
+
+@pytest.mark.parametrize("name", MODES)
+def test_each_figure_says_what_the_bars_mean(name: str, found: list[Tag], lesson: Lesson) -> None:
+    figure = next(find(found, "figure", data_mode=name))
+    states = list(find(found, "span", within=next(find(found, "p", within=figure, class_="legend")), class_="state"))
+    assert [state.text for state in states] == [each.name for each in lesson.about.states.values()]
+    swatches = [next(find(found, "i", within=state)).attributes["data-fill"] for state in states]
+    assert swatches == [each.fill for each in lesson.about.states.values()]
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:
@@ -249,8 +289,10 @@ def test_every_other_link_leads_to_a_source(found: list[Tag], lesson: Lesson) ->
 
 
 def test_the_table_of_compare_has_a_row_for_each_mode(first: State) -> None:
-    rows = list(find(tags(render(regions(first)["comparison"])), "th", scope="row"))
-    assert [row.text for row in rows] == ["Counter", "Buffet", "Ticket", "Banquet"]
+    shown = tags(render(regions(first)["comparison"]))
+    for table in find(shown, "table"):
+        rows = list(find(shown, "th", within=table, scope="row"))
+        assert [row.text for row in rows] == ["Counter", "Buffet", "Ticket", "Banquet"]
 
 
 def test_the_answers_of_the_scenarios_are_behind_a_disclosure(found: list[Tag], lesson: Lesson) -> None:
@@ -279,4 +321,5 @@ def test_a_price_keeps_its_decimals_in_every_view(multiplier: float, read: str, 
         for name, mode in lesson.modes.items()
     }
     shown = str(page(start(replace(lesson, modes=modes))))
-    assert shown.count(f">{read}<") == 3 * len(MODES)  # at a glance, in the guidance, in Compare
+    tables = len(lesson.compared)
+    assert shown.count(f">{read}<") == (3 + tables) * len(MODES)  # card, profile, guidance; each table of Compare

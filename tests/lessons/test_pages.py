@@ -35,7 +35,7 @@ def found(first: State) -> list[Tag]:
 def test_every_step_is_in_the_kept_drawing_and_every_mode_has_a_figure(found: list[Tag], lesson: Lesson) -> None:
     for name, mode in lesson.modes.items():
         figure = next(find(found, "figure", data_mode=name))
-        drawn = next(find(found, "svg", within=figure), None)
+        drawn = next(find(found, "svg", within=figure, class_="drawing"), None)
         assert drawn, f"{name}: {REDRAW}"
         steps = {tag.attributes["data-step"] for tag in find(found, within=drawn, data_step="*")}
         assert steps == {str(number) for number, _ in enumerate(mode.steps, 1)}, f"{name}: {REDRAW}"
@@ -49,9 +49,9 @@ def test_every_step_is_listed_and_explains_itself(first: State, found: list[Tag]
         assert [tag.attributes["data-step"] for tag in listed] == [*map(str, numbers)]
         chosen = after(first, ChooseMode(name))
         for number, step in zip(numbers, mode.steps, strict=True):
-            panel = tags(render(regions(after(chosen, ChooseStep(number)))["panel"]))[0].text
-            assert step.caption in panel
-            assert step.explanation in panel
+            explained = tags(render(regions(after(chosen, ChooseStep(number)))["explanation"]))[0].text
+            assert step.caption in explained
+            assert step.explanation in explained
 
 
 def test_the_prose_tells_every_step_and_every_frame(lesson: Lesson) -> None:
@@ -63,9 +63,11 @@ def test_the_prose_tells_every_step_and_every_frame(lesson: Lesson) -> None:
 
 def test_every_mode_can_be_chosen_by_its_name_and_is_compared(first: State, found: list[Tag]) -> None:
     names = [mode.name for mode in first.lesson.modes.values()]
-    assert [radio.around[-1].text for radio in find(found, "input", type="radio", name_="mode")] == names
-    rows = find(tags(render(regions(first)["comparison"])), "th", scope="row")
-    assert [row.text for row in rows] == names
+    radios = find(found, "input", type="radio", name_="mode")
+    assert [radio.attributes["aria-label"] for radio in radios] == names
+    shown = tags(render(regions(first)["comparison"]))
+    for table in find(shown, "table"):
+        assert [row.text for row in find(shown, "th", within=table, scope="row")] == names
 
 
 def test_no_id_stands_twice_and_whatever_refers_to_one_finds_it(found: list[Tag]) -> None:

@@ -42,12 +42,12 @@ def test_every_step_is_drawn_once(lesson: Lesson, lazy: LazyContent) -> None:
 def test_the_words_fit_into_their_lines(lesson: Lesson, lazy: LazyContent) -> None:
     """Measured with the letters that entities stand for, as they are drawn."""
     for name, each in sequences(lesson, lazy):
-        width = LINE[len(each.participants)]
+        count = len(each.participants)
         for line in diagram(lesson, each, frozenset(lesson.about.annotations)).source.splitlines():
-            if found := re.match(r" {4}(Note over p\d|p\d\S+p\d): (.*)", line):
+            if found := re.match(r" {4}(Note .+ p\d|p\d\S+p\d): (.*)", line):
                 pieces = [ENTITY.sub(lambda entity: chr(int(entity[1])), piece) for piece in found[2].split("<br/>")]
-                most = NOTE_LINE if found[1].startswith("Note") else width
-                assert max(map(columns, pieces)) <= most, f"{name}: {pieces}"
+                most = NOTE_LINE if found[1].startswith("Note") else LINE
+                assert max(map(columns, pieces)) <= most[count], f"{name}: {pieces}"
 
 
 def test_the_prose_tells_every_step(lesson: Lesson, lazy: LazyContent) -> None:

@@ -77,7 +77,7 @@ ROOM = Room(
     ),
     takes_over=(state.ChooseStep, state.Walk, state.TogglePlay, state.ChoosePane),
     regions=regions,
-    attributes=lambda own, page: {"data-step": str(own.shown_step), "data-pane": own.pane},
+    attributes=lambda own, page: {"data-step": str(state.lit(own)), "data-pane": own.pane},
     init=lambda *_: Explore(),
     update=state.update,
     reset=state.reset_walk,

@@ -101,6 +101,11 @@ def update(own: Explore, event: object, page: State) -> tuple[Explore, Effects]:
     return walk.walked(own, event, len(page.chosen.steps)), ()
 
 
+def lit(own: Explore) -> int:
+    """The step of the mode that lights up; none where a failure's own stand in their place."""
+    return 0 if own.pane == FAILURES else own.shown_step
+
+
 def panes(lesson: Lesson) -> tuple[str, ...]:
     """What Explore can show of a mode: its diagram, and each feature within it that the lesson has."""
     within = (each.name for each in FEATURES if each.within == "explore" and each.name in lesson.features)
@@ -153,11 +158,12 @@ def beginning(own: Explore, page: State) -> list[str]:
 
 
 def to_url(own: Explore, page: State) -> dict[str, str]:
-    """What the address holds of the walk, and of the pane where no failure says which that is."""
+    """What the address holds of the walk and the pane: nothing while a failure stands in their place."""
+    if shown_on(page).failure or "failure" in page.waiting:
+        return {}
     found = {"step": name_of(page.chosen, own.step)} if own.step else {}
     found |= {"section": own.section} if own.section else {}
-    follows = bool(shown_on(page).failure) or "failure" in page.waiting
-    return found | ({"pane": own.pane} if own.pane != DIAGRAM and not follows else {})
+    return found | ({"pane": own.pane} if own.pane != DIAGRAM else {})
 
 
 def from_url(own: Explore, asked: Mapping[str, str], page: State) -> tuple[Explore, list[str]]:

@@ -1,4 +1,4 @@
-"""How the failures of a mode take part in Explore: one that is chosen stands in place of the mode's own sequence."""
+"""How the failures of a mode take part in Explore: in their pane one stands in place of the mode's own sequence."""
 
 from __future__ import annotations
 
@@ -58,6 +58,11 @@ def shown(own: Failures, page: State) -> Shown | None:
     return Shown(f"{page.mode}/{own.failure}", failure, own.step, figure, own.failure) if failure else None
 
 
+def to_url(own: Failures, page: State) -> dict[str, str]:
+    """What the address holds of the failure that is shown."""
+    return state.to_url(chosen(own, page), of_mode(page)) if shown(own, page) else {}
+
+
 def regions(own: Failures, page: State) -> dict[str, Region]:
     """What stands below the diagram of the chosen mode; that of another mode stays as it was, out of sight."""
     drawn = shown(own, page)
@@ -82,6 +87,6 @@ ROOM = Room(
     shown=shown,
     interval=lambda own, page: state.interval(own, of_mode(page)),
     ticked=lambda own, page: state.ticked(own, of_mode(page)),
-    to_url=lambda own, page: state.to_url(own, of_mode(page)),
+    to_url=to_url,
     from_url=lambda own, asked, page: state.from_url(own, asked, of_mode(page)),
 )

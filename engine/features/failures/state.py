@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Failures:
-    """The chosen failure; "" is none, and one of another mode is as good as none."""
+    """The chosen failure; "" or one of another mode stands for the first of the mode."""
 
     failure: str = ""
     step: int = 0
@@ -32,7 +32,7 @@ class Failures:
 
 @dataclass(frozen=True)
 class ChooseFailure:
-    """Show a failure of the mode; "" shows the mode itself again."""
+    """Show a failure of the mode."""
 
     failure: str
 
@@ -59,7 +59,7 @@ def update(own: Failures, event: object, failures: Mapping[str, Failure]) -> Fai
     What means nothing for them changes nothing.
     """
     if isinstance(event, ChooseFailure):
-        return Failures(event.failure) if event.failure in failures or not event.failure else own
+        return Failures(event.failure) if event.failure in failures else own
     if own.failure not in failures:
         return own
     return walk.walked(own, event, len(failures[own.failure].steps))
