@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from engine.sequence.narrate import states_around
+from simulator.parameters import Moment
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson, ParticipantState
-    from simulator.parameters import Model, ModeParameters, Moment
+    from simulator.parameters import Model, ModeParameters
 
 Doing = Literal["sending", "paced", "frozen", "reading", "elsewhere", "home", "collecting"]
 """What a client does, as its figure and its words show it."""
@@ -41,10 +41,9 @@ def state_names(lesson: Lesson, model: Model, name: str) -> Mapping[Moment, str]
     numbers = {step.id: number for number, step in enumerate(mode.steps)}
     around, client = states_around(lesson, mode), mode.steps[numbers[steps.sent]].from_
     found: dict[Moment, str] = {"cut": next(iter(lesson.about.states)), "paced": model.paced}
-    for field in fields(steps):
-        step = getattr(steps, field.name)
-        if step:
-            found[field.name] = around[numbers[step]].during[client]  # type: ignore[index]
+    for moment in get_args(Moment):
+        if step := getattr(steps, moment, None):
+            found[moment] = around[numbers[step]].during[client]
     return found
 
 

@@ -12,7 +12,7 @@ from engine.features.race.presenter import RaceView, present, race_of
 from engine.features.race.room import ROOM
 from engine.features.race.standing import Run, advice_of, run_of, standing
 from engine.features.race.state import STEPS, Race, ended, update
-from engine.features.race.texts import ended_text, missed_text, percentile_text, standing_text, time_text
+from engine.features.race.texts import ended_text, missed_text, standing_text, time_text
 from engine.features.race.view import race
 from engine.messages import Messages
 from engine.timeline import Dots
@@ -121,7 +121,7 @@ def test_every_day_is_a_dot_at_its_time(lesson: Lesson, lazy: LazyContent, model
 
 
 def test_all_days_are_a_thousand_dots_and_those_beyond_the_deadline_are_counted(
-    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
+    lesson: Lesson, lazy: LazyContent, messages: Messages
 ) -> None:
     for name in list(lazy.scenarios)[::2]:
         own = ran(name, many=True)
@@ -135,7 +135,7 @@ def test_all_days_are_a_thousand_dots_and_those_beyond_the_deadline_are_counted(
                 if "class" in path.attributes
             )
             assert (kept, missed) == (len(spread.kept), len(spread.missed))
-            assert track.words == (missed_text(messages, spread), percentile_text(messages, wording, spread))
+            assert track.words == missed_text(messages, spread)
 
 
 @pytest.mark.parametrize(("missed", "text"), [(0, "none"), (1, "1 of 1,000"), (31, "31 of 1,000"), (1000, "all")])

@@ -33,6 +33,8 @@ FIGURES: Mapping[Figure, str] = {
     "collecting": f"{TO_THE_LEFT}M7 10.5h5M22 10.5h-7.5M17.5 7.5l-3 3l3 3",
     # arms up
     "done": f"{STANDS}M12 10l-5-5M12 10l5-5",
+    # looks at its watch
+    "late": f"{TO_THE_LEFT}M7 10.5l4.5 2.5h2M12.5 13a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M17 10.5v2.5l2 1.5",
     # a broken line
     "cut": f"{TO_THE_LEFT}M7 10.5l4 3.5M12.5 8h2.5M20 8h2M15.5 5l4.5 6M20 5l-4.5 6",
     # an empty tray

@@ -15,7 +15,6 @@ from engine.features.race.texts import (
     many_days,
     missed_text,
     now_text,
-    percentile_text,
     standing_text,
 )
 from engine.sections import Weight, shown_weight
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from engine.messages import Messages
     from engine.timeline import Tick
 
+SURE = 0.95
+"""The share of days on which a deadline is to be kept."""
 READY = Standing("ready", "", late=False)
 
 
@@ -66,16 +67,16 @@ class TrackView:
     mode: Mode
     figure: Figure
     """What its client does, or how it ended."""
-    words: tuple[str, ...]
-    """The same in words; of all days, how many miss the deadline, and when it is done."""
+    words: str
+    """The same in words; of all days, how many miss the deadline."""
     late: bool
     picture: Bar | Dots
     cost: str
     weight: Weight
     bet: bool
     """Whether the learner bets on it."""
-    best: bool
-    """Whether it fits best, once that may be seen."""
+    best: str
+    """That it fits best, or comes closest, once that may be seen; "" for others."""
 
 
 @dataclass(frozen=True)
@@ -169,22 +170,33 @@ def _answer(messages: Messages, words: Wording, run: Run, own: Race, over: bool)
 
 
 def _track(messages: Messages, words: Wording, run: Run, own: Race, name: str) -> TrackView:
-    stands, spread = standing(run, name, own.at) if own.begun else READY, run.spreads[name]
+    stands = _standing(run, own, name)
+    text = missed_text(messages, run.spreads[name]) if own.many else standing_text(messages, words, run, name, stands)
     mode = run.lesson.modes[name]
     return TrackView(
         name,
         mode,
         stands.figure,
-        (missed_text(messages, spread), percentile_text(messages, words, spread))
-        if own.many
-        else (standing_text(messages, words, run, name, stands),),
+        text,
         stands.late,
         _picture(run, own, name),
         cost_text(messages, words, run.costs[name]),
         shown_weight(run.lesson, mode),
         name == own.bet,
-        (own.at >= 1 or own.many) and name == run.advice.best.mode,
+        _best_text(messages, run) if (own.at >= 1 or own.many) and name == run.advice.best.mode else "",
     )
+
+
+def _best_text(messages: Messages, run: Run) -> str:
+    return messages("race.best" if run.advice.best.feasible else "race.closest")
+
+
+def _standing(run: Run, own: Race, name: str) -> Standing:
+    """How a mode stands: on all days, whether more of them are late than the advice allows."""
+    if own.many:
+        late = run.spreads[name].late_share > 1 - SURE
+        return Standing("late" if late else "done", "", late)
+    return standing(run, name, own.at) if own.begun else READY
 
 
 def _picture(run: Run, own: Race, name: str) -> Bar | Dots:

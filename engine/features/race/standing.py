@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.parameters import Model
     from simulator.workload import Workload
 
-    Figure: TypeAlias = Doing | Literal["ready", "done", "cut", "expired"]
+    Figure: TypeAlias = Doing | Literal["ready", "done", "late", "cut", "expired"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ class Standing:
     @property
     def over(self) -> bool:
         """Whether it has come to an end, good or bad."""
-        return self.figure in ("done", "cut", "expired")
+        return self.figure in ("done", "late", "cut", "expired")
 
 
 @lru_cache(maxsize=16)
@@ -94,7 +94,7 @@ def standing(run: Run, name: str, at: float) -> Standing:
     if run.reached(track.end, at):
         if track.failed:
             return Standing("cut" if track.cut is not None else "expired", "", late=True)
-        return Standing("done", "", late)
+        return Standing("late" if late else "done", "", late)
     moment = next(span.moment for span in track.spans if not run.reached(span.end, at))
     state = states(run.lesson, run.model, name)[moment]
     return Standing(doing(run.model.modes[name], moment), state.name, late)

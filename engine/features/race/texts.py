@@ -87,12 +87,6 @@ def percent_text(messages: Messages, share: float) -> str:
     return messages("race.table.percent", number=f"{percent:.1f}" if 0 < percent < 0.95 else f"{percent:.0f}")
 
 
-def percentile_text(messages: Messages, words: Wording, spread: Spread) -> str:
-    """When a mode is done on all days."""
-    p50, p95, _ = (time_text(words, seconds) for seconds in spread.done)
-    return messages("race.percentiles", p50=p50, p95=p95)
-
-
 def now_text(messages: Messages, words: Wording, run: Run, at: float) -> str:
     """How all modes stand while the clock is on its way."""
     standings = [

@@ -63,7 +63,7 @@ def race(shown: RaceView) -> Element:
         _choice(shown),
         _controls(shown) if shown.begun else _bet(shown),
         p("#race-result", role="status", aria_live="off" if shown.playing else "polite")[
-            (span(".said")[each] for each in shown.answer), span(".unseen")[shown.standings]
+            ((span(".said")[each], " ") for each in shown.answer), span(".unseen")[shown.standings]
         ],
         div(".tracks", role="group", aria_label=messages("race.tracks"))[
             _clock(shown),
@@ -203,11 +203,9 @@ def _track(messages: Messages, track: TrackView) -> Element:
             span(".name")[mode.name],
             track.bet and span(".tag")[messages("race.bet.yours")],
         ],
-        div(class_=f"news {track.figure}{' late' * track.late}")[(span[each] for each in track.words)],
+        div(class_=f"news {track.figure}{' late' * track.late}")[track.words],
         swarm(track.picture) if isinstance(track.picture, Dots) else bar(track.picture),
-        div(".price")[
-            span(".number")[track.cost], weight(track.weight), track.best and span(".tag")[messages("race.best")]
-        ],
+        div(".price")[span(".number")[track.cost], weight(track.weight), track.best and span(".tag")[track.best]],
     ]
 
 
