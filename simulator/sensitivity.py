@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from simulator.advice import Advice, advise
-from simulator.workload import FACTS, Value, Workload, known, others
+from simulator.workload import DECLARED, FACTS, Value, Workload, known, others
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -19,6 +20,8 @@ MOST = 6
 """How many facts a learner chooses among."""
 STILL = 2
 """How many of them, at least, do not tip the decision."""
+SLIDERS, FEWEST = 3, 2
+"""How many numbers can be slid at most, and at least."""
 REACH = 10
 """A number more than so many times as large or as small belongs to another workload."""
 FACT_OF: Mapping[str, str] = {"presence": "reader", "rate": "rate_limit"}
@@ -56,6 +59,25 @@ def deciding(
     near = {flip.fact for flip in found if _within_reach(getattr(workload, flip.fact), flip.value)}
     decisive = {*ruling, *near, *unseating} or {flip.fact for flip in found}
     return tuple(fact for fact in FACTS if fact in decisive) or FACTS
+
+
+def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Iterable[str]) -> tuple[str, ...]:
+    """The numbers worth sliding: those that flip the advice, first those that flip it with the least change.
+
+    Where fewer than two do, others take their place.
+    """
+    known_facts = {fact for fact, _ in known(workload)}
+    numbers = [flip for flip in flips if DECLARED[flip.fact].quantity]
+    ranked = [flip.fact for flip in sorted(numbers, key=lambda flip: _change(getattr(workload, flip.fact), flip.value))]
+    others = [fact for fact in otherwise if fact not in ranked and fact in known_facts]
+    return (*ranked[:SLIDERS], *others[: max(FEWEST - len(ranked), 0)])
+
+
+def _change(was: Value, value: Value) -> float:
+    """By how much a number changes, on a scale of ratios; a number that comes or goes changes by as much as `REACH`."""
+    if not isinstance(was, int | float) or not isinstance(value, int | float) or was <= 0:
+        return math.log(REACH)
+    return abs(math.log(value / was))
 
 
 def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best: str) -> Iterator[str]:

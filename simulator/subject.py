@@ -15,7 +15,7 @@ from simulator.generator import novel
 from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
 from simulator.sensitivity import deciding, offered, turned, unseating
-from simulator.sentences import change_text, compared, finding_text, flipped_value, reasons
+from simulator.sentences import compared, finding_text, flip_text, flipped_value, reasons
 from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
@@ -105,9 +105,9 @@ class Simulator:
             worse = turn.after.of(turn.before.best.mode)
             because = compared(modes, self._model, worse, turn.after.best, self._wording)
         return Turn(
-            flipped_value(self._model, workload, found, self._wording),
+            flipped_value(workload, found, self._wording),
             because,
-            change_text(modes, self._model, workload, found, self._wording),
+            flip_text(modes, workload, found, self._wording),
             tuple((mode, before[mode], after[mode]) for mode in modes if mode in after),
             to_address(turn.workload),
         )
