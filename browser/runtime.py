@@ -48,6 +48,8 @@ on_page: dict[str, Region]
 kinds: dict[str, type]
 """The kinds of events that controls ask for, by name."""
 clock: asyncio.Future[None] | None = None
+STRETCH = 12
+"""For how many milliseconds a query may look at a time: not so long that a learner who slides would notice."""
 known_fragment = ""
 """The fragment of the address that the state follows."""
 visiting = False
@@ -280,10 +282,12 @@ async def load_lazy_features() -> None:
 
 async def find(query: Query) -> None:
     """Look for the answer to a query in pieces, so that the page breathes, for as long as it is wanted."""
-    found = []
+    found, breath = [], window.performance.now()
     for piece in query.pieces():
         found.append(piece)
-        await asyncio.sleep(0)
-        if all(each.key != query.key for each in app.queries(state)):
-            return  # nobody wants to know any more: the learner has gone on
+        if window.performance.now() - breath > STRETCH:
+            await asyncio.sleep(0)
+            if all(each.key != query.key for each in app.queries(state)):
+                return  # the learner has gone on
+            breath = window.performance.now()
     dispatch(page_events.Found(query.key, tuple(filter(None, found))))

@@ -220,7 +220,7 @@ def test_a_fact_that_tips_the_decision_shows_from_where_to_where_and_how_each_mo
     seen, told = flipping(at, "flip=timeout")
     (swing,) = find(seen, "p", within=told, class_="swing")
     (flip,) = (each for each in found(at) if each.fact == "timeout")
-    assert f"1 min → {flip.value:g} s or more" in swing.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"60 s → {flip.value:g} s or more" in swing.text.replace("\N{NO-BREAK SPACE}", " ")
     assert swing.text.endswith(at.lesson.modes[flip.mode].name)
     assert at.says("practice.flips.tips", fact=named(at, "timeout")) in told.text
     assert discussion(at) in told.text
