@@ -784,8 +784,8 @@ SETTINGS = [
     ),
     in_settings(
         "field in no group",
-        "  groups:\n    - name: The requests\n      facts: [requests, times_a_day,",
-        "  ‸groups:\n    - name: The requests\n      facts: [times_a_day,",
+        "  groups:\n    - name: The run\n      facts: [requests, times_a_day,",
+        "  ‸groups:\n    - name: The run\n      facts: [times_a_day,",
         "workload.groups",
         "no group has the field `requests`",
         "Add it to the `facts` of one",
