@@ -10,7 +10,11 @@ export const morph = (element, html) => {
   const parsed = document.createElement("template");
   parsed.innerHTML = html; // Idiomorph would set up a whole document for it
   const id = document.activeElement?.id;
-  Idiomorph.morph(element, parsed.content, { morphStyle: "innerHTML", restoreFocus: false }); // which would scroll
+  Idiomorph.morph(element, parsed.content, {
+    morphStyle: "innerHTML",
+    restoreFocus: false, // which would scroll
+    callbacks: { beforeAttributeUpdated: (name, node) => name !== "open" || node.tagName !== "DETAILS" }, // the reader's
+  });
   const again = id && document.activeElement?.id !== id && document.getElementById(id);
   if (again) focus(again);
 };

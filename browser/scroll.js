@@ -21,8 +21,11 @@ export const reveal = (element, atTop = false) => {
 export const focus = (element) => {
   if (parent !== window && !document.hasFocus()) return;
   element.focus({ preventScroll: true });
-  reveal(element);
+  reveal(element, isTall(element));
 };
+
+// Of what is taller than about half of what one sees, the beginning is what one reads first.
+const isTall = (element) => element.getBoundingClientRect().height > innerHeight / 2;
 
 const scrolls = (element) =>
   (element === document.scrollingElement ? /visible|auto/ : /auto|scroll/).test(getComputedStyle(element).overflowY);

@@ -1,12 +1,13 @@
-"""What would flip a decision: the facts that decide, those to choose among, and what comes of changing one."""
+"""What would flip a decision: the facts that decide, and what comes of changing one."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from engine.features.practice.subject import Deciding
 from simulator.advice import Advice, advise
 from simulator.workload import DECLARED, FACTS, Value, Workload, known, others
 
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from simulator.flips import Flip
     from simulator.parameters import Model
 
-MOST = 6
-"""How many facts a learner chooses among."""
-STILL = 2
-"""How many of them, at least, do not tip the decision."""
 SLIDERS, FEWEST = 3, 2
 """How many numbers can be slid at most, and at least."""
 REACH = 10
 """A number more than so many times as large or as small belongs to another workload."""
+MOST_DECIDING = 3
+"""How many facts decide, at most."""
+SWITCH = 4.0
+"""A fact without a number that becomes another counts as a number that becomes so many times as large."""
 FACT_OF: Mapping[str, str] = {"presence": "reader", "rate": "rate_limit"}
 """The facts that rules are about; a rule that is not here is about the fact of its own name."""
 
@@ -41,24 +42,40 @@ class Turn:
 
 
 def deciding(
-    workload: Workload, advice: Advice, flips: Iterable[Flip], unseating: Iterable[str] = ()
-) -> tuple[str, ...]:
-    """The facts that decide a workload that nobody has written about.
+    workload: Workload, advice: Advice, flips: Iterable[Flip], unseating: Iterable[str], among: Sequence[str] = FACTS
+) -> Deciding:
+    """The facts that decide a workload that nobody has written about, and those that would turn it as well.
 
-    Those of which another value within reach, and nothing else, would make another mode best, or unseats the best; and
-    those that rule out the runner-up, if there is one, or a mode which would else be better. Where there are none,
-    those of which any value would; and where there are none either, nothing is more decisive than anything else.
+    What turns it: another value within reach makes another mode best or unseats the best; or the fact rules out the
+    runner-up, or a mode which would else be better. Of these, the few `among` which little must change decide. Where
+    none of them turns it, nothing is more decisive than what usually matters.
     """
-    found, best, second = tuple(flips), advice.ranked[0], next(iter(advice.ranked[1:]), None)
-    ruling = {
-        FACT_OF.get(finding.rule, finding.rule)
+    found, second = tuple(flips), next(iter(advice.ranked[1:]), None)
+    changes = [(flip.fact, _change(getattr(workload, flip.fact), flip.value)) for flip in found]
+    near = [(fact, change) for fact, change in changes if change <= REACH]
+    ruling = [
+        (FACT_OF.get(finding.rule, finding.rule), _change(finding.limit or True, finding.value))
         for each in advice.ranked
-        if each.points < best.points or each is second
+        if each.points < advice.best.points or each is second
         for finding in each.failing
-    }
-    near = {flip.fact for flip in found if _within_reach(getattr(workload, flip.fact), flip.value)}
-    decisive = {*ruling, *near, *unseating} or {flip.fact for flip in found}
-    return tuple(fact for fact in FACTS if fact in decisive) or FACTS
+    ]
+    least: dict[str, float] = {}
+    for fact, change in [*near, *ruling, *((fact, SWITCH) for fact in unseating)] or changes:
+        least[fact] = min(change, least.get(fact, change))
+    turning = sorted((fact for fact in FACTS if fact in least), key=least.__getitem__)
+    few = [fact for fact in turning if fact in among][:MOST_DECIDING] or list(among)[:MOST_DECIDING]
+    return Deciding(
+        tuple(fact for fact in FACTS if fact in few), tuple(fact for fact in FACTS if fact in {*turning} - {*few})
+    )
+
+
+def _change(was: Value, value: Value) -> float:
+    """How many times as large or as small a number becomes; what has no number is switched."""
+    if was is None:
+        return math.inf
+    if isinstance(was, bool | str) or not isinstance(value, int | float) or not (was and value):
+        return SWITCH
+    return max(value / was, was / value)
 
 
 def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Iterable[str]) -> tuple[str, ...]:
@@ -73,13 +90,6 @@ def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Itera
     return (*ranked[:SLIDERS], *others[: max(FEWEST - len(ranked), 0)])
 
 
-def _change(was: Value, value: Value) -> float:
-    """By how much a number changes, on a scale of ratios; a number that comes or goes changes by as much as `REACH`."""
-    if not isinstance(was, int | float) or not isinstance(value, int | float) or was <= 0:
-        return math.log(REACH)
-    return abs(math.log(value / was))
-
-
 def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best: str) -> Iterator[str]:
     """The facts without a number of which another value leaves the best mode second or against the rules."""
     for fact in FACTS:
@@ -87,33 +97,6 @@ def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best:
         then = (advise(modes, model, replace(workload, **change)).best for change in changed)
         if any(each.mode != best or not each.feasible for each in then):
             yield fact
-
-
-def _within_reach(was: Value, value: Value) -> bool:
-    if isinstance(was, bool | str):
-        return True
-    return isinstance(was, int | float) and (not isinstance(value, int | float) or was / REACH <= value <= was * REACH)
-
-
-def offered(
-    workload: Workload, tipping: Iterable[str], deciding: Iterable[str], flips: Iterable[Flip]
-) -> tuple[str, ...]:
-    """The facts to choose among, in the order of the facts: those that tip the decision, and plausible others.
-
-    First come those that an author says tip it, then those that decide, then of the facts that tip nothing those
-    that are read nearest to the tipping ones, since what stands together is of a kind.
-    """
-    chosen = list(dict.fromkeys(tipping))
-    tips = {flip.fact for flip in flips}
-    places = [FACTS.index(fact) for fact in chosen]
-    still = [fact for fact, _ in known(workload) if fact not in tips]
-    chosen += [fact for fact in deciding if fact in tips and fact not in chosen][: MOST - STILL - len(chosen)]
-    decided = set(deciding)
-    chosen += sorted(
-        still,
-        key=lambda fact: (fact not in decided, min((abs(FACTS.index(fact) - place) for place in places), default=0)),
-    )[: MOST - len(chosen)]
-    return tuple(fact for fact in FACTS if fact in chosen)
 
 
 def turned(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Flip) -> Turn:

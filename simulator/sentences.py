@@ -148,14 +148,6 @@ def flip_text(modes: Mapping[str, Mode], workload: Workload, flip: Flip, wording
     return messages(f"facts.flips.less.{flip.fact}", value=border, mode=mode)
 
 
-def flipped_value(workload: Workload, flip: Flip, wording: Wording) -> str:
-    """A flip's value, and whether more or less of it does the same."""
-    if not isinstance(flip.value, int | float) or isinstance(flip.value, bool):
-        return wording.value(flip.fact, flip.value)
-    border = wording.rounded(flip.fact, _border(workload, flip.fact, flip.value))
-    return wording.messages("facts.or_more" if _is_more(workload, flip) else "facts.under", value=border)
-
-
 def _border(workload: Workload, fact: str, value: float) -> float:
     """Where a mode begins or ends to be the best on the way up: so a slider says the same number as a sentence."""
     was = getattr(workload, fact)

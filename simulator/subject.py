@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.features.practice.subject import Answers, Case, Fact, Figure, Flip, Novel, Outcome, Study, Turn
+from engine.features.practice.subject import (
+    Answers,
+    Case,
+    Change,
+    Deciding,
+    Fact,
+    Novel,
+    Outcome,
+    Study,
+    WhatIf,
+)
 from simulator.address import to_address
-from simulator.advice import advise, burden
-from simulator.flips import Flip as SimulatedFlip
+from simulator.advice import advise
+from simulator.differences import Pair, figures, sentences
 from simulator.flips import flips, flips_query
 from simulator.generator import novel
 from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
-from simulator.sensitivity import deciding, offered, turned, unseating
-from simulator.sentences import compared, finding_text, flip_text, flipped_value, reasons
+from simulator.relevance import cards
+from simulator.sensitivity import deciding, unseating
+from simulator.sentences import reasons
+from simulator.what_if import Levers, next_sweep, what_if
 from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
@@ -24,7 +36,6 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.feature import Query
     from engine.features.practice.content import Scenario
-    from engine.messages import Messages
     from simulator.advice import Advice, Ranked
     from simulator.parameters import Model
 
@@ -59,6 +70,10 @@ class Simulator:
         """The fields of a workload as they are read."""
         return tuple(Fact(*each) for each in self._wording.facts(_workload(case)))
 
+    def cards(self, case: Case, wanted: Iterable[str]) -> tuple[str, ...]:
+        """The wanted fields, and others that matter in such a workload."""
+        return cards(_workload(case), wanted)
+
     def novel(self, seed: int, number: int) -> Novel:
         """A workload made of a template."""
         return Novel(*novel(self.content.templates, seed, number))
@@ -89,70 +104,39 @@ class Simulator:
         """The search for flips, one fact after another."""
         return flips_query(self.lesson.modes, self._model, _workload(case))
 
-    def flips(self, case: Case, answers: Answers) -> tuple[Flip, ...] | None:
-        """The flips that were found."""
-        return cast("tuple[Flip, ...] | None", answers.get(case))
+    def sweeps(self, case: Case, facts: Sequence[str], answers: Answers) -> Query | None:
+        """The sweep of the next fact with a number."""
+        return next_sweep(Levers(self.lesson, self.content, _workload(case), facts), answers)
 
-    def turn(self, case: Case, flip: Flip) -> Turn:
-        """The advice before and after a flip, and the rule or the cost that brings it about."""
-        workload, modes, found = _workload(case), self.lesson.modes, cast("SimulatedFlip", flip)
-        turn = turned(modes, self._model, workload, found)
-        before, after = ({each.mode: each.verdict for each in advice.ranked} for advice in (turn.before, turn.after))
-        if turn.rule:
-            mode, finding = turn.rule
-            because = finding_text(self._model, modes[mode].name, finding, self._wording)
-        else:
-            worse = turn.after.of(turn.before.best.mode)
-            because = compared(modes, self._model, worse, turn.after.best, self._wording)
-        return Turn(
-            flipped_value(workload, found, self._wording),
-            because,
-            flip_text(modes, workload, found, self._wording),
-            tuple((mode, before[mode], after[mode]) for mode in modes if mode in after),
-            to_address(turn.workload),
-        )
+    def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> WhatIf:
+        """Sliders and switches, and what came of the last change."""
+        return what_if(Levers(self.lesson, self.content, _workload(case), facts), change, answers)
 
-    def deciding(self, case: Case, answers: Answers) -> tuple[str, ...]:
-        """The facts of which another value would change the advice, and those that rule out a better mode."""
+    def deciding(self, case: Case, answers: Answers) -> Deciding:
+        """Of the facts that a learner begins with, those that turn it most easily; and all others that turn it."""
         workload, modes = _workload(case), self.lesson.modes
         found = answers.get(workload)
         if found is None:
             found = tuple(flips(modes, self._model, workload))
         advice = advise(modes, self._model, workload)
-        return deciding(workload, advice, found, unseating(modes, self._model, workload, advice.best.mode))
+        unseated = unseating(modes, self._model, workload, advice.best.mode)
+        return deciding(workload, advice, found, unseated, self.cards(case, ()))
 
-    def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
-        """Facts that tip the decision, and plausible others."""
-        tipping = scenario.tipping.facts if scenario.tipping else ()
-        found = cast("tuple[SimulatedFlip, ...]", flips)
-        return offered(_workload(scenario.workload), tipping, scenario.facts, found)
-
-    def _outcome(self, workload: Workload, ranked: Ranked, advice: Advice) -> Outcome:
-        messages, wording, spread = self.content.messages, self._wording, ranked.spread
-        dollars, late = wording.money(ranked.cost_a_day), share(spread.late_share, messages)
-
-        def times(name: str, times: tuple[float, float, float]) -> Figure:
-            p95 = messages("practice.figures.p95", time=wording.duration(times[1]))
-            return Figure(name, wording.duration(times[0]), (messages("practice.figures.median"), p95))
-
-        figures = [
-            Figure(messages("practice.figures.cost"), dollars, (messages("practice.figures.a_day"),)),
-            times(messages("practice.figures.first"), spread.first),
-        ]
-        if spread.done != spread.first:
-            figures.append(times(messages("practice.figures.done"), spread.done))
-        if workload.timeout is not None:
-            figures.append(Figure(messages("practice.figures.cut"), share(spread.cut_share, messages)))
-        figures.append(Figure(messages("practice.figures.late"), late))
-        cells = (dollars, wording.duration(spread.done[1]), late)
-        return Outcome(ranked.mode, ranked.verdict, self._sentences(ranked, advice.best), tuple(figures), cells)
-
-    def _sentences(self, ranked: Ranked, best: Ranked) -> tuple[str, ...]:
-        """The rules that a mode breaks, or the last that it keeps and its worst burden."""
-        name = self.lesson.modes[ranked.mode].name
-        kept = [finding for finding in ranked.findings if finding.points is None][-1:]
-        found = ranked.failing or (*kept, *(() if ranked is best else (burden(ranked, best),)))
-        return tuple(finding_text(self._model, name, finding, self._wording) for finding in found)
+    def _outcome(self, workload: Workload, each: Ranked, advice: Advice) -> Outcome:
+        messages, modes = self.content.messages, self.lesson.modes
+        other = advice.best if each is not advice.best else advice.ranked[min(1, len(advice.ranked) - 1)]
+        pair = Pair(modes, self._model, self._wording, each, other)
+        shown = figures(pair, workload)
+        cost, *_, late, _ = shown
+        return Outcome(
+            each.mode,
+            each.verdict,
+            other.mode,
+            sentences(pair, modes[other.mode].name),
+            sentences(pair, messages("practice.feedback.best_mode")),
+            shown,
+            (cost.value, self._wording.duration(each.spread.done[1]), late.value),
+        )
 
     @property
     def _model(self) -> Model:
@@ -161,15 +145,6 @@ class Simulator:
     @property
     def _wording(self) -> Wording:
         return wording(self.content)
-
-
-def share(part: float, messages: Messages) -> str:
-    """A share as it is read, such as "12 %"."""
-    if part == 0:
-        return messages("practice.figures.no_share")
-    if part < 0.005:
-        return messages("practice.figures.small_share", percent=1)
-    return messages("practice.figures.share", percent=f"{100 * part:.0f}")
 
 
 def _workload(case: object) -> Workload:

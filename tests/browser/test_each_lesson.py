@@ -107,8 +107,11 @@ def test_every_scenario_can_be_answered(opened: Opened) -> None:
         expect(page.locator("#feedback")).to_have_attribute("data-verdict", "best")
         opened.fits(name, "answered")
         if scenario.tipping:
-            page.locator(f"#flip-{scenario.tipping.facts[0]}").click()
-            expect(page.locator(".flips .discussion")).to_be_visible()
+            if scenario.tipping.flips:
+                page.locator(f"#flip-{scenario.tipping.facts[0]}").click()
+                expect(page.locator(".finding .effect")).to_be_visible()
+            page.locator("#practice-discussion summary").click()
+            expect(page.locator("#practice-discussion p")).to_be_visible()
             opened.fits(name, "flipped")
 
 

@@ -32,7 +32,7 @@ ENDS = (
     ("explore&mode=streaming", ".step-panel", ".step-panel .band >> nth=-1"),
     ("compare", ".figures", ".comparison td >> nth=-1"),
     ("about", ".about", "#about-versions p"),
-    ("practice", ".case", ".facts label >> nth=-1"),
+    ("practice", ".cards", "#practice-answer"),
     ("practice&page=result", ".practice-progress", ".practice-progress .list li >> nth=-1"),
     ("workload", ".inputs", ".inputs .field >> nth=-1"),
     ("workload", ".advice", ".actions > * >> nth=-1"),
@@ -209,7 +209,7 @@ def test_failures_and_code_fit_at_every_size(open_page: Open, lazy: LazyContent)
 
 COARSE = """
 () => [...document.querySelectorAll(`
-  .race :is(select, .transport button, .clock input), .practice :is(.fact, .choices label, .option, button),
+  .race :is(select, .transport button, .clock input), .practice :is(.cards .fact, :is(.choices, .sure-levels, .switch) label, .option, button),
   .workload :is(.field input, select, .flag, .choice label), .actions > *,
   .segments label, .toggle, .walk button, .steps button, .failures .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())

@@ -102,7 +102,7 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
         (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
         (PRACTICE, "wide", start_again, ".sure p", "#practice-restart"),
         (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#progress-new"),
-        (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-requests"),
+        (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-output_tokens"),
         (PRACTICE, "wide", own_order, "#practice-shuffle", ".practice-progress .list li button >> nth=0"),
         ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
         ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
@@ -148,14 +148,14 @@ def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: O
 def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, stage: str) -> None:
     page = open_page("#view=practice&scenario=thirty-seconds")
     if stage == "asked":
-        for fact in ("deadline", "reader", "webhook"):
+        for fact in ("deadline", "reader", "timeout"):
             page.locator(f"#fact-{fact}").check()
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:
         page.locator("#practice-show").click()
         expect(page.locator("#feedback")).to_be_focused()
-        page.locator("#flip-timeout").click()
-        expect(page.locator(".turn table")).to_be_visible()
+        page.locator("#if-timeout").press("End")
+        expect(page.locator("#practice-turn .turned")).to_be_visible()
     for size in at_every_size(page):
         page.locator("#main").focus()
         reached = set()
@@ -165,7 +165,7 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
                 reached.add(page.evaluate("document.activeElement.id"))
                 assert not page.evaluate(BEHIND_THE_BAR), (size, page.evaluate("document.activeElement.outerHTML"))
         assert reached >= (
-            {"practice-answer", "fact-price_out"} if stage == "asked" else {"practice-next", "look-batch"}
+            {"practice-answer", "fact-timeout", "sure-1"} if stage == "asked" else {"practice-next", "look-batch"}
         ), size
 
 

@@ -49,6 +49,9 @@ def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, lazy: Laz
     expect(page.locator("#practice h2")).to_have_text(next(iter(lazy.scenarios.values())).title)
     page.locator("#main").focus()
     for number, scenario in enumerate(lazy.scenarios.values(), 1):
+        while page.locator("#practice .here").inner_text() == lazy.messages("practice.here.repeat"):
+            press(page, "practice-show")
+            press(page, "practice-next")
         expect(page.locator("#practice h2")).to_have_text(scenario.title)
         if number <= 4:
             answer(page, scenario.facts[0])
@@ -58,10 +61,13 @@ def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, lazy: Laz
             press(page, "practice-show")
             expect(page.locator("#feedback")).to_be_focused()
         press(page, "practice-next")
+    while not page.locator("#practice-progress").count():
+        press(page, "practice-show")
+        press(page, "practice-next")
     expect(page.locator("#practice-progress")).to_be_focused()
     expect(page.locator("#practice-progress h2")).to_have_text(lazy.messages("practice.result.finished"))
     expect(page.locator("#practice-progress .line").first).to_have_text(
-        re.compile(rf"\d+ of {len(lazy.scenarios)} at the first try")
+        re.compile(rf"\d+ of {len(lazy.scenarios)} right at the first try")
     )
 
 
@@ -93,34 +99,68 @@ def test_an_unfinished_answer_is_met_with_words_and_keeps_the_focus(open_page: O
     expect(page.locator("#practice-answer")).to_be_focused()
 
 
-def test_what_would_flip_it_is_picked_by_keyboard_and_keeps_the_focus(open_page: Open, lazy: LazyContent) -> None:
+def test_what_would_flip_it_is_slid_and_switched_by_keyboard_and_keeps_the_focus(
+    open_page: Open, lazy: LazyContent
+) -> None:
     page = open_page("#view=practice&scenario=thirty-seconds")
     page.locator("#practice-show").click()
-    expect(page.locator(".option").first).to_be_visible()
+    expect(page.locator("#if-timeout")).to_be_visible()
     expect(page.locator("#feedback")).to_be_focused()
-    tab_to(page, lambda found: found.startswith("flip-"))
+    tab_to(page, lambda found: found == "if-timeout")
+    page.keyboard.press("End")
+    assert focused(page) == "if-timeout"
+    expect(page.locator("#practice-turn")).to_contain_text("Now Sync is best.")
+    page.keyboard.press("Home")
+    expect(page.locator("#practice-turn")).to_contain_text("is still best.")
+    page.locator("#if-partial-yes").focus()
     page.keyboard.press("Space")
-    first = focused(page)
-    page.keyboard.press("ArrowDown")
-    assert focused(page) != first
-    expect(page.locator(f"#{focused(page)}")).to_be_checked()
-    name = page.locator(".option:has(:checked) .name").inner_text()
-    expect(page.locator(".finding .effect strong")).to_contain_text(name)
+    expect(page.locator("#practice-turn")).to_contain_text("Now Streaming is best.")
+    expect(page.locator("#if-partial-yes")).to_be_focused()
+    page.locator("#practice-discussion summary").press("Enter")
     tipping = next(iter(scenario.tipping for scenario in lazy.scenarios.values() if scenario.tipping))
-    page.locator(f"#flip-{tipping.facts[0]}").focus()
-    page.keyboard.press("Space")
-    expect(page.locator(".finding .effect strong")).to_contain_text("it tips the decision")
-    expect(page.locator(".discussion")).to_have_text(tipping.discussion)
+    expect(page.locator("#practice-discussion p")).to_have_text(tipping.discussion)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_what_a_pick_finds_is_in_sight_at_once(open_page: Open, size: str) -> None:
+FITS = {"wide", "frame"}
+
+
+@pytest.mark.parametrize("size", sorted(FITS & {*SIZES}))
+def test_in_a_frame_brief_cards_modes_and_the_button_are_seen_without_scrolling(
+    open_page: Open, lazy: LazyContent, size: str
+) -> None:
+    page = open_page(START, size)
+    for name in lazy.scenarios:
+        page.evaluate("(name) => { location.hash = `view=practice&scenario=${name}` }", name)
+        expect(page.locator("#practice h2")).to_have_text(lazy.scenarios[name].title)
+        for place in (".brief", ".cards", "#choices", ".sure-levels", "#practice-answer"):
+            expect(page.locator(place)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("size", ["phone", "small", "wide"])
+def test_the_question_stays_in_sight_while_one_scrolls(open_page: Open, size: str) -> None:
     page = open_page("#view=practice&scenario=thirty-seconds", size)
-    page.locator("#practice-show").click()
-    for fact in ("deadline", "timeout", "partial"):
-        page.locator(f"#flip-{fact}").click()
-        expect(page.locator(".finding .effect")).to_be_in_viewport(ratio=1)
-    expect(page.locator(".finding .swing")).to_be_in_viewport(ratio=1)
+    page.locator("#practice-all-facts summary").click()
+    for place in ("#practice-all-facts dl > div >> nth=-1", "#sure-3"):
+        page.locator(place).scroll_into_view_if_needed()
+        expect(page.locator("#practice h2")).to_be_in_viewport(ratio=1)
+
+
+def test_all_facts_stay_open_while_one_chooses(open_page: Open) -> None:
+    page = open_page(START)
+    page.locator("#practice-all-facts summary").click()
+    page.locator("#choice-batch").check()
+    expect(page.locator("#practice-all-facts dl")).to_be_visible()
+
+
+def test_going_on_from_the_result_finds_the_question_as_it_was_left(open_page: Open) -> None:
+    page = open_page("#view=practice&seed=71&number=2")
+    page.locator("#choice-batch").check()
+    page.locator("#sure-2").check()
+    page.locator("#practice-result").click()
+    page.locator("#practice-back").click()
+    expect(page.locator("#choice-batch")).to_be_checked()
+    expect(page.locator("#sure-2")).to_be_checked()
+    expect(page.locator(".dots li")).to_have_count(10)
 
 
 @pytest.mark.parametrize("size", ["phone", "small"])
@@ -160,7 +200,7 @@ def test_a_link_opens_the_same_answers_and_leaves_ones_own_as_they_are(open_page
     link = str(page.locator("#practice-link").get_attribute("href"))
     there = open_page(link)
     expect(there.locator("#practice-progress .list li button").first).to_contain_text(
-        lazy.messages("practice.states.poor")
+        lazy.messages("practice.states.shown")
     )
     expect(there.locator("#practice-own")).to_have_count(0)
 

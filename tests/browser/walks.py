@@ -34,14 +34,16 @@ def practised(page: Page, lazy: LazyContent) -> Iterator[str]:
 def flipped(page: Page) -> Iterator[str]:
     """Leads the page of a question on the boundary through what would flip it, and names what it shows."""
     page.locator("#practice-show").click()
-    expect(page.locator(".option").first).to_be_visible()
-    yield "the facts to pick from"
-    page.locator("#flip-deadline").click()
-    expect(page.locator(".finding .effect")).to_be_visible()
-    yield "a fact that does not tip the decision"
-    page.locator("#flip-timeout").click()
-    expect(page.locator(".turn table")).to_be_visible()
-    yield "a fact that tips the decision"
+    expect(page.locator("#if-timeout")).to_be_visible()
+    expect(page.locator(".remark-line")).to_have_count(0)
+    yield "the facts to slide and to switch"
+    page.locator("#if-timeout").press("Home")
+    expect(page.locator("#practice-turn .same")).to_be_visible()
+    yield "a value that does not flip the decision"
+    page.locator("#if-timeout").press("End")
+    expect(page.locator("#practice-turn .turned")).to_be_visible()
+    page.locator("#practice-discussion summary").click()
+    yield "a value that flips the decision"
 
 
 def drawn(page: Page) -> Iterator[str]:
@@ -55,7 +57,7 @@ def drawn(page: Page) -> Iterator[str]:
     yield "its answer"
     if page.locator("#practice-show").count():
         page.locator("#practice-show").click()
-    expect(page.locator(".flips li").first).to_be_visible()
+    expect(page.locator(".flips .slider").first).to_be_visible()
     yield "all that flips it"
 
 
@@ -65,9 +67,11 @@ def drawn_to_the_end(page: Page) -> Iterator[str]:
     for _ in range(9):
         page.locator("#practice-next").click()
         page.locator("#practice-show").click()
-    expect(page.locator("#practice-next")).to_be_visible()
+    page.locator("#practice-next").click()
+    expect(page.locator("#series-end")).to_be_visible()
+    yield "the end of the series"
     page.locator("#practice-result").click()
-    expect(page.locator(".criterion .row li")).to_have_count(10)
+    expect(page.locator(".criterion .dots li")).to_have_count(10)
     yield "the result of the series"
 
 

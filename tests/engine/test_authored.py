@@ -7,51 +7,32 @@ import pytest
 from engine.content.document import Document, read
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson, Named
-from engine.features.practice.authored import MOST_OFFERED, Authored
+from engine.features.practice.authored import Authored
 from engine.features.practice.check import check_scenarios
-from engine.features.practice.content import AuthoredFlip, Choice, Guidance, Scenario, Tipping
 from engine.features.practice.encoding import decode, encode
+from engine.features.practice.flips import MOST_OFFERED, offered
 from engine.features.practice.scoring import Record
 from engine.features.practice.state import Practice
 from engine.features.practice.subject import Subject
 from tests.support.markup import find
-from tests.support.practising import Exercise
-
-FACTS = {"lost": "If one is lost", "twice": "If one comes twice", "order": "Order matters", "rate": "How often"}
-VALUES = {"lost": "the next one comes", "twice": "it is paid twice", "order": "no", "rate": "20 a second"}
+from tests.support.practising import AUTHORED_FACTS as FACTS
+from tests.support.practising import AUTHORED_VALUES as VALUES
+from tests.support.practising import Exercise, authored
 
 
 @pytest.fixture
 def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
-    """A lesson with declared facts and one scenario on the boundary, in which the first mode is best."""
-    first, second, *others = lesson.modes
-    about = replace(lesson.about, facts={fact: Named(name) for fact, name in FACTS.items()})
-    scenario = Scenario(
-        "The first",
-        "Messages come, and some are lost.",
-        objectives=("latency",),
-        because="It is paid twice",
-        why="Nobody wants to pay twice.",
-        facts=("twice",),
-        choices={
-            mode: Choice("best" if mode == first else "poor", f"{mode} here.", Guidance("use", 1))
-            for mode in (first, second, *others)
-        },
-        hints=("Who pays?", "How often?"),
-        values=VALUES,
-        tipping=Tipping(
-            ("twice",), "It depends on the payer.", {"twice": AuthoredFlip("it is free", second, "Nobody pays then.")}
-        ),
-    )
-    content = replace(lazy, model=None, templates={}, scenarios={"first": scenario})
-    return Exercise(replace(lesson, about=about), content)
+    return authored(lesson, lazy)
 
 
 def test_the_subject_is_the_author_where_there_is_no_model(at: Exercise) -> None:
     assert at.material.subject == Authored(at.lesson)
     assert not at.material.subject.has_series
     subject: Subject = at.material.subject
-    assert subject.query(at.case(Practice())) is None
+    case = at.case(Practice())
+    assert subject.query(case) is None
+    assert subject.sweeps(case, subject.facts, {}) is None
+    assert subject.what_if(case, subject.facts, None, {}) is None
 
 
 def test_the_facts_are_those_that_the_lesson_declares_with_the_values_of_the_scenario(at: Exercise) -> None:
@@ -83,24 +64,19 @@ def test_the_picked_fact_flips_the_decision_with_the_authors_value_and_sentence(
     old, new = (at.lesson.modes[mode].name for mode in at.modes[:2])
     for text in ("it is paid twice → it is free", f"{old} →", new, "Nobody pays then.", "It depends on the payer."):
         assert text in flips.text
-    assert at.says("practice.flips.table") not in flips.text
 
 
 def test_a_fact_that_the_author_does_not_mention_flips_nothing(at: Exercise) -> None:
     own = at.act(at.answered(Practice(), 0, "twice"), "flip=rate")
     (flips,) = find(at.seen(own), "section", class_="flips")
     assert at.says("practice.flips.still", fact=FACTS["rate"]) in flips.text
-    assert "It depends on the payer." not in flips.text
 
 
 def test_facts_are_offered_in_their_order_those_that_flip_and_decide_before_others(at: Exercise) -> None:
-    subject, case = at.material.subject, at.case(Practice())
-    assert list(subject.offered(at.first, subject.flips(case, {}) or ())) == list(FACTS)
-    many = {f"fact-{number}": Named(str(number)) for number in range(9)} | {"twice": Named("Twice")}
-    lesson = replace(at.lesson, about=replace(at.lesson.about, facts=many))
-    offered = Authored(lesson).offered(at.first, Authored(lesson).flips(at.first, {}))
-    assert len(offered) == MOST_OFFERED
-    assert offered[-1] == "twice"
+    assert list(offered(at.first, at.material.facts)) == list(FACTS)
+    found = offered(at.first, (*(f"fact-{number}" for number in range(9)), "twice"))
+    assert len(found) == MOST_OFFERED
+    assert found[-1] == "twice"
 
 
 @pytest.mark.parametrize("control", ["series", "seed=7"])

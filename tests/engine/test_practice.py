@@ -25,7 +25,7 @@ from engine.features.practice.scoring import (
     weakest,
 )
 from engine.features.practice.state import Practice, Series, order, question
-from engine.features.practice.subject import Flip
+from simulator.flips import Flip
 from simulator.workload import FACTS
 from tests.support.markup import find
 from tests.support.practising import EVENTS, Exercise, small
@@ -177,7 +177,7 @@ def test_a_new_workload_is_judged_by_the_model_and_explained_by_its_reasons(at: 
 def test_flips_that_are_known_already_are_not_looked_for_again(at: Exercise) -> None:
     own = at.act(Practice(), "seed=71", f"choose={at.modes[0]}", "mark=webhook")
     known = {at.case(own): (Flip("webhook", False, at.modes[1]),)}
-    assert "webhook" in at.act(own, "answer", answers=known).attempt.deciding
+    assert "webhook" in at.act(own, "answer", answers=known).attempt.also
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_a_whole_series_of_right_answers_meets_the_criterion_and_the_page_says_h
         assert (met in told.text) is own.met is (number == 10)
         own = at.act(own, "next")
     assert own.series is not None
-    assert (own.series.number, own.series.row) == (11, GOOD * 10)
+    assert (own.page, own.series.number, own.series.row) == ("series", 10, GOOD * 10)
 
 
 def test_coming_back_to_a_series_goes_on_where_it_was_left(at: Exercise) -> None:
@@ -261,8 +261,11 @@ def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Exerci
         "look": at.modes,
         "mark": [*FACTS],
         "flip": [*FACTS],
+        "change": ["timeout:3", "reader:gone", "deadline:9"],
         "go": list(at.content.scenarios),
         "seed": ["3"],
+        "sure": ["1", "2", "3"],
+        "look-again": list(at.content.scenarios),
     }
     known = {at.case(at.act(own, f"seed={number}")): () for number in (1, 2, 3)}
     for _ in range(60):

@@ -16,8 +16,9 @@ from engine.features.practice.presenter import present
 from engine.features.practice.room import ROOM
 from engine.features.practice.state import Practice
 from engine.features.practice.subject import Answers
+from simulator.sweep import sweep
 from tests.support.markup import Tag
-from tests.support.practising import Exercise, small
+from tests.support.practising import Exercise, authored, small
 
 FOLDER = Path("engine/features/practice")
 VIEWS = sorted([*FOLDER.glob("*view.py"), FOLDER / "signs.py"])
@@ -40,12 +41,24 @@ def pages(at: Exercise) -> Iterator[Practice]:
     yield Practice(settled.records, own=asked)
     series = at.act(settled, "seed=71")
     yield from (series, at.act(series, "show"), at.act(series, "show", "result"), at.act(series, "go=second"))
+    yield at.act(series, *["show", "next"] * 10)
+    missed = at.act(asked, "show")
+    yield from (at.act(missed, "result"), at.act(missed, "look-again=first"))
 
 
 def shown(at: Exercise) -> list[Tag]:
-    """The tags of all these pages, once it is known what flips the first scenario."""
-    answers: Answers = {at.case(Practice()): ()}
-    return [tag for own in pages(at) for tag in at.seen(own, answers)]
+    """The tags of all these pages, and of one in a lesson without a model."""
+    found = [tag for own in pages(at) for tag in at.seen(own, answers(at, own))]
+    without_model = authored(at.lesson, at.content)
+    return [*found, *without_model.seen(without_model.answered(Practice(), 0, "twice"))]
+
+
+def answers(at: Exercise, own: Practice) -> Answers:
+    """What queries found: nothing that flips a new case, and a sweep of a scenario."""
+    model = at.content.model
+    assert model
+    case: Any = at.case(own)
+    return {case: (), (case, "deadline"): (sweep(at.lesson.modes, model, case, "deadline"),)}
 
 
 def test_each_control_asks_for_an_event_of_the_room(at: Exercise) -> None:

@@ -143,3 +143,30 @@ def test_an_answer_that_is_not_complete_survives_edited_content(at: Exercise) ->
     assert storage.renewed(own, at.material, at.material) == own
     answered = at.answered(Practice(), 0, "deadline")
     assert storage.renewed(answered, at.material, at.material).attempt == answered.attempt
+
+
+def test_how_sure_one_was_is_stored_beside_the_answers_which_older_ones_lack(at: Exercise) -> None:
+    own = at.act(Practice(), "sure=2", f"choose={at.modes[2]}", "mark=webhook", "answer")
+    text = encode(own.records, at.material.facts)
+    assert text.endswith("-2")
+    assert decode(text, at.material) == (own.records, [])
+    assert decode(text.removesuffix("-2"), at.material)[0]["first"] == replace(own.records["first"], sure=0)
+    own = at.act(own, "show")
+    assert decode(encode(own.records, at.material.facts), at.material) == (own.records, [])
+
+
+def test_a_series_that_was_stored_before_one_was_asked_how_sure_goes_on(at: Exercise) -> None:
+    there = storage.restored("seed=71&number=3&start=1&row=gb", at.material)
+    assert there.series
+    assert (there.series.row, there.series.sure) == ("gb", "00")
+    own = at.act(Practice(), "seed=71", "sure=2", f"choose={at.modes[0]}", "mark=deadline", "answer")
+    assert storage.restored(storage.stored(own, at.material), at.material).series == own.series
+
+
+def test_what_was_missed_before_it_came_back_comes_back_now(at: Exercise) -> None:
+    own = at.act(Practice(), "show")
+    text = storage.stored(own, at.material)
+    older = "&".join(part for part in text.split("&") if not part.startswith("again="))
+    for each in (text, older):
+        assert [name for name, _ in storage.restored(each, at.material).again] == ["first"]
+    assert storage.restored(storage.stored(replace(own, again=()), at.material), at.material).again == ()

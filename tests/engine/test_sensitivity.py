@@ -1,112 +1,40 @@
-"""What would flip a decision: the facts that are offered to pick from, and what turns the advice."""
+"""What would flip a decision: the facts that decide, and what turns the advice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
-from engine.features.practice.content import Scenario
+from engine.features.practice.subject import Deciding
 from simulator.advice import advise
 from simulator.flips import Flip, flips
 from simulator.parameters import Model
 from simulator.sensitivity import (
-    MOST,
-    STILL,
+    MOST_DECIDING,
     deciding,
-    offered,
     turned,
     unseating,
 )
-from simulator.workload import FACTS, Workload
-from tests.support.workloads import CLICK, NIGHT, any_workload, workload_of
+from simulator.workload import Workload
+from tests.support.workloads import CLICK, NIGHT, any_workload
 
-Boundaries = list[tuple[Scenario, tuple[Flip, ...]]]
-"""Each scenario on the boundary, and what flips it."""
-
-some_facts = st.lists(st.sampled_from(FACTS), min_size=1, max_size=3, unique=True)
-
-
-@pytest.fixture(scope="session")
-def boundaries(lazy: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]) -> Boundaries:
-    """Those of the lesson."""
-    return [(lazy.scenarios[name], found) for name, found in tipped.items()]
-
-
-def choices(boundaries: Boundaries) -> Iterator[tuple[Scenario, set[str], tuple[str, ...]]]:
-    """Each such scenario, the facts that flip it, and the facts to pick from."""
-    for scenario, found in boundaries:
-        assert scenario.tipping
-        yield (
-            scenario,
-            {flip.fact for flip in found},
-            offered(workload_of(scenario), scenario.tipping.facts, scenario.facts, found),
-        )
-
-
-@pytest.mark.xdist_group("flips")
-def test_on_every_boundary_few_facts_are_offered_and_two_or_more_of_them_tip_nothing(boundaries: Boundaries) -> None:
-    for scenario, tips, choice in choices(boundaries):
-        assert 4 <= len(choice) <= MOST, scenario.title
-        assert len(set(choice) - tips) >= STILL, scenario.title
-
-
-@pytest.mark.xdist_group("flips")
-def test_what_tips_a_decision_for_its_author_is_offered_and_what_else_decides(boundaries: Boundaries) -> None:
-    for scenario, tips, choice in choices(boundaries):
-        assert scenario.tipping
-        assert {*scenario.tipping.facts, *(fact for fact in scenario.facts if fact not in tips)} <= {*choice}
-
-
-def test_facts_are_offered_in_the_order_in_which_they_are_read() -> None:
-    choice = offered(CLICK, ["webhook", "timeout"], ["deadline"], [Flip("timeout", 9.0, "x")])
-    assert list(choice) == sorted(choice, key=FACTS.index)
-
-
-def test_facts_that_tip_nothing_are_those_next_to_the_tipping_one() -> None:
-    assert offered(CLICK, ["timeout"], ["timeout"], [Flip("timeout", 9.0, "x")]) == (
-        "reader",
-        "partial",
-        "deadline",
-        "timeout",
-        "rate_limit",
-        "webhook",
-    )
-
-
-def test_what_nobody_knows_of_a_workload_is_not_offered() -> None:
-    known = replace(CLICK, seconds=3.0)
-    flipped = [Flip("output_tokens", 1, "x")]
-    assert "seconds" in offered(known, ["output_tokens"], [], flipped)
-    assert "seconds" not in offered(CLICK, ["output_tokens"], [], flipped)
-
-
-@given(tipping=some_facts, deciding=some_facts, more=st.sets(st.sampled_from(FACTS), max_size=9))
-def test_there_is_never_too_much_to_pick_from_nor_nothing_that_is_wrong(
-    tipping: list[str], deciding: list[str], more: set[str]
-) -> None:
-    found = [Flip(fact, 1, "x") for fact in FACTS if fact in {*tipping, *more}]
-    choice = offered(CLICK, tipping, deciding, found)
-    assert set(tipping) <= {*choice}
-    assert len(choice) <= MOST
-    assert len(set(choice) - {flip.fact for flip in found}) >= STILL
-
-
-NOTHING: Any = SimpleNamespace(ranked=(SimpleNamespace(points=0, failing=()),) * 2)
+NONE = SimpleNamespace(points=0, failing=())
+NOTHING: Any = SimpleNamespace(ranked=(NONE, NONE), best=NONE)
 """Advice that rules nothing out."""
 
 
 def decided(modes: Mapping[str, Mode], model: Model, workload: Workload) -> set[str]:
     """The facts that decide a workload."""
     advice = advise(modes, model, workload)
-    return {
-        *deciding(workload, advice, flips(modes, model, workload), unseating(modes, model, workload, advice.best.mode))
-    }
+    unseated = unseating(modes, model, workload, advice.best.mode)
+    found = deciding(workload, advice, flips(modes, model, workload), unseated)
+    assert len(found.facts) <= MOST_DECIDING
+    assert not {*found.facts} & {*found.also}
+    return {*found.facts, *found.also}
 
 
 def test_what_would_forbid_or_delay_the_nightly_run_decides_it(modes: Mapping[str, Mode], model: Model) -> None:
@@ -135,15 +63,32 @@ def test_a_reader_who_watches_and_may_see_a_part_decides_for_the_mode_that_shows
     ],
 )
 def test_a_value_out_of_reach_does_not_decide_while_another_one_does(flip: Flip, near: bool) -> None:
-    assert (flip.fact in deciding(NIGHT, NOTHING, [flip, Flip("retention", False, "x")])) is near
+    assert (flip.fact in deciding(NIGHT, NOTHING, [flip, Flip("retention", False, "x")], ()).facts) is near
 
 
 def test_where_no_value_is_within_reach_those_out_of_reach_decide() -> None:
-    assert deciding(NIGHT, NOTHING, [Flip("timeout", 9.0, "x")]) == ("timeout",)
+    assert deciding(NIGHT, NOTHING, [Flip("deadline", 9.0, "x")], ()).facts == ("deadline",)
 
 
-def test_where_no_fact_flips_a_workload_every_fact_is_as_good_as_any() -> None:
-    assert deciding(NIGHT, NOTHING, ()) == FACTS
+def test_where_no_fact_flips_a_workload_those_that_come_first_decide() -> None:
+    assert deciding(NIGHT, NOTHING, (), (), ("reader", "deadline", "requests", "webhook")) == Deciding(
+        ("requests", "reader", "deadline")
+    )
+
+
+def test_of_many_facts_that_turn_a_workload_the_three_decide_of_which_least_must_change() -> None:
+    found = [
+        Flip("requests", 200_000, "x"),
+        Flip("deadline", 1.1 * NIGHT.deadline, "x"),
+        Flip("reader", "waiting", "x"),
+        Flip("rate_limit", 5000, "x"),
+    ]
+    assert deciding(NIGHT, NOTHING, found, ()) == Deciding(("requests", "reader", "deadline"), ("rate_limit",))
+
+
+def test_only_facts_that_a_learner_sees_decide_and_the_others_are_no_mistake() -> None:
+    found = [Flip("deadline", 1.1 * NIGHT.deadline, "x"), Flip("price_in", 3.1, "x")]
+    assert deciding(NIGHT, NOTHING, found, (), ("deadline", "reader")) == Deciding(("deadline",), ("price_in",))
 
 
 @pytest.mark.slow

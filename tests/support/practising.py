@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.content.lazy_content import LazyContent
-from engine.content.lesson import Lesson
+from engine.content.lesson import Lesson, Named
 from engine.features.practice import events
-from engine.features.practice.content import Choice, Guidance, Scenario, Tipping
+from engine.features.practice.content import AuthoredFlip, Choice, Guidance, Scenario, Tipping
 from engine.features.practice.material import Material, material_of
 from engine.features.practice.presenter import present
 from engine.features.practice.scoring import points
@@ -42,13 +42,17 @@ MANY = replace(
 EVENTS: Mapping[str, Any] = {
     "choose": events.ChooseAnswer,
     "mark": events.ToggleMark,
+    "sure": lambda level: events.SetSure(int(level)),
     "answer": events.Answer,
     "hint": events.TakeHint,
     "again": events.TryAgain,
     "show": events.ShowAnswer,
     "look": events.LookAt,
     "flip": events.PickFlip,
+    "change": lambda change: events.ChangeFact(*change.split(":")),
     "next": events.Next,
+    "go-on": events.GoOn,
+    "look-again": events.LookAgain,
     "go": events.OpenScenario,
     "shuffle": events.Shuffle,
     "order": events.TeachingOrder,
@@ -158,3 +162,37 @@ class Exercise:
 
     def says(self, key: str, **values: Any) -> str:
         return self.content.messages(key, **values)
+
+
+AUTHORED_FACTS = {
+    "lost": "If one is lost",
+    "twice": "If one comes twice",
+    "order": "Order matters",
+    "rate": "How often",
+}
+AUTHORED_VALUES = {"lost": "the next one comes", "twice": "it is paid twice", "order": "no", "rate": "20 a second"}
+
+
+def authored(lesson: Lesson, lazy: LazyContent) -> Exercise:
+    """A lesson with declared facts and one scenario on the boundary, in which the first mode is best."""
+    first, second, *others = lesson.modes
+    about = replace(lesson.about, facts={fact: Named(name) for fact, name in AUTHORED_FACTS.items()})
+    scenario = Scenario(
+        "The first",
+        "Messages come, and some are lost.",
+        objectives=("latency",),
+        because="It is paid twice",
+        why="Nobody wants to pay twice.",
+        facts=("twice",),
+        choices={
+            mode: Choice("best" if mode == first else "poor", f"{mode} here.", Guidance("use", 1))
+            for mode in (first, second, *others)
+        },
+        hints=("Who pays?", "How often?"),
+        values=AUTHORED_VALUES,
+        tipping=Tipping(
+            ("twice",), "It depends on the payer.", {"twice": AuthoredFlip("it is free", second, "Nobody pays then.")}
+        ),
+    )
+    content = replace(lazy, model=None, templates={}, scenarios={"first": scenario})
+    return Exercise(replace(lesson, about=about), content)

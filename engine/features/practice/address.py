@@ -79,6 +79,6 @@ def _with_shared(own: Practice, records: Mapping[str, Record]) -> Practice:
 def _with_case(own: Practice, seed: int, number: int) -> Practice:
     """Practice with a case of a series that a link names; the row goes on where it is of the same series."""
     series = own.series if own.series and own.series.seed == seed else Series(seed, start=number)
-    if own.in_series and own.page == "question" and own.series == replace(series, number=number):
+    if own.in_series and own.page in ("question", "series") and own.series == replace(series, number=number):
         return own
     return with_series(own, replace(series, number=number))

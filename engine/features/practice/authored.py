@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.features.practice.subject import Answers, Case, Fact, Flip, Novel, Turn
+from engine.features.practice.subject import Answers, Case, Change, Deciding, Fact, Novel
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.features.practice.content import Scenario
 
-MOST_OFFERED = 6
-"""How many facts a learner chooses among."""
+MOST_CARDS = 5
+"""How many facts a learner begins with, at most."""
+BESIDES = 2
+"""How many of them decide nothing, as far as there is room."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ class Authored:
         values = _scenario(case).values or {}
         return tuple(Fact(name, self.lesson.about.facts[name].name, values[name]) for name in self.facts)
 
+    def cards(self, case: Case, wanted: Iterable[str]) -> tuple[str, ...]:
+        """The wanted facts, and the first of the others."""
+        chosen = list(dict.fromkeys(wanted))[:MOST_CARDS]
+        most = min(max(len(chosen) + BESIDES, MOST_CARDS - 1), MOST_CARDS)
+        chosen = list(dict.fromkeys([*chosen, *self.facts]))[:most]
+        return tuple(fact for fact in self.facts if fact in chosen)
+
     def novel(self, seed: int, number: int) -> Novel:
         """There are no cases but the author's."""
         raise LookupError((seed, number))
@@ -55,27 +65,15 @@ class Authored:
     def query(self, case: Case) -> None:
         """Nothing needs to be looked for."""
 
-    def flips(self, case: Case, answers: Answers) -> tuple[Flip, ...]:
-        """What the author says would flip the decision."""
-        tipping = _scenario(case).tipping
-        found = tipping.flips if tipping and tipping.flips else {}
-        return tuple(Flip(fact, flip.value, flip.mode) for fact, flip in found.items())
+    def sweeps(self, case: Case, facts: Sequence[str], answers: Answers) -> None:
+        """Nothing needs to be looked for."""
 
-    def turn(self, case: Case, flip: Flip) -> Turn:
-        """The author's sentence."""
-        tipping = _scenario(case).tipping
-        because = tipping.flips[flip.fact].because if tipping and tipping.flips else ""
-        return Turn(flip.value, because, because)
+    def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> None:
+        """Nobody works out what would flip it; the author says so, in the scenario."""
 
-    def deciding(self, case: Case, answers: Answers) -> tuple[str, ...]:
+    def deciding(self, case: Case, answers: Answers) -> Deciding:
         """The facts that the author says decide."""
-        return _scenario(case).facts
-
-    def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
-        """The facts that tip the decision, those that decide, and others up to a number."""
-        wanted = dict.fromkeys([*(flip.fact for flip in flips), *scenario.facts, *self.facts])
-        chosen = list(wanted)[:MOST_OFFERED]
-        return tuple(fact for fact in self.facts if fact in chosen)
+        return Deciding(_scenario(case).facts)
 
 
 def _scenario(case: object) -> Scenario:

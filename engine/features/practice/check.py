@@ -30,7 +30,7 @@ def check_scenarios(
             yield from _check_reading(document, path, choice)
             mode = documents.get(f"modes/{path[-1]}.yaml")
             yield from _check_guidance(document, (*path, "guidance"), choice.get("guidance"), mode)
-    for pattern in (("objectives",), ("facts",), ("tipping", "facts")):
+    for pattern in (("objectives",), ("facts",), ("cards",), ("tipping", "facts")):
         for path, names in find(document.data, EACH, *pattern):
             yield from twice(document, find(names, EACH, at=path), [])
     if lesson:
@@ -38,6 +38,7 @@ def check_scenarios(
         yield from unknown(document, find(document.data, EACH, "objectives", EACH), "objective", objectives)
         facts = [*FACTS] if has_model else [name for _, name in named(lesson.data, "facts", EACH)]
         yield from _check_facts(document, facts)
+        yield from _check_cards(document)
         for path, scenario in find(document.data, EACH):
             if isinstance(scenario, dict):
                 yield from (
@@ -57,11 +58,22 @@ def _check_facts(document: Document, facts: list[Any]) -> Iterator[Problem]:
     """Every fact that a scenario names is one."""
     for uses in (
         find(document.data, EACH, "facts", EACH),
+        find(document.data, EACH, "cards", EACH),
         find(document.data, EACH, "tipping", "facts", EACH),
         named(document.data, EACH, "values", EACH),
         named(document.data, EACH, "tipping", "flips", EACH),
     ):
         yield from unknown(document, uses, "fact", facts)
+
+
+def _check_cards(document: Document) -> Iterator[Problem]:
+    """The facts that a learner begins with hold those that decide."""
+    for path, cards in find(document.data, EACH, "cards"):
+        for at, fact in find(document.data, path[-2], "facts", EACH):
+            if isinstance(cards, list) and fact not in cards:
+                yield document.problem(
+                    at, f"`{fact}` decides, and is not among the `cards`", "Add it to them, or leave `cards` out."
+                )
 
 
 def _check_modelled(document: Document, path: Path, scenario: Mapping[str, Any]) -> Iterator[Problem]:

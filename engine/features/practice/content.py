@@ -110,6 +110,8 @@ class Scenario:
     """What comes of each mode, by its file's name; exactly one is best."""
     hints: Annotated[tuple[Line, ...], entries(2, 2)]
     """Two hints; the second builds on the first."""
+    cards: Annotated[tuple[FactName, ...], entries(4, 5)] | None = None
+    """The facts that a learner begins with: those that decide, and one or two others; else they are worked out."""
     workload: Workload | None = None
     """In a lesson with a model: the situation in numbers."""
     values: Mapping[FactName, Label] | None = None

@@ -12,8 +12,8 @@ class Control:
     id: str
     text: str
     event: object
-    main: bool = False
-    """Whether it is the one that most learners want next."""
+    primary: bool = False
+    """Whether it is the one thing to do next."""
     focus: str | None = None
     """Where the focus belongs when the button appears."""
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 SHOWN = "~"
 """Says that the answer was shown."""
-_ANSWER = re.compile(f"((?:[0-9a-z]{{{MODE}}})*)([A-Z]{{0,{MOST_MARKS}}})({SHOWN}?)")
+SURE = "-"
+"""Stands before how sure the learner was."""
+_ANSWER = re.compile(f"((?:[0-9a-z]{{{MODE}}})*)([A-Z]{{0,{MOST_MARKS}}})(?:{SURE}([1-3]))?({SHOWN}?)")
 """What stands after a scenario's own letters."""
 
 
@@ -29,6 +31,7 @@ def encode(records: Mapping[str, Record], facts: tuple[str, ...]) -> str:
         code(name, SCENARIO)
         + "".join(code(mode, MODE) for mode in record.tries)
         + "".join(_letter(fact, facts) for fact in record.marks)
+        + (f"{SURE}{record.sure}" if record.sure and record.tries else "")
         + SHOWN * record.shown
         for name, record in records.items()
         if record.tries or record.shown
@@ -67,7 +70,7 @@ def is_answer(text: str) -> bool:
 def _record(text: str, scenario: Scenario, facts: tuple[str, ...]) -> Record | None:
     """What the letters after a scenario's own say; None where they say nothing."""
     found = _ANSWER.fullmatch(text)
-    if not found or not (found[1] or found[3]):
+    if not found or not (found[1] or found[4]):
         return None
     modes = {code(mode, MODE): mode for mode in scenario.choices}
     tries = [modes.get(found[1][at : at + MODE]) for at in range(0, len(found[1]), MODE)]
@@ -76,8 +79,8 @@ def _record(text: str, scenario: Scenario, facts: tuple[str, ...]) -> Record | N
     for mode in tries:
         if mode is None:
             return None
-        record = with_try(record, mode, marks, scenario)
-    return Record(record.tries, record.marks, bool(found[3]))
+        record = with_try(record, mode, marks, scenario, int(found[3] or 0))
+    return Record(record.tries, record.marks, bool(found[4]), record.sure)
 
 
 def _letter(fact: str, facts: tuple[str, ...]) -> str:

@@ -18,6 +18,13 @@ class ToggleMark:
 
 
 @dataclass(frozen=True)
+class SetSure:
+    """Say how sure one is."""
+
+    level: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """Answer with what is chosen and marked."""
 
@@ -52,8 +59,21 @@ class PickFlip:
 
 
 @dataclass(frozen=True)
+class ChangeFact:
+    """Change one fact, to see whether that flips the decision: slide it to a step, or switch it to a value."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Next:
     """Go on to the next question, or to the result."""
+
+
+@dataclass(frozen=True)
+class GoOn:
+    """Go back from the result to the question, as it was left."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +131,13 @@ class Restart:
 
 
 @dataclass(frozen=True)
+class LookAgain:
+    """Take a second look at a scenario that was missed."""
+
+    scenario: str
+
+
+@dataclass(frozen=True)
 class ShowOwn:
     """Show the learner's own answers instead of those that came with a link."""
 
@@ -120,17 +147,26 @@ class CopyResult:
     """Copy the result as text."""
 
 
+@dataclass(frozen=True)
+class CopySeries:
+    """Copy the result of a series as text."""
+
+
 EVENTS = (
     ChooseAnswer,
     ToggleMark,
+    SetSure,
     Answer,
     TakeHint,
     TryAgain,
     ShowAnswer,
     LookAt,
     PickFlip,
+    ChangeFact,
     Next,
+    GoOn,
     OpenScenario,
+    LookAgain,
     Shuffle,
     TeachingOrder,
     GoOnWithSeries,
@@ -142,4 +178,5 @@ EVENTS = (
     Restart,
     ShowOwn,
     CopyResult,
+    CopySeries,
 )

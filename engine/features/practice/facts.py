@@ -1,15 +1,15 @@
-"""The facts of a case as rows: what is marked, and once there is an answer, what was right."""
+"""The facts of a case: a few that matter as cards, to pick from and then judged, and all others below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.features.practice.scoring import FactState, state_of
 
 if TYPE_CHECKING:
-    from engine.features.practice.state import Attempt
+    from engine.features.practice.material import Material
+    from engine.features.practice.state import Attempt, Question
     from engine.features.practice.subject import Fact
     from engine.messages import Messages
 
@@ -28,14 +28,48 @@ class FactRow:
     """The same in words; "" where there is nothing to say of it."""
 
 
-def fact_rows(facts: Iterable[Fact], attempt: Attempt, messages: Messages) -> tuple[FactRow, ...]:
-    """The facts of a case, in order."""
-    return tuple(_row(fact, attempt, messages) for fact in facts)
+@dataclass(frozen=True)
+class Facts:
+    """The facts that matter, and all others."""
+
+    heading: str
+    cards: tuple[FactRow, ...]
+    more: str
+    """What opens all others."""
+    others: tuple[tuple[str, str], ...]
+    """Name and value of each."""
+
+
+def present_facts(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> Facts:
+    """All facts of a case, those first that matter."""
+    chosen = {*cards(material, asked), *attempt.marks}
+    known = material.subject.known(asked.case)
+    return Facts(
+        messages("practice.facts.mark" if attempt.asking else "practice.facts.heading"),
+        tuple(_row(fact, attempt, messages) for fact in known if fact.id in chosen),
+        messages("practice.facts.all"),
+        tuple((fact.name, fact.value) for fact in known if fact.id not in chosen),
+    )
+
+
+def cards(material: Material, asked: Question) -> tuple[str, ...]:
+    """The facts that a learner begins with: those that the author names, or else those that decide and others."""
+    scenario = asked.scenario
+    if scenario is None:
+        return material.subject.cards(asked.case, ())
+    return scenario.cards or material.subject.cards(asked.case, scenario.facts)
+
+
+def judged_facts(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> tuple[FactRow, ...]:
+    """The facts of which there is something to say."""
+    rows = (_row(fact, attempt, messages) for fact in material.subject.known(asked.case))
+    return tuple(row for row in rows if row.judged)
 
 
 def _row(fact: Fact, attempt: Attempt, messages: Messages) -> FactRow:
+    marked = fact.id in attempt.marks
     if attempt.asking:
-        return FactRow(fact.id, fact.name, fact.value, fact.id in attempt.marks, "plain", "")
-    state = state_of(fact.id, attempt.marks, attempt.deciding, attempt.over)
+        return FactRow(fact.id, fact.name, fact.value, marked, "plain", "")
+    state = state_of(fact.id, attempt.marks, attempt.deciding, attempt.over, attempt.also)
     judged = "" if state == "plain" else messages(f"practice.judged.{state}")
-    return FactRow(fact.id, fact.name, fact.value, fact.id in attempt.marks, state, judged)
+    return FactRow(fact.id, fact.name, fact.value, marked, state, judged)

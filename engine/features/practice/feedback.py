@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from engine.features.practice.controls import Control, Link
 from engine.features.practice.events import LookAt, Next, ShowAnswer, TryAgain
-from engine.features.practice.facts import FactRow, fact_rows
-from engine.features.practice.flips import FlipList, FlipPicking, present_flips
+from engine.features.practice.facts import FactRow, judged_facts
+from engine.features.practice.flips import FlipPicking, FlipSliders, present_flips
 from engine.features.practice.guidance import sentence_at, usual_section
 from engine.features.practice.material import material_of
+from engine.features.practice.repeats import due
 from engine.features.practice.scoring import MOST_POINTS, facts_right, points
 from engine.features.practice.state import current, is_settled, order, record_of
 from engine.html import link_to
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.features.practice.material import Material
-    from engine.features.practice.state import Practice, Question
-    from engine.features.practice.subject import Answers, Figure, Study, Verdict
+    from engine.features.practice.state import Attempt, Practice, Question
+    from engine.features.practice.subject import Answers, Outcome, Study, Verdict
     from engine.messages import Messages
 
 
@@ -49,8 +50,20 @@ class Earned:
     """What is said where the answer was shown; "" else."""
     first_marks: str
     """What is said where the points go by other marks; "" else."""
+    calibrated: str
+    """How sure the learner was, and whether rightly; "" where that was not said."""
     facts: tuple[FactRow, ...]
     """Those that there is something to say of."""
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """A number, how it differs from the other mode's, and that one; "" for what is not told yet."""
+
+    name: str
+    value: str
+    difference: str
+    other: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,7 @@ class Numbers:
     """The model's numbers of one mode."""
 
     heading: str
-    figures: tuple[Figure, ...]
+    figures: tuple[ShownFigure, ...]
     basis: str
 
 
@@ -110,6 +123,8 @@ class Feedback:
     name: str
     """The mode's name, as the verdict follows it."""
     judged: JudgedMode
+    happens: str
+    """The heading over what happens."""
     sentences: tuple[str, ...]
     reading: tuple[str, str] | None
     """A lead-in, and the reading under which a defensible mode is right."""
@@ -118,7 +133,7 @@ class Feedback:
     modes: ModeTable | None
     why: Why | None
     confirm: Confirm
-    flips: FlipList | FlipPicking | None
+    flips: FlipSliders | FlipPicking | None
     controls: tuple[Control, ...]
 
 
@@ -136,17 +151,40 @@ def present_feedback(
         focus,
         messages("practice.feedback.mode", mode=judged.mode.name),
         judged,
-        (choice.text,) if choice else study.of(name).sentences if study else (),
+        messages("practice.feedback.happens"),
+        _happens(choice.text if choice else "", study, name, over),
         (messages("practice.feedback.reading"), reading) if reading else None,
         _earned(material, own, asked, messages),
-        Numbers(messages("practice.numbers.heading"), study.of(name).figures, messages("practice.numbers.basis"))
-        if study
-        else None,
+        _numbers(lesson, study.of(name), over, messages) if study else None,
         _modes(lesson, material, asked, study, name, messages) if over else None,
         _why(asked, study, messages) if over else None,
         _confirm(lesson, material, own, asked, name, usual_section(lesson, judged.verdict), messages),
         present_flips(lesson, content, attempt, asked, answers) if over else None,
         _controls(own, material, asked, messages),
+    )
+
+
+def _happens(told: str, study: Study | None, mode: str, over: bool) -> tuple[str, ...]:
+    """What the author says of a mode, then how it differs from the best one, which is not named while it is sought."""
+    found = study.of(mode) if study else None
+    differences = () if found is None else found.sentences if over else found.veiled
+    return tuple(filter(None, (told, *differences)))
+
+
+def _numbers(lesson: Lesson, outcome: Outcome, over: bool, messages: Messages) -> Numbers:
+    other = lesson.modes[outcome.against].name
+    return Numbers(
+        messages("practice.numbers.against", mode=other) if over else messages("practice.numbers.alone"),
+        tuple(
+            ShownFigure(
+                figure.name,
+                figure.value,
+                figure.difference if over else "",
+                messages("practice.numbers.other", mode=other, value=figure.other) if over else "",
+            )
+            for figure in outcome.figures
+        ),
+        messages("practice.numbers.basis"),
     )
 
 
@@ -164,20 +202,33 @@ def _judged(lesson: Lesson, asked: Question, study: Study | None, mode: str, mes
 
 def _earned(material: Material, own: Practice, asked: Question, messages: Messages) -> Earned:
     attempt, record = own.attempt, record_of(own, current(own, material))
-    right, some = facts_right(attempt.marks, attempt.deciding), {*attempt.marks} & {*attempt.deciding}
+    right = facts_right(attempt.marks, attempt.deciding, attempt.also)
+    some = {*attempt.marks} & {*attempt.deciding, *attempt.also}
     degree = "right" if right else "half" if some else "wrong"
     scenario = asked.scenario if attempt.over else None
     earned = points(record, scenario) if scenario else 0
     unearned = attempt.shown and not earned
-    changed = scenario and record.marks and right != facts_right(record.marks, attempt.deciding)
-    rows = fact_rows(material.subject.known(asked.case), attempt, messages)
+    changed = scenario and not attempt.repeat and record.marks and right != facts_right(record.marks, attempt.deciding)
     return Earned(
         messages(f"practice.marks.{degree}") if attempt.verdict else "",
-        messages("practice.earned.points", points=earned, most=MOST_POINTS) if scenario and not unearned else "",
-        messages("practice.earned.no_points") if scenario and unearned else "",
+        messages("practice.earned.points", points=earned, most=MOST_POINTS)
+        if scenario and not unearned and not attempt.repeat
+        else "",
+        messages("practice.earned.repeat" if attempt.repeat else "practice.earned.no_points")
+        if scenario and (unearned or attempt.repeat)
+        else "",
         messages("practice.earned.first_marks") if changed else "",
-        tuple(row for row in rows if row.judged),
+        _calibrated(attempt, right, messages),
+        judged_facts(material, asked, attempt, messages),
     )
+
+
+def _calibrated(attempt: Attempt, right: bool, messages: Messages) -> str:
+    """How sure the learner said to be, and whether mode and facts were right."""
+    if not (attempt.sure and attempt.verdict):
+        return ""
+    mode = "wrong" if attempt.verdict == "poor" else "right" if right else "half"
+    return messages(f"practice.calibrated.{mode}", level=messages(f"practice.sure.{attempt.sure}"))
 
 
 def _modes(
@@ -232,12 +283,13 @@ def _confirm(
 def _controls(own: Practice, material: Material, asked: Question, messages: Messages) -> tuple[Control, ...]:
     if not own.attempt.over:
         return (
-            Control("practice-again", messages("practice.again"), TryAgain(), main=True),
+            Control("practice-again", messages("practice.again"), TryAgain(), primary=True),
             Control("practice-show", messages("practice.show"), ShowAnswer()),
         )
     if asked.scenario is None:
-        text = messages("practice.series.new")
+        ended = own.series and material.criterion and own.series.ended(material.criterion.row)
+        text = messages("practice.to_series_end" if ended else "practice.next")
     else:
-        left = any(not is_settled(own, name, material) for name in order(own, material))
+        left = bool(due(own, material)) or any(not is_settled(own, name, material) for name in order(own, material))
         text = messages("practice.next" if left else "practice.to_result")
-    return (Control("practice-next", text, Next(), main=True),)
+    return (Control("practice-next", text, Next(), primary=True),)

@@ -16,6 +16,7 @@ from htpy import (
     dl,
     dt,
     h3,
+    h4,
     li,
     p,
     section,
@@ -55,15 +56,16 @@ def feedback(shown: Feedback) -> Node:
             h3("#feedback-title")[
                 sign(judged.mode), span[shown.name], " ", verdict_sign(judged.verdict, judged.verdict_name)
             ],
+            _earned(shown.earned),
+            h4[shown.happens],
             (p[sentence] for sentence in shown.sentences),
             p(".reading")[strong[shown.reading[0]], " ", shown.reading[1]] if shown.reading else None,
-            _earned(shown.earned),
         ],
         _numbers(shown.numbers) if shown.numbers else None,
-        _modes(shown.modes) if shown.modes else None,
         _why(shown.why) if shown.why else None,
         _confirm(shown.confirm),
         flips(shown.flips) if shown.flips else None,
+        _modes(shown.modes) if shown.modes else None,
         div(".buttons")[map(control_button, shown.controls)],
     ]
 
@@ -71,6 +73,8 @@ def feedback(shown: Feedback) -> Node:
 def _earned(earned: Earned) -> Element:
     return div(".earned")[
         p[
+            earned.calibrated or None,
+            " ",
             earned.marks or None,
             " ",
             strong[earned.points] if earned.points else earned.no_points or None,
@@ -97,7 +101,14 @@ def _numbers(numbers: Numbers) -> Element:
         h3("#numbers-title")[numbers.heading],
         dl[
             (
-                div[dt[figure.name], dd[strong[figure.value], (small[remark] for remark in figure.remarks)]]
+                div[
+                    dt[figure.name],
+                    dd[
+                        strong[figure.value],
+                        span(".difference")[figure.difference] if figure.difference else None,
+                        small[figure.other] if figure.other else None,
+                    ],
+                ]
                 for figure in numbers.figures
             )
         ],

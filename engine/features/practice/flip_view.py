@@ -1,72 +1,83 @@
-"""What would flip the decision: facts to pick from and what was found, or a list of all flips."""
+"""What would flip the decision: facts to slide and to switch, or facts to pick from, and what was found."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import (
-    Element,
-    Node,
-    a,
-    caption,
-    div,
-    fieldset,
-    h3,
-    label,
-    legend,
-    li,
-    p,
-    section,
-    span,
-    strong,
-    table,
-    tbody,
-    td,
-    th,
-    thead,
-    tr,
-    ul,
-)
+from htpy import Element, Node, a, details, div, fieldset, h3, label, legend, p, section, small, span, strong, summary
 from htpy import input as field
 
 from engine.events import asks
-from engine.features.practice.events import PickFlip
-from engine.features.practice.flips import FlipList, FlipPicking
-from engine.features.practice.signs import verdict_sign
+from engine.features.practice.events import ChangeFact, PickFlip
+from engine.features.practice.flips import FlipPicking, FlipSliders
 from engine.html import sign
+from engine.sliders.view import slider
 
 if TYPE_CHECKING:
-    from engine.features.practice.flips import Finding, Option, Swing, TurnTable
+    from engine.features.practice.flips import Discussion, Finding, Option, ShownOption, ShownSwitch, ShownTurn, Swing
 
 EFFECT_SIGNS = {"tips": "⇄", "still": "="}
-"""The second sign of a fact that tips the decision, and of one that does not."""
+"""The second sign of a fact that flips the decision, and of one that does not."""
 
 
-def flips(shown: FlipList | FlipPicking) -> Element:
+def flips(shown: FlipSliders | FlipPicking) -> Element:
     """All of it."""
     return section(".flips", aria_labelledby="flip-title")[
         h3("#flip-title")[shown.heading],
-        _list(shown) if isinstance(shown, FlipList) else _picking(shown),
+        _sliders(shown) if isinstance(shown, FlipSliders) else _picking(shown),
+        _discussion(shown.discussion) if shown.discussion else None,
     ]
 
 
-def _list(shown: FlipList) -> Element:
-    if shown.remark:
-        return p[shown.remark]
-    return ul[
-        (li[span(data_colour=mode.colour)[sign(mode)], " ", span[sentence]] for mode, sentence in shown.sentences)
+def _discussion(shown: Discussion) -> Element:
+    return details("#practice-discussion.discussion")[summary[shown.heading], p[shown.text]]
+
+
+def _sliders(shown: FlipSliders) -> Node:
+    return [
+        p[shown.lead] if shown.lead else None,
+        div(".levers")[(slider(each, ChangeFact, "if") for each in shown.sliders), map(_switch, shown.switches)],
+        p(".remark-line")[shown.remark] if shown.remark else None,
+        div("#practice-turn.turn", aria_live="polite")[_turn(shown.turn) if shown.turn else None],
+    ]
+
+
+def _switch(switch: ShownSwitch) -> Element:
+    name = f"if-{switch.fact}"
+    return fieldset(".switch", role="radiogroup", aria_labelledby=f"{name}-legend")[
+        legend(id=f"{name}-legend")[switch.name],
+        div(".row")[(_switch_option(option, switch.fact, name) for option in switch.options)],
+    ]
+
+
+def _switch_option(option: ShownOption, fact: str, name: str) -> Element:
+    return label(data_colour=option.mode.colour if option.mode else "grey")[
+        field(
+            id=f"{name}-{option.value}",
+            type="radio",
+            name=name,
+            value=option.value,
+            checked=option.chosen,
+            autocomplete="off",
+            **asks(ChangeFact, fact),
+        ),
+        span(".name")[option.name],
+        small[sign(option.mode) if option.mode else None, " ", option.mode_name],
+    ]
+
+
+def _turn(turn: ShownTurn) -> Element:
+    return div(class_="turned" if turn.turned else "same", data_colour=turn.mode.colour if turn.mode else "grey")[
+        p[strong[turn.sentence], " ", turn.because or None], a(href=turn.race.address)[turn.race.text]
     ]
 
 
 def _picking(shown: FlipPicking) -> Node:
-    finding = shown.finding
     return [
         fieldset(".options", role="radiogroup", aria_labelledby="flip-legend")[
             legend("#flip-legend")[shown.legend], map(_option, shown.options)
         ],
-        div(".finding", aria_live="polite")[_finding(finding) if finding else None],
-        _turn(finding) if finding and finding.swing else None,
-        p(".discussion")[shown.discussion] if shown.discussion else None,
+        div(".finding", aria_live="polite")[_finding(shown.finding) if shown.finding else None],
     ]
 
 
@@ -110,37 +121,5 @@ def _swing(swing: Swing) -> Element:
             sign(swing.new),
             " ",
             strong[swing.new.name],
-        ],
-    ]
-
-
-def _turn(finding: Finding) -> Element | None:
-    """How each mode is judged now and then, and the race of the case as it is then."""
-    if not (finding.table or finding.race):
-        return None
-    return div(".turn", data_colour=finding.swing.new.colour if finding.swing else None)[
-        _table(finding.table) if finding.table else None,
-        a(href=finding.race.address)[finding.race.text] if finding.race else None,
-    ]
-
-
-def _table(shown: TurnTable) -> Element:
-    return table[
-        caption[shown.caption],
-        thead[
-            tr[
-                th(scope="col")[shown.mode],
-                (th(scope="col")[span(".when")[when], " ", value] for when, value in (shown.now, shown.then)),
-            ]
-        ],
-        tbody[
-            (
-                tr(data_colour=row.mode.colour, aria_current="true" if row.wins else None)[
-                    th(scope="row")[sign(row.mode), " ", row.mode.name],
-                    td[verdict_sign(*row.now)],
-                    td[verdict_sign(*row.then)],
-                ]
-                for row in shown.rows
-            )
         ],
     ]

@@ -1,4 +1,4 @@
-"""What would flip the decision, as a plain value: of a scenario facts to pick from, of a new case all that flips it."""
+"""What would flip the decision, as a plain value: with a model facts to slide and switch, without one facts to pick."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from engine.features.practice.controls import Link
+from engine.features.practice.facts import cards
 from engine.features.practice.material import material_of
 from engine.features.practice.scoring import best
 from engine.html import link_to
@@ -15,22 +16,69 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.features.practice.content import Scenario, Tipping
+    from engine.features.practice.material import Material
     from engine.features.practice.state import Attempt, Question
-    from engine.features.practice.subject import Answers, Fact, Flip, Turn, Verdict
+    from engine.features.practice.subject import Answers, Fact, Turn, WhatIf
     from engine.messages import Messages
+    from engine.sliders.slider import Slider
 
+MOST_OFFERED = 6
+"""How many facts a learner picks from."""
 Effect = Literal["", "tips", "still"]
 """What another value of a fact does to the decision; "" until the fact is picked."""
 
 
 @dataclass(frozen=True)
-class FlipList:
-    """Every flip in a sentence, or a sentence where there is none, or none is known yet."""
+class Discussion:
+    """What guides the decision, for who opens it."""
 
     heading: str
-    sentences: tuple[tuple[Mode, str], ...]
-    """Each with the mode that is best then."""
+    text: str
+
+
+@dataclass(frozen=True)
+class ShownOption:
+    """A value to switch to, and the mode that is best then."""
+
+    value: str
+    name: str
+    mode: Mode | None
+    mode_name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class ShownSwitch:
+    """A fact to switch."""
+
+    fact: str
+    name: str
+    options: tuple[ShownOption, ...]
+
+
+@dataclass(frozen=True)
+class ShownTurn:
+    """What came of the last change."""
+
+    sentence: str
+    mode: Mode | None
+    turned: bool
+    because: str
+    race: Link
+
+
+@dataclass(frozen=True)
+class FlipSliders:
+    """Facts to slide and to switch."""
+
+    heading: str
+    lead: str
+    sliders: tuple[Slider, ...]
+    switches: tuple[ShownSwitch, ...]
     remark: str
+    """What is said while they are looked for, or where there are none; "" else."""
+    turn: ShownTurn | None
+    discussion: Discussion | None
 
 
 @dataclass(frozen=True)
@@ -44,28 +92,6 @@ class Option:
     effect: Effect
     """What it does, once it was picked."""
     effect_name: str
-
-
-@dataclass(frozen=True)
-class TurnRow:
-    """How a mode is judged now and then."""
-
-    mode: Mode
-    now: tuple[Verdict, str]
-    then: tuple[Verdict, str]
-    wins: bool
-
-
-@dataclass(frozen=True)
-class TurnTable:
-    """How each mode is judged now and then."""
-
-    caption: str
-    mode: str
-    now: tuple[str, str]
-    """The heading of a column: when, and the fact's value."""
-    then: tuple[str, str]
-    rows: tuple[TurnRow, ...]
 
 
 @dataclass(frozen=True)
@@ -84,11 +110,9 @@ class Finding:
 
     effect: str
     count: str
-    """How many facts that tip the decision were found."""
+    """How many facts that flip the decision were found."""
     sentence: str
     swing: Swing | None
-    table: TurnTable | None
-    race: Link | None
 
 
 @dataclass(frozen=True)
@@ -99,95 +123,124 @@ class FlipPicking:
     legend: str
     options: tuple[Option, ...]
     finding: Finding | None
-    discussion: str
-    """What guides the decision; "" until a fact that tips it was found."""
+    discussion: Discussion | None
 
 
 def present_flips(
     lesson: Lesson, content: LazyContent, attempt: Attempt, asked: Question, answers: Answers
-) -> FlipList | FlipPicking | None:
-    """What would flip the decision; None for a scenario that is not on the boundary."""
-    scenario, messages = asked.scenario, content.messages
-    if scenario and not scenario.tipping:
-        return None
-    flips = material_of(lesson, content).subject.flips(asked.case, answers)
-    if flips is None:
-        return FlipList(messages("practice.flips.heading"), (), messages("practice.flips.searching"))
+) -> FlipSliders | FlipPicking | None:
+    """What would flip the decision; None where nobody says or works it out."""
+    material, scenario = material_of(lesson, content), asked.scenario
+    found = material.subject.what_if(
+        asked.case, facts_to_change(material, asked, attempt), attempt.change or None, answers
+    )
+    if found is not None:
+        tipping = scenario.tipping if scenario else None
+        return _sliders(lesson, found, _discussion(tipping, content.messages), content.messages)
     if scenario and scenario.tipping:
-        return _picking(lesson, content, attempt, scenario, scenario.tipping, flips)
-    return _list(lesson, content, asked, flips)
+        return _picking(lesson, content, attempt, scenario, scenario.tipping)
+    return None
 
 
-def _list(lesson: Lesson, content: LazyContent, asked: Question, flips: tuple[Flip, ...]) -> FlipList:
-    subject, messages = material_of(lesson, content).subject, content.messages
-    return FlipList(
+def facts_to_change(material: Material, asked: Question, attempt: Attempt) -> tuple[str, ...]:
+    """The facts that may flip the decision: those that tip it for its author, those that decide, the other cards."""
+    scenario = asked.scenario
+    tipping = scenario.tipping.facts if scenario and scenario.tipping else ()
+    return tuple(dict.fromkeys([*tipping, *attempt.deciding, *cards(material, asked)]))
+
+
+def offered(scenario: Scenario, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """The facts that an author says flip the decision, those that decide, and others, as they are read."""
+    flips = scenario.tipping.flips if scenario.tipping and scenario.tipping.flips else {}
+    chosen = list(dict.fromkeys([*flips, *scenario.facts, *facts]))[:MOST_OFFERED]
+    return tuple(fact for fact in facts if fact in chosen)
+
+
+def _discussion(tipping: Tipping | None, messages: Messages) -> Discussion | None:
+    return Discussion(messages("practice.flips.discussion"), tipping.discussion) if tipping else None
+
+
+def _sliders(lesson: Lesson, found: WhatIf, discussion: Discussion | None, messages: Messages) -> FlipSliders:
+    nothing = not (found.sliders or found.switches)
+    remark = messages("practice.flips.searching") if found.searching else ""
+    if nothing and not found.searching:
+        remark = messages("practice.flips.nothing")
+    return FlipSliders(
         messages("practice.flips.heading"),
-        tuple((lesson.modes[flip.mode], subject.turn(asked.case, flip).sentence) for flip in flips),
-        "" if flips else messages("practice.flips.none"),
+        "" if nothing else messages("practice.flips.lead"),
+        found.sliders,
+        tuple(
+            ShownSwitch(
+                switch.fact,
+                switch.name,
+                tuple(
+                    ShownOption(
+                        each.value,
+                        each.name,
+                        lesson.modes[each.mode] if each.mode else None,
+                        lesson.modes[each.mode].name if each.mode else messages("practice.flips.no_mode"),
+                        each.chosen,
+                    )
+                    for each in switch.options
+                ),
+            )
+            for switch in found.switches
+        ),
+        remark,
+        _turn(lesson, found.turn, messages) if found.turn else None,
+        discussion,
     )
 
 
+def _turn(lesson: Lesson, turn: Turn, messages: Messages) -> ShownTurn:
+    mode = lesson.modes[turn.mode] if turn.mode else None
+    if mode is None:
+        sentence = messages("practice.flips.fits_none", fact=turn.fact, value=turn.value)
+    elif turn.turned:
+        sentence = messages("practice.flips.turned", fact=turn.fact, value=turn.value, mode=mode.name)
+    else:
+        sentence = messages("practice.flips.same", fact=turn.fact, value=turn.value, mode=mode.name)
+    race = Link(messages("practice.flips.race"), link_to(view="race", **turn.race))
+    return ShownTurn(sentence, mode, turn.turned, turn.because, race)
+
+
 def _picking(
-    lesson: Lesson,
-    content: LazyContent,
-    attempt: Attempt,
-    scenario: Scenario,
-    tipping: Tipping,
-    flips: tuple[Flip, ...],
+    lesson: Lesson, content: LazyContent, attempt: Attempt, scenario: Scenario, tipping: Tipping
 ) -> FlipPicking:
-    subject, messages = material_of(lesson, content).subject, content.messages
-    facts = {fact.id: fact for fact in subject.known(subject.case(scenario))}
-    found = {flip.fact: flip for flip in flips}
-    choice = subject.offered(scenario, flips)
+    material, messages = material_of(lesson, content), content.messages
+    facts = {fact.id: fact for fact in material.subject.known(material.subject.case(scenario))}
+    flips = tipping.flips or {}
+    choice = offered(scenario, material.facts)
     picked = attempt.picked[-1] if attempt.picked else ""
-    tips = [fact for fact in choice if fact in found]
+    tips = [fact for fact in choice if fact in flips]
     known = [fact for fact in tips if fact in attempt.picked]
     count = messages("practice.flips.found", found=len(known), all=len(tips))
     return FlipPicking(
         messages("practice.flips.heading"),
         messages("practice.flips.pick"),
-        tuple(_option(facts[fact], attempt, fact in found, messages) for fact in choice),
-        _finding(lesson, content, scenario, facts[picked], found.get(picked), count) if picked in facts else None,
-        tipping.discussion if known else "",
+        tuple(_option(facts[fact], attempt, fact in flips, messages) for fact in choice),
+        _finding(lesson, scenario, tipping, facts[picked], count, messages) if picked in facts else None,
+        _discussion(tipping, messages),
     )
 
 
 def _option(fact: Fact, attempt: Attempt, tips: bool, messages: Messages) -> Option:
     effect: Effect = "" if fact.id not in attempt.picked else "tips" if tips else "still"
     chosen = bool(attempt.picked) and attempt.picked[-1] == fact.id
-    name = messages(f"practice.flips.option_{effect}") if effect else ""
+    name = messages(f"practice.flips.option.{effect}") if effect else ""
     return Option(fact.id, fact.name, fact.value, chosen, effect, name)
 
 
 def _finding(
-    lesson: Lesson, content: LazyContent, scenario: Scenario, fact: Fact, flip: Flip | None, count: str
+    lesson: Lesson, scenario: Scenario, tipping: Tipping, fact: Fact, count: str, messages: Messages
 ) -> Finding:
-    subject, messages = material_of(lesson, content).subject, content.messages
+    flip = (tipping.flips or {}).get(fact.id)
     if flip is None:
         still = messages("practice.flips.still", fact=fact.name)
-        return Finding(still, count, messages("practice.flips.none"), None, None, None)
-    turn = subject.turn(subject.case(scenario), flip)
-    before = next((mode for mode, now, _ in turn.verdicts if now == "best"), best(scenario))
+        return Finding(still, count, messages("practice.flips.none"), None)
     return Finding(
         messages("practice.flips.tips", fact=fact.name),
         count,
-        turn.because,
-        Swing(fact.value, turn.then, lesson.modes[before], lesson.modes[flip.mode]),
-        _table(lesson, fact, flip, turn, messages) if turn.verdicts else None,
-        Link(messages("practice.flips.race"), link_to(view="race", **turn.race)) if turn.race is not None else None,
-    )
-
-
-def _table(lesson: Lesson, fact: Fact, flip: Flip, turn: Turn, messages: Messages) -> TurnTable:
-    def named(verdict: Verdict) -> tuple[Verdict, str]:
-        return verdict, messages(f"practice.verdicts.{verdict}")
-
-    return TurnTable(
-        messages("practice.flips.table"),
-        messages("practice.modes.mode"),
-        (messages("practice.flips.now"), fact.value),
-        (messages("practice.flips.then"), turn.then),
-        tuple(
-            TurnRow(lesson.modes[mode], named(now), named(then), mode == flip.mode) for mode, now, then in turn.verdicts
-        ),
+        flip.because,
+        Swing(fact.value, flip.value, lesson.modes[best(scenario)], lesson.modes[flip.mode]),
     )

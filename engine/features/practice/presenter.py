@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.features.practice.controls import Control
 from engine.features.practice.events import (
     Answer,
+    GoOn,
     GoOnWithSeries,
     NewSeries,
     OpenScenario,
@@ -16,11 +17,13 @@ from engine.features.practice.events import (
     ShowResult,
     TakeHint,
 )
-from engine.features.practice.facts import FactRow, fact_rows
+from engine.features.practice.facts import Facts, present_facts
 from engine.features.practice.feedback import Feedback, present_feedback
+from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
 from engine.features.practice.progress import Progress, present_progress
-from engine.features.practice.scoring import MOST_MARKS
+from engine.features.practice.scoring import LEVELS, MOST_MARKS
+from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
 from engine.features.practice.state import current, is_settled, order, question
 
 if TYPE_CHECKING:
@@ -51,6 +54,15 @@ class ModeChoice:
 
 
 @dataclass(frozen=True)
+class Sureness:
+    """How sure a learner is, to choose from."""
+
+    legend: str
+    levels: tuple[tuple[int, str, bool], ...]
+    """Each level, its name, and whether it is the chosen one."""
+
+
+@dataclass(frozen=True)
 class Hint:
     """A hint that was asked for."""
 
@@ -66,6 +78,7 @@ class Asking:
     legend: str
     focus: str | None
     choices: tuple[ModeChoice, ...]
+    sure: Sureness
     hints: tuple[Hint, ...]
     marked: str
     """What is said where too many facts are marked; "" else."""
@@ -82,9 +95,11 @@ class QuestionPage:
     """What tells it from all others."""
     focus: str | None
     title: str
-    situation: str
-    facts_heading: str
-    facts: tuple[FactRow, ...]
+    brief: str
+    """What is read first."""
+    rest: str
+    """What else there is to its story."""
+    facts: Facts
     side: Asking | Feedback
 
 
@@ -96,10 +111,12 @@ class PracticePage:
     heading: str
     here: str
     """Where the learner is."""
+    dots: Dots | None
+    """The answers of the series that is under way."""
     ways: tuple[Control, ...]
     """The ways to elsewhere."""
     remark: Remark | None
-    body: QuestionPage | Progress
+    body: QuestionPage | SeriesEnd | Progress
 
 
 def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> PracticePage:
@@ -112,20 +129,37 @@ def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answer
     return PracticePage(
         own.page,
         messages("practice.heading"),
-        "" if own.page == "result" else _here(own, material, messages),
+        "" if own.page != "question" else _here(own, material, messages),
+        _dots(own, material, messages),
         tuple(_ways(own, material, messages)),
         _remark(own, messages),
-        present_progress(lesson, content, own)
-        if own.page == "result"
-        else _question(lesson, content, own, answers, question(own, material)),
+        _body(lesson, content, own, answers),
     )
 
 
+def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> QuestionPage | SeriesEnd | Progress:
+    material = material_of(lesson, content)
+    if own.page == "result":
+        return present_progress(lesson, content, own)
+    if own.page == "series" and own.series and material.criterion:
+        return present_series_end(lesson, content, own.series, material.criterion.row)
+    return _question(lesson, content, own, answers, question(own, material))
+
+
 def _here(own: Practice, material: Material, messages: Messages) -> str:
-    if own.in_series and own.series:
-        return messages("practice.here.series", number=own.series.number, seed=own.series.seed)
+    if own.in_series and own.series and material.criterion:
+        length = material.criterion.row
+        return messages("practice.here.series", number=own.series.place(length), all=length)
+    if own.attempt.repeat:
+        return messages("practice.here.repeat")
     names = order(own, material)
     return messages("practice.here.scenario", number=names.index(current(own, material)) + 1, all=len(names))
+
+
+def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
+    if own.page != "question" or not own.in_series or own.series is None or material.criterion is None:
+        return None
+    return dots(own.series, material.criterion.row, messages)
 
 
 def _ways(own: Practice, material: Material, messages: Messages) -> list[Control]:
@@ -134,13 +168,14 @@ def _ways(own: Practice, material: Material, messages: Messages) -> list[Control
     to_result = Control("practice-result", progress, ShowResult())
     to_scenarios = OpenScenario(current(own, material))
     if own.page == "result":
-        return [Control("practice-back", messages("practice.ways.go_on"), to_scenarios)]
+        return [Control("practice-back", messages("practice.ways.go_on"), GoOn(), primary=True)]
     if own.in_series:
         return [to_result, Control("practice-back", messages("practice.ways.to_scenarios"), to_scenarios)]
     if not material.subject.has_series:
         return [to_result]
-    event = GoOnWithSeries() if own.series else NewSeries()
-    return [to_result, Control("practice-new", messages("practice.series.new"), event)]
+    if own.series and not own.series.complete(material.criterion.row if material.criterion else 0):
+        return [to_result, Control("practice-new", messages("practice.series.go_on"), GoOnWithSeries())]
+    return [to_result, Control("practice-new", messages("practice.series.new"), NewSeries())]
 
 
 def _remark(own: Practice, messages: Messages) -> Remark | None:
@@ -153,13 +188,14 @@ def _remark(own: Practice, messages: Messages) -> Remark | None:
 def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, asked: Question) -> QuestionPage:
     material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
     key, stage = _key(own, material), _stage(attempt)
+    brief, rest = layers(asked.situation)
     return QuestionPage(
         key,
         key if stage == "first" else None,
         asked.title,
-        asked.situation,
-        messages("practice.facts.mark" if attempt.asking else "practice.facts.heading"),
-        fact_rows(material.subject.known(asked.case), attempt, messages),
+        brief,
+        rest,
+        present_facts(material, asked, attempt, messages),
         _asking(lesson, material, own, asked, key, messages)
         if attempt.asking
         else present_feedback(lesson, content, own, asked, answers, f"{key} {stage}"),
@@ -169,6 +205,7 @@ def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answ
 def _key(own: Practice, material: Material) -> str:
     series = own.series if own.in_series else None
     key = f"{series.seed}-{series.number}" if series else current(own, material)
+    key = f"again-{key}" if own.attempt.repeat else key
     return key if own.own is None else f"shared-{key}"
 
 
@@ -182,7 +219,7 @@ def _stage(attempt: Attempt) -> str:
 def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, key: str, messages: Messages) -> Asking:
     attempt = own.attempt
     hints = asked.scenario.hints if asked.scenario else ()
-    controls = [Control("practice-answer", messages("practice.answer"), Answer(), main=True)]
+    controls = [Control("practice-answer", messages("practice.answer"), Answer(), primary=True)]
     if attempt.hints < len(hints):
         hint = messages("practice.hints.another" if attempt.hints else "practice.hints.first")
         controls.append(Control("practice-hint", hint, TakeHint()))
@@ -191,6 +228,10 @@ def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, 
         messages("practice.choice"),
         None if attempt.first else f"{key} again",
         tuple(ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes),
+        Sureness(
+            messages("practice.sure.ask"),
+            tuple((level, messages(f"practice.sure.{level}"), level == attempt.sure) for level in LEVELS),
+        ),
         tuple(
             Hint(
                 messages("practice.hints.number", number=number),

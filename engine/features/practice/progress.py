@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.features.practice.address import result_url
+from engine.features.practice.calibration import Calibration, present_calibration
 from engine.features.practice.controls import Control, Link
 from engine.features.practice.events import (
     AskToRestart,
     CopyResult,
     GoOnWithSeries,
     KeepAnswers,
+    LookAgain,
     NewSeries,
     OpenScenario,
     Restart,
@@ -19,7 +21,8 @@ from engine.features.practice.events import (
     TeachingOrder,
 )
 from engine.features.practice.material import material_of
-from engine.features.practice.scoring import GOOD, MOST_POINTS, first_time, points, scores, strongest, weakest
+from engine.features.practice.scoring import MOST_POINTS, first_time, outcome, points, scores, strongest, weakest
+from engine.features.practice.series import Dots, dots
 from engine.features.practice.state import is_settled, order, record_of
 from engine.html import link_to
 
@@ -28,9 +31,8 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.features.practice.content import Criterion
     from engine.features.practice.material import Material
-    from engine.features.practice.scoring import Score
+    from engine.features.practice.scoring import Outcome, Score
     from engine.features.practice.state import Practice
-    from engine.features.practice.subject import Verdict
     from engine.messages import Messages
 
 
@@ -51,7 +53,7 @@ class ScenarioLine:
     """A scenario: how it went, and the way to it."""
 
     control: Control
-    state: Verdict | None
+    state: Outcome | None
     """None where it is not settled."""
     state_name: str
     points: str
@@ -81,14 +83,21 @@ class CriterionProgress:
 
     heading: str
     text: str
-    answers: tuple[tuple[bool, str], ...]
-    """Of each answer in the row: whether it was good, and the same in words."""
-    missing: int
+    dots: Dots | None
     line: str
     """How far the row is; "" before the first answer."""
     controls: tuple[Control, ...]
     basis: str
     """From which seed the series comes; "" where there is none."""
+
+
+@dataclass(frozen=True)
+class SecondLook:
+    """The scenarios that were missed, and come back."""
+
+    heading: str
+    lead: str
+    controls: tuple[Control, ...]
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,8 @@ class Progress:
     summary: tuple[str, ...]
     by_objective: str
     objectives: tuple[ObjectiveLine, ...]
+    calibration: Calibration
+    again: SecondLook | None
     take_away: TakeAway | None
     criterion: CriterionProgress | None
     list_heading: str
@@ -124,6 +135,8 @@ def present_progress(lesson: Lesson, content: LazyContent, own: Practice) -> Pro
         tuple(summary(lesson, content, own)),
         messages("practice.result.by_objective"),
         tuple(_objectives(lesson, content, own)),
+        present_calibration(own, material, messages),
+        _second_look(own, material, messages) if own.again and own.own is None else None,
         _take_away(own, material, messages) if own.records else None,
         _criterion(own, material.criterion, messages) if material.criterion and material.subject.has_series else None,
         messages("practice.result.list"),
@@ -206,24 +219,23 @@ def _objectives(lesson: Lesson, content: LazyContent, own: Practice) -> list[Obj
 
 
 def _criterion(own: Practice, criterion: Criterion, messages: Messages) -> CriterionProgress:
-    series = own.series
-    row = series.row[-criterion.row :] if series else ""
-    good, missing, line = row.count(GOOD), criterion.row - len(row), ""
-    if row and missing:
-        line = messages("practice.criterion.open_row", good=good, answered=len(row), count=missing)
-    elif row:
-        line = messages("practice.criterion.full_row", good=good, answered=len(row))
-    controls = [Control("progress-new", messages("practice.series.new"), GoOnWithSeries() if series else NewSeries())]
-    if series:
-        controls.append(Control("progress-series", messages("practice.series.another"), NewSeries()))
+    series, line = own.series, ""
+    shown = dots(series, criterion.row, messages) if series else None
+    if shown and shown.answers:
+        good, answered = sum(right for right, _ in shown.answers), len(shown.answers)
+        if shown.missing:
+            line = messages("practice.criterion.open_row", good=good, answered=answered, count=shown.missing)
+        else:
+            line = messages("practice.criterion.full_row", good=good, answered=answered)
+    controls = []
+    if series and not series.complete(criterion.row):
+        controls.append(Control("progress-new", messages("practice.series.go_on"), GoOnWithSeries()))
+    new = messages("practice.series.another" if series else "practice.series.new")
+    controls.append(Control("progress-series" if controls else "progress-new", new, NewSeries()))
     return CriterionProgress(
         messages("practice.criterion.heading"),
         messages("practice.criterion.met" if own.met else "practice.criterion.rule"),
-        tuple(
-            (letter == GOOD, messages("practice.criterion.good" if letter == GOOD else "practice.criterion.bad"))
-            for letter in row
-        ),
-        missing,
+        shown,
         line,
         tuple(controls),
         messages("practice.series.share", seed=series.seed) if series else "",
@@ -232,9 +244,7 @@ def _criterion(own: Practice, criterion: Criterion, messages: Messages) -> Crite
 
 def _line(own: Practice, name: str, material: Material, messages: Messages) -> ScenarioLine:
     scenario, record = material.scenarios[name], record_of(own, name)
-    state: Verdict | None = None
-    if is_settled(own, name, material):
-        state = "best" if first_time(record, scenario) else "poor" if record.shown else "defensible"
+    state = outcome(record, scenario)
     return ScenarioLine(
         Control(f"go-{name}", scenario.title, OpenScenario(name)),
         state,
@@ -242,6 +252,18 @@ def _line(own: Practice, name: str, material: Material, messages: Messages) -> S
         messages("practice.result.points_short", points=points(record, scenario), possible=MOST_POINTS)
         if state
         else "",
+    )
+
+
+def _second_look(own: Practice, material: Material, messages: Messages) -> SecondLook:
+    return SecondLook(
+        messages("practice.second_look.heading"),
+        messages("practice.second_look.lead"),
+        tuple(
+            Control(f"again-{name}", material.scenarios[name].title, LookAgain(name))
+            for name, _ in own.again
+            if name in material.scenarios
+        ),
     )
 
 

@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, a, button, div, h2, h3, li, meter, ol, p, section, span, strong, ul
+from htpy import (
+    Element,
+    a,
+    button,
+    div,
+    h2,
+    h3,
+    li,
+    meter,
+    ol,
+    p,
+    section,
+    span,
+    strong,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
 
 from engine.events import asks
 from engine.features.practice.progress import Confirmation
-from engine.features.practice.signs import VERDICT_SIGNS, control_button
+from engine.features.practice.series_view import dots
+from engine.features.practice.signs import OUTCOME_SIGNS, control_button
 
 if TYPE_CHECKING:
+    from engine.features.practice.calibration import Calibration
     from engine.features.practice.progress import (
         CriterionProgress,
         ObjectiveLine,
         Progress,
         ScenarioLine,
+        SecondLook,
         TakeAway,
     )
 
@@ -29,8 +53,12 @@ def progress(shown: Progress) -> Element:
             h3[shown.by_objective],
             ul(".objectives")[map(_objective, shown.objectives)],
         ],
-        _take_away(shown.take_away) if shown.take_away else None,
-        _criterion(shown.criterion) if shown.criterion else None,
+        div(".beside")[
+            _criterion(shown.criterion) if shown.criterion else None,
+            _second_look(shown.again) if shown.again else None,
+            _calibration(shown.calibration),
+            _take_away(shown.take_away) if shown.take_away else None,
+        ],
         section(".list", aria_labelledby="list-title")[
             h3("#list-title")[shown.list_heading],
             div(".buttons")[map(control_button, shown.controls)],
@@ -51,18 +79,29 @@ def _criterion(shown: CriterionProgress) -> Element:
     return section(".criterion", aria_labelledby="criterion-title")[
         h3("#criterion-title")[shown.heading],
         p[shown.text],
-        ol(".row")[
-            (
-                li(class_="good" if good else "bad")[
-                    span(aria_hidden="true")[VERDICT_SIGNS["best" if good else "poor"]], span(".unseen")[name]
-                ]
-                for good, name in shown.answers
-            ),
-            (li(".open", aria_hidden="true") for _ in range(shown.missing)),
-        ],
+        dots(shown.dots) if shown.dots else None,
         p(".line")[shown.line] if shown.line else None,
         div(".buttons")[map(control_button, shown.controls)],
         p(".basis")[shown.basis] if shown.basis else None,
+    ]
+
+
+def _calibration(shown: Calibration) -> Element:
+    return section(".calibration", aria_labelledby="calibration-title")[
+        h3("#calibration-title")[shown.heading],
+        p[shown.lead],
+        table[
+            thead[tr[(th(scope="col")[name] for name in shown.columns)]],
+            tbody[(tr[th(scope="row")[name], td[str(right)], td[str(wrong)]] for name, right, wrong in shown.rows)],
+        ]
+        if shown.rows
+        else None,
+    ]
+
+
+def _second_look(shown: SecondLook) -> Element:
+    return section(".again", aria_labelledby="again-title")[
+        h3("#again-title")[shown.heading], p[shown.lead], ul[(li[control_button(each)] for each in shown.controls)]
     ]
 
 
@@ -70,7 +109,7 @@ def _scenario(line: ScenarioLine) -> Element:
     state = line.state
     return li[
         button(id=line.control.id, type="button", **asks(line.control.event))[
-            span(class_=f"glyph {state or 'open'}", aria_hidden="true")[VERDICT_SIGNS[state] if state else ""],
+            span(class_=f"glyph {state or 'open'}", aria_hidden="true")[OUTCOME_SIGNS[state] if state else ""],
             span(".title")[line.control.text],
             span(".state")[line.state_name],
             span(".number")[line.points],

@@ -92,8 +92,8 @@ def _answer(own: Practice, material: Material) -> dict[str, object]:
     return found | {
         "mode": attempt.mode,
         "verdict": attempt.verdict,
-        "firstTry": attempt.first,
-        "factsRight": facts_right(attempt.marks, attempt.deciding),
+        "firstTry": attempt.first and not attempt.repeat,
+        "factsRight": facts_right(attempt.marks, attempt.deciding, attempt.also),
         "success": attempt.verdict != "" and good_enough(attempt.verdict),
         "score": _rounded(worth / MOST_POINTS),
     }
@@ -101,7 +101,7 @@ def _answer(own: Practice, material: Material) -> dict[str, object]:
 
 def _worth(attempt: Attempt) -> int:
     """What the answer to a new case is worth, by the rules for scenarios."""
-    facts = FACTS_RIGHT if attempt.first and facts_right(attempt.marks, attempt.deciding) else 0
+    facts = FACTS_RIGHT if attempt.first and facts_right(attempt.marks, attempt.deciding, attempt.also) else 0
     if attempt.verdict == "" or not good_enough(attempt.verdict):
         return facts
     return facts + (FULL if attempt.first and attempt.verdict == "best" else PARTIAL)

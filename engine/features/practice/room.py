@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from engine.effects import Copy, Effects, Reveal, Roll
 from engine.feature import Query, Question, Room
 from engine.features.practice import address, reports, storage
-from engine.features.practice.events import EVENTS, CopyResult, NewSeries, PickFlip, StartSeries
+from engine.features.practice.events import EVENTS, CopyResult, CopySeries, NewSeries, PickFlip, StartSeries
+from engine.features.practice.flips import facts_to_change
 from engine.features.practice.material import material_of
 from engine.features.practice.presenter import present
 from engine.features.practice.progress import result_text
+from engine.features.practice.series import series_text
 from engine.features.practice.state import Practice, question
 from engine.features.practice.update import LARGEST
 from engine.features.practice.update import update as updated
@@ -40,6 +42,8 @@ def update(own: Practice, event: object, page: State) -> tuple[Practice, Effects
             return own, (Roll(LARGEST, StartSeries),)
         case CopyResult():
             return own, (Copy(result_text(page.lesson, page.content, own, page.location)),)
+        case CopySeries():
+            return own, _series_copied(own, page)
     new = updated(own, event, _material(page), page.answers)
     return new, (Reveal("#practice .finding"),) if isinstance(event, PickFlip) else ()
 
@@ -50,11 +54,19 @@ def regions(own: Practice, page: State) -> dict[str, Region]:
 
 
 def query(own: Practice, page: State) -> Query | None:
-    """What would flip a scenario on the boundary, or a new case."""
+    """What decides a new case; once there is an answer, what would flip the decision."""
     material = _material(page)
     asked = question(own, material)
-    wanted = asked.scenario is None or asked.scenario.tipping
-    return material.subject.query(asked.case) if wanted else None
+    if own.page == "question" and own.attempt.over:
+        return material.subject.sweeps(asked.case, facts_to_change(material, asked, own.attempt), page.answers)
+    return None if asked.scenario else material.subject.query(asked.case)
+
+
+def _series_copied(own: Practice, page: State) -> Effects:
+    criterion = _material(page).criterion
+    if own.series is None or criterion is None:
+        return ()
+    return (Copy(series_text(page.lesson, page.content, own.series, criterion.row, page.location)),)
 
 
 def open_question(own: Practice, page: State) -> Question | None:

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from engine.features.practice.subject import Verdict
 
 FactState = Literal["right", "wrong", "missed", "also", "plain"]
-"""What an answer makes of a fact: rightly marked, wrongly marked, wrongly not marked, deciding beside those that were
-rightly marked, or none of these."""
+"""What an answer makes of a fact: rightly marked, wrongly marked, wrongly not marked, deciding or turning the decision
+beside those that were rightly marked, or none of these."""
+Outcome = Literal["best", "defensible", "later", "shown"]
+"""How a scenario went: the best mode at the first try, a defensible one at the first try, a good one at a later try, or
+the answer was shown."""
+LEVELS = (1, 2, 3)
+"""How sure a learner can be; 0 is not said."""
 
 FULL, PARTIAL, FACTS_RIGHT = 2, 1, 1
 MOST_POINTS = FULL + FACTS_RIGHT
@@ -40,6 +45,8 @@ class Record:
     """The facts marked at the first try."""
     shown: bool = False
     """Whether the answer was shown."""
+    sure: int = 0
+    """How sure the learner was at the first try, of `LEVELS`; 0 where that was not said."""
 
 
 @dataclass(frozen=True)
@@ -65,30 +72,33 @@ def good_enough(verdict: Verdict) -> bool:
     return verdict != "poor"
 
 
-def facts_right(marks: Iterable[str], deciding: Iterable[str]) -> bool:
-    """Whether something was marked, and nothing that did not decide."""
-    marked = set(marks)
-    return bool(marked) and marked <= set(deciding)
+def facts_right(marks: Iterable[str], deciding: Iterable[str], also: Iterable[str] = ()) -> bool:
+    """Whether something that decides was marked, and nothing that neither decides nor turns the decision as well."""
+    marked, few = set(marks), set(deciding)
+    return bool(marked & few) and marked <= few | set(also)
 
 
-def state_of(fact: str, marks: Iterable[str], deciding: Iterable[str], over: bool) -> FactState:
+def state_of(
+    fact: str, marks: Iterable[str], deciding: Iterable[str], over: bool, also: Iterable[str] = ()
+) -> FactState:
     """How a fact was judged. Deciding ones that are not marked show only once nothing is left to find out.
 
     They are missed only where the marks earn nothing, since some of those that decide are enough.
     """
     if fact in marks:
-        return "right" if fact in deciding else "wrong"
+        return "right" if fact in deciding else "also" if fact in also else "wrong"
     if not over or fact not in deciding:
         return "plain"
-    return "also" if facts_right(marks, deciding) else "missed"
+    return "also" if facts_right(marks, deciding, also) else "missed"
 
 
-def with_try(record: Record, mode: str, marks: tuple[str, ...], scenario: Scenario) -> Record:
+def with_try(record: Record, mode: str, marks: tuple[str, ...], scenario: Scenario, sure: int = 0) -> Record:
     """The record after an answer; a scenario that is settled stays as it is."""
     if settled(record, scenario):
         return record
     tries = record.tries if mode in record.tries else (*record.tries, mode)
-    return Record(tries, record.marks if record.tries else marks)
+    first = not record.tries
+    return Record(tries, marks if first else record.marks, sure=sure if first else record.sure)
 
 
 def settled(record: Record, scenario: Scenario) -> bool:
@@ -99,6 +109,21 @@ def settled(record: Record, scenario: Scenario) -> bool:
 def first_time(record: Record, scenario: Scenario) -> bool:
     """Whether the best mode was chosen at the first try."""
     return bool(record.tries) and record.tries[0] == best(scenario)
+
+
+def outcome(record: Record, scenario: Scenario) -> Outcome | None:
+    """How a scenario went; None where it is not settled."""
+    if not settled(record, scenario):
+        return None
+    if record.shown:
+        return "shown"
+    first = scenario.choices[record.tries[0]].verdict
+    return "later" if first == "poor" else first
+
+
+def missed(record: Record, scenario: Scenario) -> bool:
+    """Whether a scenario is worth a second look: it was answered poorly at first, or its answer was shown."""
+    return outcome(record, scenario) in ("later", "shown")
 
 
 def points(record: Record, scenario: Scenario) -> int:

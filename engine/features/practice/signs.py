@@ -11,11 +11,13 @@ from engine.events import asks
 
 if TYPE_CHECKING:
     from engine.features.practice.controls import Control
-    from engine.features.practice.scoring import FactState
+    from engine.features.practice.scoring import FactState, Outcome
     from engine.features.practice.subject import Verdict
 
 VERDICT_SIGNS: Mapping[Verdict, str] = {"best": "✓", "defensible": "≈", "poor": "✗"}
 """The second sign of a verdict, so that colour is never alone."""
+OUTCOME_SIGNS: Mapping[Outcome, str] = {"best": "✓", "defensible": "≈", "later": "↻", "shown": "○"}
+"""The second sign of how a scenario went."""
 FACT_SIGNS: Mapping[FactState, str] = {"right": "✓", "wrong": "✗", "missed": "○", "also": "+", "plain": ""}
 """The second sign of a judged fact."""
 
@@ -29,7 +31,7 @@ def control_button(control: Control) -> Element:
     """A button."""
     return button(
         id=control.id,
-        class_="main" if control.main else None,
+        class_="primary" if control.primary else None,
         type="button",
         **asks(control.event),
         data_focus=control.focus,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from engine.features.practice.material import Material
     from engine.features.practice.subject import Case, Verdict
 
-Page = Literal["question", "result"]
+Page = Literal["question", "series", "result"]
 Unfinished = Literal["", "mode", "marks", "many"]
 
 
@@ -29,14 +29,22 @@ class Attempt:
     """What was missing when the learner wanted to answer."""
     verdict: Verdict | Literal[""] = ""
     """How good the answer was; "" until there is one."""
+    sure: int = 0
+    """How sure the learner is; 0 where that was not said."""
     deciding: tuple[str, ...] = ()
     """Once there is an answer: the facts that decide."""
+    also: tuple[str, ...] = ()
+    """Once there is an answer: those that would turn the decision as well."""
+    repeat: bool = False
+    """Whether it is a second look at a scenario that was missed."""
     shown: bool = False
     """Whether the answer was shown instead."""
     first: bool = True
     """Whether nothing was answered before it."""
     look: str = ""
     """The mode that is looked at, where it is not the chosen one."""
+    change: tuple[str, str] | tuple[()] = ()
+    """The fact that was changed last to see what flips the decision, and to what."""
     picked: tuple[str, ...] = ()
     """The facts picked to see what they flip, the one that is shown last."""
 
@@ -62,14 +70,39 @@ class Series:
     """The number of the first one in the row of answers."""
     row: str = ""
     """The answers since then, a letter each; who skips one starts a new row."""
+    sure: str = ""
+    """How sure the learner was at each of them, a digit each."""
 
-    def counting(self, letter: str) -> Series:
+    def counting(self, letter: str, sure: int = 0) -> Series:
         """The series after the open one was answered: the first answer counts."""
         if self.number < self.start + len(self.row):
             return self
         if self.number > self.start + len(self.row):
-            return replace(self, start=self.number, row=letter)
-        return replace(self, row=self.row + letter)
+            return replace(self, start=self.number, row=letter, sure=str(sure))
+        return replace(self, row=self.row + letter, sure=f"{self.sure}{sure}")
+
+    def place(self, length: int) -> int:
+        """Which case of its round the open one is, from 1."""
+        return (self.number - self.first(length)) + 1
+
+    def first(self, length: int) -> int:
+        """The number of the first case of the round that the open one belongs to."""
+        if not self.start <= self.number <= self.start + len(self.row):
+            return self.number
+        return self.start + (self.number - self.start) // length * length
+
+    def round(self, length: int) -> str:
+        """The answers of the round that the open one belongs to."""
+        done = self.first(length) - self.start
+        return self.row[done : done + length] if 0 <= done <= len(self.row) else ""
+
+    def complete(self, length: int) -> bool:
+        """Whether the round has all its answers."""
+        return len(self.round(length)) == length
+
+    def ended(self, length: int) -> bool:
+        """Whether the open case was the last of its round, which is complete."""
+        return self.complete(length) and self.place(length) == length
 
 
 @dataclass(frozen=True)
@@ -89,6 +122,8 @@ class Practice:
     """Whether a new case of the series is open instead of a scenario."""
     met: bool = False
     """Whether a series ever met the criterion."""
+    again: tuple[tuple[str, int], ...] = ()
+    """Scenarios that were missed and come back: their names, and after how many others."""
     page: Page = "question"
     confirming: bool = False
     """Whether the learner is asked if all answers shall be forgotten."""
@@ -147,7 +182,9 @@ def with_scenario(own: Practice, name: str, material: Material) -> Practice:
         attempt = Attempt(best(scenario), record.marks, deciding=scenario.facts, shown=True)
     elif record.tries:
         mode = record.tries[-1]
-        attempt = Attempt(mode, record.marks, verdict=scenario.choices[mode].verdict, deciding=scenario.facts)
+        attempt = Attempt(
+            mode, record.marks, verdict=scenario.choices[mode].verdict, sure=record.sure, deciding=scenario.facts
+        )
     return replace(own, scenario=name, attempt=attempt, in_series=False, page="question", confirming=False)
 
 

@@ -6,14 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from engine.content.codes import SCENARIO, code
 from engine.features.practice.address import whole_number
 from engine.features.practice.encoding import by_scenario, decode, encode, is_answer
-from engine.features.practice.scoring import BAD, GOOD
+from engine.features.practice.repeats import SOON
+from engine.features.practice.scoring import BAD, GOOD, Record, missed
 from engine.features.practice.state import Practice, Series, order, with_scenario, with_unsettled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.features.practice.material import Material
 
+NONE = "-"
+"""Stands for no scenarios, which is something else than that nothing was stored."""
 MOST_ELSEWHERE = 200
 """Answers to scenarios that are not here."""
 
@@ -23,12 +29,14 @@ def stored(own: Practice, material: Material) -> str:
     own = own.own or own
     answers = by_scenario(".".join(own.elsewhere)) | by_scenario(encode(own.records, material.facts))
     found: dict[str, object] = {"answers": ".".join(answers.values()), "order": own.order, "scenario": own.scenario}
+    found["again"] = ".".join(code(name, SCENARIO) for name, _ in own.again) or NONE
     if own.series:
         found |= {
             "seed": own.series.seed,
             "number": own.series.number,
             "start": own.series.start,
             "row": own.series.row,
+            "sure": own.series.sure,
             "met": int(own.met),
         }
     return urlencode(found)
@@ -77,6 +85,7 @@ def restored(text: str, material: Material) -> Practice:
         tuple(filter(is_answer, others))[:MOST_ELSEWHERE],
         order=whole_number(found.get("order", ""), 0, 0),
         met=found.get("met") == "1",
+        again=_again(found.get("again"), records, material),
     )
     if seed := whole_number(found.get("seed", ""), 1, 0):
         row = found.get("row", "")
@@ -85,9 +94,25 @@ def restored(text: str, material: Material) -> Practice:
             whole_number(found.get("number", ""), 1, 1),
             whole_number(found.get("start", ""), 1, 1),
             row if set(row) <= {GOOD, BAD} else "",
+            _digits(found.get("sure", ""), len(row)),
         )
         own = replace(own, series=series)
     name = found.get("scenario", "")
     if name in material.scenarios:
         return with_scenario(own, name, material)
     return with_unsettled(own, order(own, material), material) if records else own
+
+
+def _digits(text: str, length: int) -> str:
+    """How sure the learner was at each answer; what was stored before that was asked, or does not fit, is not said."""
+    return text if len(text) == length and set(text) <= set("0123") else "0" * length
+
+
+def _again(text: str | None, records: Mapping[str, Record], material: Material) -> tuple[tuple[str, int], ...]:
+    """The scenarios that come back on a later visit: those that were stored, or else all that were missed."""
+    names = None if text is None else {*text.split(".")}
+    return tuple(
+        (name, SOON)
+        for name, record in records.items()
+        if (missed(record, material.scenarios[name]) if names is None else code(name, SCENARIO) in names)
+    )

@@ -9,13 +9,14 @@ Whatever is a text here is ready to be read: worded, rounded, with its unit.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from engine.feature import Query
     from engine.features.practice.content import Scenario
+    from engine.sliders.slider import Slider
 
 Verdict = Literal["best", "defensible", "poor"]
 """How good a choice is."""
@@ -35,6 +36,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Deciding:
+    """What decides a case: a few facts, and those that would turn it as well, which it is no mistake to name."""
+
+    facts: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Novel:
     """A question that no author wrote."""
 
@@ -45,11 +54,14 @@ class Novel:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of one mode: what it is, the number, and remarks on it such as its percentile."""
+    """A number of one mode, and how it differs from the same number of the mode it is held against."""
 
     name: str
     value: str
-    remarks: tuple[str, ...] = ()
+    difference: str
+    """Such as "$720 more"; "" where it does not differ."""
+    other: str
+    """The other mode's number."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +70,12 @@ class Outcome:
 
     mode: str
     verdict: Verdict
+    against: str
+    """The mode that it is held against: the best one; for the best one the next."""
     sentences: tuple[str, ...]
-    """Why it is so good, or so bad."""
+    """How it differs from that mode, which the sentences name."""
+    veiled: tuple[str, ...]
+    """The same without the name, while the learner may still look for the best mode."""
     figures: tuple[Figure, ...]
     """Its numbers, one after another."""
     cells: tuple[str, ...]
@@ -85,29 +101,56 @@ class Study:
 
 
 @dataclass(frozen=True)
-class Flip:
-    """Another value of one fact at which another mode becomes the best."""
+class SwitchOption:
+    """A value that a fact without a number can have."""
+
+    value: str
+    """As an event names it."""
+    name: str
+    mode: str | None
+    """The mode that is best then; None where none is feasible."""
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A fact without a number that a learner can switch."""
 
     fact: str
-    value: Any
-    """As the subject describes it."""
-    mode: str
+    name: str
+    options: tuple[SwitchOption, ...]
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What a flip does, in words."""
+    """What came of changing one fact."""
 
-    then: str
-    """The fact's new value."""
+    fact: str
+    value: str
+    mode: str | None
+    """The mode that is best then; None where none is feasible."""
+    turned: bool
+    """Whether it is another one."""
     because: str
-    """Why another mode is best then: a sentence."""
-    sentence: str
-    """The whole flip as one sentence, with the fact and both values."""
-    verdicts: tuple[tuple[str, Verdict, Verdict], ...] = ()
-    """Mode, verdict now, verdict then, in the lesson's order; nothing where nobody judged the modes again."""
-    race: Mapping[str, str] | None = None
-    """What the address of Race asks for to show the case as it is then; None where there is no race."""
+    """Why: a sentence; "" where nothing turned."""
+    race: Mapping[str, str]
+    """What the address of Race asks for to show the case as it is then."""
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The facts that a learner can change to see what flips the decision, each while the others stay as they are."""
+
+    sliders: tuple[Slider, ...]
+    switches: tuple[Switch, ...]
+    searching: bool
+    """Whether more of them may be found."""
+    turn: Turn | None
+    """What came of the last change; None before there is one."""
+
+
+Change = tuple[str, str]
+"""A fact, and what it was changed to, as an event names it: the step of a slider, or the value of a switch."""
 
 
 class Subject(Protocol):
@@ -131,6 +174,9 @@ class Subject(Protocol):
     def known(self, case: Case) -> tuple[Fact, ...]:
         """What a learner knows of a case."""
 
+    def cards(self, case: Case, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Four or five facts that a learner begins with: the `wanted` ones, and others that matter."""
+
     def novel(self, seed: int, number: int) -> Novel:
         """The question of that number in a series; the same two numbers always give the same one."""
 
@@ -141,16 +187,13 @@ class Subject(Protocol):
         """What the address of Race asks for to show a case; None where there is no race."""
 
     def query(self, case: Case) -> Query | None:
-        """The query that finds what would flip the decision; None where it is known at once."""
+        """The query that finds what decides a case that no author wrote; None where there are no such cases."""
 
-    def flips(self, case: Case, answers: Answers) -> tuple[Flip, ...] | None:
-        """What would flip the decision; None while the query has not been answered."""
+    def sweeps(self, case: Case, facts: Sequence[str], answers: Answers) -> Query | None:
+        """The next query that finds what flips the decision along one of these facts; None where all is known."""
 
-    def turn(self, case: Case, flip: Flip) -> Turn:
-        """What a flip does."""
+    def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> WhatIf | None:
+        """What a learner can change to see what flips the decision; None where nobody can work that out."""
 
-    def deciding(self, case: Case, answers: Answers) -> tuple[str, ...]:
-        """The facts that decide a case that no author wrote; where its flips are not known yet, it looks for them."""
-
-    def offered(self, scenario: Scenario, flips: tuple[Flip, ...]) -> tuple[str, ...]:
-        """The facts that a learner chooses among to find what would flip the decision on a scenario."""
+    def deciding(self, case: Case, answers: Answers) -> Deciding:
+        """What decides a case that no author wrote; where its flips are not known yet, it looks for them."""

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from engine.features.practice.events import (
     Answer,
     AskToRestart,
+    ChangeFact,
     ChooseAnswer,
+    GoOn,
     GoOnWithSeries,
     KeepAnswers,
+    LookAgain,
     LookAt,
     Next,
     OpenScenario,
     PickFlip,
     Restart,
+    SetSure,
     ShowAnswer,
     ShowOwn,
     ShowResult,
@@ -26,9 +30,11 @@ from engine.features.practice.events import (
     ToggleMark,
     TryAgain,
 )
+from engine.features.practice.repeats import due, noted, with_repeat
 from engine.features.practice.scoring import (
     BAD,
     GOOD,
+    LEVELS,
     MOST_MARKS,
     best,
     facts_right,
@@ -43,6 +49,7 @@ from engine.features.practice.state import (
     Series,
     Unfinished,
     current,
+    is_settled,
     order,
     question,
     record_of,
@@ -50,6 +57,7 @@ from engine.features.practice.state import (
     with_series,
     with_unsettled,
 )
+from engine.features.practice.subject import Deciding
 
 if TYPE_CHECKING:
     from engine.features.practice.material import Material
@@ -72,12 +80,15 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
         case ToggleMark(marked) if attempt.asking and marked in material.facts:
             marks = tuple(fact for fact in material.facts if (fact == marked) != (fact in attempt.marks))
             return replace(own, attempt=replace(attempt, marks=marks, unfinished=""))
+        case SetSure(level) if attempt.asking and level in LEVELS:
+            return replace(own, attempt=replace(attempt, sure=level))
         case Answer() if attempt.asking:
             return _answered(own, material, answers)
         case TakeHint() if attempt.asking and not own.in_series:
             return replace(own, attempt=replace(attempt, hints=min(attempt.hints + 1, HINTS)))
         case TryAgain() if attempt.verdict and not attempt.over:
-            return replace(own, attempt=Attempt(attempt.mode, attempt.marks, attempt.hints, first=False))
+            again = Attempt(attempt.mode, attempt.marks, attempt.hints, first=False, repeat=attempt.repeat)
+            return replace(own, attempt=again)
         case ShowAnswer() if not attempt.over:
             return _shown(own, material, answers)
         case LookAt(mode) if attempt.over and mode in material.subject.modes:
@@ -85,10 +96,16 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
         case PickFlip(fact) if attempt.over and fact in material.facts:
             picked = (*(each for each in attempt.picked if each != fact), fact)
             return replace(own, attempt=replace(attempt, picked=picked))
+        case ChangeFact(fact, value) if attempt.over and fact in material.facts:
+            return replace(own, attempt=replace(attempt, change=(fact, value)))
         case Next():
             return _next(own, material)
+        case GoOn():
+            return replace(own, page="question", confirming=False)
         case OpenScenario(name) if name in material.scenarios:
             return with_scenario(own, name, material)
+        case LookAgain(name) if name in material.scenarios and is_settled(own, name, material):
+            return with_repeat(own, name)
         case Shuffle():
             return replace(own, order=own.order + 1)
         case TeachingOrder():
@@ -113,14 +130,15 @@ def _answered(own: Practice, material: Material, answers: Answers) -> Practice:
     missing = _missing(attempt, material)
     if missing:
         return replace(own, attempt=replace(attempt, unfinished=missing))
-    verdict, facts = _judged(asked, attempt.mode, material, answers)
-    own = replace(own, attempt=replace(attempt, verdict=verdict, deciding=facts), given=own.given + 1)
+    verdict, found = _judged(asked, attempt.mode, material, answers)
+    judged = replace(attempt, verdict=verdict, deciding=found.facts, also=found.also)
+    own = replace(own, attempt=judged, given=own.given + 1)
     if asked.scenario is None:
-        good = good_enough(verdict) and facts_right(attempt.marks, facts)
+        good = good_enough(verdict) and facts_right(attempt.marks, found.facts, found.also)
         return _counted(own, GOOD if good else BAD, material)
     name = current(own, material)
-    record = with_try(record_of(own, name), attempt.mode, attempt.marks, asked.scenario)
-    return replace(own, scenario=name, records={**own.records, name: record})
+    record = with_try(record_of(own, name), attempt.mode, attempt.marks, asked.scenario, attempt.sure)
+    return noted(replace(own, scenario=name, records={**own.records, name: record}), name, material)
 
 
 def _missing(attempt: Attempt, material: Material) -> Unfinished:
@@ -135,19 +153,25 @@ def _missing(attempt: Attempt, material: Material) -> Unfinished:
 def _shown(own: Practice, material: Material, answers: Answers) -> Practice:
     asked = question(own, material)
     mode = _best(asked, material)
-    _, facts = _judged(asked, mode, material, answers)
-    own = replace(own, attempt=Attempt(mode, own.attempt.marks, own.attempt.hints, deciding=facts, shown=True))
+    _, found = _judged(asked, mode, material, answers)
+    before = own.attempt
+    attempt = Attempt(
+        mode, before.marks, before.hints, deciding=found.facts, also=found.also, shown=True, repeat=before.repeat
+    )
+    own = replace(own, attempt=attempt)
     if asked.scenario is None:
         return _counted(own, BAD, material)
     name = current(own, material)
+    if before.repeat:
+        return noted(own, name, material)
     record = replace(record_of(own, name), shown=True)
-    return replace(own, scenario=name, records={**own.records, name: record})
+    return noted(replace(own, scenario=name, records={**own.records, name: record}), name, material)
 
 
-def _judged(asked: Question, mode: str, material: Material, answers: Answers) -> tuple[Verdict, tuple[str, ...]]:
-    """How good a mode is, and which facts decide."""
+def _judged(asked: Question, mode: str, material: Material, answers: Answers) -> tuple[Verdict, Deciding]:
+    """How good a mode is, and what decides."""
     if asked.scenario:
-        return asked.scenario.choices[mode].verdict, asked.scenario.facts
+        return asked.scenario.choices[mode].verdict, Deciding(asked.scenario.facts)
     study = material.subject.study(asked.case)
     verdict: Verdict = study.of(mode).verdict if study else "poor"
     return verdict, material.subject.deciding(asked.case, answers)
@@ -164,14 +188,17 @@ def _counted(own: Practice, letter: str, material: Material) -> Practice:
     criterion = material.criterion
     if own.series is None or criterion is None:
         return own
-    series = own.series.counting(letter)
+    series = own.series.counting(letter, own.attempt.sure)
     return replace(own, series=series, met=own.met or met(series.row, criterion.row, criterion.good))
 
 
 def _next(own: Practice, material: Material) -> Practice:
-    """The next of a series, the next scenario that is not settled, or the result where there is none."""
+    """The next of a series, a scenario that comes back, the next that is not settled, or the result."""
     if own.in_series:
-        return _next_of_series(own)
+        ended = own.series and material.criterion and own.series.ended(material.criterion.row)
+        return replace(own, page="series") if ended and own.page == "question" else _next_of_series(own)
+    if own.attempt.over and (name := due(own, material)) and name != own.scenario:
+        return with_repeat(own, name)
     names = order(own, material)
     here = names.index(current(own, material)) + 1
     return with_unsettled(own, names[here:] + names[:here], material)

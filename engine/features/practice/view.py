@@ -4,29 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, div, fieldset, h2, header, label, legend, li, ol, p, section, span, strong, ul
+from htpy import (
+    Element,
+    Node,
+    dd,
+    details,
+    div,
+    dl,
+    dt,
+    fieldset,
+    h2,
+    header,
+    label,
+    legend,
+    li,
+    ol,
+    p,
+    section,
+    span,
+    strong,
+    summary,
+    ul,
+)
 from htpy import input as field
 
 from engine.events import asks
-from engine.features.practice.events import ChooseAnswer, ToggleMark
+from engine.features.practice.events import ChooseAnswer, SetSure, ToggleMark
 from engine.features.practice.feedback_view import feedback
 from engine.features.practice.presenter import Asking, QuestionPage
 from engine.features.practice.progress_view import progress
+from engine.features.practice.series import SeriesEnd
+from engine.features.practice.series_view import dots, series_end
 from engine.features.practice.signs import FACT_SIGNS, control_button
 from engine.html import sign
 
 if TYPE_CHECKING:
     from engine.features.practice.facts import FactRow
-    from engine.features.practice.presenter import PracticePage, Remark
+    from engine.features.practice.presenter import PracticePage, Remark, Sureness
+    from engine.features.practice.progress import Progress
 
 
 def practice(page: PracticePage) -> Element:
     """All of Practice."""
     return section("#practice.practice", aria_label=page.heading, data_page=page.name)[
-        header(".where")[p(".here")[page.here or None], div(".ways")[map(control_button, page.ways)]],
+        header(".where")[
+            p(".here")[page.here or None],
+            dots(page.dots) if page.dots else None,
+            div(".ways")[map(control_button, page.ways)],
+        ],
         _remark(page.remark) if page.remark else None,
-        _question(page.body) if isinstance(page.body, QuestionPage) else progress(page.body),
+        _body(page.body),
     ]
+
+
+def _body(body: QuestionPage | SeriesEnd | Progress) -> Node:
+    if isinstance(body, QuestionPage):
+        return _question(body)
+    return series_end(body) if isinstance(body, SeriesEnd) else progress(body)
 
 
 def _remark(remark: Remark) -> Element:
@@ -34,21 +68,28 @@ def _remark(remark: Remark) -> Element:
 
 
 def _question(question: QuestionPage) -> Node:
+    asking = isinstance(question.side, Asking)
     return [
-        div(".case")[
-            h2(id=f"question-{question.key}", tabindex="-1", data_focus=question.focus)[question.title],
-            p(".situation")[question.situation],
-            _facts_to_mark(question) if isinstance(question.side, Asking) else _judged_facts(question),
+        div(class_="case asking" if asking else "case told")[
+            header(".brief")[
+                h2(id=f"question-{question.key}", tabindex="-1", data_focus=question.focus)[question.title],
+                p(".situation")[question.brief],
+            ],
+            _cards(question) if asking else _judged_facts(question),
+            _all_facts(question),
         ],
-        div(".decide")[_asking(question.side) if isinstance(question.side, Asking) else feedback(question.side)],
+        div(class_="decide asking" if asking else "decide told")[
+            _asking(question.side) if isinstance(question.side, Asking) else feedback(question.side)
+        ],
     ]
 
 
-def _facts_to_mark(question: QuestionPage) -> Element:
-    return fieldset(".facts")[legend[question.facts_heading], map(_fact_to_mark, question.facts)]
+def _cards(question: QuestionPage) -> Element:
+    """The facts that matter, to pick from."""
+    return fieldset(".facts.cards")[legend[question.facts.heading], div(".row")[map(_card, question.facts.cards)]]
 
 
-def _fact_to_mark(fact: FactRow) -> Element:
+def _card(fact: FactRow) -> Element:
     return label(".fact")[
         field(
             id=f"fact-{fact.id}",
@@ -64,9 +105,21 @@ def _fact_to_mark(fact: FactRow) -> Element:
     ]
 
 
+def _all_facts(question: QuestionPage) -> Element | None:
+    """What else is known, for who wants to know."""
+    facts = question.facts
+    if not (facts.others or question.rest):
+        return None
+    return details("#practice-all-facts.all-facts")[
+        summary[facts.more],
+        p(".situation")[question.rest] if question.rest else None,
+        dl[(div[dt[name], dd[value]] for name, value in facts.others)],
+    ]
+
+
 def _judged_facts(question: QuestionPage) -> Element:
     return div(".facts.judged")[
-        p("#practice-facts.over")[question.facts_heading],
+        p("#practice-facts.over")[question.facts.heading],
         ul("#practice-facts-list", aria_labelledby="practice-facts")[
             (
                 li(class_=f"fact {fact.state}")[
@@ -75,7 +128,7 @@ def _judged_facts(question: QuestionPage) -> Element:
                     strong(".value")[fact.value],
                     span(".unseen")[fact.judged] if fact.judged else None,
                 ]
-                for fact in question.facts
+                for fact in question.facts.cards
             )
         ],
     ]
@@ -108,6 +161,7 @@ def _asking(asking: Asking) -> Node:
                 for choice in asking.choices
             ),
         ],
+        _sure(asking.sure),
         ol("#practice-hints.hints", aria_live="polite")[
             (
                 li(tabindex="-1" if hint.focus else None, data_focus=hint.focus)[strong[hint.name], " ", hint.text]
@@ -119,4 +173,26 @@ def _asking(asking: Asking) -> Node:
             p("#practice-unfinished.unfinished", role="alert")[asking.unfinished or None],
             map(control_button, asking.controls),
         ],
+    ]
+
+
+def _sure(sure: Sureness) -> Element:
+    """How sure a learner is; nothing need be chosen."""
+    return fieldset(".sure-levels", role="radiogroup", aria_labelledby="practice-sure")[
+        legend("#practice-sure")[sure.legend],
+        (
+            label[
+                field(
+                    id=f"sure-{level}",
+                    type="radio",
+                    name="sure",
+                    value=str(level),
+                    checked=chosen,
+                    autocomplete="off",
+                    **asks(SetSure),
+                ),
+                span[name],
+            ]
+            for level, name, chosen in sure.levels
+        ),
     ]
