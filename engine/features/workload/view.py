@@ -72,7 +72,7 @@ def _ranking(shown: WorkloadView) -> Element:
     return section(aria_labelledby="workload-ranking")[
         h3("#workload-ranking")[messages("workload.ranking")],
         p(".deadline-key")[i(".deadline-line", aria_hidden="true"), ranking.deadline],
-        key(messages),
+        key(messages, (each.bar for each in ranking.modes)),
         div(".scale", aria_hidden="true")[
             (span(class_=tick.side, style=at(tick.place))[tick.text] for tick in ranking.ticks)
         ],
