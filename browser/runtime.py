@@ -48,8 +48,12 @@ on_page: dict[str, Region]
 kinds: dict[str, type]
 """The kinds of events that controls ask for, by name."""
 clock: asyncio.Future[None] | None = None
+STRETCH = 12
+"""For how many milliseconds a query may look at a time: not so long that a learner who slides would notice."""
 known_fragment = ""
 """The fragment of the address that the state follows."""
+visiting = False
+"""Whether the address that is written next is a new place in the history."""
 
 
 def start(late: Assets) -> None:
@@ -134,7 +138,10 @@ def dispatch(event: Any) -> None:
         if focus.moved(before, state):
             focus.keep_step(state)
         for each in wanted:
-            perform(each, dispatch)
+            if isinstance(each, effects.Visit):
+                visit(each.before)
+            else:
+                perform(each, dispatch)
         if effects.Focus() not in wanted and (state.view != before.view or state.features != before.features):
             focus.lead(move=False)
         if isinstance(event, page_events.Dismiss):
@@ -193,12 +200,24 @@ def remember_address() -> None:
 
     Not over an address that the learner has just gone to, of which the browser will tell us next.
     """
-    global known_fragment
+    global known_fragment, visiting
     fragment = address.address(state)
     if fragment != window.location.hash == known_fragment:
         with suppress(Exception):  # a sandbox or a rate limit may forbid it: the page goes on without
-            window.history.replaceState(None, "", fragment or window.location.pathname + window.location.search)
+            write = window.history.pushState if visiting else window.history.replaceState
+            write.call(window.history, None, "", fragment or window.location.pathname + window.location.search)
             known_fragment = window.location.hash
+    visiting = False
+
+
+def visit(before: str) -> None:
+    """Let the address that is written next be a new place, and the present one lead to where one was."""
+    global known_fragment, visiting
+    if window.location.hash == known_fragment and not embedder.EMBEDDED:
+        with suppress(Exception):
+            window.history.replaceState(None, "", before)
+            known_fragment = window.location.hash
+            visiting = True
 
 
 address_follows = create_proxy(remember_address)
@@ -262,9 +281,13 @@ async def load_lazy_features() -> None:
 
 
 async def find(query: Query) -> None:
-    """Look for the answer to a query in pieces, so that the page breathes."""
-    found = []
+    """Look for the answer to a query in pieces, so that the page breathes, for as long as it is wanted."""
+    found, breath = [], window.performance.now()
     for piece in query.pieces():
         found.append(piece)
-        await asyncio.sleep(0)
+        if window.performance.now() - breath > STRETCH:
+            await asyncio.sleep(0)
+            if all(each.key != query.key for each in app.queries(state)):
+                return  # the learner has gone on
+            breath = window.performance.now()
     dispatch(page_events.Found(query.key, tuple(filter(None, found))))

@@ -50,5 +50,13 @@ class Focus:
     """Give the focus to what has newly appeared for the learner to go on with; its `data-focus` names it."""
 
 
-Effect = Copy | Save | Roll | Store | Reveal | Focus
+@dataclass(frozen=True)
+class Visit:
+    """Let Back lead to a fragment of the address: to where the learner was before this change. Not in a frame, whose
+    history belongs to the page around it."""
+
+    before: str
+
+
+Effect = Copy | Save | Roll | Store | Reveal | Focus | Visit
 Effects = tuple[Effect, ...]

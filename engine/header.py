@@ -50,7 +50,6 @@ def _stop(shown: Stop) -> Element:
         class_={"stop": True, "done": shown.is_done},
         href=link_to(view=shown.view),
         data_view=shown.view,
-        data_name=shown.name,
         aria_current="page" if shown.is_current else None,
         aria_label=shown.label or None,
     )[span(".number")[f"{shown.number}"] if shown.number else None, span(".name")[shown.name]]

@@ -24,7 +24,7 @@ from engine.content.problems import Problem
 from engine.content.shape import misfits
 from engine.messages import PLACEHOLDER, parse
 from simulator.parameters import CONSTRAINT_OF, Demand
-from simulator.rules import PLACEHOLDERS, Constraints
+from simulator.rules import NEEDED, PLACEHOLDERS, Constraints
 from simulator.workload import DECLARED, QUANTITIES
 
 FIGURES = {
@@ -89,14 +89,14 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
 
 
 def _check_sentence(document: Document, path: Path, sentence: str) -> Iterator[Problem]:
-    """A sentence leaves nothing open but what it can be told; the first of these it must have."""
+    """A sentence leaves nothing open but what it can be told; some must have what they are about."""
     known, used = PLACEHOLDERS[str(path[-1])], parse(sentence)[1::2]
     if "{" in PLACEHOLDER.sub("", sentence):
         yield document.problem(path, "a `{` begins no placeholder", "Write `{{` for a brace.")
     for name in dict.fromkeys(used):
         if name not in known:
             yield document.problem(path, f"unknown placeholder `{{{name}}}`", suggestion(name, known))
-    if known[0] not in used and all(name in known for name in used):
+    if path[-1] in NEEDED and known[0] not in used and all(name in known for name in used):
         yield document.problem(path, f"the placeholder `{{{known[0]}}}` is missing", "Put it where it belongs.")
 
 

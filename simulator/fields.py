@@ -1,48 +1,59 @@
-"""What a learner types into a field of a workload: the value that it means, or why it means none.
+"""What a learner types or pastes into a field of a workload: the value that it means, or why it means none.
 
 What a fact takes is what `Workload` declares, so an author's YAML and a learner's typing keep the same limits.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isnan
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from simulator.numerals import plain
+from simulator.phrases import LONGEST, meanings, means_nothing
 from simulator.workload import Declared, Value
 
-Spellings = Mapping[str, float]
-"""What may stand after a number, in small letters, and what it multiplies the number by."""
-Why = Literal["missing", "number", "duration", "least", "above", "most", "whole"]
+if TYPE_CHECKING:
+    from engine.features.workload.settings import WorkloadSettings
 
-LONGEST = 40
-"""Characters of a number that somebody would type."""
+Why = Literal["missing", "number", "duration", "least", "above", "most", "whole", "two_ways", "needed"]
+
+__all__ = ("LONGEST", "FieldError", "coded", "decode", "decoded", "encode")
 
 
 @dataclass(frozen=True)
 class FieldError:
-    """Why a text is no value of a field, and the limit that it misses if that is why."""
+    """Why a text is no value of a field."""
 
     why: Why
     limit: float | None = None
+    """The limit that it misses, if that is why."""
+    readings: tuple[float, ...] = ()
+    """The values that it can mean, if it is more than one."""
 
 
-def decode(declared: Declared, text: str, spellings: Spellings) -> float | FieldError | None:
+def decode(declared: Declared, text: str, spellings: WorkloadSettings) -> float | FieldError | None:
     """The number that a text means for a fact; a time is in seconds, and so is a bare number for one.
 
-    >>> from simulator.workload import DECLARED
-    >>> decode(DECLARED["requests"], "50,000", {}), decode(DECLARED["deadline"], "1 h 30 min", {"h": 3600, "min": 60})
-    (50000, 5400.0)
-    >>> decode(DECLARED["requests"], "0", {})
-    FieldError(why='least', limit=1)
+    What can be read in two ways is not guessed: it is no value until the learner chooses.
     """
     if not text.strip():
         return None if declared.optional else FieldError("missing")
-    value = _sum(text.strip().lower(), spellings, 1 if declared.kind != "duration" else 9)
-    if value is None:
+    if means_nothing(text, spellings):
+        return None if declared.optional else FieldError("needed", (declared.limit or {}).get("maximum"))
+    found = meanings(declared, text, spellings)
+    if not found:
         return FieldError("duration" if declared.kind == "duration" else "number")
+    judged = [_limited(declared, value) for value in found]
+    possible = [each for each in judged if not isinstance(each, FieldError)]
+    if len(possible) > 1 or (possible and found.unsure):
+        return FieldError("two_ways", readings=tuple(possible))
+    return possible[0] if possible else judged[0]
+
+
+def _limited(declared: Declared, value: float) -> float | FieldError:
+    """A number that a fact may have, or the limit that it misses."""
     limit = declared.limit or {}
     if value < limit.get("minimum", value):
         return FieldError("least", limit["minimum"])
@@ -55,22 +66,32 @@ def decode(declared: Declared, text: str, spellings: Spellings) -> float | Field
     return int(value) if value.is_integer() else FieldError("whole")
 
 
-def encode(declared: Declared, value: float | None, units: Spellings) -> str:
+def encode(declared: Declared, value: float | None, units: Mapping[str, float]) -> str:
     """A number as a learner could have typed it; the first spelling of a unit is the one that is shown.
 
     >>> from simulator.workload import DECLARED
-    >>> encode(DECLARED["requests"], 50_000, {}), encode(DECLARED["deadline"], 28_800, {"h": 3600, "hours": 3600})
-    ('50,000', '8 h')
+    >>> units = {"min": 60, "h": 3600, "hours": 3600}
+    >>> encode(DECLARED["requests"], 50_000, units), encode(DECLARED["deadline"], 9900, units)
+    ('50,000', '2 h 45 min')
     """
     if value is None:
         return ""
-    if declared.kind == "duration":
-        names = {size: name for name, size in reversed(list(units.items()))}
-        for size in sorted(names, reverse=True):
-            count = value / size
-            if (count >= 2 and abs(count - round(count)) < 1e-9 * count) or (size == 1 and count >= 1):
-                return f"{count:,.10g} {names[size]}"
-    return f"{value:,.10g}"
+    if declared.kind != "duration":
+        return plain(value)
+    names = {size: name for name, size in reversed(list(units.items()))}
+    sizes = sorted(names, reverse=True)
+    for size, smaller in zip(sizes, [*sizes[1:], 0.0], strict=True):
+        count = value / size
+        if (count >= 2 and _is_whole(count)) or (size in (1, 3600) and count >= 1 and (size == 1 or _is_whole(count))):
+            return f"{plain(count)} {names[size]}"
+        if 1 < count < 100 and smaller >= 1 and count * size >= 100 and _is_whole(value / smaller):
+            large, small = divmod(round(value / smaller), round(size / smaller))
+            return f"{large} {names[size]} {small} {names[smaller]}"
+    return plain(value)
+
+
+def _is_whole(count: float) -> bool:
+    return abs(count - round(count)) < 1e-9 * count
 
 
 def coded(value: Value) -> str:
@@ -85,28 +106,11 @@ def decoded(declared: Declared, text: str) -> Value | FieldError:
             return text == "1" if text in ("0", "1") else FieldError("missing")
         case "choice":
             return text if text in declared.choices else FieldError("missing")
-    return decode(declared, text, {})
-
-
-_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?"
-_PIECE = rf"({_NUMBER})(?:\s*/\s*({_NUMBER}))?\s*([^\W0-9_]*)[.,]?\s*"
-
-
-def _sum(text: str, spellings: Spellings, most: int) -> float | None:
-    """What a text such as 50,000, 1.5e6, 1/7, 5 million or 1 h 30 min comes to; None where it cannot be read."""
-    plain = re.sub(r"(?<=[0-9])[,_'’\s](?=[0-9]{3}(?![0-9]))", "", text)
-    pieces = list(re.finditer(_PIECE, plain))
-    if len(text) > LONGEST or "".join(piece[0] for piece in pieces) != plain or not 1 <= len(pieces) <= most:
-        return None
-    found = 0.0
-    for number, divisor, size in (piece.groups() for piece in pieces):
-        by = _size(size, spellings) if size else 1 if len(pieces) == 1 else None
-        if by is None or not float(divisor or 1):
-            return None
-        found += float(number) / float(divisor or 1) * by
-    return None if isnan(found) else found
-
-
-def _size(name: str, spellings: Spellings) -> float | None:
-    """What a spelling, or the beginning of one, multiplies by: while it is being typed, it already means something."""
-    return next((by for spelling, by in spellings.items() if spelling.startswith(name)), None)
+    if not text.strip():
+        return None if declared.optional else FieldError("missing")
+    over, _, under = text.partition("/")
+    try:
+        value = float(over.replace(",", "")) / float(under or 1)
+    except (ValueError, ZeroDivisionError):
+        return FieldError("number")
+    return FieldError("number") if isnan(value) else _limited(declared, value)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.feature import Query
 from simulator.advice import recommended
-from simulator.search import nearest
+from simulator.search import nearest_pieces
 from simulator.workload import DECLARED, FACTS, Value, Workload, others
 
 if TYPE_CHECKING:
@@ -36,12 +36,17 @@ def flips(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterat
 
 
 def flips_query(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Query:
-    """The same as a query, one fact after another."""
-    return Query(workload, lambda: (flip(modes, model, workload, fact) for fact in FACTS))
+    """The same as a query, one piece of advice after another."""
+    return Query(workload, lambda: (each for fact in FACTS for each in _pieces(modes, model, workload, fact)))
 
 
 def flip(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Flip | None:
     """The nearest value of a fact at which another mode becomes the best; None where there is none in its range."""
+    return next(filter(None, _pieces(modes, model, workload, fact)), None)
+
+
+def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Iterator[Flip | None]:
+    """None after each value that was tried, and the flip, if there is one, last."""
     now = recommended(modes, model, workload)
 
     def other(value: Value) -> str | None:
@@ -50,19 +55,18 @@ def flip(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str)
         mode = recommended(modes, model, replace(workload, **change))
         return mode if mode != now else None
 
-    found = ((value, other(value)) for value in _tried(model, workload, fact, other))
-    return next((Flip(fact, value, mode) for value, mode in found if mode), None)
-
-
-def _tried(model: Model, workload: Workload, fact: str, other: Callable[[Value], str | None]) -> Iterator[Value]:
-    """The values of a fact that may flip the advice, the nearest first."""
     value, declared = getattr(workload, fact), DECLARED[fact]
-    if declared.quantity is None:
-        yield from others(fact, value)
-    elif value is not None or declared.quantity.absent == "unlimited":
-        limits = model.ranges[fact]
-        found = nearest(value, limits.least, limits.most, declared.kind == "count", lambda number: bool(other(number)))
-        if found is not None:
-            yield found
-        elif value is not None and declared.quantity.absent == "unlimited":
+    tried: Iterable[Value] = others(fact, value)
+    if declared.quantity and (value is not None or declared.quantity.absent == "unlimited"):
+        limits, found = model.ranges[fact], None
+        whole = declared.kind == "count"
+        for piece in nearest_pieces(value, limits.least, limits.most, whole, lambda number: bool(other(number))):
+            found = piece
             yield None
+        unlimited = value is not None and declared.quantity.absent == "unlimited"
+        tried = (found,) if found is not None else (None,) if unlimited else ()
+    for each in tried:
+        if mode := other(each):
+            yield Flip(fact, each, mode)
+            return
+        yield None

@@ -7,28 +7,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import Label, Line, Term, Word, above_zero, between
+from engine.content.limits import Label, Line, Term, above_zero, between
 from engine.content.mode import Cited
 
 Unit = Literal["seconds", "dollars", "requests", "points", "none"]
 Positive = Annotated[float, above_zero(100_000_000)]
 Points = Annotated[float, between(0, 20)]
 
+_RULE = ("mode", "value", "limit")
+_COMPARED = ("mode", "value", "than", "other", "difference", "times")
+
 PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
-    "passes": ("mode", "value", "limit"),
-    "fails": ("mode", "value", "limit"),
+    "passes": _RULE,
+    "easily": _RULE,
+    "narrowly": _RULE,
+    "fails": _RULE,
+    "nearly": _RULE,
     "says": ("mode", "value"),
-    "compares": ("mode", "value", "other", "best"),
+    "compares": _COMPARED,
+    "gains": _COMPARED,
+    "avoids": _COMPARED,
     "best": ("mode",),
     "nearest": ("mode",),
     "defensible": ("mode",),
+    "both_defensible": ("modes",),
     "late": ("share",),
-    "or_more": ("value",),
-    "or_less": ("value",),
-    "flip": ("fact", "value", "mode"),
-    "change": ("fact", "now", "value", "mode"),
 }
 """What the sentences of model.yaml may leave open, by the name of their field."""
+NEEDED = ("best", "nearest", "defensible", "both_defensible", "late")
+"""The sentences that must have their placeholder: on nothing else can they be."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +62,12 @@ class Constraint:
     """A sentence on a {mode} that keeps it, with its {value} and the {limit} where the rule has numbers."""
     fails: Line
     """A sentence on a {mode} that does not, with the same."""
+    easily: Line | None = None
+    """The same on one whose number is at most half of the limit, where that is worth saying."""
+    narrowly: Line | None = None
+    """The same on one whose number is within the margin of the limit."""
+    nearly: Line | None = None
+    """A sentence on a {mode} that misses the limit by no more than the margin."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
 
@@ -70,9 +83,14 @@ class Cost:
     reason: Line
     """Why it is a rule."""
     says: Line
-    """A sentence on a {mode}, with its {value}."""
+    """A sentence on a {mode}, with its {value}, where no other mode has such a number."""
     compares: Line
-    """A sentence on a {mode} with its {value}, against the {other} value of the {best} mode."""
+    """What speaks against a {mode} with its {value}: by how much it is more, in all (its {difference}) or so many
+    {times}, than the {other} value of the mode {than}."""
+    gains: Line
+    """What speaks for a {mode} with its {value}, with the same of the worse mode {than}."""
+    avoids: Line | None = None
+    """The same where the {mode} has no such number at all, and the mode {than} has the {other} one."""
     penalties: tuple[Penalty, ...] = ()
     """What that number adds to the points; without any it is counted as it is, and money by `dollars_per_point`."""
     sources: Cited = ()
@@ -88,7 +106,7 @@ class Constraints:
     retention: Constraint
     """The vendor may keep what it must keep."""
     presence: Constraint
-    """Nobody waits for a queue that promises no time."""
+    """Nobody waits for a queue that guarantees no finish time."""
     timeout: Constraint
     """No timer cuts more than one request in a hundred."""
     rate: Constraint
@@ -125,13 +143,7 @@ class Sentences:
     """What stands for {mode} where the sentence before has named it."""
     defensible: Line
     """On another {mode} that is defensible."""
+    both_defensible: Line
+    """On several {modes} that are."""
     late: Line
-    """On how many runs of 100, {share}, the best mode is late."""
-    or_more: Word
-    """A {value} at which another mode becomes best on the way up."""
-    or_less: Word
-    """Such a value on the way down."""
-    flip: Line
-    """A {fact} at whose {value} another {mode} is best."""
-    change: Line
-    """The same with the value that the fact has {now}."""
+    """On how many percent of the runs, {share}, the best mode misses the deadline."""

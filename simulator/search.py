@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 COARSE = 30
 """How many places the search goes at a time; 90 are a tenfold. A change that is undone within one step is missed."""
@@ -22,6 +22,13 @@ def nearest(
     >>> nearest(8, 1, 100, False, lambda number: number < 3.14)
     3.1
     """
+    return next(filter(None, nearest_pieces(value, least, most, whole, changed)), None)
+
+
+def nearest_pieces(
+    value: float | None, least: float, most: float, whole: bool, changed: Callable[[float], bool]
+) -> Iterator[float | None]:
+    """The same piece by piece: None after each number that was tried, and the number that was found, if any, last."""
     bottom, top = place_of(least), place_of(most)
     start = most * 1.1 if value is None else min(max(value, least), most * 1.1)
     below = place_of(start)
@@ -36,12 +43,17 @@ def nearest(
         for way, first in starts.items():
             near = first + way * (distance - COARSE)
             far = min(max(first + way * distance, bottom), top)
+            yield None
             if (far - near) * way > 0 and here(far):
-                found.append(_boundary(near, far, here))
+                while abs(far - near) > 1:
+                    middle = (near + far) // 2
+                    near, far = (near, middle) if here(middle) else (middle, far)
+                    yield None
+                found.append(far)
         if found:
             number = min((number_at(place) for place in found), key=lambda number: abs(math.log(number / start)))
-            return max(round(number), 1) if whole else number
-    return None
+            yield max(round(number), 1) if whole else number
+            return
 
 
 def place_of(number: float) -> int:
@@ -62,10 +74,3 @@ def number_at(place: int) -> float:
     """
     power, figures = divmod(place, 90)
     return float(f"{figures + 10}e{power - 1}")
-
-
-def _boundary(near: int, far: int, changed: Callable[[int], bool]) -> int:
-    while abs(far - near) > 1:
-        middle = (near + far) // 2
-        near, far = (near, middle) if changed(middle) else (middle, far)
-    return far

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.features.practice.subject import Deciding
 from simulator.advice import Advice, advise
-from simulator.workload import FACTS, Value, Workload, others
+from simulator.workload import DECLARED, FACTS, Value, Workload, known, others
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from simulator.flips import Flip
     from simulator.parameters import Model
 
+SLIDERS, FEWEST = 3, 2
+"""How many numbers can be slid at most, and at least."""
 REACH = 10
 """A number more than so many times as large or as small belongs to another workload."""
 MOST_DECIDING = 3
@@ -49,10 +51,10 @@ def deciding(
     none of them turns it, nothing is more decisive than what usually matters.
     """
     found, second = tuple(flips), next(iter(advice.ranked[1:]), None)
-    changes = [(flip.fact, _change(getattr(workload, flip.fact), flip.value)) for flip in found]
+    changes = [(flip.fact, _times(getattr(workload, flip.fact), flip.value)) for flip in found]
     near = [(fact, change) for fact, change in changes if change <= REACH]
     ruling = [
-        (FACT_OF.get(finding.rule, finding.rule), _change(finding.limit or True, finding.value))
+        (FACT_OF.get(finding.rule, finding.rule), _times(finding.limit or True, finding.value))
         for each in advice.ranked
         if each.points < advice.best.points or each is second
         for finding in each.failing
@@ -67,13 +69,25 @@ def deciding(
     )
 
 
-def _change(was: Value, value: Value) -> float:
+def _times(was: Value, value: Value) -> float:
     """How many times as large or as small a number becomes; what has no number is switched."""
     if was is None:
         return math.inf
     if isinstance(was, bool | str) or not isinstance(value, int | float) or not (was and value):
         return SWITCH
     return max(value / was, was / value)
+
+
+def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Iterable[str]) -> tuple[str, ...]:
+    """The numbers worth sliding: those that flip the advice, first those that flip it with the least change.
+
+    Where fewer than two do, others take their place.
+    """
+    known_facts = {fact for fact, _ in known(workload)}
+    numbers = [flip for flip in flips if DECLARED[flip.fact].quantity]
+    ranked = [flip.fact for flip in sorted(numbers, key=lambda flip: _change(getattr(workload, flip.fact), flip.value))]
+    others = [fact for fact in otherwise if fact not in ranked and fact in known_facts]
+    return (*ranked[:SLIDERS], *others[: max(FEWEST - len(ranked), 0)])
 
 
 def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.messages import parse
 from simulator.advice import burden
+from simulator.search import number_at, place_of
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from simulator.workload import Workload
 
 
+EASY = 0.5
+"""A number of at most this share of its limit is well inside it."""
+
+
 def filled(sentence: str, **values: str) -> str:
     """A sentence with its placeholders filled in.
 
@@ -29,10 +34,9 @@ def filled(sentence: str, **values: str) -> str:
 
 
 def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wording) -> list[str]:
-    """What is best, and why, with the workload's own numbers, the verdict first.
+    """What is best, and why, the verdict first: what it has over the runner-up, and how it meets the deadline.
 
-    They name the deadline, what the runner-up costs more, the rule that a tempting mode breaks, who is as good, and
-    what may still go wrong.
+    Then the rule that a tempting mode breaks, who is as good, and what may still go wrong.
     """
     sentences, best = model.sentences, advice.best
     name = modes[best.mode].name
@@ -41,22 +45,30 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wo
             filled(sentences.nearest, mode=name),
             *(finding_text(model, name, finding, wording) for finding in best.failing),
         ]
-    kept = next(finding for finding in reversed(best.findings) if finding.points is None)
-    found = [filled(sentences.best, mode=name), finding_text(model, sentences.it, kept, wording)]
+    found = [filled(sentences.best, mode=name)]
     second = advice.ranked[1] if len(advice.ranked) > 1 else best
     if second.feasible and second.points > best.points:
-        found.append(compared(modes, model, second, best, wording))
+        found.append(gained(modes, model, best, second, wording))
+    kept = next(finding for finding in reversed(best.findings) if finding.points is None)
+    found.append(finding_text(model, sentences.it, kept, wording))
     out = [each for each in advice.ranked if not each.feasible and (each.points < best.points or each is second)]
     found += [
         finding_text(model, modes[each.mode].name, each.failing[0], wording) for each in sorted(out, key=_distance)[:1]
     ]
-    found += [
-        filled(sentences.defensible, mode=modes[each.mode].name)
-        for each in advice.ranked
-        if each.verdict == "defensible"
-    ]
+    also = [modes[each.mode].name for each in advice.ranked if each.verdict == "defensible"]
+    if len(also) == 1:
+        found.append(filled(sentences.defensible, mode=also[0]))
+    elif also:
+        found.append(filled(sentences.both_defensible, modes=wording.messages.listed("facts.all_of", also)))
     late = round(100 * best.spread.late_share)
     return [*found, filled(sentences.late, share=str(late))] if late else found
+
+
+def against(modes: Mapping[str, Mode], model: Model, each: Ranked, best: Ranked, wording: Wording) -> list[str]:
+    """What speaks against a mode: the rules that it breaks, or else how it is worse than the best; nothing of that."""
+    if each.failing:
+        return [finding_text(model, modes[each.mode].name, finding, wording) for finding in each.failing]
+    return [] if each.mode == best.mode else [compared(modes, model, each, best, wording)]
 
 
 def finding_text(model: Model, mode: str, finding: Finding, wording: Wording) -> str:
@@ -65,38 +77,88 @@ def finding_text(model: Model, mode: str, finding: Finding, wording: Wording) ->
         cost: Cost = getattr(model.costs, finding.rule)
         return filled(cost.says, mode=mode, value=wording.figure(finding.value, cost.unit))
     constraint: Constraint = getattr(model.constraints, finding.rule)
+    share = finding.value / finding.limit if finding.value is not None and finding.limit else None
+    near = constraint.narrowly if finding.passes else constraint.nearly
+    if share is not None and near and abs(share - 1) <= model.margin.value:
+        # two figures are all that it is worth: whether it is a little less or a little more, nobody knows
+        value, limit = (wording.figure(number, constraint.unit) for number in (finding.value, finding.limit))
+        return filled(near, mode=mode, value=value, limit=limit)
+    sentence = constraint.passes if finding.passes else constraint.fails
+    if finding.passes and constraint.easily and share is not None and share <= EASY:
+        sentence = constraint.easily
     value, limit = wording.compared(finding.value, finding.limit, constraint.unit)
-    return filled(constraint.passes if finding.passes else constraint.fails, mode=mode, value=value, limit=limit)
+    return filled(sentence, mode=mode, value=value, limit=limit)
 
 
 def compared(modes: Mapping[str, Mode], model: Model, worse: Ranked, better: Ranked, wording: Wording) -> str:
-    """What most speaks against the worse of two modes, with the same number of the better one."""
-    most = burden(worse, better)
-    same = next((finding for finding in better.findings if finding.rule == most.rule), None)
+    """What most speaks against the worse of two modes, as its difference to the better one."""
+    most, same = _burden(worse, better)
     if most.points is None or same is None:
         return finding_text(model, modes[worse.mode].name, most, wording)
     cost: Cost = getattr(model.costs, most.rule)
-    more, less = wording.compared(most.value, same.value, cost.unit)
-    return filled(cost.compares, mode=modes[worse.mode].name, value=more, other=less, best=modes[better.mode].name)
+    return _differing(cost.compares, cost, modes[worse.mode].name, most, modes[better.mode].name, same, wording)
 
 
-def flip_text(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Flip, wording: Wording) -> str:
-    """A flip as a sentence."""
+def gained(modes: Mapping[str, Mode], model: Model, better: Ranked, worse: Ranked, wording: Wording) -> str:
+    """What most speaks for the better of two modes, as its difference to the worse one."""
+    most, same = _burden(worse, better)
+    cost: Cost = getattr(model.costs, most.rule)
+    sentence = cost.gains if same else cost.avoids or cost.gains
+    return _differing(sentence, cost, model.sentences.it, same, modes[worse.mode].name, most, wording)
+
+
+def _burden(worse: Ranked, better: Ranked) -> tuple[Finding, Finding | None]:
+    """The number that costs the worse of two modes most beyond the other, and the same number of the other."""
+    most = burden(worse, better)
+    return most, next((finding for finding in better.findings if finding.rule == most.rule), None)
+
+
+def _differing(
+    sentence: str, cost: Cost, mode: str, its: Finding | None, than: str, theirs: Finding | None, wording: Wording
+) -> str:
+    """A sentence on the numbers of two modes; a mode may have none."""
+    mine = its.value if its else None
+    other = theirs.value if theirs else None
+    value, same = wording.compared(mine, other, cost.unit)
+    less, *_, more = sorted(each or 0.0 for each in (mine, other))
     return filled(
-        model.sentences.flip,
-        fact=wording.name(flip.fact),
-        value=flipped_value(model, workload, flip, wording),
-        mode=modes[flip.mode].name,
+        sentence,
+        mode=mode,
+        value=value,
+        than=than,
+        other=same,
+        difference=wording.figure(more - less, cost.unit),
+        times=wording.times(more, less),
     )
 
 
-def flipped_value(model: Model, workload: Workload, flip: Flip, wording: Wording) -> str:
-    """A flip's value, and whether more or less of it does the same."""
-    value, was = wording.value(flip.fact, flip.value), getattr(workload, flip.fact)
-    if not isinstance(flip.value, int | float) or isinstance(flip.value, bool):
+def flip_text(modes: Mapping[str, Mode], workload: Workload, flip: Flip, wording: Wording) -> str:
+    """A flip as a sentence."""
+    messages, value, mode = wording.messages, flip.value, modes[flip.mode].name
+    match value:
+        case None:
+            return messages(f"facts.flips.none.{flip.fact}", mode=mode)
+        case bool():
+            return messages(f"facts.flips.yes.{flip.fact}" if value else f"facts.flips.no.{flip.fact}", mode=mode)
+        case str():
+            return messages(f"facts.flips.choice.{value}", mode=mode)
+    border = wording.rounded(flip.fact, _border(workload, flip.fact, value))
+    if _is_more(workload, flip):
+        return messages(f"facts.flips.more.{flip.fact}", value=border, mode=mode)
+    return messages(f"facts.flips.less.{flip.fact}", value=border, mode=mode)
+
+
+def _border(workload: Workload, fact: str, value: float) -> float:
+    """Where a mode begins or ends to be the best on the way up: so a slider says the same number as a sentence."""
+    was = getattr(workload, fact)
+    if was is not None and value > was:
         return value
-    more = was is not None and flip.value > was
-    return filled(model.sentences.or_more if more else model.sentences.or_less, value=value)
+    return value + 1 if isinstance(value, int) and value < 10 else number_at(place_of(value) + 1)
+
+
+def _is_more(workload: Workload, flip: Flip) -> bool:
+    was = getattr(workload, flip.fact)
+    return was is not None and isinstance(flip.value, int | float) and flip.value > was
 
 
 def _distance(each: Ranked) -> tuple[int, float]:

@@ -99,8 +99,6 @@ def present_slider(
         _nearest(places, now),
         len(places) - 1,
         messages("sliders.spoken", value=value, mode=name) if sweep else value,
-        words.value(fact, places[0]),
-        words.value(fact, places[-1]),
         _zones(lesson, messages, places, sweep) if sweep else (),
         _summary(lesson, messages, words, places, sweep) if sweep else messages("sliders.looking"),
         None
@@ -144,7 +142,7 @@ def _summary(lesson: Lesson, messages: Messages, words: Wording, places: Stops, 
 
     *before, last = _told(places, sweep)
     ends = [
-        messages("sliders.until", mode=named(zone.mode), value=_about(words, sweep.fact, zone.high)) for zone in before
+        messages("sliders.until", mode=named(zone.mode), value=words.rounded(sweep.fact, zone.high)) for zone in before
     ]
     said = (
         messages("sliders.zones", zones=messages.listed("list", ends), last=named(last.mode))
@@ -165,8 +163,3 @@ def _told(places: Stops, sweep: Sweep) -> list[SweptZone]:
         else:
             found.append(zone)
     return found
-
-
-def _about(words: Wording, fact: str, value: float) -> str:
-    """A border as it is said: in two figures."""
-    return words.duration(value) if DECLARED[fact].kind == "duration" else words.value(fact, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ class Wording:
             case str():
                 return self.messages(f"facts.choices.{value}")
         match quantity and quantity.unit:
+            case "number":
+                return self.messages("facts.requests", count=value, shown=number(value))
             case "times_a_day":
                 return self.times_a_day(value)
             case "tokens":
@@ -48,15 +51,19 @@ class Wording:
             case "duration":
                 return exact_duration(value, self.messages)
             case "a_minute":
-                return self.messages("facts.a_minute", number=number(value))
+                return self.messages("facts.a_minute", count=value, shown=number(value))
             case "price":
                 return self.messages("facts.price", dollars=self.money(value))
         return number(value)
 
+    def rounded(self, fact: str, value: float) -> str:
+        """A value at which something changes: two figures are all that the model is worth."""
+        return self.duration(value) if DECLARED[fact].kind == "duration" else self.value(fact, value)
+
     def unit(self, fact: str) -> str:
         """What the number of a fact counts, where its field does not say so; a time has its unit with it."""
         quantity = DECLARED[fact].quantity
-        if quantity is None or quantity.unit in ("number", "duration"):
+        if quantity is None or quantity.unit == "duration":
             return ""
         return self.messages(f"facts.units.{quantity.unit}")
 
@@ -65,7 +72,13 @@ class Wording:
         if times > 0 and round(1 / times) > 1:
             days = round(1 / times)
             return self.messages("facts.every_days", count=days, shown=number(days))
-        return self.messages("facts.times_a_day", number=number(times))
+        if times == 1:
+            return self.messages("facts.daily")
+        return self.messages("facts.times_a_day", count=times, shown=number(times))
+
+    def times(self, more: float, less: float) -> str:
+        """How many times as much something is, in two figures."""
+        return f"{more / less:.2g}" if less and more / less < 100 else number(round(more / less) if less else more)
 
     def money(self, dollars: float) -> str:
         """Dollars: whole ones, or cents; below a cent two significant figures."""
@@ -124,3 +137,12 @@ def number(value: float) -> str:
     """
     rounded = value if value == round(value) else float(f"{value:.3g}")
     return f"{rounded:,.0f}" if rounded == round(rounded) else f"{rounded:,}"
+
+
+def together(text: str) -> str:
+    """A text in which no number is parted from its unit at the end of a line.
+
+    >>> together("p95 is 2.8 h of 12 h").replace("\N{NO-BREAK SPACE}", "_")
+    'p95 is 2.8_h of 12_h'
+    """
+    return re.sub(r"(?<=[0-9]) (?=(?:ms|s|min|h|days?)\b|%)", "\N{NO-BREAK SPACE}", text)

@@ -209,6 +209,7 @@ def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
         "style.css",
         "no-script.css",
         "lazy.css",
+        "print.css",
         "early.js",
     ):
         assets.add(name, bundle[name].decode())
@@ -226,6 +227,7 @@ def _page(assets: Assets, lesson: Lesson, content: Path, without: frozenset[str]
         "lazy.wasm",
         "lazy_content.wasm",
         "lazy.css",
+        "print.css",
         "checker.wasm",
         "icon.svg",
         "early.js",

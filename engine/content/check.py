@@ -19,6 +19,7 @@ from engine.content.lookup import (
     empty,
     find,
     named,
+    step_names,
     twice,
     unknown,
 )
@@ -154,9 +155,8 @@ def _check_model_names(
     if lesson:
         yield from unknown(document, find(document.data, "paced"), "state", list(lesson.data["states"]))
     for path, name in named(document.data, "modes", EACH):
-        told_of = documents.get(f"modes/{name}.yaml")
-        if told_of:
-            steps = [step for _, step in find(told_of.data, "steps", EACH, "id")]
+        steps = step_names(documents.get(f"modes/{name}.yaml"))
+        if steps is not None:
             yield from unknown(document, find(document.data, *path, "steps", EACH), "step", steps)
 
 

@@ -21,7 +21,7 @@ from engine.content.files import (
 from engine.content.lazy_content import LazyContent, Settings
 from engine.content.lesson import About, Example, Lesson
 from engine.content.limits import Identifier
-from engine.content.lookup import EACH, find, named
+from engine.content.lookup import EACH, find, named, step_names
 from engine.content.mode import Mode, Source
 from engine.content.problems import ContentError, Problem
 from engine.content.shape import check_shape
@@ -140,15 +140,8 @@ def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> 
     sheet, lesson = documents["code.yaml"], documents.get("lesson.yaml")
     listed = [name for _, name in find(lesson.data if lesson else None, "modes", EACH) if isinstance(name, str)]
     there = [mode for mode in map(mode_of, files) if mode]
-    steps = {mode: _step_names(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
+    steps = {mode: step_names(documents.get(f"modes/{mode}.yaml")) for mode in (*listed, *there)}
     return find_problems(sheet.data, files, steps, sheet.problem)
-
-
-def _step_names(mode: Document | None) -> list[str] | None:
-    """The names of a mode's steps; None where it cannot be read, or one of them is missing, wrong or there twice."""
-    steps = [step.get("id") if isinstance(step, dict) else None for _, step in find(mode and mode.data, "steps", EACH)]
-    names = [name for name in steps if isinstance(name, str) and re.fullmatch(r"[a-z][a-z0-9-]{0,39}", name)]
-    return names if mode and len(set(names)) == len(steps) else None
 
 
 def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural: Plural) -> Content:

@@ -1,6 +1,7 @@
 """Places in plain data of any shape, and what is said of the names there that refer to nothing or stand twice."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -47,6 +48,13 @@ def empty(document: Document, *pattern: Any) -> Iterator[Problem]:
         for path, data in find(document.data, *pattern)
         if data == {}
     )
+
+
+def step_names(mode: Document | None) -> list[str] | None:
+    """The names of a mode's steps; None where it cannot be read, or one of them is missing, wrong or there twice."""
+    steps = [step.get("id") if isinstance(step, dict) else None for _, step in find(mode and mode.data, "steps", EACH)]
+    names = [name for name in steps if isinstance(name, str) and re.fullmatch(r"[a-z][a-z0-9-]{0,39}", name)]
+    return names if mode and len(set(names)) == len(steps) else None
 
 
 def unknown(document: Document, uses: Iterable[tuple[Path, Any]], what: str, known: Any) -> Iterator[Problem]:

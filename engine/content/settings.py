@@ -19,8 +19,11 @@ from engine.content.lookup import (
 from engine.content.problems import Problem
 from simulator.workload import FACTS
 
-SPELT = (("workload", "units"), ("workload", "sizes"))
-"""What a learner may type after a number."""
+SPELT = (
+    *(("workload", name) for name in ("units", "sizes", "numbers", "often")),
+    *(("workload", "words", unit) for unit in ("number", "tokens", "times_a_day", "a_minute", "price")),
+)
+"""What a learner may type beside a number or in its place."""
 
 
 def check_settings(document: Document) -> Iterator[Problem]:

@@ -45,9 +45,6 @@ class Slider:
     last: int
     spoken: str
     """Its value and what is recommended, for who does not see the track."""
-    low: str
-    """The value at the beginning of the track."""
-    high: str
     zones: tuple[Zone, ...]
     """Empty while they are being looked for."""
     summary: str

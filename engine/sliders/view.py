@@ -26,7 +26,6 @@ def slider(shown: Slider, event: type, prefix: str) -> Element:
         ],
         div(".track")[
             div(".zones", aria_hidden="true")[map(_zone, shown.zones)],
-            div(".ends", aria_hidden="true")[span[shown.low], span[shown.high]],
             i(".first", style=f"--place:{shown.first.place:.4f}", aria_hidden="true") if shown.first else None,
             entry(
                 id=name,

@@ -182,11 +182,16 @@ constraints:
   rate: {name: Five, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   deadline: {name: Six, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
 costs:
-  engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, not {other}."}
-  wait: {name: Two, unit: seconds, reason: It is., says: "{mode} waits {value}.", compares: "{mode} waits {value}, not {other}."}
-  hold: {name: Three, unit: seconds, reason: It is., says: "{mode} holds {value}.", compares: "{mode} holds {value}, not {other}."}
-  occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} fills {value}.", compares: "{mode} fills {value}, not {other}."}
-  money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}."}
+  engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, not {other}.",
+    gains: "{mode} takes {value}, {than} {other}."}
+  wait: {name: Two, unit: seconds, reason: It is., says: "{mode} waits {value}.", compares: "{mode} waits {value}, not {other}.",
+    gains: "{mode} waits {value}, {than} {other}."}
+  hold: {name: Three, unit: seconds, reason: It is., says: "{mode} holds {value}.", compares: "{mode} holds {value}, not {other}.",
+    gains: "{mode} holds {value}, {than} {other}."}
+  occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} fills {value}.", compares: "{mode} fills {value}, not {other}.",
+    gains: "{mode} fills {value}, {than} {other}."}
+  money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}.",
+    gains: "{mode} costs {value}, {than} {other}."}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
@@ -207,11 +212,8 @@ sentences:
   nearest: None does; {mode} comes near.
   it: It
   defensible: "{mode} does too."
+  both_defensible: "{modes} do too."
   late: "{share} runs."
-  or_more: "{value} or more"
-  or_less: "{value} or less"
-  flip: "{fact}: {value}, {mode}."
-  change: "{fact}: {now}, {value}, {mode}."
 """
 
 FAILURES = """\

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 
 from engine.content.lazy_content import LazyContent
 from engine.features.workload.form import (
+    UNDONE,
     LoadPreset,
+    Mean,
     SetFact,
+    Slide,
+    Undo,
     WorkloadForm,
     field_errors,
     from_url,
@@ -22,6 +26,8 @@ from engine.features.workload.form import (
 )
 from simulator.address import from_address, to_address
 from simulator.fields import FieldError, decode, encode
+from simulator.parameters import Model
+from simulator.sliders import stops
 from simulator.workload import DECLARED, Workload
 from tests.support.workloads import workload_of
 
@@ -57,6 +63,12 @@ def after(form: WorkloadForm, lazy: LazyContent, **values: str) -> WorkloadForm:
         ("5 min", 300),
         ("8 h", 28_800),
         ("8H", 28_800),
+        ("2h 45m", 9900),
+        ("1 week", 604_800),
+        ("１０ s", 10),
+        ("0,5 s", 0.5),
+        ("1,500 ms", 1.5),
+        ("1.125 h", 4050),
         ("2.5 s", 2.5),
         ("200ms", 0.2),
         ("1 h 30 min", 5400),
@@ -73,7 +85,7 @@ def after(form: WorkloadForm, lazy: LazyContent, **values: str) -> WorkloadForm:
     ],
 )
 def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, lazy: LazyContent) -> None:
-    assert decode(DECLARED["deadline"], typed, lazy.words.workload.units) == seconds
+    assert decode(DECLARED["deadline"], typed, lazy.words.workload) == seconds
 
 
 @pytest.mark.parametrize(
@@ -90,10 +102,16 @@ def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, lazy
         ("007", 7),
         ("10/2", 5),
         ("100.0", 100),
+        ("50,000 requests", 50_000),
+        ("1.5M", 1_500_000),
+        ("1'234'567", 1_234_567),
+        ("1.234.567", 1_234_567),
+        ("５０，０００", 50_000),
+        ("12.345", 12_345),
     ],
 )
 def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, lazy: LazyContent) -> None:
-    found = decode(DECLARED["requests"], typed, lazy.words.workload.sizes)
+    found = decode(DECLARED["requests"], typed, lazy.words.workload)
     assert (found, type(found)) == (number, int)
 
 
@@ -102,8 +120,8 @@ def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, lazy:
     [
         "soon",
         "-",
-        "0,5",
-        "5,00",
+        "5,00,1",
+        "1.2.3",
         "3 4",
         "1/0",
         "1e999/1e999",
@@ -120,12 +138,12 @@ def test_a_number_may_be_typed_as_people_write_it(typed: str, number: int, lazy:
     ],
 )
 def test_what_is_no_number_is_not_taken_for_one(typed: str, lazy: LazyContent) -> None:
-    assert decode(DECLARED["requests"], typed, lazy.words.workload.sizes) == FieldError("number")
+    assert decode(DECLARED["requests"], typed, lazy.words.workload) == FieldError("number")
 
 
 @pytest.mark.parametrize("typed", ["soon", "30 fortnights", "1 h 30", "min 5", "h", "5 min -"])
 def test_what_is_no_time_is_not_taken_for_one(typed: str, lazy: LazyContent) -> None:
-    assert decode(DECLARED["deadline"], typed, lazy.words.workload.units) == FieldError("duration")
+    assert decode(DECLARED["deadline"], typed, lazy.words.workload) == FieldError("duration")
 
 
 @pytest.mark.parametrize(
@@ -134,6 +152,8 @@ def test_what_is_no_time_is_not_taken_for_one(typed: str, lazy: LazyContent) -> 
         ("requests", "0", FieldError("least", 1)),
         ("requests", "-5", FieldError("least", 1)),
         ("requests", "1.5", FieldError("whole")),
+        ("deadline", "none", FieldError("needed", 604_800)),
+        ("rate_limit", "unlimited", FieldError("needed", 100_000_000)),
         ("requests", "2e8", FieldError("most", 100_000_000)),
         ("requests", "1e999", FieldError("most", 100_000_000)),
         ("requests", " ", FieldError("missing")),
@@ -150,6 +170,114 @@ def test_a_learner_meets_the_limits_that_authors_meet(
     assert field_errors(form, lazy) == {fact: error}
 
 
+@pytest.mark.parametrize(
+    ("fact", "typed", "value"),
+    [
+        ("price_in", "$0.15", 0.15),
+        ("price_in", "15 cents", 0.15),
+        ("price_in", "$2 per 1M tokens", 2),
+        ("price_in", "$0.002 / 1k", 2),
+        ("price_in", "US$ 3", 3),
+        ("price_in", "1.500", 1.5),
+        ("rate_limit", "60 rpm", 60),
+        ("rate_limit", "10 rps", 600),
+        ("rate_limit", "600 per hour", 10),
+        ("rate_limit", "1k requests/min", 1000),
+        ("output_tokens", "2,000 tokens", 2000),
+        ("output_tokens", "2000 tokens per request", 2000),
+        ("times_a_day", "twice a day", 2),
+        ("times_a_day", "once a week", 1 / 7),
+        ("times_a_day", "weekly", 1 / 7),
+        ("times_a_day", "every 2 days", 0.5),
+        ("times_a_day", "every 15 min", 96),
+        ("times_a_day", "3x a day", 3),
+        ("times_a_day", "3/day", 3),
+        ("times_a_day", "10 per hour", 240),
+        ("times_a_day", "2 a", 2),
+        ("timeout", "none", None),
+        ("timeout", " Unlimited ", None),
+        ("timeout", "no limit", None),
+    ],
+)
+def test_a_field_understands_what_people_paste(fact: str, typed: str, value: float | None, lazy: LazyContent) -> None:
+    assert decode(DECLARED[fact], typed, lazy.words.workload) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("typed", ["$5", "5 h", "5 per", "tokens", "2 / 3 / 4", "per day", "5 per 2 per day"])
+def test_what_belongs_to_another_kind_of_number_is_not_taken(typed: str, lazy: LazyContent) -> None:
+    found = decode(DECLARED["requests"], typed, lazy.words.workload)
+    assert found == (5 if typed == "5 per" else FieldError("number"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "readings"),
+    [
+        ("price_in", "0,075", (0.075, 75)),
+        ("rate_limit", "50.000", (50, 50_000)),
+        ("deadline", "1.500 ms", (0.0015, 1.5)),
+        ("requests", "0,075", (75,)),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_never_guessed(
+    fact: str, typed: str, readings: tuple[float, ...], lazy: LazyContent
+) -> None:
+    form = update(WorkloadForm(OWN), SetFact(fact, typed), lazy)
+    assert form.workload == OWN
+    assert field_errors(form, lazy) == {fact: FieldError("two_ways", readings=readings)}
+
+
+def test_of_two_readings_the_chosen_one_counts_and_is_read_in_one_way_from_then_on(lazy: LazyContent) -> None:
+    form = update(WorkloadForm(OWN), SetFact("rate_limit", "50.000"), lazy)
+    form = update(form, Mean("rate_limit=50,000"), lazy)
+    assert (form.workload.rate_limit, field_errors(form, lazy)) == (50_000, {})
+    assert update(form, Undo(), lazy).typed == {"rate_limit": "50.000"}
+
+
+def test_each_change_can_be_undone_and_what_is_typed_in_one_field_is_one_change(lazy: LazyContent) -> None:
+    start = init(lazy)
+    form = after(start, lazy, requests="5")
+    form = after(form, lazy, requests="50")
+    form = after(form, lazy, deadline="1 h")
+    assert update(form, Undo(), lazy).workload == replace(start.workload, requests=50)
+    back = update(update(form, Undo(), lazy), Undo(), lazy)
+    assert (back.workload, back.typed, back.past) == (start.workload, {}, ())
+    assert update(back, Undo(), lazy) == back
+
+
+def test_an_example_can_be_undone(lazy: LazyContent) -> None:
+    own = after(init(lazy), lazy, requests="77")
+    *_, other = lazy.scenarios
+    assert update(update(own, LoadPreset(other), lazy), Undo(), lazy).workload == own.workload
+
+
+def test_only_so_many_changes_are_kept(lazy: LazyContent) -> None:
+    form = init(lazy)
+    for _ in range(3 * UNDONE):
+        form = update(form, SetFact("webhook", ""), lazy)
+    assert len(form.past) == UNDONE
+    assert all(each.past == () for each in form.past)
+
+
+def test_a_slider_sets_its_fact_and_its_stops_stay_until_something_else_changes(
+    lazy: LazyContent, model: Model
+) -> None:
+    form = after(WorkloadForm(OWN), lazy, deadline="20s")
+    places = stops(model, "deadline", 20)
+    slid = update(form, Slide("deadline", len(places) - 1), lazy)
+    assert places[-1]
+    assert slid.workload == replace(form.workload, deadline=places[-1])
+    assert (slid.start, "deadline" in slid.typed) == (form.workload, False)
+    again = update(slid, Slide("deadline", places.index(20)), lazy)
+    assert (again.workload, again.past) == (form.workload, slid.past)
+    typed = update(slid, SetFact("webhook", ""), lazy)
+    assert typed.start == typed.workload
+
+
+def test_a_timer_slides_to_none(lazy: LazyContent, model: Model) -> None:
+    last = len(stops(model, "timeout", 60)) - 1
+    assert update(WorkloadForm(OWN), Slide("timeout", last), lazy).workload.timeout is None
+
+
 @pytest.mark.parametrize("fact", ["timeout", "seconds"])
 def test_what_there_may_be_none_of_may_be_left_empty(fact: str, lazy: LazyContent) -> None:
     form = after(WorkloadForm(OWN), lazy, **{fact: "45 s"})
@@ -158,18 +286,20 @@ def test_what_there_may_be_none_of_may_be_left_empty(fact: str, lazy: LazyConten
     assert (getattr(form.workload, fact), field_errors(form, lazy)) == (None, {})
 
 
-@given(value=st.floats(0.001, 604_800))
-def test_a_time_that_is_shown_can_be_typed(value: float, lazy: LazyContent) -> None:
-    units = lazy.words.workload.units
-    assert decode(DECLARED["deadline"], encode(DECLARED["deadline"], value, units), units) == pytest.approx(
-        value, rel=1e-8
-    )
+KNOWN_LIMITS = {fact: (declared.limit or {}) for fact, declared in DECLARED.items() if declared.quantity}
 
 
-@given(value=st.integers(1, 100_000_000))
-def test_a_count_that_is_shown_can_be_typed(value: int, lazy: LazyContent) -> None:
-    sizes = lazy.words.workload.sizes
-    assert decode(DECLARED["requests"], encode(DECLARED["requests"], value, sizes), sizes) == value
+@pytest.mark.parametrize("fact", KNOWN_LIMITS)
+@given(data=st.data())
+def test_what_is_shown_can_be_typed_and_is_read_in_one_way_only(
+    fact: str, data: st.DataObject, lazy: LazyContent
+) -> None:
+    declared, limit, words = DECLARED[fact], KNOWN_LIMITS[fact], lazy.words.workload
+    least, most = limit.get("minimum", 0.001), limit["maximum"]
+    value = data.draw(st.integers(int(least), int(most)) if declared.kind == "count" else st.floats(least, most))
+    found = decode(declared, encode(declared, value, words.units), words)
+    assert found == pytest.approx(value, rel=1e-8)
+    assert declared.kind != "count" or isinstance(found, int)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +312,10 @@ def test_a_count_that_is_shown_can_be_typed(value: int, lazy: LazyContent) -> No
         (2.5, "2.5 s"),
         (604_800, "7 days"),
         (0.2, "200 ms"),
-        (3600, "60 min"),
+        (3600, "1 h"),
+        (5400, "1 h 30 min"),
+        (9900, "2 h 45 min"),
+        (150, "2 min 30 s"),
         (90, "90 s"),
     ],
 )
@@ -199,7 +332,7 @@ def test_it_opens_on_a_scenario(lazy: LazyContent) -> None:
 def test_every_scenario_fills_every_field(lazy: LazyContent) -> None:
     for name, scenario in lazy.scenarios.items():
         form = update(after(init(lazy), lazy, requests="rubbish"), LoadPreset(name), lazy)
-        assert (form, preset(form, lazy)) == (WorkloadForm(workload_of(scenario)), name)
+        assert (form.workload, form.typed, preset(form, lazy)) == (workload_of(scenario), {}, name)
 
 
 def test_what_is_shown_of_a_scenario_is_what_it_is(lazy: LazyContent) -> None:
@@ -256,6 +389,11 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         SetFact("colour", "blue"),
         SetFact("reader", "asleep"),
         SetFact("__class__", "x"),
+        Slide("reader", 1),
+        Slide("colour", 1),
+        Mean("colour=1"),
+        Mean("nothing"),
+        Undo(),
         LoadPreset("no-such"),
         LoadPreset(""),
     ],
@@ -270,7 +408,8 @@ def test_a_value_that_means_nothing_stays_in_its_field_and_the_last_good_one_cou
     assert text(broken, "deadline", lazy) == "5 mim"
     assert (broken.workload, to_url(broken, lazy)) == (form.workload, to_address(form.workload))
     assert update(broken, SetFact("requests", "13"), lazy).workload == replace(form.workload, requests=13)
-    assert update(broken, SetFact("deadline", "5 min"), lazy) == form
+    mended = update(broken, SetFact("deadline", "5 min"), lazy)
+    assert (mended.workload, mended.typed) == (form.workload, form.typed)
 
 
 def test_what_was_typed_stays_as_it_was_typed(lazy: LazyContent) -> None:

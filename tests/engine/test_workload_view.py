@@ -85,7 +85,7 @@ def test_what_means_nothing_is_met_with_words_beside_its_field(
     found = shown(lesson, lazy, form)
     for fact, told in (
         ("deadline", messages("workload.errors.duration")),
-        ("requests", messages("workload.limits.least", limit=1)),
+        ("requests", messages("workload.limits.least", limit="1 request")),
         ("price_in", messages("workload.errors.missing")),
     ):
         control = only(found, "input", id=f"workload-{fact}")
@@ -154,13 +154,13 @@ def test_what_would_change_the_advice_is_looked_for_and_then_shown(
     assert messages("workload.no_flips") in listed({half_a_minute: ()}).text
     found = tuple(flips(lesson.modes, model, half_a_minute))
     view = present(lesson, lazy, WorkloadForm(half_a_minute), {half_a_minute: found})
-    assert view.advice.flips
-    assert len(found) == len(view.advice.flips) > 0
-    assert all(sentence in listed({half_a_minute: found}).text for _, sentence in view.advice.flips)
+    assert view.flips
+    assert len(found) == len(view.flips) > 0
+    assert all(sentence in listed({half_a_minute: found}).text for _, sentence in view.flips)
 
 
 def test_the_link_to_the_race_carries_the_workload(lesson: Lesson, lazy: LazyContent) -> None:
-    link = only(shown(lesson, lazy, WorkloadForm(OWN)), "a", class_="button")
+    link = only(shown(lesson, lazy, WorkloadForm(OWN)), "a", class_="button primary")
     asked = dict(parse_qsl(link.attributes["href"].lstrip("#")))
     assert asked.pop("view") == "race"
     assert from_address(asked) == (OWN, [])
@@ -207,12 +207,12 @@ def test_every_fact_stands_in_one_group_of_fields(lazy: LazyContent) -> None:
 @pytest.mark.parametrize(
     ("times", "read"),
     [
-        (800, "800 a day"),
-        (1, "1 a day"),
-        (0.7, "0.7 a day"),
-        (0.5, "every 2 days"),
-        (0.14, "every 7 days"),
-        (0.03, "every 33 days"),
+        (800, "800 times a day"),
+        (1, "once a day"),
+        (0.7, "0.7 times a day"),
+        (0.5, "once every 2 days"),
+        (0.14, "once every 7 days"),
+        (0.03, "once every 33 days"),
     ],
 )
 def test_what_is_rarer_than_daily_is_read_as_so_many_days(times: float, read: str, wording: Wording) -> None:
@@ -233,7 +233,8 @@ def test_one_token_is_not_called_tokens(wording: Wording) -> None:
 def test_each_control_asks_for_an_event_of_the_room_and_each_event_has_a_control(
     lesson: Lesson, lazy: LazyContent, half_a_minute: Workload
 ) -> None:
-    states = [shown(lesson, lazy, form) for form in (WorkloadForm(OWN), WorkloadForm(half_a_minute), init(lazy))]
+    unclear = update(WorkloadForm(OWN), SetFact("rate_limit", "50.000"), lazy)
+    states = [shown(lesson, lazy, form, {OWN: ()}) for form in (unclear, WorkloadForm(half_a_minute), init(lazy))]
     assert {kind for found in states for kind in asked_for(ROOM, found)} == set(ROOM.events)
 
 

@@ -87,7 +87,7 @@ def test_every_scenario_fills_every_field(lesson: Lesson, lazy: LazyContent) -> 
     for scenario in lazy.scenarios.values():
         name = next(each for each in lazy.scenarios if lazy.scenarios[each].workload == scenario.workload)
         form = update(update(init(lazy), SetFact("requests", "rubbish"), lazy), LoadPreset(name), lazy)
-        assert (form, preset(form, lazy)) == (WorkloadForm(workload_of(scenario)), name)
+        assert (form.workload, form.typed, preset(form, lazy)) == (workload_of(scenario), {}, name)
 
 
 def test_what_is_shown_of_a_scenario_is_what_it_is(lesson: Lesson, lazy: LazyContent) -> None:

@@ -57,10 +57,8 @@ class Row:
 class Table:
     """The table of all modes, for a workload or in general."""
 
-    name: str
-    """The workload's scenario; "" in general."""
     title: str
-    chosen: bool
+    """The workload; "" in general."""
     columns: tuple[str, ...]
     """The headings after those of the times and the cost."""
     rows: tuple[Row, ...]
@@ -68,8 +66,17 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A workload to compare the modes for."""
+
+    name: str
+    title: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """The tables; one is shown at a time."""
+    """The table for the chosen workload."""
 
     caption: str
     question: str
@@ -78,13 +85,16 @@ class Comparison:
     first: str
     done: str
     cost: str
-    tables: tuple[Table, ...]
+    choices: tuple[Choice, ...]
+    """The workloads to choose from; none where there is nothing to choose."""
+    table: Table
 
 
 def comparison(lesson: Lesson, workload: str) -> Comparison:
-    """The table of all modes for each workload that the lesson names, or one in general."""
+    """The table of all modes for the chosen workload, by its scenario's name, or one in general."""
     messages = lesson.messages
-    tables = tuple(_table(lesson, each, each.name == workload) for each in lesson.compared)
+    choices = tuple(Choice(each.name, each.title, each.name == workload) for each in lesson.compared)
+    chosen = next((each for each in lesson.compared if each.name == workload), None)
     return Comparison(
         messages("compare.table"),
         messages("compare.question"),
@@ -92,18 +102,17 @@ def comparison(lesson: Lesson, workload: str) -> Comparison:
         messages("compare.first"),
         messages("compare.done"),
         messages("compare.cost"),
-        tables or (_table(lesson, None, chosen=True),),
+        choices if len(choices) > 1 else (),
+        _table(lesson, chosen),
     )
 
 
-def _table(lesson: Lesson, compared: Compared | None, chosen: bool) -> Table:
+def _table(lesson: Lesson, compared: Compared | None) -> Table:
     names = lesson.about.compare.columns if lesson.about.compare else tuple(lesson.about.sections)
     times = [each for found in compared.outcomes.values() for each in (*found.first, *found.done)] if compared else []
     axis = Axis(min(times), max(times)) if times else None
     return Table(
-        compared.name if compared else "",
         compared.title if compared else "",
-        chosen,
         tuple(lesson.about.sections[name].heading for name in names),
         tuple(
             Row(

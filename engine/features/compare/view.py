@@ -42,11 +42,8 @@ def heading(messages: Messages) -> Element:
 
 
 def comparison(shown: Comparison) -> Node:
-    """The workloads to choose from, and the table for each; a style sheet shows that of the checked one."""
-    return [
-        _workloads(shown) if len(shown.tables) > 1 else None,
-        (_table(shown, each, slot) for slot, each in enumerate(shown.tables, 1)),
-    ]
+    """The workloads to choose from, and the table for the chosen one."""
+    return [_workloads(shown) if shown.choices else None, _table(shown, shown.table)]
 
 
 def _workloads(shown: Comparison) -> Element:
@@ -64,14 +61,14 @@ def _workloads(shown: Comparison) -> Element:
                 ),
                 span[each.title],
             ]
-            for each in shown.tables
+            for each in shown.choices
         ),
     ]
 
 
-def _table(shown: Comparison, one: Table, slot: int) -> Element:
+def _table(shown: Comparison, one: Table) -> Element:
     works_out = bool(one.ticks)
-    return div(class_=f"comparison table-{slot}", tabindex="0", role="region", aria_label=one.title or shown.caption)[
+    return div(".comparison", tabindex="0", role="region", aria_label=one.title or shown.caption)[
         table[
             caption(".unseen")[one.title or shown.caption],
             thead[

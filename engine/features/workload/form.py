@@ -1,4 +1,4 @@
-"""A workload of the learner's own: what stands in its fields, and the last values that meant something."""
+"""A workload of the learner's own: what stands in its fields, where its sliders began, and what can be undone."""
 
 from __future__ import annotations
 
@@ -8,11 +8,26 @@ from typing import TYPE_CHECKING, Any, cast
 
 from simulator.address import LEFT_OUT, facts_in, to_address
 from simulator.fields import FieldError, decode, encode
+from simulator.lesson import model_of
+from simulator.sliders import value_at
 from simulator.workload import DECLARED
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
+    from simulator.sweep import Sweep
     from simulator.workload import Workload
+
+UNDONE = 20
+"""How many changes can be undone."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was found before the last change, and stays on the page until there is better."""
+
+    levers: tuple[str, ...] = ()
+    """The facts that are sliders."""
+    sweeps: Mapping[str, Sweep] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -22,6 +37,18 @@ class WorkloadForm:
     workload: Workload
     typed: Mapping[str, str] = field(default_factory=dict)
     """By field, whether it means something or not."""
+    first: Workload | None = None
+    """The workload before anything was slid; None where nothing has been."""
+    past: tuple[WorkloadForm, ...] = ()
+    """The form before each change, the last change at the end; these have no past of their own."""
+    changing: str = ""
+    """The field that is being changed: what is typed or slid next in it belongs to the same change."""
+    known: Known = Known()
+
+    @property
+    def start(self) -> Workload:
+        """Where the sliders began."""
+        return self.first or self.workload
 
 
 @dataclass(frozen=True)
@@ -37,6 +64,26 @@ class SetFact:
 
     fact: str
     text: str
+
+
+@dataclass(frozen=True)
+class Mean:
+    """Of what was typed in a field and can be read in two ways, one was chosen: "fact=text"."""
+
+    choice: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slider was moved to one of its stops."""
+
+    fact: str
+    step: int
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take the last change back."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +108,27 @@ def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadFo
     """
     match event:
         case LoadPreset(scenario) if scenario in content.scenarios:
-            return WorkloadForm(_workload(content, scenario))
+            return _changed(own, WorkloadForm(_workload(content, scenario)), "")
         case SetFact(fact, text) if fact in DECLARED:
-            return _set(own, fact, text, content)
+            new = replace(_set(own, fact, text, content), first=None)
+            return _changed(own, new, fact if DECLARED[fact].quantity else "")
+        case Mean(choice) if (parts := choice.partition("="))[0] in DECLARED:
+            return _changed(own, replace(_set(own, parts[0], parts[2], content), first=None), "")
+        case Slide(fact, step) if fact in DECLARED and DECLARED[fact].quantity:
+            return _changed(own, _slid(own, fact, step, content), f"slider {fact}")
+        case Undo() if own.past:
+            return replace(own.past[-1], past=own.past[:-1], known=own.known)
     return own
+
+
+def _changed(own: WorkloadForm, new: WorkloadForm, changing: str) -> WorkloadForm:
+    """The new form, from which one comes back to the old one; the steps of one change are undone together."""
+    if (new.workload, new.typed) == (own.workload, own.typed):
+        return own
+    new = replace(new, known=own.known)
+    if changing and changing == own.changing:
+        return replace(new, past=own.past, changing=changing)
+    return replace(new, past=(*own.past, replace(own, past=(), changing=""))[-UNDONE:], changing=changing)
 
 
 def _set(own: WorkloadForm, fact: str, value: str, content: LazyContent) -> WorkloadForm:
@@ -74,32 +138,33 @@ def _set(own: WorkloadForm, fact: str, value: str, content: LazyContent) -> Work
     if kind == "choice":
         return _with(own, fact, value) if value in DECLARED[fact].choices else own
     typed = replace(own, typed={**own.typed, fact: value})
-    found = decode(DECLARED[fact], value, spellings(fact, content))
+    found = decode(DECLARED[fact], value, content.words.workload)
     return typed if isinstance(found, FieldError) else _with(typed, fact, found)
+
+
+def _slid(own: WorkloadForm, fact: str, step: int, content: LazyContent) -> WorkloadForm:
+    """The form in which a fact is what its slider says: so it stands in its field, too."""
+    value = value_at(model_of(content), fact, getattr(own.start, fact), step)
+    typed = {name: text for name, text in own.typed.items() if name != fact}
+    return replace(_with(own, fact, value), typed=typed, first=own.start)
 
 
 def text(own: WorkloadForm, fact: str, content: LazyContent) -> str:
     """What stands in a field for a number."""
     if fact in own.typed:
         return own.typed[fact]
-    return encode(DECLARED[fact], getattr(own.workload, fact), spellings(fact, content))
+    return encode(DECLARED[fact], getattr(own.workload, fact), content.words.workload.units)
 
 
 def field_errors(own: WorkloadForm, content: LazyContent) -> dict[str, FieldError]:
-    """The fields in which something stands that means nothing, and why."""
-    found = {fact: decode(DECLARED[fact], typed, spellings(fact, content)) for fact, typed in own.typed.items()}
+    """The fields in which something stands that is no value, and why."""
+    found = {fact: decode(DECLARED[fact], typed, content.words.workload) for fact, typed in own.typed.items()}
     return {fact: error for fact, error in found.items() if isinstance(error, FieldError)}
 
 
 def preset(own: WorkloadForm, content: LazyContent) -> str:
     """The scenario that has this workload; "" where none has."""
     return next((name for name, each in content.scenarios.items() if each.workload == own.workload), "")
-
-
-def spellings(fact: str, content: LazyContent) -> Mapping[str, float]:
-    """What may stand after a number in a field."""
-    settings = content.words.workload
-    return settings.units if DECLARED[fact].kind == "duration" else settings.sizes
 
 
 def to_url(own: WorkloadForm, content: LazyContent) -> dict[str, str]:

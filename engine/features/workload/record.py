@@ -38,7 +38,7 @@ def record(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: Known
         )
 
     facts = [messages("workload.record.fact", name=name, value=value) for _, name, value in words.facts(workload)]
-    flips = [flip_text(modes, model, workload, flip, words) for flip in known.get(workload, ())]
+    flips = [flip_text(modes, workload, flip, words) for flip in known.get(workload, ())]
     title = messages("workload.record.title", mode=modes[given.best.mode].name)
     return "\n".join(
         [

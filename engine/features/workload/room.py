@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.effects import Copy, Effects
+from engine.effects import Copy, Effects, Visit
 from engine.feature import Room
 from engine.features.workload import form
-from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, SetFact, WorkloadForm
+from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, Mean, SetFact, Slide, Undo, WorkloadForm
+from engine.features.workload.levers import query, remembering
 from engine.features.workload.presenter import present
 from engine.features.workload.record import record
 from engine.features.workload.view import workload as view
 from engine.html import link_to
 from simulator.address import to_address
-from simulator.flips import flips_query
-from simulator.lesson import model_of
 
 if TYPE_CHECKING:
     from htpy import Element
@@ -22,28 +21,36 @@ if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.feature import Region
+    from engine.features.workload.levers import Answers
     from engine.state import State
-    from simulator.flips import KnownFlips
 
 
-def show(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: KnownFlips) -> Element:
+def show(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: Answers) -> Element:
     """Your workload as HTML."""
-    return view(present(lesson, content, own, known))
+    return view(present(lesson, content, own, answers))
 
 
 def update(own: WorkloadForm, event: object, page: State) -> tuple[WorkloadForm, Effects]:
-    """The form after an event, and the effects asked for."""
+    """The form after an event, and the effects asked for; Back leads to where one was before an example was chosen."""
     match event:
         case CopyRecord():
             return own, (Copy(record(page.lesson, page.content, own, page.answers, link(own, page))),)
         case CopyLink():
             return own, (Copy(link(own, page)),)
-    return form.update(own, event, page.content), ()
+    new = form.update(remembering(own, page.content, page.answers), event, page.content)
+    if isinstance(event, LoadPreset) and new.workload != own.workload:
+        return new, (Visit(place(own)),)
+    return new, ()
+
+
+def place(own: WorkloadForm) -> str:
+    """The fragment of the address that leads back to this workload."""
+    return link_to(view="workload", **to_address(own.workload))
 
 
 def link(own: WorkloadForm, page: State) -> str:
-    """The address of the page that leads back to this workload."""
-    return page.location + link_to(view="workload", **to_address(own.workload))
+    """The whole address that does."""
+    return page.location + place(own)
 
 
 def regions(own: WorkloadForm, page: State) -> dict[str, Region]:
@@ -52,11 +59,11 @@ def regions(own: WorkloadForm, page: State) -> dict[str, Region]:
 
 
 ROOM = Room(
-    events=(LoadPreset, SetFact, CopyRecord, CopyLink),
+    events=(LoadPreset, SetFact, Mean, Slide, Undo, CopyRecord, CopyLink),
     regions=regions,
     init=lambda page, _: form.init(page.content),
     update=update,
     to_url=lambda own, page: form.to_url(own, page.content),
     from_url=lambda own, asked, page: form.from_url(own, asked, page.content),
-    query=lambda own, page: flips_query(page.lesson.modes, model_of(page.content), own.workload),
+    query=lambda own, page: query(own, page.lesson, page.content, page.answers),
 )

@@ -1,132 +1,82 @@
-"""Your workload as HTML: fields on one side, and on the other the advice on what stands in them."""
+"""Your workload as HTML: which mode fits and what would flip it, beside that the fields, and how each mode would do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, a, button, div, fieldset, h2, h3, i, label, legend, li, ol, p, section, small, span, ul
-from htpy import input as entry
+from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, p, section, span, ul
 
 from engine.events import asks
-from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, SetFact
+from engine.features.workload.fields_view import group
+from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, Slide, Undo
 from engine.html import choice_of, link_to, sign
+from engine.sliders.view import slider
 from engine.timeline_view import at, bar, key
 
 if TYPE_CHECKING:
-    from engine.features.workload.presenter import AdviceView, FieldView, RankedView, WorkloadView
-    from engine.messages import Messages
+    from engine.features.workload.presenter import Answer, RankedView, WorkloadView
 
 
 def workload(shown: WorkloadView) -> Element:
-    """The fields and, beside or below them, the advice."""
+    """The answer with its sliders, the fields, and the ranking."""
     messages = shown.messages
     return section(".workload", aria_labelledby="workload-heading")[
-        div(".inputs")[
-            h2("#workload-heading.unseen")[messages("workload.heading")],
-            p(".lead")[messages("workload.lead")],
-            div(".field.preset")[
-                label(for_="workload-preset")[messages("workload.preset")],
-                choice_of("workload-preset", shown.scenarios, shown.chosen, messages("workload.own"), LoadPreset),
-            ],
-            (
-                fieldset(".group")[legend[name], div(".fields")[(_field(field) for field in fields)]]
-                for name, fields in shown.groups
-            ),
-        ],
-        div(".advice")[
+        h2("#workload-heading.unseen")[messages("workload.heading")],
+        div(".answer")[
+            _preset(shown),
+            _verdict(shown.answer),
             p(".last-good", role="status")[shown.last_good],
-            _advice(messages, shown.advice),
-            div(".actions")[
-                a(".button", href=shown.race)[messages("workload.race")],
-                button(type="button", **asks(CopyRecord()))[messages("workload.copy_text")],
-                button(type="button", **asks(CopyLink()))[messages("workload.copy_link")],
+            section(".levers", aria_labelledby="workload-sliders")[
+                h3("#workload-sliders")[messages("workload.sliders")],
+                [slider(each, Slide, "slide") for each in shown.sliders] or p(".looking")[messages("workload.looking")],
             ],
         ],
-    ]
-
-
-def _field(field: FieldView) -> Element:
-    match field.kind:
-        case "flag":
-            return _flag(field)
-        case "choice":
-            return _choice(field)
-    return _number(field)
-
-
-def _flag(field: FieldView) -> Element:
-    return label(".flag")[
-        entry(
-            type="checkbox",
-            value=field.fact,
-            checked=field.checked,
-            autocomplete="off",
-            **asks(SetFact, field.fact),
-        ),
-        span[field.name],
-    ]
-
-
-def _choice(field: FieldView) -> Element:
-    name = f"workload-{field.fact}"
-    return fieldset(".choice", role="radiogroup", aria_labelledby=name)[
-        legend(id=name)[field.name],
-        (
-            label[
-                entry(
-                    type="radio",
-                    name=name,
-                    value=option.value,
-                    checked=option.chosen,
-                    autocomplete="off",
-                    **asks(SetFact, field.fact),
-                ),
-                span[option.text],
-            ]
-            for option in field.options
-        ),
-    ]
-
-
-def _number(field: FieldView) -> Element:
-    name = f"workload-{field.fact}"
-    return div(".field")[
-        label(for_=name)[field.name, field.unit and [" ", small(".unit")[field.unit]]],
-        entry(
-            id=name,
-            type="text",
-            inputmode=field.keyboard,
-            value=field.text,
-            maxlength=field.longest,
-            autocomplete="off",
-            spellcheck="false",
-            **asks(SetFact, field.fact),
-            data_live="",
-            aria_invalid="true" if field.wrong else None,
-            aria_describedby=f"{name}-note" if field.note else None,
-        ),
-        field.note and p(id=f"{name}-note", class_="note error" if field.wrong else "note")[field.note],
-    ]
-
-
-def _advice(messages: Messages, advice: AdviceView) -> Node:
-    colour = advice.best.colour
-    return [
-        div(".best-mode", role="status", data_colour=colour)[sign(advice.best), span[advice.verdict]],
-        p(".reasons", data_colour=colour)[advice.reasons],
-        section(aria_labelledby="workload-ranking")[
-            h3("#workload-ranking")[messages("workload.ranking")],
-            p(".deadline-key")[i(".deadline-line", aria_hidden="true"), advice.deadline],
-            key(messages, (each.bar for each in advice.ranking)),
-            div(".scale", aria_hidden="true")[
-                (span(class_=tick.side, style=at(tick.place))[tick.text] for tick in advice.ticks)
-            ],
-            ol(".ranking")[(_ranked(each, advice.deadline_place) for each in advice.ranking)],
+        div(".inputs", role="group", aria_labelledby="workload-fields")[
+            h3("#workload-fields")[messages("workload.fields")],
+            (group(name, fields) for name, fields in shown.groups),
         ],
-        section(".flip-list", aria_labelledby="workload-flips")[
-            h3("#workload-flips")[messages("workload.flips")],
-            _flips(messages, advice),
+        div(".outlook")[_flips(shown), _ranking(shown), _actions(shown)],
+    ]
+
+
+def _preset(shown: WorkloadView) -> Element:
+    messages = shown.messages
+    return div(".preset")[
+        label(for_="workload-preset")[messages("workload.preset")],
+        choice_of("workload-preset", shown.scenarios, shown.chosen, messages("workload.own"), LoadPreset),
+        button(type="button", aria_disabled=None if shown.can_undo else "true", **asks(Undo()))[
+            messages("workload.undo")
         ],
+    ]
+
+
+def _verdict(answer: Answer) -> Element:
+    return div(".verdict", data_colour=answer.best.colour if answer.feasible else "grey")[
+        p(".best-mode", role="status")[sign(answer.best) if answer.feasible else None, span[answer.verdict]],
+        ul(".reasons")[(li[reason] for reason in answer.reasons)],
+    ]
+
+
+def _flips(shown: WorkloadView) -> Element:
+    messages = shown.messages
+    return section(".flip-list", aria_labelledby="workload-flips")[
+        h3("#workload-flips")[messages("workload.flips")],
+        ul[(li(data_colour=mode.colour)[sign(mode), span[sentence]] for mode, sentence in shown.flips)]
+        if shown.flips
+        else p[messages("workload.looking" if shown.flips is None else "workload.no_flips")],
+    ]
+
+
+def _ranking(shown: WorkloadView) -> Element:
+    messages, ranking = shown.messages, shown.ranking
+    return section(aria_labelledby="workload-ranking")[
+        h3("#workload-ranking")[messages("workload.ranking")],
+        p(".deadline-key")[i(".deadline-line", aria_hidden="true"), ranking.deadline],
+        key(messages, (each.bar for each in ranking.modes)),
+        div(".scale", aria_hidden="true")[
+            (span(class_=tick.side, style=at(tick.place))[tick.text] for tick in ranking.ticks)
+        ],
+        ol(".ranking")[(_ranked(each, ranking.deadline_place) for each in ranking.modes)],
     ]
 
 
@@ -144,7 +94,10 @@ def _ranked(each: RankedView, deadline: float) -> Element:
     ]
 
 
-def _flips(messages: Messages, advice: AdviceView) -> Element:
-    if not advice.flips:
-        return p[messages("workload.looking" if advice.flips is None else "workload.no_flips")]
-    return ul[(li(data_colour=mode.colour)[sign(mode), span[sentence]] for mode, sentence in advice.flips)]
+def _actions(shown: WorkloadView) -> Node:
+    messages = shown.messages
+    return div(".actions")[
+        a(".button.primary", href=shown.race)[messages("workload.race")],
+        button(type="button", **asks(CopyRecord()))[messages("workload.copy_text")],
+        button(type="button", **asks(CopyLink()))[messages("workload.copy_link")],
+    ]

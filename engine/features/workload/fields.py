@@ -1,0 +1,95 @@
+"""The fields of Your workload as plain values: what stands in them, what was understood, or what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.features.workload.form import WorkloadForm, text
+from simulator.fields import LONGEST, encode
+from simulator.wording import number
+from simulator.workload import DECLARED, Kind
+
+if TYPE_CHECKING:
+    from engine.content.lazy_content import LazyContent
+    from engine.messages import Messages
+    from simulator.fields import FieldError
+    from simulator.wording import Wording
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the values to choose from."""
+
+    value: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """The field of a fact."""
+
+    fact: str
+    kind: Kind
+    name: str
+    text: str
+    """What stands in it."""
+    longest: int
+    """How many characters may stand in it."""
+    checked: bool
+    """Whether a flag is set."""
+    options: tuple[Option, ...]
+    note: str
+    """What was understood, what is wrong, or what to type; "" for nothing."""
+    wrong: bool
+    meanings: tuple[tuple[str, str], ...] = ()
+    """What a text that can be read in two ways can mean: as a control asks for it, and in words."""
+
+
+def present_field(
+    content: LazyContent, words: Wording, own: WorkloadForm, fact: str, error: FieldError | None
+) -> FieldView:
+    """The field of a fact."""
+    declared, value = DECLARED[fact], getattr(own.workload, fact)
+    units = content.words.workload.units
+    return FieldView(
+        fact,
+        declared.kind,
+        words.name(fact),
+        text(own, fact, content) if declared.quantity else "",
+        LONGEST,
+        value is True,
+        tuple(Option(each, words.value(fact, each), each == value) for each in declared.choices),
+        error_text(content.messages, words, fact, error) if error else _note(content, words, own, fact),
+        error is not None,
+        tuple((f"{fact}={encode(declared, each, units)}", words.value(fact, each)) for each in error.readings)
+        if error
+        else (),
+    )
+
+
+def _note(content: LazyContent, words: Wording, own: WorkloadForm, fact: str) -> str:
+    """What was understood of what was typed; before that what may be typed, or what the number counts."""
+    if fact in own.typed and own.typed[fact].strip():
+        return content.messages("workload.means", value=words.value(fact, getattr(own.workload, fact)))
+    return content.words.workload.hints.get(fact, "") or words.unit(fact)
+
+
+def error_text(messages: Messages, words: Wording, fact: str, error: FieldError) -> str:
+    """What to enter instead."""
+    if error.limit is None:
+        return messages(f"workload.errors.{error.why}")
+    if error.why == "above":
+        return messages(f"workload.above.{DECLARED[fact].kind}", limit=number(error.limit))
+    return messages(f"workload.limits.{error.why}", limit=words.value(fact, error.limit))
+
+
+def last_good(messages: Messages, words: Wording, own: WorkloadForm, errors: Mapping[str, FieldError]) -> str:
+    """Which fields the advice takes at another value than what stands in them; "" for none."""
+    facts = [
+        messages("workload.last_good_fact", name=words.name(fact), value=words.value(fact, getattr(own.workload, fact)))
+        for fact in errors
+    ]
+    return messages("workload.last_good", facts=messages.listed("list", facts)) if facts else ""

@@ -1,0 +1,208 @@
+"""A quantity as people write or paste it, such as "2h 45m", "$2 per 1M tokens", "60 rpm" or "twice a day".
+
+All words are the author's (`WorkloadSettings`); here stands only in which order they may come. A number may be followed
+by a size ("million") and a word for what is counted ("tokens"), and that by what it is counted per ("a day"). A word
+may be cut short, so that it means something while it is still being typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from math import isnan
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from simulator.numerals import NUMERAL, values
+
+if TYPE_CHECKING:
+    from engine.features.workload.settings import Counted as Unit
+    from engine.features.workload.settings import WorkloadSettings
+    from simulator.workload import Declared
+
+LONGEST = 40
+"""Characters of a number that somebody would type."""
+DAY, MINUTE = 86_400.0, 60.0
+PERIOD: Mapping[str, float] = {"times_a_day": DAY, "a_minute": MINUTE}
+"""The seconds that a rate counts in; a number without a period is in these."""
+MILLION = 1_000_000.0
+"""The tokens that a price is for."""
+CURRENCY = "$"
+OVER = "/"
+_TOKEN = re.compile(rf"\s*({NUMERAL.pattern}|[^\W\d_]+\.?|[{OVER}{CURRENCY},&+])\s*")
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """The numbers that a text can mean; empty where it means none."""
+
+    numbers: tuple[float, ...] = ()
+    unsure: bool = False
+    """Whether it is written as nobody writes on this page, so that even a single one may be wrong."""
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers)
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(self.numbers)
+
+
+@dataclass
+class _Read:
+    """What has been read of a text: numbers over numbers, and the words beside them."""
+
+    over: list[tuple[float, ...]] = field(default_factory=list)
+    """What each number above the line can be."""
+    by: float = 1.0
+    """By what words multiply it."""
+    under: list[tuple[float, ...]] = field(default_factory=list)
+    under_by: float | None = None
+    """The size, or the seconds, of what it is counted per; None where that is not said."""
+
+
+def means_nothing(text: str, spellings: WorkloadSettings) -> bool:
+    """Whether a text says that there is no such number, such as "none" or "no limit"."""
+    return _plain(text) in spellings.nothing
+
+
+def meanings(declared: Declared, text: str, spellings: WorkloadSettings) -> Meanings:
+    """Every number that a text can mean for a fact."""
+    quantity, plain = declared.quantity, _plain(text)
+    tokens = _tokens(plain)
+    if quantity is None or not tokens or len(text) > LONGEST:
+        return Meanings()
+    unit = quantity.unit
+    found = _duration(tokens, spellings) if unit == "duration" else _counted(tokens, unit, spellings)
+    known = tuple(dict.fromkeys(each for each in found if not isnan(each)))
+    return Meanings(known, any(re.fullmatch(r"0,[0-9]{3}", token) for token in tokens))
+
+
+def _plain(text: str) -> str:
+    """Small letters, half-width digits, single spaces."""
+    return " ".join(normalize("NFKC", text).lower().replace("\N{FRACTION SLASH}", OVER).replace("×", "x").split())
+
+
+def _tokens(text: str) -> list[str]:
+    """The numbers, words and signs of a text; none where something else stands in it."""
+    found, at = [], 0
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if token is None:
+            return []
+        found.append(token[1])
+        at = token.end()
+    return found
+
+
+def _is_number(token: str) -> bool:
+    return NUMERAL.fullmatch(token) is not None
+
+
+def _duration(tokens: list[str], spellings: WorkloadSettings) -> list[float]:
+    """The sums of pieces such as 2 h and 45 min; a bare number is in seconds."""
+    pieces: list[tuple[float, ...]] = []
+    ahead = [token for token in tokens if token not in (",", "&", "+")]
+    alone = len(ahead)
+    while ahead:
+        numeral = ahead.pop(0)
+        if not _is_number(numeral):
+            return []
+        found = values(numeral)
+        if len(ahead) >= 2 and ahead[0] == OVER and _is_number(ahead[1]):
+            found = _divided(found, values(ahead[1]))
+            del ahead[:2]
+        bare = 1.0 if not pieces and alone in (1, 3) else None
+        size = _size(ahead.pop(0), spellings.units) if ahead else bare
+        if size is None or not found:
+            return []
+        pieces.append(tuple(each * size for each in found))
+    return [sum(chosen) for chosen in product(*pieces)]
+
+
+def _counted(tokens: list[str], unit: Unit, spellings: WorkloadSettings) -> list[float]:
+    """A number of what is counted, over what it is counted per."""
+    while tokens and tokens[-1] in (OVER, *spellings.per):
+        tokens = tokens[:-1]  # what it is counted per is still to come
+    read, under = _Read(), False
+    for at, token in enumerate(tokens):
+        follows = tokens[at - 1] if at else ""
+        if token == OVER or (token in spellings.per and (read.over or token == spellings.per[-1])):
+            if under and follows not in (OVER, *spellings.per):
+                return []
+            under = True
+        elif token == CURRENCY:
+            if unit != "price":
+                return []
+        elif _is_number(token):
+            column = read.under if under else read.over
+            if column:
+                return []
+            column.append(values(token, exact=_size(_after(tokens, at), spellings.sizes) is not None))
+        elif not (
+            _read_under(read, token, unit, spellings) if under else _read_over(read, token, follows, unit, spellings)
+        ):
+            return []
+    if under and not (read.under or read.under_by):
+        return []
+    return _worked_out(read, unit, under)
+
+
+def _after(tokens: list[str], at: int) -> str:
+    return tokens[at + 1] if at + 1 < len(tokens) else ""
+
+
+def _read_over(read: _Read, word: str, follows: str, unit: Unit, spellings: WorkloadSettings) -> bool:
+    """Take a word beside the number; False where it means nothing there."""
+    size = _size(word, spellings.sizes) if _is_number(follows) else None
+    counted = _size(word, spellings.words.get(unit, {}))
+    often = _size(word, spellings.often) if unit == "times_a_day" else None
+    instead = _size(word, spellings.numbers) if not read.over else None
+    if size is not None:
+        read.by *= size
+    elif counted is not None:
+        read.by *= counted
+    elif instead is not None:
+        read.over.append((instead,))
+    elif often is not None:
+        read.over = read.over or [(1.0,)]
+        read.by *= often
+    else:
+        return False
+    return True
+
+
+def _read_under(read: _Read, word: str, unit: Unit, spellings: WorkloadSettings) -> bool:
+    """Take a word of what it is counted per; False where it means nothing there."""
+    size = _size(word, spellings.units if unit in PERIOD else spellings.sizes)
+    if size is not None and read.under_by is None:
+        read.under_by = size
+        return True
+    known = any(_size(word, words) is not None for words in spellings.words.values())
+    if known and unit not in PERIOD:
+        read.under_by = read.under_by or 1.0
+    return known and unit not in PERIOD
+
+
+def _worked_out(read: _Read, unit: Unit, under: bool) -> list[float]:
+    """The number in the unit of its field."""
+    over = read.over or ([(1.0,)] if under and unit == "times_a_day" else [])
+    if not over or not over[0]:
+        return []
+    below = read.under[0] if read.under else (1.0,)
+    default = {"price": MILLION if not under else 1.0}.get(unit, PERIOD.get(unit, 1.0))
+    scale = {"price": MILLION}.get(unit, PERIOD.get(unit, 1.0)) / (read.under_by or default)
+    return [each * read.by * scale for each in _divided(over[0], below)]
+
+
+def _divided(over: tuple[float, ...], under: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(a / b for a in over for b in under if b)
+
+
+def _size(word: str, spellings: Mapping[str, float]) -> float | None:
+    """What a word, in full or cut short, multiplies by."""
+    word = word.removesuffix(".")
+    if not word or word in spellings:
+        return spellings.get(word)
+    return next((by for spelling, by in spellings.items() if spelling.startswith(word)), None)
