@@ -41,8 +41,11 @@ class Onward:
 
 def with_visit(state: State) -> State:
     """The state that remembers what has been looked at, and what is done."""
-    found = {visit(state.mode)}
-    found |= {name for name, room, own in present(state) if name == state.view and room.done(own, state)}
+    seen = _with(state, {visit(state.mode)} if state.view == "explore" else set())
+    return _with(seen, {name for name, room, own in present(seen) if name == seen.view and room.done(own, seen)})
+
+
+def _with(state: State, found: set[str]) -> State:
     return state if found <= state.visited else replace(state, visited=state.visited | found)
 
 

@@ -58,6 +58,20 @@ def shown(own: Failures, page: State) -> Shown | None:
     return Shown(f"{page.mode}/{own.failure}", failure, own.step, figure, own.failure) if failure else None
 
 
+def running(own: Failures, page: State) -> tuple[str, Mapping[str, object]] | None:
+    """What plays."""
+    drawn = shown(own, page)
+    if not drawn or not own.playing:
+        return None
+    return "play", {"mode": page.mode, "failure": drawn.failure, "title": drawn.sequence.name}
+
+
+def finished(own: Failures, page: State) -> bool:
+    """Whether what played has come to its end."""
+    drawn = shown(own, page)
+    return bool(drawn) and drawn.step == len(drawn.sequence.steps)
+
+
 def to_url(own: Failures, page: State) -> dict[str, str]:
     """What the address holds of the failure that is shown."""
     return state.to_url(chosen(own, page), of_mode(page)) if shown(own, page) else {}
@@ -87,6 +101,8 @@ ROOM = Room(
     shown=shown,
     interval=lambda own, page: state.interval(own, of_mode(page)),
     ticked=lambda own, page: state.ticked(own, of_mode(page)),
+    running=running,
+    finished=finished,
     to_url=to_url,
     from_url=lambda own, asked, page: state.from_url(own, asked, of_mode(page)),
 )
