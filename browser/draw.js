@@ -191,7 +191,7 @@ function clear(svg) {
     }
   }
   for (const text of svg.querySelectorAll(".loopText, .sectionTitle")) {
-    text.setAttribute("y", Number(text.getAttribute("y")) + 3);
+    text.setAttribute("y", Number(text.getAttribute("y")) + 6);
   }
 }
 

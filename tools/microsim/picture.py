@@ -32,7 +32,7 @@ def main() -> None:
             page.goto(f"http://127.0.0.1:{server.server_port}/{address}{SHOWN}")
             page.locator("html[data-python=ready]").wait_for(timeout=60_000)
             if (CONTENT / lesson / "code.yaml").exists():
-                page.locator(".code:visible").wait_for()
+                page.locator(".code").first.wait_for(state="attached")
             picture = CONTENT / lesson / PICTURE
             picture.write_bytes(png.small(page.screenshot(animations="disabled")))
             print(f"{picture}: {picture.stat().st_size} bytes")
