@@ -138,7 +138,7 @@ def test_play_walks_the_failure_from_its_first_step_to_its_last_and_stops_there(
     of_ticket: Mapping[str, Failure],
 ) -> None:
     own = update(Failures("lost-bell"), TogglePlay(), of_ticket)
-    seen = []
+    seen: list[int] = []
     while own.playing and len(seen) < 20:
         assert interval(own, of_ticket) == reading_seconds(of_ticket["lost-bell"].steps[own.step - 1])
         seen.append(own.step)

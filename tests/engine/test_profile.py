@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from htpy import div
 
 from engine.address import opened
 from engine.app import target
@@ -86,7 +87,7 @@ def test_each_entry_leads_to_its_section_of_the_guidance(mode: str, lesson: Less
 
 
 def test_the_page_has_a_profile_for_each_mode_in_the_slot_of_its_card(lesson: Lesson) -> None:
-    found = tags(f"<div>{''.join(map(str, profile(profiles(lesson))))}</div>")
+    found = tags(str(div[profile(profiles(lesson))]))
     shown = list(find(found, "section", data_mode="*"))
     assert [each.attributes["class"] for each in shown] == [f"profile slot-{slot}" for slot in range(1, 5)]
     assert shown[0].attributes["aria-label"] == "Counter at a glance"

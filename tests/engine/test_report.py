@@ -62,6 +62,17 @@ def test_steps_that_play_are_told_as_such_and_the_time_that_they_played(host: Ho
     assert (host.events[-2]["playing"], host.events[-1]["state"]) == (False, "paused")
 
 
+def test_a_failure_that_plays_is_told_by_its_name(host: Host) -> None:
+    host.do(Navigate("#view=explore&mode=banquet&failure=cold-banquet"), seconds=2)
+    host.do(failures.TogglePlay(), Tick(), failures.TogglePlay(), seconds=2)
+    assert host.names() == ["mode", "failure", "play", "step", "step", "play"]
+    assert [each.get("failure") for each in host.events[1:]] == ["cold-banquet"] * 5
+    assert [each["playing"] for each in host.events if each["event"] == "step"] == [True, True]
+    assert (host.events[-1]["state"], host.events[-1]["duration"]) == ("paused", 4.0)
+    host.do(failures.TogglePlay(), *[Tick()] * 11)
+    assert (host.events[-1]["state"], host.events[-2]["playing"]) == ("finished", True)
+
+
 def test_a_race_is_told_with_its_time_and_of_an_own_workload_only_that_it_is_one(host: Host) -> None:
     mode = list(host.state.lesson.modes)[1]
     host.do(Navigate("#view=race"), race.Bet(mode), race.TogglePlay(), Tick(), race.TogglePlay(), seconds=3)

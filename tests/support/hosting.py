@@ -9,7 +9,7 @@ from uuid import UUID
 from engine import report
 from engine.app import update
 from engine.features.explore.state import TogglePlay, Walk
-from engine.features.failures.state import ChooseStep
+from engine.features.failures import state as failures
 from engine.features.race import events as race
 from engine.features.workload.form import SetFact
 from engine.html import link_to
@@ -67,9 +67,10 @@ class Host:
 def everything(host: Host, best: tuple[str, str, str], poor: str) -> Host:
     """A visit in which all happens that is told."""
     assert host.state.loaded
-    *_, (mode, failures) = host.state.loaded.failures.items()
+    *_, (mode, broken) = host.state.loaded.failures.items()
     host.do(ChooseMode(mode), Walk(1), TogglePlay(), Tick(), TogglePlay())
-    host.do(Navigate(f"#view=explore&mode={mode}&failure={next(iter(failures))}"), ChooseStep(2))
+    host.do(Navigate(f"#view=explore&mode={mode}&failure={next(iter(broken))}"), failures.ChooseStep(2))
+    host.do(failures.TogglePlay(), failures.TogglePlay())
     host.do(Navigate("#view=race"), race.Bet(mode), race.TogglePlay(), race.TogglePlay())
     host.do(Navigate("#view=practice")).practise("hint", "sure=2").answer(poor, best[2]).practise("again")
     host.answer(best[1], best[2]).practise("next", "show", "series=71").answer(best[1], "deadline")

@@ -69,7 +69,7 @@ def running(own: Failures, page: State) -> tuple[str, Mapping[str, object]] | No
 def finished(own: Failures, page: State) -> bool:
     """Whether what played has come to its end."""
     drawn = shown(own, page)
-    return bool(drawn) and drawn.step == len(drawn.sequence.steps)
+    return drawn is not None and drawn.step == len(drawn.sequence.steps)
 
 
 def to_url(own: Failures, page: State) -> dict[str, str]:
