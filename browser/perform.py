@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from browser import effects, focus, tasks
+from browser import device, focus, tasks
 from engine.effects import Copy, Effect, Focus, Reveal, Roll, Save, Store
 from engine.page_events import Copied, NotSaved
 
@@ -21,7 +21,7 @@ def perform(effect: Effect, dispatch: Dispatch) -> None:
         case Roll(most, then):
             tasks.later(_go_on(then(random.randint(1, most)), dispatch))  # noqa: S311
         case Store(text, merge):
-            effects.remember(merge(text, effects.remembered() or ""))
+            device.remember(merge(text, device.remembered() or ""))
         case Reveal(selector):
             focus.keep(selector)
         case Focus():
@@ -30,12 +30,12 @@ def perform(effect: Effect, dispatch: Dispatch) -> None:
 
 async def _copy(text: str, dispatch: Dispatch) -> None:
     """Put a text on the clipboard, or show it to be copied by hand."""
-    dispatch(Copied() if await effects.copied(text) else Copied(by_hand=text))
+    dispatch(Copied() if await device.copied(text) else Copied(by_hand=text))
 
 
 async def _save(file: str, selector: str, dispatch: Dispatch) -> None:
     """Save a drawing as a picture, and say so where a reader may look for it in vain."""
-    outcome = await effects.saved(file, selector)
+    outcome = await device.saved(file, selector)
     if outcome != "saved":
         dispatch(NotSaved(certain=outcome == "failed"))
 

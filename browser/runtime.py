@@ -1,7 +1,7 @@
 """What stands between the browser and the Python of the lesson.
 
 A browser event becomes an event, that makes a new state, and the regions whose ingredients changed are rendered and
-patched into the page. The effects that the update asks for are done by `effects`.
+patched into the page. `perform` does the effects that the update asks for.
 """
 
 import asyncio
@@ -14,14 +14,13 @@ from typing import Any
 from lesson import DIGESTS, LESSON, VERSIONS
 from pyscript import document, window
 from pyscript.ffi import create_proxy
-from pyscript.js_modules import page as browser
+from pyscript.js_modules import page as page_js
 
-from browser import effects, focus, host, listeners, rendered, tasks
+from browser import device, embedder, focus, listeners, rendered, tasks
 from browser.perform import perform
 from browser.plurals import plural
-from engine import address, app, page_events, renewal, rooms
-from engine import effects as wishes
-from engine import page as views
+from engine import address, app, effects, first_screen, page_events, renewal
+from engine import page as pages
 from engine import state as states
 from engine.events import kinds_by_name, read
 from engine.feature import Query, Region
@@ -44,7 +43,8 @@ class Assets:
 
 assets: Assets
 state: states.State
-shown: dict[str, Region]
+on_page: dict[str, Region]
+"""Each region as the page has it."""
 kinds: dict[str, type]
 """The kinds of events that controls ask for, by name."""
 clock: asyncio.Future[None] | None = None
@@ -53,7 +53,7 @@ known_fragment = ""
 
 
 def start(late: Assets) -> None:
-    """Take the page over, or say that Python could not. What was made until then stays for good."""
+    """Take the page over, or say that Python could not. Objects made so far are never garbage."""
     global assets
     assets = late
     try:
@@ -67,10 +67,10 @@ def start(late: Assets) -> None:
 
 def adopt() -> None:
     """Take the static page over: nothing is rendered but what differs from it."""
-    global state, shown, known_fragment
-    static = replace(rooms.start(LESSON, VERSIONS), drawings=drawings_on_the_page())
-    shown = views.regions(static)
-    learn_events(static)
+    global state, on_page, known_fragment
+    static = replace(first_screen.start(LESSON, VERSIONS), drawings=drawings_on_the_page())
+    on_page = pages.regions(static)
+    register_events(static)
     fragment = window.location.hash
     known_fragment = fragment
     motion = window.matchMedia("(prefers-reduced-motion: reduce)")
@@ -86,13 +86,13 @@ def adopt() -> None:
     listeners.attach(SIM, lambda: state, dispatch, act)
     listeners.at_address(follow)
     motion.addEventListener("change", create_proxy(lambda event: dispatch(page_events.ReduceMotion(event.matches))))
-    host.attach(lambda: state, dispatch)
+    embedder.attach(lambda: state, dispatch)
     for name, given, value in window.sim.early():
         act(name, given, value)
     window.sim.ready()
 
 
-def learn_events(known: states.State) -> None:
+def register_events(known: states.State) -> None:
     """Know the events of the page and of the features that are there."""
     global kinds
     kinds = kinds_by_name(
@@ -102,11 +102,11 @@ def learn_events(known: states.State) -> None:
 
 async def finish_start() -> None:
     """Once the page is up: the lazy features, and whether the content was edited after the build."""
-    await effects.idle()
+    await device.idle()
     await tasks.begin("lazy", load_lazy_features())
-    event: page_events.Renew | page_events.Refuse | None = None
+    event: page_events.ContentEdited | page_events.ContentRefused | None = None
     with suppress(OSError):  # without the network the page shows what was built
-        event = await renewal.edited(LESSON.name, DIGESTS, effects.answer_at, install_checker, state.author, plural)
+        event = await renewal.edited(LESSON.name, DIGESTS, device.answer_at, install_checker, state.author, plural)
     target = app.target(state)
     dispatch(event or page_events.Unedited())
     if app.target(state) != target:
@@ -116,7 +116,7 @@ async def finish_start() -> None:
 async def install_checker() -> None:
     """Fetch what reads edited content; it builds on the lazy features. Raises `OSError` where it cannot be had."""
     for archive in (assets.lazy, assets.checker):
-        await effects.install(archive)
+        await device.install(archive)
 
 
 def dispatch(event: Any) -> None:
@@ -125,23 +125,23 @@ def dispatch(event: Any) -> None:
     try:
         focused = focus.has_focus()
         before = state
-        state, asked = app.update(state, event)
-        if len(state.rooms) != len(before.rooms):
-            learn_events(state)
+        state, wanted = app.update(state, event)
+        if len(state.rooms) != len(before.rooms):  # the lazy features are there
+            register_events(state)
         show(everything=state.lesson is not before.lesson)
         if state.view != before.view:
             document.getElementById("main").scrollTop = 0
         if focus.moved(before, state):
             focus.keep_step(state)
-        for each in asked:
+        for each in wanted:
             perform(each, dispatch)
-        if wishes.Focus() not in asked and (state.view != before.view or state.features != before.features):
+        if effects.Focus() not in wanted and (state.view != before.view or state.features != before.features):
             focus.lead(move=False)
         if isinstance(event, page_events.Dismiss):
             focus.regain()
         elif focused or state.view != before.view:
             focus.regain(*app.beginning(state))
-        host.follow(before, state, event)
+        embedder.follow(before, state, event)
     except Exception as error:
         window.sim.fail(str(error))
         raise
@@ -157,21 +157,21 @@ def follow(fragment: str) -> None:
 
 
 def show(everything: bool = False) -> None:
-    """Bring the page to the state; a drawing stays until the next one is drawn."""
-    global shown
-    for name, value in views.root_attributes(state).items():
+    """Bring the page to the state; a region that waits for its drawing keeps the old one."""
+    global on_page
+    for name, value in pages.root_attributes(state).items():
         if SIM.getAttribute(name) != value:
             SIM.setAttribute(name, value)
-    regions = views.regions(state)
+    regions = pages.regions(state)
     if everything:
         document.title = state.lesson.about.title
-        browser.morph(SIM, "".join(map(str, views.contents(state))))
-        shown = regions
+        page_js.morph(SIM, "".join(map(str, pages.contents(state))))
+        on_page = regions
     for name, region in regions.items():
-        if region != shown.get(name) and not views.pending(region):
-            browser.morph(document.getElementById(region_id(name)), rendered.html(name, region))
-            shown[name] = region
-    browser.afterPaint(address_follows)
+        if region != on_page.get(name) and not pages.pending(region):
+            page_js.morph(document.getElementById(region_id(name)), rendered.html(name, region))
+            on_page[name] = region
+    page_js.afterPaint(address_follows)
     keep_time()
     for drawn in app.wanted(state):
         tasks.begin(drawn, draw(drawn))
@@ -215,7 +215,7 @@ def keep_time() -> None:
 
 
 async def ticks() -> None:
-    """The clock of Play."""
+    """Let time pass for what plays, until nothing does."""
     while seconds := app.interval(state):
         await asyncio.sleep(seconds)
         dispatch(page_events.Tick())
@@ -233,15 +233,15 @@ def drawings_on_the_page() -> dict[states.Drawn, str]:
 
 
 async def draw(drawn: states.Drawn) -> None:
-    """Let Mermaid draw what is not drawn yet."""
+    """Draw a sequence with Mermaid; the answer comes as an event."""
     lesson, (name, annotations) = state.lesson, drawn
-    shown_now = states.shown(state)
-    sequence = lesson.modes.get(name) or (shown_now.sequence if shown_now.name == name else None)
-    svg = await effects.drawn(name, diagram(lesson, sequence, annotations)) if sequence else ""
+    walked = states.shown(state)
+    sequence = lesson.modes.get(name) or (walked.sequence if walked.name == name else None)
+    svg = await device.drawn(name, diagram(lesson, sequence, annotations)) if sequence else ""
     tasks.under_way.pop(drawn, None)
     if lesson is state.lesson:
-        dispatch(page_events.Draw(drawn, svg))
-    else:
+        dispatch(page_events.DrawingMade(drawn, svg))
+    else:  # the content was edited meanwhile
         show()
 
 
@@ -250,14 +250,14 @@ async def load_lazy_features() -> None:
     if state.loaded:
         return None
     try:
-        await asyncio.gather(effects.install(assets.lazy), effects.install(assets.content))
+        await asyncio.gather(device.install(assets.lazy), device.install(assets.content))
     except OSError:
-        return dispatch(page_events.Miss())
-    await effects.load_stylesheet(assets.lazy_style)
-    rooms = importlib.import_module("engine.lazy").ROOMS
+        return dispatch(page_events.LazyMissing())
+    await device.load_stylesheet(assets.lazy_style)
+    lazy_rooms = importlib.import_module("engine.lazy").ROOMS
     content = importlib.import_module("lazy_content").LAZY_CONTENT
-    dispatch(page_events.Arrive(rooms, content, effects.remembered()))
-    host.ask()
+    dispatch(page_events.LazyArrived(lazy_rooms, content, device.remembered()))
+    embedder.ask()
     return None
 
 

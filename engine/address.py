@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from engine.features import FEATURES, serving
+from engine.first_screen import start
 from engine.report.xapi import is_page, is_textbook, textbook
-from engine.rooms import start
 from engine.state import UNKNOWN_NAME, UNKNOWN_VALUE, State, present, unknown, with_features, without_notices
 
 if TYPE_CHECKING:

@@ -14,19 +14,19 @@ from engine.effects import Effects, Focus, Store
 from engine.events import name_of
 from engine.features import FEATURES, serving
 from engine.page_events import (
-    Arrive,
     ChooseMode,
+    ContentEdited,
+    ContentRefused,
     Copied,
     Dismiss,
-    Draw,
+    DrawingMade,
     Found,
-    Miss,
+    LazyArrived,
+    LazyMissing,
     Navigate,
     NotSaved,
+    ProgressRestored,
     ReduceMotion,
-    Refuse,
-    Renew,
-    Resume,
     Tick,
     ToggleAnnotation,
     ToggleText,
@@ -66,7 +66,7 @@ def _updated(state: State, event: Any) -> State:
             return without_notices(state, *(notice.kind for notice in state.shown_notices))
         case Tick():
             return with_features(state, **{name: room.ticked(own, state) for name, room, own in _timed(state)})
-        case Draw(drawn, svg):
+        case DrawingMade(drawn, svg):
             return replace(state, drawings={**state.drawings, drawn: svg}, outdated=state.outdated - {drawn})
         case Copied(by_hand):
             text = messages("notices.copy_by_hand" if by_hand else "notices.copied")
@@ -77,20 +77,20 @@ def _updated(state: State, event: Any) -> State:
             )
         case Found(key, answer):
             return replace(state, answers={**state.answers, key: answer})
-        case Arrive(rooms, content, stored):
+        case LazyArrived(rooms, content, stored):
             return _arrived(state, rooms, content, stored)
-        case Miss() if state.is_waiting:
+        case LazyMissing() if state.is_waiting:
             return with_notice(state, Notice("lazy", messages("notices.not_loaded")))
-        case Resume(stored):
+        case ProgressRestored(stored):
             return with_features(state, **{n: room.resumed(own, stored, state) for n, room, own in present(state)})
         case ReduceMotion(still):
             return replace(state, still=still)
-        case Renew(content, unlisted):
+        case ContentEdited(content, unlisted):
             state = replace(followed_again(_renewed(state, content)), checked=True)
             return with_notice(state, Notice("content", messages("notices.unlisted"), unlisted)) if unlisted else state
         case Unedited():
             return replace(state, checked=True)
-        case Refuse(problems):
+        case ContentRefused(problems):
             state = replace(state, checked=True)
             if state.author:
                 return with_notice(state, Notice("content", messages("notices.author_errors"), problems))

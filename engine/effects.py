@@ -1,4 +1,4 @@
-"""What an update asks of the browser, as values; `browser/runtime.py` does it, and may be refused."""
+"""What an update asks of the browser, as values; `browser/perform.py` does it, and may be refused."""
 
 from __future__ import annotations
 

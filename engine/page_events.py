@@ -50,7 +50,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Draw:
+class DrawingMade:
     """A drawing has been made; "" says that it could not be."""
 
     drawn: Drawn
@@ -80,7 +80,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Arrive:
+class LazyArrived:
     """The lazy features are there, with what they work with, and what the device keeps of them."""
 
     rooms: Mapping[str, Room]
@@ -90,12 +90,12 @@ class Arrive:
 
 
 @dataclass(frozen=True)
-class Miss:
+class LazyMissing:
     """The lazy features could not be fetched."""
 
 
 @dataclass(frozen=True)
-class Resume:
+class ProgressRestored:
     """The page around the lesson has given back what it had kept."""
 
     stored: str
@@ -109,7 +109,7 @@ class ReduceMotion:
 
 
 @dataclass(frozen=True)
-class Renew:
+class ContentEdited:
     """The content was edited: here is the new one."""
 
     content: Content
@@ -123,7 +123,7 @@ class Unedited:
 
 
 @dataclass(frozen=True)
-class Refuse:
+class ContentRefused:
     """The content was edited and has these errors, so the last good lesson stays."""
 
     problems: tuple[str, ...]

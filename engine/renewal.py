@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from engine.messages import Plural, no_plural
-from engine.page_events import Refuse, Renew
+from engine.page_events import ContentEdited, ContentRefused
 
 FOLDER = "content/"
 LIST = "edited.txt"
@@ -63,7 +63,7 @@ async def edited(
     install_checker: Callable[[], Awaitable[None]],
     author: bool = False,
     plural: Plural = no_plural,
-) -> Renew | Refuse | None:
+) -> ContentEdited | ContentRefused | None:
     """What happened to the content of a lesson since the build; None if nothing that is certain.
 
     `digests` are those of the build, by file name below `content/`; `fetch` asks for a relative address. Raises the
@@ -81,7 +81,7 @@ async def edited(
     refused = [name for name, answer in answers.items() if answer.text is None]
     if not changed:
         keeps_none = all(name in refused for name in answers if name.endswith(".yaml"))
-        return Refuse(_told(answers, refused)) if refused and author and not keeps_none else None
+        return ContentRefused(_told(answers, refused)) if refused and author and not keeps_none else None
     await install_checker()
     from engine.content.load import load, named_files
     from engine.content.problems import ContentError
@@ -93,7 +93,7 @@ async def edited(
     given = answers | schemas
     refused = [name for name, answer in given.items() if not _certain(answer, author)]
     if any(name in refused for name in schemas):
-        return Refuse(_told(given, refused)) if author else None
+        return ContentRefused(_told(given, refused)) if author else None
     try:
         content = load(
             {name: answer.text or "" for name, answer in answers.items() if name not in refused},
@@ -104,10 +104,10 @@ async def edited(
     except ContentError as error:
         if not author and (refused or any(_may_be_cut(answers[name]) for name in changed)):
             return None
-        return Refuse((*_told(given, refused), *map(str, error.problems)))
+        return ContentRefused((*_told(given, refused), *map(str, error.problems)))
     if any(name in digests and not name.startswith(MISSED) for name in refused):
-        return Refuse(_told(given, refused)) if author else None
-    return Renew(content, tuple(published(name) for name in changed if name not in known))
+        return ContentRefused(_told(given, refused)) if author else None
+    return ContentEdited(content, tuple(published(name) for name in changed if name not in known))
 
 
 async def _all(fetch: Fetch, names: list[str]) -> dict[str, Answer]:

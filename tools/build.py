@@ -29,8 +29,8 @@ from engine import page as views
 from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.content.problems import ContentError
+from engine.first_screen import start
 from engine.renewal import LIST, digest, published
-from engine.rooms import start
 from tools import drawings, font
 from tools.assets import Assets
 from tools.compress import compress

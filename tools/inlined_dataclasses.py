@@ -14,11 +14,8 @@ from typing import Any, get_args, get_type_hints
 from engine.content.load import SHAPES
 
 UNDERSTOOD = {"dataclass", "field", "replace"}
-FROZEN = """
-def _frozen(self, name, *_):
-    raise AttributeError(f"cannot assign to field {name!r}")
-"""
-"""What a frozen class does when an attribute is set or deleted."""
+SHARED = "import engine.inlined as _inlined\n"
+"""The module that has the methods which are the same for all classes."""
 
 
 @cache
@@ -65,7 +62,7 @@ def _inlined(source: str) -> str:
     body: list[ast.stmt] = []
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
-            body += ast.parse(FROZEN + ("from copy import replace" if "replace" in asked else "")).body
+            body += ast.parse(SHARED + ("from copy import replace" if "replace" in asked else "")).body
         else:
             body.append(_written_out(node) if isinstance(node, ast.ClassDef) and node.decorator_list else node)
     tree.body = body
@@ -118,23 +115,16 @@ def _methods(fields: list[ast.AnnAssign], options: dict[str | None, bool]) -> li
         if _factory(each):
             value = f"make_{value}() if {value} is ... else {value}"
         lines.append(f"    _own[{_name(each)!r}] = {value}")
-    own = "".join(f"self.{_name(each)}, " for each in fields if _is_compared(each))
-    lines += [
-        "def __replace__(self, /, **changes):",
-        "    return self.__class__(**{name: self.__dict__[name] for name in self.__match_args__} | changes)",
-    ]
+    lines.append("__replace__ = _inlined.replaced")
     if options.get("eq", True):
-        lines += [
-            "def __eq__(self, other):",
-            "    if other.__class__ is not self.__class__:",
-            "        return NotImplemented",
-            f"    return ({own}) == ({own.replace('self.', 'other.')})",
-            "def __hash__(self):" if options.get("frozen") else "__hash__ = None",
-        ]
-        if options.get("frozen"):
-            lines.append(f"    return hash(({own}))")
+        compared = [name for name, each in zip(names, fields, strict=True) if _is_compared(each)]
+        some = "" if compared == names else "_in"
+        if some:
+            lines.append(f"compared = {tuple(compared)!r}")
+        lines.append(f"__eq__ = _inlined.equal{some}")
+        lines.append(f"__hash__ = _inlined.hashed{some}" if options.get("frozen") else "__hash__ = None")
     if options.get("frozen"):
-        lines.append("__setattr__ = __delattr__ = _frozen")
+        lines.append("__setattr__ = __delattr__ = _inlined.frozen")
     return lines
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tools.bench import pages, run, serving, visit
+from tools.bench import pages, serving, visit
+from tools.bench.lines import LINES
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +19,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_every_page_of_the_bench_starts(browser: Browser, folders: dict[str, Path], name: str) -> None:
     server = serving.serve(folders[name], strict=name == pages.OURS)
     with browser.new_context() as context:
-        made = visit.visit(context, f"http://127.0.0.1:{server.server_port}/index.html", run.LINES[0], switching=False)
+        made = visit.visit(context, f"http://127.0.0.1:{server.server_port}/index.html", LINES[0], switching=False)
     assert made.columns["ready"]
     assert (made.columns["diagram"] is not None) is (name != pages.BARE)

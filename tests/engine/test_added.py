@@ -9,7 +9,7 @@ import yaml
 from engine import address
 from engine.content.load import Content
 from engine.features import FEATURES
-from engine.page_events import ChooseMode, Refuse, Renew, Unedited
+from engine.page_events import ChooseMode, ContentEdited, ContentRefused, Unedited
 from engine.renewal import FOLDER, LIST, published
 from tests.engine.test_renewal import Site, add_fax, edit, renewed, site
 from tests.support.acting import after, arrive
@@ -36,7 +36,7 @@ def test_a_mode_that_was_added_may_have_code(site: Site) -> None:
     assert [(line.text, line.steps) for line in client.lines] == [("ask()", (1,))]
     del site.there[FOLDER + published("code/fax_core.py")]
     event = site.edited(author=True)
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     assert "content/code/fax_core.py:1:1: code.fax_core: the file is missing. Restore it." in event.problems
 
 
@@ -64,7 +64,7 @@ def test_what_was_added_can_be_linked_to(
     site.put("scenarios.yaml", with_one_more(site.text("scenarios.yaml")))
     site.put(LIST, "*\n")
     come, renew = arrive(content.lazy, None), site.edited()
-    assert isinstance(renew, Renew)
+    assert isinstance(renew, ContentEdited)
     state = address.opened(content.lesson, query, fragment)
     state = after(state, come) if lazy_first else state
     assert (state.shown_notices, address.address(state)) == ((), fragment)
@@ -77,8 +77,8 @@ def test_what_was_added_can_be_linked_to(
 def test_what_is_not_there_either_is_missed_then(site: Site, content: Content) -> None:
     edit(site, "modes/banquet.yaml", "name: Banquet", "name: Bulk")
     event = site.edited()
-    assert isinstance(event, Renew)
-    for seen in (event, Unedited(), Refuse(("a problem",))):
+    assert isinstance(event, ContentEdited)
+    for seen in (event, Unedited(), ContentRefused(("a problem",))):
         state = address.opened(content.lesson, "", "#view=explore&mode=fax")
         assert state.shown_notices == ()
         state = after(state, seen)
@@ -90,5 +90,5 @@ def test_a_learner_who_has_gone_on_is_not_taken_back(site: Site, content: Conten
     add_fax(site)
     state = after(address.opened(content.lesson, "", HERE), ChooseMode("ticket"))
     assert address.address(state) == "#view=explore&mode=ticket&vendor=core"
-    state = after(state, Renew(renewed(site)))
+    state = after(state, ContentEdited(renewed(site)))
     assert (state.mode, state.notices) == ("ticket", ())

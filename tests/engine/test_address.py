@@ -7,8 +7,8 @@ from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features import FEATURES, views
 from engine.features.explore.state import ChooseStep
+from engine.first_screen import start
 from engine.page_events import ChooseMode, Navigate
-from engine.rooms import start
 from engine.state import Notice, State
 from tests.support.acting import after, arrive
 

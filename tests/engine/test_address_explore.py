@@ -16,9 +16,9 @@ from engine.features.code.state import ChooseVendor
 from engine.features.explore.state import ChooseStep, TogglePlay, Walk
 from engine.features.failures import state as failures
 from engine.features.failures.state import ChooseFailure, Failures
+from engine.first_screen import start
 from engine.page import root_attributes
-from engine.page_events import ChooseMode, Miss, Navigate, Renew, Tick
-from engine.rooms import start
+from engine.page_events import ChooseMode, ContentEdited, LazyMissing, Navigate, Tick
 from engine.state import Notice, State
 from engine.state import shown as walked
 from tests.support.acting import after, arrived
@@ -115,8 +115,8 @@ def test_until_the_lazy_features_are_there_the_address_stays_as_it_is(lesson: Le
 
 
 def test_features_that_cannot_be_had_are_told_where_the_address_asks_something_of_them(lesson: Lesson) -> None:
-    assert [notice.kind for notice in after(opened(lesson, "", FAILURE), Miss()).notices] == ["lazy"]
-    assert after(opened(lesson, "", "#mode=banquet&step=3"), Miss()).notices == ()
+    assert [notice.kind for notice in after(opened(lesson, "", FAILURE), LazyMissing()).notices] == ["lazy"]
+    assert after(opened(lesson, "", "#mode=banquet&step=3"), LazyMissing()).notices == ()
 
 
 @pytest.mark.parametrize("asked", ["failure=fire", "failure=", "failure=lost-bell", "vendor=zeta", "vendor="])
@@ -216,14 +216,14 @@ def test_an_edited_failure_keeps_its_step_by_name_and_lets_one_go_that_is_gone(
     state = after(first, Navigate("#mode=banquet&failure=cold-banquet&step=counter-calls"))
     failure = lazy.failures["banquet"]["cold-banquet"]
     fewer = {"banquet": {"cold-banquet": replace(failure, steps=failure.steps[:8])}}
-    assert after(state, Renew(content)).features["failures"] == Failures("cold-banquet", 9)
+    assert after(state, ContentEdited(content)).features["failures"] == Failures("cold-banquet", 9)
     later = {
         "banquet": {"cold-banquet": replace(failure, steps=(replace(failure.steps[0], id="first"), *failure.steps))}
     }
-    assert after(state, Renew(content._replace(lazy=replace(lazy, failures=later)))).features["failures"] == Failures(
-        "cold-banquet", 10
-    )
-    assert after(state, Renew(content._replace(lazy=replace(lazy, failures=fewer)))).features["failures"] == Failures(
-        "cold-banquet"
-    )
-    assert after(state, Renew(content._replace(lazy=replace(lazy, failures={})))).features["failures"].step == 0
+    assert after(state, ContentEdited(content._replace(lazy=replace(lazy, failures=later)))).features[
+        "failures"
+    ] == Failures("cold-banquet", 10)
+    assert after(state, ContentEdited(content._replace(lazy=replace(lazy, failures=fewer)))).features[
+        "failures"
+    ] == Failures("cold-banquet")
+    assert after(state, ContentEdited(content._replace(lazy=replace(lazy, failures={})))).features["failures"].step == 0

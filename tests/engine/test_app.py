@@ -11,8 +11,17 @@ from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.features import FEATURES, views
 from engine.features.explore.state import ChooseStep, Point, TogglePlay, Walk
-from engine.page_events import ChooseMode, Dismiss, Draw, Navigate, Renew, Tick, ToggleAnnotation, ToggleText
-from engine.rooms import start
+from engine.first_screen import start
+from engine.page_events import (
+    ChooseMode,
+    ContentEdited,
+    Dismiss,
+    DrawingMade,
+    Navigate,
+    Tick,
+    ToggleAnnotation,
+    ToggleText,
+)
 from engine.state import State
 from tests.support.acting import after
 
@@ -145,7 +154,7 @@ def test_explore_wants_the_drawing_of_its_mode_and_compare_that_of_each(first: S
 
 @pytest.mark.parametrize("svg", ["<svg/>", ""])
 def test_a_drawing_that_was_made_or_failed_is_not_wanted_again(svg: str, first: State) -> None:
-    state = after(first, Draw(("counter", first.annotations), svg))
+    state = after(first, DrawingMade(("counter", first.annotations), svg))
     assert wanted(state) == []
     assert wanted(after(state, ToggleAnnotation("cost"))) == [("counter", frozenset({"latency"}))]
     assert first.drawings == {}
@@ -158,7 +167,9 @@ def test_whoever_serves_the_page_to_themselves_is_an_author(lesson: Lesson) -> N
 
 def test_new_content_keeps_the_mode_and_the_step(first: State, content: Content) -> None:
     renewed = replace(first.lesson)
-    state = after(first, ChooseMode("banquet"), ChooseStep(3), Point(1), Renew(content._replace(lesson=renewed)))
+    state = after(
+        first, ChooseMode("banquet"), ChooseStep(3), Point(1), ContentEdited(content._replace(lesson=renewed))
+    )
     assert state.lesson is renewed
     assert (state.mode, state.features["explore"].step, state.features["explore"].pointed) == ("banquet", 3, 0)
 
@@ -169,19 +180,19 @@ def test_new_content_keeps_each_drawing_until_there_is_a_new_one(first: State, c
     shown = first.annotations
     state = after(
         first,
-        Draw(("counter", shown), "<svg/>"),
-        Draw(("banquet", shown), "<svg/>"),
-        Renew(content._replace(lesson=renewed)),
+        DrawingMade(("counter", shown), "<svg/>"),
+        DrawingMade(("banquet", shown), "<svg/>"),
+        ContentEdited(content._replace(lesson=renewed)),
     )
     assert dict(state.drawings) == {("counter", shown): "<svg/>", ("banquet", shown): "<svg/>"}
     assert wanted(state) == [("counter", shown)]
     assert wanted(after(state, ChooseMode("banquet"))) == []
-    drawn = after(state, Draw(("counter", shown), "<svg></svg>"))
+    drawn = after(state, DrawingMade(("counter", shown), "<svg></svg>"))
     assert (wanted(drawn), drawn.drawings["counter", shown]) == ([], "<svg></svg>")
 
 
 def test_what_could_not_be_drawn_is_tried_again_when_it_is_asked_for_again(first: State) -> None:
-    failed = after(first, Draw(("counter", first.annotations), ""))
+    failed = after(first, DrawingMade(("counter", first.annotations), ""))
     assert wanted(failed) == []
     assert wanted(after(failed, ChooseStep(2))) == []
     assert wanted(after(failed, ChooseMode("banquet"), ChooseMode("counter"))) == [("counter", first.annotations)]
@@ -193,7 +204,7 @@ def test_new_content_keeps_the_step_by_its_name_and_lets_one_go_that_is_gone(fir
     for steps, at in (((one, *banquet.steps), 10), (banquet.steps[1:], 8), (banquet.steps[:4], 0)):
         edited = replace(first.lesson, modes={**first.lesson.modes, "banquet": replace(banquet, steps=steps)})
         assert (
-            after(first, ChooseMode("banquet"), ChooseStep(9), Renew(content._replace(lesson=edited)))
+            after(first, ChooseMode("banquet"), ChooseStep(9), ContentEdited(content._replace(lesson=edited)))
             .features["explore"]
             .step
             == at
@@ -202,7 +213,9 @@ def test_new_content_keeps_the_step_by_its_name_and_lets_one_go_that_is_gone(fir
 
 def test_new_content_without_the_mode_shows_the_first_one(first: State, content: Content) -> None:
     modes = {name: mode for name, mode in first.lesson.modes.items() if name != "banquet"}
-    state = after(first, ChooseMode("banquet"), Renew(content._replace(lesson=replace(first.lesson, modes=modes))))
+    state = after(
+        first, ChooseMode("banquet"), ContentEdited(content._replace(lesson=replace(first.lesson, modes=modes)))
+    )
     assert state.mode == "counter"
 
 

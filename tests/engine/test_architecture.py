@@ -77,7 +77,7 @@ def test_the_root_knows_only_the_features_of_the_first_screen() -> None:
         for module, file in MODULES.items()
         if re.fullmatch(r"engine\.[a-z_]+", module) and module not in ("engine.lazy", "engine.features")
     }
-    assert {module for module, names in known.items() if names} == {"engine.rooms", "engine.page"}
+    assert {module for module, names in known.items() if names} == {"engine.first_screen", "engine.page"}
     assert known["engine.page"] <= {"explore", "compare"}
 
 
@@ -124,7 +124,7 @@ def test_the_rival_in_the_benchmark_has_what_its_diagram_needs() -> None:
 
 
 def test_the_first_screen_needs_no_lazy_feature_no_parser_and_no_shape_of_content() -> None:
-    needed = reached("engine.app", "engine.renewal", "engine.page", "engine.rooms")
+    needed = reached("engine.app", "engine.renewal", "engine.page", "engine.first_screen")
     lazy = {feature.name for feature in FEATURES if feature.lazy}
     assert {name for name in needed if name.startswith(("engine.content.", "engine.lazy", "simulator"))} == set()
     assert not {feature_of(name) for name in needed} & lazy

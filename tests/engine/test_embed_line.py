@@ -8,7 +8,7 @@ import pytest
 from engine import page as views
 from engine.content.lesson import Lesson
 from engine.features.about.embed import public, snippet
-from engine.rooms import start
+from engine.first_screen import start
 from tests.support.markup import find, tags
 from tools.content import lessons, load_lesson
 

@@ -6,9 +6,9 @@ import pytest
 
 from engine.address import opened
 from engine.content.lesson import Lesson
+from engine.first_screen import start
 from engine.page import page, regions, render
-from engine.page_events import Copied, Refuse
-from engine.rooms import start
+from engine.page_events import ContentRefused, Copied
 from tests.support.acting import after
 from tests.support.markup import tags
 from tests.support.texts import HOSTILE, SCRIPT, with_texts
@@ -17,7 +17,7 @@ from tests.support.texts import HOSTILE, SCRIPT, with_texts
 def screens(lesson: Lesson) -> list[str]:
     """The page, which holds every view, with and without a notice, and every step of every mode."""
     author = opened(lesson, f"?author=1&mode={SCRIPT}", f"#{SCRIPT}")
-    told = [opened(lesson, "", "#view=about"), after(author, Refuse((SCRIPT,))), after(author, Copied(SCRIPT))]
+    told = [opened(lesson, "", "#view=about"), after(author, ContentRefused((SCRIPT,))), after(author, Copied(SCRIPT))]
     steps = [
         opened(lesson, "", f"#mode={name}&step={number}")
         for name, mode in lesson.modes.items()

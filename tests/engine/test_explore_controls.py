@@ -16,9 +16,9 @@ from engine.features.explore import state as explore
 from engine.features.explore.room import ROOM as EXPLORE
 from engine.features.failures import state as failures
 from engine.features.failures.room import ROOM as FAILURES
+from engine.first_screen import start
 from engine.page import contents
-from engine.page_events import Dismiss, Draw, Navigate
-from engine.rooms import start
+from engine.page_events import Dismiss, DrawingMade, Navigate
 from engine.state import Notice, State, with_notice
 from tests.support.acting import after, arrived
 from tests.support.markup import Tag, tags
@@ -36,7 +36,7 @@ def pages(lesson: Lesson, lazy: LazyContent) -> list[State]:
     there = arrived(first, lazy)
     mode, chosen = next((mode, next(iter(each))) for mode, each in lazy.failures.items() if each)
     failed = after(there, Navigate(f"#view=explore&mode={mode}&failure={chosen}&step=2"))
-    drawn = [Draw((f"{mode}/{chosen}", failed.annotations), svg) for svg in ("<svg></svg>", "")]
+    drawn = [DrawingMade((f"{mode}/{chosen}", failed.annotations), svg) for svg in ("<svg></svg>", "")]
     return [
         first,
         with_notice(there, Notice("copy", "Copied.")),

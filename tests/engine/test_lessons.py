@@ -7,7 +7,7 @@ import pytest
 
 from engine.content.load import load
 from engine.content.problems import ContentError
-from engine.page_events import Refuse, Renew
+from engine.page_events import ContentEdited, ContentRefused
 from tests.engine.small import small_files
 from tests.engine.test_renewal import Site, bulk, site
 from tools.build import addresses
@@ -112,9 +112,9 @@ def test_code_without_what_is_said_of_it_is_a_mistake(schemas: Mapping[str, str]
 @pytest.mark.parametrize("name", ["model.yaml", "scenarios.yaml"])
 def test_what_a_host_no_longer_gives_is_not_taken_out_of_the_lesson(name: str, site: Site) -> None:
     bulk(site)
-    assert isinstance(site.edited(), Renew)
+    assert isinstance(site.edited(), ContentEdited)
     del site.there[f"content/{name}"]
     assert site.edited() is None
     event = site.edited(author=True)
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     assert event.problems[0].startswith(f"content/{name}:1:1: the host does not give this file")

@@ -28,7 +28,7 @@ from engine.features.race import events as race
 from engine.features.workload.form import CopyLink, CopyRecord
 from engine.html import link_to
 from engine.page import page, regions, render
-from engine.page_events import ChooseMode, Found, Navigate, Renew, Tick, ToggleAnnotation, ToggleText
+from engine.page_events import ChooseMode, ContentEdited, Found, Navigate, Tick, ToggleAnnotation, ToggleText
 from engine.sequence.diagram import diagram
 from engine.sequence.narrate import prose, sequence_prose
 from engine.state import State
@@ -131,7 +131,7 @@ def used(content: Content, before: State, random: Random) -> None:
         _, effects = update(state, copy)
         assert isinstance(effects[0], Copy)
     if random.random() < 0.2:
-        screen.show(after(before, Renew(content), Navigate("#view=practice")))
+        screen.show(after(before, ContentEdited(content), Navigate("#view=practice")))
 
 
 def answered(state: State, content: Content, screen: Screen, random: Random) -> State:

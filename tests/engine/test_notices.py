@@ -8,12 +8,12 @@ from engine.address import opened
 from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.features.explore.state import ChooseStep
-from engine.page_events import Copied, Dismiss, Navigate, NotSaved, Refuse, Renew
-from engine.rooms import start
+from engine.first_screen import start
+from engine.page_events import ContentEdited, ContentRefused, Copied, Dismiss, Navigate, NotSaved
 from engine.state import Notice, State
 from tests.support.acting import after
 
-EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), Refuse(("a:1:1: wrong",)))
+EACH_KIND = (Navigate("#mode=fax&weather=fine"), Copied("text"), ContentRefused(("a:1:1: wrong",)))
 """Events that together make a notice of every kind."""
 
 
@@ -49,13 +49,13 @@ def test_a_picture_that_was_not_saved_or_perhaps_not_is_no_silence(first: State)
 
 
 def test_broken_content_is_told_to_an_author_in_full(lesson: Lesson) -> None:
-    state = after(opened(lesson, "?author=1", ""), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
+    state = after(opened(lesson, "?author=1", ""), ContentRefused(("a:1:1: wrong", "b:2:2: wrong")))
     said = lesson.messages("notices.author_errors")
     assert state.notices == (Notice("content", said, ("a:1:1: wrong", "b:2:2: wrong")),)
 
 
 def test_broken_content_leaves_a_learner_the_last_good_page_and_a_calm_sentence(lesson: Lesson) -> None:
-    state = after(opened(lesson, "", ""), Refuse(("a:1:1: wrong",)))
+    state = after(opened(lesson, "", ""), ContentRefused(("a:1:1: wrong",)))
     assert state.notices == (Notice("content", lesson.messages("notices.old_content")),)
     assert state.lesson is lesson
 
@@ -66,7 +66,11 @@ def test_notices_of_different_kinds_stand_together(first: State) -> None:
 
 def test_a_new_notice_takes_the_place_of_the_last_of_its_kind(lesson: Lesson) -> None:
     state = after(
-        opened(lesson, "?author=1", ""), Copied("text"), Refuse(("a:1:1: wrong",)), Refuse(("b:2:2: wrong",)), Copied()
+        opened(lesson, "?author=1", ""),
+        Copied("text"),
+        ContentRefused(("a:1:1: wrong",)),
+        ContentRefused(("b:2:2: wrong",)),
+        Copied(),
     )
     assert {notice.kind: (notice.items, notice.by_hand) for notice in state.notices} == {
         "content": (("b:2:2: wrong",), ""),
@@ -81,7 +85,7 @@ def test_the_next_address_ends_what_was_said_about_the_last_and_nothing_else(fra
 
 
 def test_new_content_ends_the_notice_about_the_old_and_no_other(first: State, content: Content) -> None:
-    assert kinds(after(first, *EACH_KIND, Renew(content))) == ["unknown_value", "unknown_name", "copy"]
+    assert kinds(after(first, *EACH_KIND, ContentEdited(content))) == ["unknown_value", "unknown_name", "copy"]
 
 
 def test_a_step_leaves_the_notices_as_they_are(first: State) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from engine.content.load import Content
 from engine.features import FEATURES, views
+from engine.first_screen import start
 from engine.page import regions, render
-from engine.page_events import Refuse, Renew
+from engine.page_events import ContentEdited, ContentRefused
 from engine.renewal import (
     FOLDER,
     LIST,
@@ -22,7 +23,6 @@ from engine.renewal import (
     edited,
     published,
 )
-from engine.rooms import start
 from simulator.advice import advise
 from simulator.flips import flips
 from simulator.lesson import model_of, wording
@@ -66,7 +66,7 @@ class Site:
     async def install(self) -> None:
         self.installed += 1
 
-    def edited(self, author: bool = False) -> Renew | Refuse | None:
+    def edited(self, author: bool = False) -> ContentEdited | ContentRefused | None:
         if sys.platform == "emscripten":
             pytest.skip("a browser's Python has no thread to wait in")
         work = edited("a-lesson", self.digests, self.fetch, self.install, author, plural)
@@ -108,7 +108,7 @@ def test_an_authors_visit_looks_at_every_file(site: Site) -> None:
 def test_a_word_that_changed_makes_a_new_lesson(site: Site, author: bool) -> None:
     bulk(site)
     event = site.edited(author)
-    assert isinstance(event, Renew)
+    assert isinstance(event, ContentEdited)
     assert event.content.lesson.modes["banquet"].name == "Bulk"
     assert event.unlisted == ()
     assert site.installed == 1
@@ -117,7 +117,7 @@ def test_a_word_that_changed_makes_a_new_lesson(site: Site, author: bool) -> Non
 def test_a_message_that_changed_makes_a_new_lesson(site: Site) -> None:
     edit(site, "messages/en.yaml", "dismiss: Dismiss", "dismiss: Close")
     event = site.edited()
-    assert isinstance(event, Renew)
+    assert isinstance(event, ContentEdited)
     assert event.content.lesson.messages("notices.dismiss") == "Close"
 
 
@@ -129,14 +129,14 @@ def test_a_lesson_may_begin_to_say_messages_itself_after_the_build(
     assert site.edited(author=True) is None
     site.put(LIST, "messages.yaml\n")
     event = site.edited()
-    assert isinstance(event, Renew)
+    assert isinstance(event, ContentEdited)
     assert event.content.lesson.messages("notices.dismiss") == "Close"
 
 
 def test_a_message_that_was_lost_on_the_host_changes_nothing_for_learners(site: Site) -> None:
     edit(site, "messages/en.yaml", "  dismiss: Dismiss\n", "")
     event = site.edited()
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     [problem] = event.problems
     assert re.fullmatch(
         r"content/messages/en\.yaml:\d+:1: messages\.en\.notices\.dismiss: `dismiss` is missing\. Add it\.", problem
@@ -149,11 +149,11 @@ def test_an_edit_that_the_list_does_not_name_is_shown_to_its_author_who_reads_wh
     site.put(code, f"# A remark.\n\n{site.text(code)}")
     assert site.edited() is None
     event = site.edited(author=True)
-    assert isinstance(event, Renew)
+    assert isinstance(event, ContentEdited)
     assert event.unlisted == (code, "modes/banquet.yaml")
     site.put(LIST, "".join(f"{name}\n" for name in event.unlisted))
     event = site.edited()
-    assert isinstance(event, Renew)
+    assert isinstance(event, ContentEdited)
     assert event.content.lesson.modes["banquet"].name == "Bulk"
 
 
@@ -171,14 +171,14 @@ def test_an_edit_that_the_list_does_not_name_is_shown_to_its_author_who_reads_wh
 def test_the_list_names_files_in_whatever_way(line: str, site: Site) -> None:
     bulk(site, listed=False)
     site.put(LIST, f"{line}\n")
-    assert isinstance(site.edited(), Renew)
+    assert isinstance(site.edited(), ContentEdited)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_the_list_may_be_what_powershell_writes(encoding: str, site: Site) -> None:
     bulk(site, listed=False)
     site.there[FOLDER + LIST] = Answer(200, "text/plain", "\ufeffmodes/banquet.yaml\r\n".encode(encoding))
-    assert isinstance(site.edited(), Renew)
+    assert isinstance(site.edited(), ContentEdited)
 
 
 def test_a_list_that_is_not_there_names_nothing(site: Site) -> None:
@@ -206,7 +206,7 @@ def test_what_an_editor_or_a_transfer_adds_is_no_edit_and_no_mistake_beside_one(
     assert site.edited(author=True) is None
     name = FOLDER + "modes/banquet.yaml"
     site.there[name] = replace(site.there[name], data=site.there[name].data.replace(b"name: Banquet", b"name: Bulk"))
-    assert isinstance(site.edited(), Renew)
+    assert isinstance(site.edited(), ContentEdited)
 
 
 UNCERTAIN = {
@@ -235,7 +235,7 @@ def test_what_is_not_certainly_an_edit_changes_nothing_and_only_an_author_is_tol
     edit(site, "modes/counter.yaml", "name: Counter", "name: Fax", listed=False)
     assert site.edited() is None
     told = site.edited(author=True)
-    assert isinstance(told, Refuse)
+    assert isinstance(told, ContentRefused)
     assert any(problem.startswith(f"content/{name}:") for problem in told.problems)
 
 
@@ -249,7 +249,7 @@ def test_a_mode_that_was_deleted_after_the_build_is_reported_where_it_is_named(s
     edit(site, "modes/counter.yaml", "name: Counter", "name: Fax")
     del site.there["content/modes/banquet.yaml"]
     event = site.edited(author=True)
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     assert event.problems[0].startswith("content/modes/banquet.yaml:")
     assert event.problems[1].startswith("content/lesson.yaml:")
 
@@ -260,7 +260,7 @@ def test_what_cannot_be_checked_without_its_schema_is_refused(name: str, site: S
     del site.there[f"content/schema/{name}.schema.json"]
     assert site.edited() is None
     event = site.edited(author=True)
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     (problem,) = event.problems
     assert problem.startswith(f"content/schema/{name}.schema.json:1:1: ")
 
@@ -289,7 +289,7 @@ def add_fax(site: Site) -> None:
 
 def renewed(site: Site) -> Content:
     event = site.edited()
-    assert isinstance(event, Renew), event
+    assert isinstance(event, ContentEdited), event
     return event.content
 
 
@@ -350,7 +350,7 @@ def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(sit
     edit(site, "lesson.yaml", "modes: [", "modes: [fax, ")
     assert site.edited() is None  # it may yet arrive
     event = site.edited(author=True)
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     assert "content/modes/fax.yaml" in event.problems[0]
     assert "there is no file `modes/fax.yaml`" in event.problems[1]
 
@@ -360,14 +360,14 @@ def test_a_lesson_that_lists_no_modes_is_refused(text: str, site: Site) -> None:
     site.put("lesson.yaml", f"{text}\n")
     site.put(LIST, "*\n")
     event = site.edited(author=True)
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     assert any(problem.startswith("content/lesson.yaml:") for problem in event.problems)
 
 
 def test_content_that_was_broken_is_refused_with_its_mistakes_in_words(site: Site) -> None:
     edit(site, "modes/banquet.yaml", "to: Kitchen", "to: Kitchn")
     event = site.edited()
-    assert isinstance(event, Refuse)
+    assert isinstance(event, ContentRefused)
     assert len(event.problems) == 1
     assert event.problems[0].startswith("content/modes/banquet.yaml:")
     assert event.problems[0].endswith("unknown participant `Kitchn`. Did you mean `Kitchen`?")

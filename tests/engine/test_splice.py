@@ -11,7 +11,7 @@ from engine.features.practice.material import Material, material_of
 from engine.features.practice.reports import open_question, score
 from engine.features.practice.state import Practice
 from engine.features.practice.storage import restored, resumed, stored
-from engine.page_events import Navigate, Resume
+from engine.page_events import Navigate, ProgressRestored
 from tests.support.acting import after
 from tests.support.hosting import Host
 
@@ -91,7 +91,7 @@ def test_what_a_host_knew_to_be_settled_earns_no_more_and_loses_nothing(
 ) -> None:
     there = Host(host.state).do(Navigate("#view=practice")).answer(*best[1:])
     host.do(Navigate("#view=practice")).practise("hint")
-    host.state = after(host.state, Resume(stored(there.state.features["practice"], material)))
+    host.state = after(host.state, ProgressRestored(stored(there.state.features["practice"], material)))
     host.answer(*best[1:])
     assert (host.events[-1]["revealed"], host.events[-1]["score"], host.events[-1]["attempt"]) == (True, 0.0, 2)
     assert host.scores() == [round(1 / len(material.scenarios), 3)]

@@ -9,14 +9,14 @@ from engine import app
 from engine.address import opened
 from engine.content.lesson import Lesson
 from engine.features.explore.state import ChooseStep, Point, TogglePlay
+from engine.first_screen import start
 from engine.page import (
     page,
     regions,
     render,
     root_attributes,
 )
-from engine.page_events import ChooseMode, Copied, Dismiss, Navigate, Refuse, ToggleAnnotation, ToggleText
-from engine.rooms import start
+from engine.page_events import ChooseMode, ContentRefused, Copied, Dismiss, Navigate, ToggleAnnotation, ToggleText
 from engine.state import State
 from tests.support.acting import after
 from tests.support.markup import Tag, find, tags
@@ -54,7 +54,7 @@ def changed(state: State, event: Any) -> set[str]:
         ChooseMode("banquet"),
         ChooseStep(2),
         ToggleText(),
-        Refuse(()),
+        ContentRefused(()),
         Copied("text"),
     ],
     ids=repr,
@@ -120,7 +120,7 @@ def test_the_guide_holds_the_guidance_of_every_mode(first: State) -> None:
         (Navigate("#view=about"), {"header"}),
         (ChooseMode("banquet"), {"modes", "panel", "announcement"}),
         (ToggleAnnotation("cost"), {"tools", *(f"drawing-{name}" for name in MODES)}),
-        (Refuse(()), {"notices", "announcement"}),
+        (ContentRefused(()), {"notices", "announcement"}),
         (Copied("text"), {"notices", "announcement"}),
     ],
     ids=lambda each: " ".join(sorted(each)) if isinstance(each, set) else str(each),
@@ -200,7 +200,9 @@ def test_the_bands_show_what_each_participant_does_at_each_step(first: State) ->
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:
-    state = after(opened(lesson, "?author=1", "#weather=fine&mode=fax"), Refuse(("a:1:1: wrong", "b:2:2: wrong")))
+    state = after(
+        opened(lesson, "?author=1", "#weather=fine&mode=fax"), ContentRefused(("a:1:1: wrong", "b:2:2: wrong"))
+    )
     shown = tags(render(regions(after(state, Copied("text")))["notices"]))
     messages = lesson.messages
     assert [tag.text for tag in find(shown, "p")] == [

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from engine import page as views
 from engine.content.lesson import Lesson
-from engine.rooms import start
+from engine.first_screen import start
 from tools import font
 
 

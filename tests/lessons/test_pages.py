@@ -8,9 +8,9 @@ from engine import app
 from engine.address import opened
 from engine.content.lesson import Lesson
 from engine.features.explore.state import ChooseStep
+from engine.first_screen import start
 from engine.page import page, regions, render
 from engine.page_events import ChooseMode
-from engine.rooms import start
 from engine.sequence.narrate import prose
 from engine.state import State
 from tests.support.acting import after

@@ -6,7 +6,7 @@ from engine.app import update
 from engine.content.lazy_content import LazyContent
 from engine.features.practice import events as practice
 from engine.lazy import ROOMS
-from engine.page_events import Arrive, Unedited
+from engine.page_events import LazyArrived, Unedited
 from engine.state import State
 
 CONTROLS = {
@@ -38,9 +38,9 @@ def after(state: State, *events: Any) -> State:
     return state
 
 
-def arrive(content: LazyContent, stored: str | None = "") -> Arrive:
+def arrive(content: LazyContent, stored: str | None = "") -> LazyArrived:
     """The lazy features come."""
-    return Arrive(ROOMS, content, stored)
+    return LazyArrived(ROOMS, content, stored)
 
 
 def arrived(state: State, content: LazyContent, stored: str | None = "") -> State:

@@ -1,4 +1,4 @@
-"""What answers are worth: judging, credit, progress by objective, and the criterion of a series.
+"""What answers earn: points, progress by objective, and the criterion of a series.
 
 Credit is counted in points, so that it needs no fractions. The rules, all of them:
 

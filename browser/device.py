@@ -1,7 +1,7 @@
-"""What the page does beyond showing a state: fetching, drawing, copying, saving, remembering.
+"""What the device does for the page: fetching, drawing, copying, saving, remembering.
 
-Each function is one wish to the browser, which may refuse: a policy, a sandbox or a lost network forbids it, and the
-page goes on.
+Each function asks the browser for one thing, and it may refuse: a policy, a sandbox or a lost network forbids it,
+and the page goes on.
 """
 
 import asyncio

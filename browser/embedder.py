@@ -13,11 +13,19 @@ from pyscript import document, window
 from pyscript.ffi import create_proxy, to_js
 
 from engine import report
-from engine.page_events import Arrive, Draw, Found, Refuse, Renew, Resume, Unedited
+from engine.page_events import (
+    ContentEdited,
+    ContentRefused,
+    DrawingMade,
+    Found,
+    LazyArrived,
+    ProgressRestored,
+    Unedited,
+)
 from engine.report import splice
 from engine.state import State
 
-NOT_DONE = Arrive | Resume | Renew | Unedited | Refuse | Draw | Found
+NOT_DONE = LazyArrived | ProgressRestored | ContentEdited | Unedited | ContentRefused | DrawingMade | Found
 """Events that no learner caused."""
 
 EMBEDDED = window.parent != window
@@ -71,7 +79,7 @@ def hear(event: Any, state: Callable[[], State], dispatch: Callable[[Any], None]
     with suppress(Exception):
         kept = splice.practice_in(str(window.JSON.stringify(said.state)))
     if kept:
-        dispatch(Resume(kept))
+        dispatch(ProgressRestored(kept))
         if acted:  # it was told of less than there is
             post(splice.score_and_state(state(), session.uncredited, identifiers))
 
