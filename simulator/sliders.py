@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.sliders.slider import Mark, Slider, Zone
 from simulator.lesson import model_of, wording
@@ -130,8 +130,13 @@ def _zones(lesson: Lesson, messages: Messages, places: Stops, sweep: Sweep) -> t
     for start, end in pairwise(borders):
         mode = modes[math.ceil(start)]
         name = lesson.modes[mode].name if mode else messages("sliders.none_fits")
-        found.append(Zone(lesson.modes[mode] if mode else None, name, start / last, (end - start) / last))
+        shown = lesson.modes[mode] if mode else None
+        found.append(Zone(shown, name, _length(name), start / last, (end - start) / last))
     return tuple(found)
+
+
+def _length(name: str) -> Literal["short", "medium", "long"]:
+    return "short" if len(name) <= 9 else "medium" if len(name) <= 16 else "long"
 
 
 def _summary(lesson: Lesson, messages: Messages, words: Wording, places: Stops, sweep: Sweep) -> str:
