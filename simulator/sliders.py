@@ -129,7 +129,7 @@ def _zones(lesson: Lesson, messages: Messages, places: Stops, sweep: Sweep) -> t
     found = []
     for start, end in pairwise(borders):
         mode = modes[math.ceil(start)]
-        name = lesson.modes[mode].name if mode else messages("sliders.none_fits")
+        name = lesson.modes[mode].name if mode else _begun(messages("sliders.no_mode"))
         shown = lesson.modes[mode] if mode else None
         found.append(Zone(shown, name, _length(name), start / last, (end - start) / last))
     return tuple(found)
@@ -155,8 +155,13 @@ def _summary(lesson: Lesson, messages: Messages, words: Wording, places: Stops, 
         else messages("sliders.only", mode=named(last.mode))
     )
     if sweep.without and sweep.without[0] != last.mode:
-        return messages("sliders.without", zones=said, mode=named(sweep.without[0]))
-    return said
+        return _begun(messages("sliders.without", zones=said, mode=named(sweep.without[0])))
+    return _begun(said)
+
+
+def _begun(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _told(places: Stops, sweep: Sweep) -> list[SweptZone]:
