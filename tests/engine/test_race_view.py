@@ -123,7 +123,7 @@ def test_one_bets_on_a_mode_and_if_one_likes_on_a_time_and_then_plays(
     assert [each.attributes["value"] for each in stakes] == list(lesson.modes)
     assert [each.attributes["value"] for each in stakes if "checked" in each.attributes] == [list(lesson.modes)[2]]
     guess = next(find(found, id="race-guess"))
-    assert [each.text for each in find(found, "option", within=guess, selected="*")] == ["1 min"]
+    assert [each.text for each in find(found, "option", within=guess, selected="*")] == ["60 s"]
     assert next(find(found, "option", within=guess)).text == messages("race.bet.any")
     (primary,) = with_class(found, "primary")
     assert primary.text == messages("race.play")
