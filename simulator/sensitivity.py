@@ -90,13 +90,6 @@ def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Itera
     return (*ranked[:SLIDERS], *others[: max(FEWEST - len(ranked), 0)])
 
 
-def _change(was: Value, value: Value) -> float:
-    """By how much a number changes, on a scale of ratios; a number that comes or goes changes by as much as `REACH`."""
-    if not isinstance(was, int | float) or not isinstance(value, int | float) or was <= 0:
-        return math.log(REACH)
-    return abs(math.log(value / was))
-
-
 def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best: str) -> Iterator[str]:
     """The facts without a number of which another value leaves the best mode second or against the rules."""
     for fact in FACTS:

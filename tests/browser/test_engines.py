@@ -290,4 +290,4 @@ def test_by_itself_it_opens_where_the_address_says_in_the_theme_that_it_says(les
 
 
 STEP = "(step) => document.getElementById('sim').dataset.step === step"
-ADVICE = "() => document.querySelector('.advice').innerText"
+ADVICE = "() => document.querySelector('.answer').innerText"

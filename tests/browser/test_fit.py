@@ -35,7 +35,7 @@ ENDS = (
     ("practice", ".cards", "#practice-answer"),
     ("practice&page=result", ".practice-progress", ".practice-progress .list li >> nth=-1"),
     ("workload", ".inputs", ".inputs .field >> nth=-1"),
-    ("workload", ".advice", ".actions > * >> nth=-1"),
+    ("workload", ".answer", ".actions > * >> nth=-1"),
 )
 """A view, where the pointer is when the wheel turns, and what is to be seen then."""
 

@@ -84,7 +84,7 @@ def dismiss(page: Page, press: Press) -> None:
 
 
 def see_it_race(page: Page, press: Press) -> None:
-    press(page.get_by_role("link", name="See it race"))
+    press(page.get_by_role("link", name="Watch it race"))
 
 
 def cell(row: int, column: int) -> Callable[[Page, Press], None]:
@@ -129,7 +129,7 @@ def test_the_focus_goes_on_from_where_something_new_is_and_only_the_keyboard_sho
 
 def test_the_race_is_ringed_where_its_unseen_heading_has_the_focus(open_page: Open) -> None:
     page = open_page("#view=workload")
-    by_key(page.get_by_role("link", name="See it race"))
+    by_key(page.get_by_role("link", name="Watch it race"))
     expect(page.locator(".race h2").first).to_be_focused()
     expect(page.locator(".race")).to_have_css("outline-style", "solid")
     page.keyboard.press("Tab")

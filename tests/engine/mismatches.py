@@ -791,6 +791,14 @@ SETTINGS = [
         "more than its first tick, 0.1",
     ),
     in_settings(
+        "start at a scenario that there is not",
+        "start: question",
+        "start: ‸queston",
+        "workload.start",
+        "unknown scenario `queston`",
+        "Did you mean `question`?",
+    ),
+    in_settings(
         "field in two groups",
         "facts: [price_in, price_out]",
         "facts: [price_in, price_out, ‸reader]",

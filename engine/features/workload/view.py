@@ -25,7 +25,6 @@ def workload(shown: WorkloadView) -> Element:
         div(".answer")[
             _preset(shown),
             _verdict(shown.answer),
-            p(".last-good", role="status")[shown.last_good],
             section(".levers", aria_labelledby="workload-sliders")[
                 h3("#workload-sliders")[messages("workload.sliders")],
                 [slider(each, Slide, "slide") for each in shown.sliders] or p(".looking")[messages("workload.looking")],
