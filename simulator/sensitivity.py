@@ -85,7 +85,7 @@ def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Itera
     """
     known_facts = {fact for fact, _ in known(workload)}
     numbers = [flip for flip in flips if DECLARED[flip.fact].quantity]
-    ranked = [flip.fact for flip in sorted(numbers, key=lambda flip: _change(getattr(workload, flip.fact), flip.value))]
+    ranked = [flip.fact for flip in sorted(numbers, key=lambda flip: _times(getattr(workload, flip.fact), flip.value))]
     others = [fact for fact in otherwise if fact not in ranked and fact in known_facts]
     return (*ranked[:SLIDERS], *others[: max(FEWEST - len(ranked), 0)])
 
