@@ -51,10 +51,10 @@ def deciding(
     none of them turns it, nothing is more decisive than what usually matters.
     """
     found, second = tuple(flips), next(iter(advice.ranked[1:]), None)
-    changes = [(flip.fact, _change(getattr(workload, flip.fact), flip.value)) for flip in found]
+    changes = [(flip.fact, _times(getattr(workload, flip.fact), flip.value)) for flip in found]
     near = [(fact, change) for fact, change in changes if change <= REACH]
     ruling = [
-        (FACT_OF.get(finding.rule, finding.rule), _change(finding.limit or True, finding.value))
+        (FACT_OF.get(finding.rule, finding.rule), _times(finding.limit or True, finding.value))
         for each in advice.ranked
         if each.points < advice.best.points or each is second
         for finding in each.failing
@@ -69,7 +69,7 @@ def deciding(
     )
 
 
-def _change(was: Value, value: Value) -> float:
+def _times(was: Value, value: Value) -> float:
     """How many times as large or as small a number becomes; what has no number is switched."""
     if was is None:
         return math.inf
@@ -85,7 +85,7 @@ def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Itera
     """
     known_facts = {fact for fact, _ in known(workload)}
     numbers = [flip for flip in flips if DECLARED[flip.fact].quantity]
-    ranked = [flip.fact for flip in sorted(numbers, key=lambda flip: _change(getattr(workload, flip.fact), flip.value))]
+    ranked = [flip.fact for flip in sorted(numbers, key=lambda flip: _times(getattr(workload, flip.fact), flip.value))]
     others = [fact for fact in otherwise if fact not in ranked and fact in known_facts]
     return (*ranked[:SLIDERS], *others[: max(FEWEST - len(ranked), 0)])
 

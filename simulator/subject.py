@@ -13,6 +13,7 @@ from engine.features.practice.subject import (
     Deciding,
     Fact,
     Novel,
+    Number,
     Outcome,
     Study,
     WhatIf,
@@ -24,6 +25,7 @@ from simulator.flips import flips, flips_query
 from simulator.generator import novel
 from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
+from simulator.prediction import outcome, ranges
 from simulator.relevance import cards
 from simulator.sensitivity import deciding, unseating
 from simulator.sentences import reasons
@@ -111,6 +113,14 @@ class Simulator:
     def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> WhatIf:
         """Sliders and switches, and what came of the last change."""
         return what_if(Levers(self.lesson, self.content, _workload(case), facts), change, answers)
+
+    def ranges(self, number: Number) -> tuple[str, ...]:
+        """A few ranges of dollars a month, or of times."""
+        return ranges(number, self._wording)
+
+    def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
+        """The range of a mode's number, and the number."""
+        return outcome(self.lesson.modes, self._model, _workload(case), number, mode, self._wording)
 
     def deciding(self, case: Case, answers: Answers) -> Deciding:
         """Of the facts that a learner begins with, those that turn it most easily; and all others that turn it."""

@@ -209,7 +209,7 @@ def test_failures_and_code_fit_at_every_size(open_page: Open, lazy: LazyContent)
 
 COARSE = """
 () => [...document.querySelectorAll(`
-  .race :is(select, .transport button, .clock input), .practice :is(.cards .fact, :is(.choices, .sure-levels, .switch) label, .option, button),
+  .race :is(select, .transport button, .clock input), .practice :is(.cards .fact, :is(.choices, .levels, .switch) label, .option, button),
   .workload :is(.field input, select, .flag, .choice label), .actions > *,
   .segments label, .toggle, .walk button, .steps button, .failures .choice button, .vendors label, .code .bar button
 `)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())

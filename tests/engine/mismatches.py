@@ -457,6 +457,22 @@ SCENES = [
         "must be different",
     ),
     in_scenario(
+        "cards without a fact that decides",
+        "facts: [reader]",
+        "facts: [‸reader]\n  cards: [deadline, partial, webhook, retention]",
+        "facts[0]",
+        "`reader` decides, and is not among the `cards`",
+        "Add it to them",
+    ),
+    in_scenario(
+        "card that stands twice",
+        "facts: [reader]",
+        "facts: [reader]\n  cards: [reader, partial, webhook, ‸partial]",
+        "cards[3]",
+        "`partial` stands here a second time",
+        "must be different",
+    ),
+    in_scenario(
         "fact that tips twice",
         "  hints:",
         "  tipping:\n    facts: [partial, ‸partial]\n    discussion: Who knows.\n  hints:",

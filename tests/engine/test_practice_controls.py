@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,8 @@ def pages(at: Exercise) -> Iterator[Practice]:
 def shown(at: Exercise) -> list[Tag]:
     """The tags of all these pages, and of one in a lesson without a model."""
     found = [tag for own in pages(at) for tag in at.seen(own, answers(at, own))]
+    predicting = replace(at.content, scenarios={"first": replace(at.first, predict="cost")})
+    found += Exercise(at.lesson, predicting).seen(Practice())
     without_model = authored(at.lesson, at.content)
     return [*found, *without_model.seen(without_model.answered(Practice(), 0, "twice"))]
 

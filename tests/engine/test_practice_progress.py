@@ -1,5 +1,7 @@
 """Practice over several questions: how sure one is, second looks, and the end of a series."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.content.lazy_content import LazyContent
@@ -109,3 +111,24 @@ def test_calibration_counts_by_how_sure_one_was_whether_mode_and_facts_were_righ
     assert at.says("practice.calibration.sure_and_wrong", count=1) in told.text
     cells = [cell.text for cell in find(seen, "td", within=told)]
     assert cells == ["1", "1"]
+
+
+def test_a_prediction_is_asked_for_where_the_scenario_says_so_and_told_beside_the_verdict(at: Exercise) -> None:
+    predicting = replace(at.first, predict="cost")
+    content = replace(at.content, scenarios={**at.content.scenarios, "first": predicting})
+    asked = Exercise(at.lesson, content)
+    assert not list(find(at.seen(Practice()), id="practice-prediction"))
+    assert len(list(find(asked.seen(Practice()), "input", name_="range"))) == 4
+    right, value = asked.material.subject.outcome(asked.case(Practice()), "cost", at.modes[0])
+    for guess in (1, 2, 3, 4):
+        own = asked.answered(asked.act(Practice(), f"predict={guess}"), 0, "deadline")
+        (told,) = find(asked.seen(own), id="feedback")
+        key = "right" if guess == right else "wrong"
+        text = asked.material.subject.ranges("cost")[guess - 1]
+        assert asked.says(f"practice.predict.was.{key}", guess=text, value=value) in told.text
+    assert asked.points(own, "first") == 3
+
+
+@pytest.mark.parametrize("control", ["predict=0", "predict=5", "predict=1"])
+def test_a_prediction_that_nobody_asked_for_changes_nothing(at: Exercise, control: str) -> None:
+    assert at.act(Practice(), control) == Practice()

@@ -10,9 +10,11 @@ import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
+from engine.features.practice.material import material_of
 from simulator.advice import advise
 from simulator.generator import Novel, novel
 from simulator.lesson import model_of
+from simulator.relevance import cards
 from simulator.workload import DECLARED, QUANTITIES, Workload
 from tests.support.telltales import naming
 
@@ -146,6 +148,23 @@ def test_a_title_gives_no_mode_away_and_a_situation_names_none(lazy: LazyContent
     for template in lazy.templates.values():
         assert not TELLTALES.search(template.title)
         assert [text for text in (template.title, *template.situations) if names.search(text)] == []
+
+
+def test_a_learner_begins_with_four_or_five_facts_of_a_new_workload_that_are_known(lazy: LazyContent) -> None:
+    for each in series(lazy, 7):
+        found = cards(each.workload)
+        assert 4 <= len(found) <= 5
+        assert all(getattr(each.workload, fact) is not None for fact in found)
+
+
+def test_of_a_new_workload_one_to_three_facts_decide_and_all_of_them_are_on_the_cards(
+    lazy: LazyContent, lesson: Lesson
+) -> None:
+    subject = material_of(lesson, lazy).subject
+    for each in series(lazy, 7)[:12]:
+        found = subject.deciding(each.workload, {})
+        assert 1 <= len(found.facts) <= 3
+        assert {*found.facts} <= {*subject.cards(each.workload, ())}
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,11 @@ from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.mode import Mode
 from engine.features.practice.content import Guidance, Scenario
+from engine.features.practice.facts import cards
+from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
 from engine.features.practice.scoring import best
+from engine.features.practice.state import Question
 from simulator.flips import Flip
 from tests.conftest import Golden
 from tests.support.telltales import naming
@@ -87,6 +90,24 @@ def test_every_objective_is_practised_in_a_fifth_of_them(lazy: LazyContent, less
     counted = Counter(objective for scenario in lazy.scenarios.values() for objective in scenario.objectives)
     assert set(counted) == set(lesson.about.objectives)
     assert min(counted.values()) >= len(lazy.scenarios) / 5
+
+
+def test_a_learner_begins_with_four_or_five_facts_that_hold_those_that_decide_and_another(
+    lazy: LazyContent, lesson: Lesson
+) -> None:
+    material = material_of(lesson, lazy)
+    for scenario in lazy.scenarios.values():
+        asked = Question(scenario.title, scenario.situation, material.subject.case(scenario), scenario)
+        found = cards(material, asked)
+        assert 4 <= len(found) <= 5, scenario.title
+        assert {*scenario.facts} < {*found}, scenario.title
+
+
+def test_the_brief_of_a_scenario_is_two_sentences_that_fit_a_small_frame(lazy: LazyContent) -> None:
+    for scenario in lazy.scenarios.values():
+        brief, rest = layers(scenario.situation)
+        assert len(brief) <= 300, scenario.title
+        assert f"{brief} {rest}".strip() == scenario.situation
 
 
 def test_exactly_one_choice_is_best_and_at_most_two_are_defensible(lazy: LazyContent, lesson: Lesson) -> None:

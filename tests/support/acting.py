@@ -1,5 +1,6 @@
 """What a test does to the page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from engine.app import update
@@ -9,8 +10,9 @@ from engine.lazy import ROOMS
 from engine.page_events import LazyArrived, Unedited
 from engine.state import State
 
-CONTROLS = {
+CONTROLS: Mapping[str, Any] = {
     "choose": practice.ChooseAnswer,
+    "sure": lambda level: practice.SetSure(int(level)),
     "mark": practice.ToggleMark,
     "answer": practice.Answer,
     "hint": practice.TakeHint,

@@ -71,7 +71,7 @@ def everything(host: Host, best: tuple[str, str, str], poor: str) -> Host:
     host.do(ChooseMode(mode), Walk(1), TogglePlay(), Tick(), TogglePlay())
     host.do(Navigate(f"#view=explore&mode={mode}&failure={next(iter(failures))}"), ChooseStep(2))
     host.do(Navigate("#view=race"), race.TogglePlay(), race.TogglePlay())
-    host.do(Navigate("#view=practice")).practise("hint").answer(poor, best[2]).practise("again")
+    host.do(Navigate("#view=practice")).practise("hint", "sure=2").answer(poor, best[2]).practise("again")
     host.answer(best[1], best[2]).practise("next", "show", "series=71").answer(best[1], "deadline")
     host.do(Navigate("#view=workload"), SetFact("requests", "12"))
     host.do(Navigate(link_to(view="race", **to_address(host.state.features["workload"].workload))))

@@ -43,6 +43,7 @@ EVENTS: Mapping[str, Any] = {
     "choose": events.ChooseAnswer,
     "mark": events.ToggleMark,
     "sure": lambda level: events.SetSure(int(level)),
+    "predict": lambda which: events.Predict(int(which)),
     "answer": events.Answer,
     "hint": events.TakeHint,
     "again": events.TryAgain,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from engine.features.practice.subject import Answers, Case, Change, Deciding, Fact, Novel
+from engine.features.practice.subject import Answers, Case, Change, Deciding, Fact, Novel, Number
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
@@ -70,6 +70,14 @@ class Authored:
 
     def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> None:
         """Nobody works out what would flip it; the author says so, in the scenario."""
+
+    def ranges(self, number: Number) -> tuple[str, ...]:
+        """There are no numbers to predict."""
+        return ()
+
+    def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
+        """There are no numbers to predict."""
+        raise LookupError((number, mode))
 
     def deciding(self, case: Case, answers: Answers) -> Deciding:
         """The facts that the author says decide."""

@@ -92,7 +92,7 @@ def _check_authored(
     document: Document, path: Path, scenario: Mapping[str, Any], facts: list[Any], listed: list[Any]
 ) -> Iterator[Problem]:
     """In a lesson without a model, a scenario has a value for each fact, and its author says what flips it."""
-    for name in ("workload", "differs"):
+    for name in ("workload", "differs", "predict"):
         if name in scenario:
             yield document.problem(
                 (*path, name), f"`{name}` is for a lesson with a model.yaml", "Remove it.", of_name=True

@@ -17,7 +17,7 @@ from engine.content.limits import (
     entries,
     form,
 )
-from engine.features.practice.subject import Verdict
+from engine.features.practice.subject import Number, Verdict
 from simulator.workload import Workload
 
 FactName = Annotated[str, form(r"^[a-z][a-z0-9_-]{0,39}$(?!\n)", "deadline")]
@@ -122,3 +122,5 @@ class Scenario:
     """Why the model's advice is another, where it is."""
     seed: bool = False
     """Whether About shows it too."""
+    predict: Number | None = None
+    """In a lesson with a model: the number of the chosen mode that a learner predicts, for no points."""

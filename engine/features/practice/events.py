@@ -25,6 +25,13 @@ class SetSure:
 
 
 @dataclass(frozen=True)
+class Predict:
+    """Predict in which range a number will be."""
+
+    range: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """Answer with what is chosen and marked."""
 
@@ -156,6 +163,7 @@ EVENTS = (
     ChooseAnswer,
     ToggleMark,
     SetSure,
+    Predict,
     Answer,
     TakeHint,
     TryAgain,

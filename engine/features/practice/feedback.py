@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.features.practice.controls import Control, Link
+from engine.features.practice.earned import Earned, present_earned
 from engine.features.practice.events import LookAt, Next, ShowAnswer, TryAgain
-from engine.features.practice.facts import FactRow, judged_facts
 from engine.features.practice.flips import FlipPicking, FlipSliders, present_flips
 from engine.features.practice.guidance import sentence_at, usual_section
 from engine.features.practice.material import material_of
 from engine.features.practice.repeats import due
-from engine.features.practice.scoring import MOST_POINTS, facts_right, points
-from engine.features.practice.state import current, is_settled, order, record_of
+from engine.features.practice.state import current, is_settled, order
 from engine.html import link_to
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.features.practice.material import Material
-    from engine.features.practice.state import Attempt, Practice, Question
+    from engine.features.practice.state import Practice, Question
     from engine.features.practice.subject import Answers, Outcome, Study, Verdict
     from engine.messages import Messages
 
@@ -36,24 +35,6 @@ class JudgedMode:
     mode: Mode
     verdict: Verdict
     verdict_name: str
-
-
-@dataclass(frozen=True)
-class Earned:
-    """What an answer was worth."""
-
-    marks: str
-    """Whether the right facts are marked; "" where the answer was shown."""
-    points: str
-    """How many points it earned; "" where it does not earn any, or not yet."""
-    no_points: str
-    """What is said where the answer was shown; "" else."""
-    first_marks: str
-    """What is said where the points go by other marks; "" else."""
-    calibrated: str
-    """How sure the learner was, and whether rightly; "" where that was not said."""
-    facts: tuple[FactRow, ...]
-    """Those that there is something to say of."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +135,7 @@ def present_feedback(
         messages("practice.feedback.happens"),
         _happens(choice.text if choice else "", study, name, over),
         (messages("practice.feedback.reading"), reading) if reading else None,
-        _earned(material, own, asked, messages),
+        present_earned(material, own, asked, messages),
         _numbers(lesson, study.of(name), over, messages) if study else None,
         _modes(lesson, material, asked, study, name, messages) if over else None,
         _why(asked, study, messages) if over else None,
@@ -198,37 +179,6 @@ def _verdict(asked: Question, study: Study | None, mode: str) -> Verdict:
 def _judged(lesson: Lesson, asked: Question, study: Study | None, mode: str, messages: Messages) -> JudgedMode:
     verdict = _verdict(asked, study, mode)
     return JudgedMode(lesson.modes[mode], verdict, messages(f"practice.verdicts.{verdict}"))
-
-
-def _earned(material: Material, own: Practice, asked: Question, messages: Messages) -> Earned:
-    attempt, record = own.attempt, record_of(own, current(own, material))
-    right = facts_right(attempt.marks, attempt.deciding, attempt.also)
-    some = {*attempt.marks} & {*attempt.deciding, *attempt.also}
-    degree = "right" if right else "half" if some else "wrong"
-    scenario = asked.scenario if attempt.over else None
-    earned = points(record, scenario) if scenario else 0
-    unearned = attempt.shown and not earned
-    changed = scenario and not attempt.repeat and record.marks and right != facts_right(record.marks, attempt.deciding)
-    return Earned(
-        messages(f"practice.marks.{degree}") if attempt.verdict else "",
-        messages("practice.earned.points", points=earned, most=MOST_POINTS)
-        if scenario and not unearned and not attempt.repeat
-        else "",
-        messages("practice.earned.repeat" if attempt.repeat else "practice.earned.no_points")
-        if scenario and (unearned or attempt.repeat)
-        else "",
-        messages("practice.earned.first_marks") if changed else "",
-        _calibrated(attempt, right, messages),
-        judged_facts(material, asked, attempt, messages),
-    )
-
-
-def _calibrated(attempt: Attempt, right: bool, messages: Messages) -> str:
-    """How sure the learner said to be, and whether mode and facts were right."""
-    if not (attempt.sure and attempt.verdict):
-        return ""
-    mode = "wrong" if attempt.verdict == "poor" else "right" if right else "half"
-    return messages(f"practice.calibrated.{mode}", level=messages(f"practice.sure.{attempt.sure}"))
 
 
 def _modes(

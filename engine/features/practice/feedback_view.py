@@ -38,7 +38,8 @@ from engine.features.practice.signs import FACT_SIGNS, control_button, verdict_s
 from engine.html import sign
 
 if TYPE_CHECKING:
-    from engine.features.practice.feedback import Confirm, Earned, Feedback, ModeRow, ModeTable, Numbers, Why
+    from engine.features.practice.earned import Earned
+    from engine.features.practice.feedback import Confirm, Feedback, ModeRow, ModeTable, Numbers, Why
 
 
 def feedback(shown: Feedback) -> Node:
@@ -79,6 +80,7 @@ def _earned(earned: Earned) -> Element:
             " ",
             strong[earned.points] if earned.points else earned.no_points or None,
         ],
+        p[earned.predicted] if earned.predicted else None,
         p[earned.first_marks] if earned.first_marks else None,
         ul[
             (

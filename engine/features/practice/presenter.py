@@ -63,6 +63,15 @@ class Sureness:
 
 
 @dataclass(frozen=True)
+class Prediction:
+    """Ranges of a number, to choose one from."""
+
+    legend: str
+    ranges: tuple[tuple[int, str, bool], ...]
+    """Each range, from 1, in words, and whether it is the chosen one."""
+
+
+@dataclass(frozen=True)
 class Hint:
     """A hint that was asked for."""
 
@@ -78,6 +87,7 @@ class Asking:
     legend: str
     focus: str | None
     choices: tuple[ModeChoice, ...]
+    prediction: Prediction | None
     sure: Sureness
     hints: tuple[Hint, ...]
     marked: str
@@ -228,6 +238,7 @@ def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, 
         messages("practice.choice"),
         None if attempt.first else f"{key} again",
         tuple(ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes),
+        _prediction(material, asked, attempt, messages),
         Sureness(
             messages("practice.sure.ask"),
             tuple((level, messages(f"practice.sure.{level}"), level == attempt.sure) for level in LEVELS),
@@ -245,4 +256,15 @@ def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, 
         else "",
         messages(f"practice.unfinished.{attempt.unfinished}") if attempt.unfinished else "",
         tuple(controls),
+    )
+
+
+def _prediction(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> Prediction | None:
+    number = asked.scenario.predict if asked.scenario else None
+    if number is None:
+        return None
+    ranges = enumerate(material.subject.ranges(number), 1)
+    return Prediction(
+        messages(f"practice.predict.ask.{number}"),
+        tuple((which, text, which == attempt.predicted) for which, text in ranges),
     )

@@ -94,6 +94,7 @@ def _answer(own: Practice, material: Material) -> dict[str, object]:
         "verdict": attempt.verdict,
         "firstTry": attempt.first and not attempt.repeat,
         "factsRight": facts_right(attempt.marks, attempt.deciding, attempt.also),
+        **({"sure": attempt.sure} if attempt.sure else {}),
         "success": attempt.verdict != "" and good_enough(attempt.verdict),
         "score": _rounded(worth / MOST_POINTS),
     }

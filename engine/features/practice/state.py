@@ -31,6 +31,8 @@ class Attempt:
     """How good the answer was; "" until there is one."""
     sure: int = 0
     """How sure the learner is; 0 where that was not said."""
+    predicted: int = 0
+    """The range in which the learner predicts the scenario's number, from 1; 0 for none."""
     deciding: tuple[str, ...] = ()
     """Once there is an answer: the facts that decide."""
     also: tuple[str, ...] = ()

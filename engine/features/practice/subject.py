@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Verdict = Literal["best", "defensible", "poor"]
 """How good a choice is."""
+Number = Literal["cost", "p95"]
+"""A number that a learner can predict: dollars a month, or the time of the last answer, p95."""
 Case = Hashable
 """What is asked about, as the subject describes it."""
 Answers = Mapping[Any, Any]
@@ -194,6 +196,12 @@ class Subject(Protocol):
 
     def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> WhatIf | None:
         """What a learner can change to see what flips the decision; None where nobody can work that out."""
+
+    def ranges(self, number: Number) -> tuple[str, ...]:
+        """The ranges among which a learner predicts a number, in words; none where there is no model."""
+
+    def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
+        """In which of these ranges, from 1, a mode's number is; and the number, in words."""
 
     def deciding(self, case: Case, answers: Answers) -> Deciding:
         """What decides a case that no author wrote; where its flips are not known yet, it looks for them."""

@@ -18,6 +18,7 @@ from engine.features.practice.events import (
     Next,
     OpenScenario,
     PickFlip,
+    Predict,
     Restart,
     SetSure,
     ShowAnswer,
@@ -82,6 +83,8 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
             return replace(own, attempt=replace(attempt, marks=marks, unfinished=""))
         case SetSure(level) if attempt.asking and level in LEVELS:
             return replace(own, attempt=replace(attempt, sure=level))
+        case Predict(range=which) if attempt.asking and 0 < which <= _ranges(own, material):
+            return replace(own, attempt=replace(attempt, predicted=which))
         case Answer() if attempt.asking:
             return _answered(own, material, answers)
         case TakeHint() if attempt.asking and not own.in_series:
@@ -123,6 +126,12 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
         case ShowOwn() if own.own is not None:
             return own.own
     return own
+
+
+def _ranges(own: Practice, material: Material) -> int:
+    """Among how many ranges a learner predicts the number of the open scenario; 0 where none is asked for."""
+    scenario = question(own, material).scenario
+    return len(material.subject.ranges(scenario.predict)) if scenario and scenario.predict else 0
 
 
 def _answered(own: Practice, material: Material, answers: Answers) -> Practice:

@@ -29,7 +29,7 @@ from htpy import (
 from htpy import input as field
 
 from engine.events import asks
-from engine.features.practice.events import ChooseAnswer, SetSure, ToggleMark
+from engine.features.practice.events import ChooseAnswer, Predict, SetSure, ToggleMark
 from engine.features.practice.feedback_view import feedback
 from engine.features.practice.presenter import Asking, QuestionPage
 from engine.features.practice.progress_view import progress
@@ -40,7 +40,7 @@ from engine.html import sign
 
 if TYPE_CHECKING:
     from engine.features.practice.facts import FactRow
-    from engine.features.practice.presenter import PracticePage, Remark, Sureness
+    from engine.features.practice.presenter import PracticePage, Prediction, Remark, Sureness
     from engine.features.practice.progress import Progress
 
 
@@ -161,6 +161,7 @@ def _asking(asking: Asking) -> Node:
                 for choice in asking.choices
             ),
         ],
+        _prediction(asking.prediction) if asking.prediction else None,
         _sure(asking.sure),
         ol("#practice-hints.hints", aria_live="polite")[
             (
@@ -176,23 +177,32 @@ def _asking(asking: Asking) -> Node:
     ]
 
 
+def _prediction(prediction: Prediction) -> Element:
+    """A number to predict; nothing need be chosen."""
+    return fieldset(".levels", role="radiogroup", aria_labelledby="practice-prediction")[
+        legend("#practice-prediction")[prediction.legend],
+        (_level("range", which, text, chosen, Predict) for which, text, chosen in prediction.ranges),
+    ]
+
+
 def _sure(sure: Sureness) -> Element:
     """How sure a learner is; nothing need be chosen."""
-    return fieldset(".sure-levels", role="radiogroup", aria_labelledby="practice-sure")[
+    return fieldset(".levels.sure-levels", role="radiogroup", aria_labelledby="practice-sure")[
         legend("#practice-sure")[sure.legend],
-        (
-            label[
-                field(
-                    id=f"sure-{level}",
-                    type="radio",
-                    name="sure",
-                    value=str(level),
-                    checked=chosen,
-                    autocomplete="off",
-                    **asks(SetSure),
-                ),
-                span[name],
-            ]
-            for level, name, chosen in sure.levels
+        (_level("sure", level, name, chosen, SetSure) for level, name, chosen in sure.levels),
+    ]
+
+
+def _level(group: str, level: int, text: str, chosen: bool, event: type) -> Element:
+    return label[
+        field(
+            id=f"{group}-{level}",
+            type="radio",
+            name=group,
+            value=str(level),
+            checked=chosen,
+            autocomplete="off",
+            **asks(event),
         ),
+        span[text],
     ]
