@@ -106,7 +106,7 @@ def contents(state: State) -> list[Node]:
             div(".controls")[place("modes")],
             div(".workbench")[
                 place("tools"),
-                div(".stage", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
+                div(".stage.own-scroll", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
                     place("comparison"),
                     heading(state.lesson.messages),
                     div(".figures")[
@@ -123,7 +123,7 @@ def contents(state: State) -> list[Node]:
                         )
                     ],
                 ],
-                div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
+                div(".guidance.own-scroll", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
                     place("profile"), place("explanation"), place("guide")
                 ],
                 place("player"),
