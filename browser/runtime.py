@@ -248,7 +248,7 @@ def drawings_on_the_page() -> dict[states.Drawn, str]:
     annotations = states.shown_at_first(LESSON)
     found = {}
     for mode in LESSON.modes:
-        svg = document.querySelector(f"#{region_id('drawing-' + mode)} svg")
+        svg = document.querySelector(f"#{region_id('drawing-' + mode)} svg.drawing")
         if svg:
             found[mode, annotations] = svg.outerHTML
     return found
