@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from engine.features import FEATURES
+from simulator.simulation import TAKEN_OUT
+from simulator.workload import FACTS
 from tools.bench.pages import DIAGRAMS
 from tools.content import lessons, load_lessons
 
@@ -128,6 +130,16 @@ def _told_apart(module: ast.Module) -> Iterator[str]:
 )
 def test_a_name_by_which_code_decides_is_told_from_a_word_that_is_passed_on(code: str, texts: set[str]) -> None:
     assert set(_told_apart(ast.parse(code))) == texts
+
+
+def test_only_the_facts_that_the_simulation_reads_tell_its_days_apart() -> None:
+    """Days are kept for all workloads that have the same, so what is listed wrongly is wrong, and what is not is slow."""
+    read = {
+        node.attr
+        for node in ast.walk(tree(MODULES["simulator.simulation"]))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "workload"
+    }
+    assert set(TAKEN_OUT) == set(FACTS) - read, "TAKEN_OUT of simulator/simulation.py has the facts that it never reads"
 
 
 WORKED_OUT = ("simulator", "engine.content", "engine.state", "engine.features.practice.subject", "engine.sections")
