@@ -84,7 +84,7 @@ def test_a_failure_after_the_start_leaves_the_page_and_a_way_to_try_again(
     page = seen.page
     page.goto(site.address)
     wait_until_ready(page)
-    page.evaluate("document.getElementById('region-panel').remove()")
+    page.evaluate("document.getElementById('region-player').remove()")
     page.get_by_role("radio", name="Batch").check()
     expect(page.locator(".failed")).to_be_visible()
     expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()

@@ -180,7 +180,7 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
 
 FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
-    ("#view=explore&mode=sync", ".step-panel .next", "#view=practice&page=result"),
+    ("#view=explore&mode=sync", ".player-region .next", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),

@@ -101,7 +101,7 @@ def test_views_and_modes_make_no_entry_in_the_history_of_the_book(open_book: Ope
         if names[0] == "Compare":
             book.let_python_come()
             expect(frame.locator("html")).to_have_attribute("data-python", "ready")
-    frame.locator(".glance a >> nth=3").click()
+    frame.locator(".profile:visible a >> nth=1").click()
     expect(frame.locator("#sim")).to_have_attribute("data-mode", "batch")
     assert page.evaluate("history.length") == length
     source = frame.locator('.guide a[href^="https:"]:visible').first
