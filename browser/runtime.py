@@ -135,6 +135,9 @@ def dispatch(event: Any) -> None:
         show(everything=state.lesson is not before.lesson)
         if state.view != before.view:
             document.getElementById("main").scrollTop = 0
+        if state.mode != before.mode:
+            for each in document.querySelectorAll(".own-scroll"):
+                each.scrollTop = 0
         if focus.moved(before, state):
             focus.keep_step(state)
         for each in wanted:

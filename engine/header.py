@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.messages import Messages
-    from engine.path import Stop
+    from engine.path import PathStop
     from engine.state import Notice
 
 
@@ -45,7 +45,7 @@ def page_header(lesson: Lesson, view: str, done: frozenset[str]) -> Element:
     ]
 
 
-def _stop(shown: Stop) -> Element:
+def _stop(shown: PathStop) -> Element:
     return a(
         class_={"stop": True, "done": shown.is_done},
         href=link_to(view=shown.view),

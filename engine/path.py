@@ -18,7 +18,7 @@ BESIDE = "about"
 
 
 @dataclass(frozen=True)
-class Stop:
+class PathStop:
     """A view of the lesson, as the path shows it."""
 
     view: str
@@ -59,7 +59,7 @@ def done(state: State) -> frozenset[str]:
     return frozenset(view for view in views(state.lesson.features) if view in state.visited)
 
 
-def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[Stop, ...]:
+def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[PathStop, ...]:
     """The views in the order of the path, the one beside it last."""
     found = [each for each in views(lesson.features) if each != BESIDE]
     numbered = [(each, number) for number, each in enumerate(found, 1)]
@@ -76,7 +76,7 @@ def onward(lesson: Lesson, view: str) -> Onward | None:
     return Onward(link_to(view=following[0]), lesson.messages("path.onward", number=number, name=name))
 
 
-def _stop(lesson: Lesson, view: str, number: int, current: str, is_done: bool) -> Stop:
+def _stop(lesson: Lesson, view: str, number: int, current: str, is_done: bool) -> PathStop:
     name = lesson.messages(f"views.{view}")
     label = lesson.messages("path.done", number=number, name=name) if is_done and number else ""
-    return Stop(view, number, name, view == current, bool(is_done and number), label)
+    return PathStop(view, number, name, view == current, bool(is_done and number), label)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from typing import Any
 
 from simulator.fields import FieldError, coded, decoded
 from simulator.workload import DECLARED, FACTS, Workload
 
-LEFT_OUT: Mapping[str, Any] = {fact: None for fact, declared in DECLARED.items() if declared.optional}
-"""What an address leaves out where there is none."""
+
+def defaults(workload: type[Workload]) -> dict[str, Any]:
+    """The facts that have a default, with it."""
+    return {fact.name: fact.default for fact in fields(workload) if fact.default is not MISSING}
+
+
+LEFT_OUT: Mapping[str, Any] = defaults(Workload)
+"""What an address may leave out, with what that means: there is none, or it is older than the fact."""
 
 
 def to_address(workload: Workload) -> dict[str, str]:
@@ -25,8 +32,8 @@ def from_address(asked: Mapping[str, str]) -> tuple[Workload | None, list[str]]:
     (None, ['requests=many', 'colour'])
     """
     found, unknown = facts_in(asked)
-    whole = found.keys() | LEFT_OUT.keys() >= DECLARED.keys()
-    return (Workload(**found) if whole else None), unknown
+    given = {**LEFT_OUT, **found}
+    return (Workload(**given) if given.keys() >= DECLARED.keys() else None), unknown
 
 
 def facts_in(asked: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

@@ -6,7 +6,7 @@ Each function takes data of any shape: what the schema has already refused is pa
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from engine.content.document import Document, Path
 from engine.content.limits import between
@@ -23,7 +23,7 @@ from engine.content.lookup import (
 from engine.content.problems import Problem
 from engine.content.shape import misfits
 from engine.messages import PLACEHOLDER, parse
-from simulator.parameters import CONSTRAINT_OF, Demand
+from simulator.parameters import CONSTRAINT_OF, DEMANDS
 from simulator.rules import NEEDED, PLACEHOLDERS, Constraints
 from simulator.workload import DECLARED, QUANTITIES
 
@@ -130,7 +130,7 @@ def _check_needs(document: Document, path: Path, parameters: Mapping[str, Any]) 
     rules = {field.name for field in fields(Constraints)}
     for at, need in find(parameters, "needs", EACH, at=path):
         of = need["of"]
-        if "instead" not in need and of in get_args(Demand) and CONSTRAINT_OF.get(of, of) not in rules:
+        if "instead" not in need and of in DEMANDS and CONSTRAINT_OF.get(of, of) not in rules:
             yield document.problem(
                 (*at, "instead"),
                 f"the need of `{of}` has no `instead`",

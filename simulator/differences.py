@@ -134,8 +134,8 @@ def _dollars(pair: Pair) -> float:
 
 
 def _shown(dollars: float, wording: Wording) -> str:
-    """An amount in two figures: a difference is worth no more."""
-    return wording.money(float(f"{dollars:.2g}"))
+    """An amount as the other sentences of the advice have it."""
+    return wording.figure(dollars, "dollars")
 
 
 def _value(each: Ranked, rule: str) -> float:

@@ -77,7 +77,8 @@ def _costs(
 
 
 def _met(need: Need, workload: Workload) -> bool:
-    return workload.reader == "gone" if need.of == "nobody" else bool(getattr(workload, need.of))
+    met: bool = workload.reader == "gone" if need.of == "nobody" else getattr(workload, need.of)
+    return met
 
 
 def _within(rule: str, value: float, limit: float) -> Finding:

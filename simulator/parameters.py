@@ -15,6 +15,7 @@ from engine.content.limits import (
     above_zero,
     between,
     entries,
+    one_of,
 )
 from engine.content.mode import Basis, Cited
 from simulator.rules import (
@@ -24,7 +25,7 @@ from simulator.rules import (
     Positive,
     Sentences,
 )
-from simulator.workload import QuantityName
+from simulator.workload import FLAGS, QuantityName
 
 Connection = Literal["silent", "flowing", "closed"]
 Away = Literal["elsewhere", "home"]
@@ -43,10 +44,11 @@ Moment = Literal[
     "cut",
 ]
 """What happens to a client, in order: from each moment to the next it is in one state."""
-Demand = Literal["independent", "retention", "webhook", "nobody"]
-
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
-"""The constraint that judges a need, where it is not the one of the need's own name."""
+"""The constraint that judges a need which is no fact; that of a fact has the fact's name."""
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF)
+"""What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
+Demand = Annotated[str, one_of(DEMANDS)]
 
 Share = Annotated[float, between(0, 1)]
 Sigma = Annotated[float, between(0, 3)]

@@ -81,13 +81,20 @@ def finding_text(model: Model, mode: str, finding: Finding, wording: Wording) ->
     near = constraint.narrowly if finding.passes else constraint.nearly
     if share is not None and near and abs(share - 1) <= model.margin.value:
         # two figures are all that it is worth: whether it is a little less or a little more, nobody knows
-        value, limit = (wording.figure(number, constraint.unit) for number in (finding.value, finding.limit))
-        return filled(near, mode=mode, value=value, limit=limit)
+        value = wording.figure(finding.value, constraint.unit)
+        return filled(near, mode=mode, value=value, limit=_limit(finding, constraint, wording))
     sentence = constraint.passes if finding.passes else constraint.fails
     if finding.passes and constraint.easily and share is not None and share <= EASY:
         sentence = constraint.easily
-    value, limit = wording.compared(finding.value, finding.limit, constraint.unit)
-    return filled(sentence, mode=mode, value=value, limit=limit)
+    value, _ = wording.compared(finding.value, finding.limit, constraint.unit)
+    return filled(sentence, mode=mode, value=value, limit=_limit(finding, constraint, wording))
+
+
+def _limit(finding: Finding, rule: Constraint, wording: Wording) -> str:
+    """The limit as the workload says it."""
+    if finding.limit is None or rule.unit != "seconds":
+        return wording.figure(finding.limit, rule.unit)
+    return wording.exact_duration(finding.limit)
 
 
 def compared(modes: Mapping[str, Mode], model: Model, worse: Ranked, better: Ranked, wording: Wording) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.sliders.slider import Mark, Slider, Zone
 from simulator.lesson import model_of, wording
@@ -129,9 +129,14 @@ def _zones(lesson: Lesson, messages: Messages, places: Stops, sweep: Sweep) -> t
     found = []
     for start, end in pairwise(borders):
         mode = modes[math.ceil(start)]
-        name = lesson.modes[mode].name if mode else messages("sliders.none_fits")
-        found.append(Zone(lesson.modes[mode] if mode else None, name, start / last, (end - start) / last))
+        name = lesson.modes[mode].name if mode else _begun(messages("sliders.no_mode"))
+        shown = lesson.modes[mode] if mode else None
+        found.append(Zone(shown, name, _length(name), start / last, (end - start) / last))
     return tuple(found)
+
+
+def _length(name: str) -> Literal["short", "medium", "long"]:
+    return "short" if len(name) <= 9 else "medium" if len(name) <= 16 else "long"
 
 
 def _summary(lesson: Lesson, messages: Messages, words: Wording, places: Stops, sweep: Sweep) -> str:
@@ -150,8 +155,13 @@ def _summary(lesson: Lesson, messages: Messages, words: Wording, places: Stops, 
         else messages("sliders.only", mode=named(last.mode))
     )
     if sweep.without and sweep.without[0] != last.mode:
-        return messages("sliders.without", zones=said, mode=named(sweep.without[0]))
-    return said
+        return _begun(messages("sliders.without", zones=said, mode=named(sweep.without[0])))
+    return _begun(said)
+
+
+def _begun(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _told(places: Stops, sweep: Sweep) -> list[SweptZone]:

@@ -1,4 +1,7 @@
-"""Checks the content as a page would, then its English, and prints every mistake: `python -m tools.lint`."""
+"""Checks the content as a page would, then its English, and prints every mistake: `python -m tools.lint`.
+
+Before that it asks whether each fact and each feature has its words, without which a page breaks.
+"""
 
 import sys
 
@@ -6,11 +9,14 @@ from engine.content.problems import ContentError
 from tools.content import content_files, lessons, load_lessons
 from tools.grammar import mistakes
 from tools.microsim.book import load_book
+from tools.wanted import unsaid
 
 
 def main() -> int:
     try:
         names = lessons()
+        if wrong := unsaid():
+            raise ContentError(wrong)
         load_lessons(names)
         for name in names:
             load_book(name)

@@ -78,6 +78,10 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
                 problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
             case "settings":
                 problems += check_settings(document)
+                scenarios = of_shape("scenarios", dict.fromkeys(files))
+                if scenarios and scenarios.keys() <= documents.keys():
+                    known = [name for file in scenarios for name in documents[file].data]
+                    problems += unknown(document, find(document.data, "workload", "start"), "scenario", known)
     return problems
 
 

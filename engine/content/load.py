@@ -186,7 +186,7 @@ def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural:
 def _compared_for(about: About, scenarios: Mapping[str, Scenario]) -> list[tuple[str, str, Workload]]:
     """Name, title and workload of what Compare compares the modes for."""
     names = about.compare.workloads if about.compare else ()
-    found = [(name, scenarios[name]) for name in names]
+    found = [(name, scenarios[name]) for name in names if name in scenarios]
     return [(name, each.title, each.workload) for name, each in found if each.workload]
 
 

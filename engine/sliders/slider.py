@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -16,6 +16,8 @@ class Zone:
     mode: Mode | None
     """None where no mode is feasible."""
     name: str
+    length: Literal["short", "medium", "long"]
+    """How long its name is: where there is no room for it, its sign stands alone, and the sentence below names it."""
     start: float
     size: float
 

@@ -50,5 +50,6 @@ def _zone(zone: Zone) -> Element:
         ".zone",
         data_colour=zone.mode.colour if zone.mode else "grey",
         data_fits=None if zone.mode else "no",
+        data_length=zone.length,
         style=f"--start:{zone.start:.4f};--size:{zone.size:.4f}",
     )[span[sign(zone.mode) if zone.mode else None, span[zone.name]]]

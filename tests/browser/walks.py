@@ -38,7 +38,7 @@ def flipped(page: Page) -> Iterator[str]:
     expect(page.locator(".remark-line")).to_have_count(0)
     yield "the facts to slide and to switch"
     page.locator("#if-timeout").press("Home")
-    expect(page.locator("#practice-turn .same")).to_be_visible()
+    expect(page.locator("#practice-turn .same strong")).to_be_visible()
     yield "a value that does not flip the decision"
     page.locator("#if-timeout").press("End")
     expect(page.locator("#practice-turn .turned")).to_be_visible()

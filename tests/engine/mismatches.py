@@ -700,6 +700,22 @@ PARAMETERS = [
         "must be different",
     ),
     in_model(
+        "need of a fact that is neither true nor false",
+        "      - of: webhook",
+        "      - of: ‸reader",
+        "modes.call.needs[1].of",
+        "`reader` is not possible here",
+        "Use one of `independent`, `partial`, `webhook`, `retention`, `nobody`.",
+    ),
+    in_model(
+        "need of any other fact that no rule is about",
+        "      - of: webhook\n        instead: 1\n",
+        "      - ‸of: partial\n",
+        "modes.call.needs[1].instead",
+        "the need of `partial` has no `instead`",
+        "points its substitute weighs",
+    ),
+    in_model(
         "need that no rule is about",
         "      - of: webhook\n        instead: 1\n",
         "      - ‸of: webhook\n",
@@ -814,6 +830,14 @@ SETTINGS = [
         "race.reach",
         "0.1 does not lie on the axis",
         "more than its first tick, 0.1",
+    ),
+    in_settings(
+        "start at a scenario that there is not",
+        "start: question",
+        "start: ‸queston",
+        "workload.start",
+        "unknown scenario `queston`",
+        "Did you mean `question`?",
     ),
     in_settings(
         "field in two groups",

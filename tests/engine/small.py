@@ -1,5 +1,6 @@
 """A small whole lesson, whose files the tests break one mistake at a time."""
 
+import re
 from pathlib import Path
 
 from tools.content import catalogues, lessons
@@ -300,10 +301,16 @@ language: en
 """
 
 
+def settings_of(lesson: str) -> str:
+    """The settings of a lesson, with a start that the small lesson has."""
+    text = Path("content", lesson, "settings.yaml").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^  start: .*", "  start: question", text)
+
+
 def small_files() -> dict[str, str]:
     """The files of the small lesson; the words around it are the real ones."""
     real = {
-        "settings.yaml": Path("content", lessons()[0], "settings.yaml").read_text(encoding="utf-8"),
+        "settings.yaml": settings_of(lessons()[0]),
         **catalogues(),
     }
     return real | {

@@ -206,7 +206,7 @@ def test_the_reasons_name_the_best_mode_first_and_use_the_numbers_of_the_workloa
         ("timeout", "narrowly", 59.6046, 60.0, ("60 s", "60 s")),
         ("timeout", "nearly", 60.396, 60.0, ("60 s", "60 s")),
         ("deadline", "narrowly", 1.99502, 2.0, ("2 s", "2 s")),
-        ("deadline", "nearly", 9937.8, 9900.0, ("2.8 h", "2.8 h")),
+        ("deadline", "nearly", 9937.8, 9900.0, ("2.8 h", "2 h 45 min")),
         ("deadline", "easily", 31.0, 43_200.0, ("31 s", "12 h")),
         ("deadline", "passes", 8.0, 10.0, ("8 s", "10 s")),
         ("deadline", "fails", 12.0, 10.0, ("12 s", "10 s")),

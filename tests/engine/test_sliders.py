@@ -83,7 +83,7 @@ def test_a_sentence_names_the_zones_with_rounded_ends(lesson: Lesson, lazy: Lazy
     alone = shown(lesson, lazy, swept((0.2, 604_800, one)), 60.0, 60.0)
     assert alone.summary == f"{names[0]} over this whole range."
     none = shown(lesson, lazy, swept((0.2, 5.0, None), (5.0, 604_800, two)), 60.0, 60.0)
-    assert none.summary == f"no mode until about 5 s, then {names[1]}."
+    assert none.summary == f"Nothing fits until about 5 s, then {names[1]}."
     timer = shown(lesson, lazy, swept((1, 60.0, one), (60.0, 7200, two), fact="timeout", without=(three,)), None, None)
     assert timer.summary == f"{names[0]} until about 60 s, then {names[1]}. With no limit, {names[2]}."
 

@@ -1,6 +1,6 @@
 """The fields of Your workload: what may be typed, what the address holds, and what stays when a value means nothing."""
 
-from dataclasses import replace
+from dataclasses import make_dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.content.lazy_content import LazyContent
+from engine.features.race import address as race_address
+from engine.features.race.state import Race
+from engine.features.workload import form as form_module
 from engine.features.workload.form import (
     UNDONE,
     LoadPreset,
@@ -24,11 +27,12 @@ from engine.features.workload.form import (
     to_url,
     update,
 )
+from simulator import address
 from simulator.address import from_address, to_address
 from simulator.fields import FieldError, decode, encode
 from simulator.parameters import Model
 from simulator.sliders import stops
-from simulator.workload import DECLARED, Workload
+from simulator.workload import DECLARED, Declared, Workload
 from tests.support.workloads import workload_of
 
 OWN = Workload(
@@ -467,6 +471,33 @@ def test_what_means_nothing_in_an_address_is_named(lazy: LazyContent) -> None:
     strange = ["requests=many", "reader=asleep", "webhook=yes", "timeout=-1", "colour"]
     assert from_url(WorkloadForm(OWN), asked, lazy) == (WorkloadForm(OWN), strange)
     assert from_address(asked) == (None, strange)
+
+
+Later = make_dataclass("Later", [("cached", bool, False)], bases=(Workload,), frozen=True, kw_only=True)
+"""The workload of a later version, with one more fact."""
+
+
+def test_an_address_that_is_older_than_a_fact_leaves_it_at_its_default(
+    monkeypatch: pytest.MonkeyPatch, lazy: LazyContent
+) -> None:
+    older = to_address(OWN)
+    start = Later(**vars(init(lazy).workload), cached=True)
+    monkeypatch.setattr(address, "Workload", Later)
+    monkeypatch.setattr(address, "DECLARED", {**DECLARED, "cached": Declared("flag")})
+    for module in (address, form_module):
+        monkeypatch.setattr(module, "LEFT_OUT", address.defaults(Later))
+    monkeypatch.setattr(form_module, "init", lambda _: WorkloadForm(start))
+    expected = Later(**vars(OWN))
+    assert from_address(older) == (expected, [])
+    assert from_url(WorkloadForm(start), older, lazy) == (WorkloadForm(expected), [])
+    race, unknown = race_address.from_url(Race("gone"), older, lazy)
+    assert (race.workload, unknown) == (expected, [])
+
+
+def test_a_fact_that_there_may_be_none_of_is_none_where_an_address_leaves_it_out() -> None:
+    for fact, declared in DECLARED.items():
+        if declared.optional:
+            assert address.LEFT_OUT[fact] is None, f"{fact}: give it the default None, which is what is left out"
 
 
 def test_half_a_workload_is_none() -> None:

@@ -90,20 +90,20 @@ def test_what_means_nothing_is_met_with_words_beside_its_field(
     ):
         control = only(found, "input", id=f"workload-{fact}")
         assert control.attributes["aria-invalid"] == "true"
-        assert only(found, id=control.attributes["aria-describedby"]).text == told
+        assert only(found, id=control.attributes["aria-describedby"]).text.startswith(told)
     assert len(list(find(found, aria_invalid="*"))) == 3
 
 
 def test_the_limit_is_said_as_a_value_of_its_field(lesson: Lesson, lazy: LazyContent, messages: Messages) -> None:
     found = shown(lesson, lazy, update(WorkloadForm(OWN), SetFact("deadline", "8 days"), lazy))
-    assert only(found, id="workload-deadline-note").text == messages("workload.limits.most", limit="7 days")
+    assert only(found, id="workload-deadline-note").text.startswith(messages("workload.limits.most", limit="7 days"))
 
 
-def test_the_advice_stays_and_says_of_which_values_it_is(lesson: Lesson, lazy: LazyContent, messages: Messages) -> None:
+def test_the_advice_stays_and_says_of_which_value_it_is(lesson: Lesson, lazy: LazyContent, messages: Messages) -> None:
     good, broken = WorkloadForm(OWN), update(WorkloadForm(OWN), SetFact("deadline", "soon"), lazy)
     before, now = shown(lesson, lazy, good), shown(lesson, lazy, broken)
-    assert only(before, class_="last-good").text == ""
-    assert only(now, class_="last-good").text == messages("workload.last_good", facts="Deadline (12.5 s)")
+    assert only(now, class_="still").text == messages("workload.still", value="12.5 s")
+    assert list(find(before, class_="still")) == []
     assert only(now, "ol", class_="ranking").text == only(before, "ol", class_="ranking").text
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Spread:
+class LatencyBar:
     """How long a mode takes, on an axis that all modes share: a logarithmic one."""
 
     name: str
@@ -41,7 +41,7 @@ class Entry:
     number: str = ""
     """A price multiplier, which is shown large."""
     weight: Weight | None = None
-    spread: Spread | None = None
+    spread: LatencyBar | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _entry(lesson: Lesson, name: str, section: str, declared: GuidanceSection, a
         text=found.short or "",
         number=price(lesson, found.multiplier) if found.multiplier else "",
         weight=shown_weight(lesson, mode) if declared.kind == "weight" else None,
-        spread=_spread(lesson, found, axis),
+        spread=_latency_bar(lesson, found, axis),
     )
 
 
@@ -91,12 +91,12 @@ def _axis(lesson: Lesson) -> Axis | None:
     return Axis(min(each.median for each in first), max(each.p99 for each in first)) if first else None
 
 
-def _spread(lesson: Lesson, section: Section, axis: Axis | None) -> Spread | None:
+def _latency_bar(lesson: Lesson, section: Section, axis: Axis | None) -> LatencyBar | None:
     if not section.measures or not axis:
         return None
     measure = section.measures[0]
     p50, p95, p99 = times(lesson, measure)
-    return Spread(
+    return LatencyBar(
         measure.name,
         Tick(axis.place(measure.median), p50),
         Tick(axis.place(measure.p95), p95),

@@ -9,7 +9,7 @@ from htpy import Element, Node, a, div, p, section, span, strong
 from engine.html import weight
 
 if TYPE_CHECKING:
-    from engine.features.explore.profile import Entry, Profile, Spread
+    from engine.features.explore.profile import Entry, LatencyBar, Profile
     from engine.sequence.spread import Tick
 
 
@@ -35,7 +35,7 @@ def _entry(entry: Entry) -> Element:
     ]
 
 
-def _axis(shown: Spread) -> Element:
+def _axis(shown: LatencyBar) -> Element:
     """A line from p50 to p95, and a thinner one to p99."""
     places = f"--p50: {shown.p50.at}%; --p95: {shown.p95.at}%; --p99: {shown.p99.at}%"
     return div(".axis", aria_hidden="true", style=places)[

@@ -71,5 +71,6 @@ def _row(fact: Fact, attempt: Attempt, messages: Messages) -> FactRow:
     if attempt.asking:
         return FactRow(fact.id, fact.name, fact.value, marked, "plain", "")
     state = state_of(fact.id, attempt.marks, attempt.deciding, attempt.over, attempt.also)
-    judged = "" if state == "plain" else messages(f"practice.judged.{state}")
+    told = "right" if state == "missed" and not attempt.marks else state
+    judged = "" if state == "plain" else messages(f"practice.judged.{told}")
     return FactRow(fact.id, fact.name, fact.value, marked, state, judged)

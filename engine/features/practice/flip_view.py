@@ -35,10 +35,12 @@ def _discussion(shown: Discussion) -> Element:
 
 def _sliders(shown: FlipSliders) -> Node:
     return [
-        p[shown.lead] if shown.lead else None,
+        # What came of a change stands above what is changed, in a place of its own, so that nothing moves under a hand.
+        div("#practice-turn.turn", aria_live="polite")[_turn(shown.turn) if shown.turn else div(".same")[p[shown.lead]]]
+        if shown.lead
+        else None,
         div(".levers")[(slider(each, ChangeFact, "if") for each in shown.sliders), map(_switch, shown.switches)],
         p(".remark-line")[shown.remark] if shown.remark else None,
-        div("#practice-turn.turn", aria_live="polite")[_turn(shown.turn) if shown.turn else None],
     ]
 
 

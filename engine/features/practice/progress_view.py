@@ -53,7 +53,7 @@ def progress(shown: Progress) -> Element:
             h3[shown.by_objective],
             ul(".objectives")[map(_objective, shown.objectives)],
         ],
-        div(".beside")[
+        div(".progress-beside")[
             _criterion(shown.criterion) if shown.criterion else None,
             _second_look(shown.again) if shown.again else None,
             _calibration(shown.calibration),

@@ -57,7 +57,7 @@ def _why(messages: Messages, words: Wording, run: Run, mine: Ranked) -> str:
     best, mode = run.advice.best, run.name(mine.mode)
     broken = [each.rule for each in mine.failing if each.rule not in {one.rule for one in best.failing}]
     if broken:
-        return _out(messages, mode, broken[0], run.spreads[mine.mode])
+        return _out(messages, mode, broken[0], run.spreads[mine.mode], run.spreads[best.mode])
     most = burden(mine, best)
     same = next((each for each in best.findings if each.rule == most.rule), None)
     more, less = most.value or 0.0, (same.value if same else 0.0) or 0.0
@@ -76,13 +76,12 @@ def _why(messages: Messages, words: Wording, run: Run, mine: Ranked) -> str:
     return messages("race.less.money", dollars=words.figure(more - less, "dollars"))
 
 
-def _out(messages: Messages, mode: str, rule: str, spread: Spread) -> str:
+def _out(messages: Messages, mode: str, rule: str, mine: Spread, best: Spread) -> str:
     """Which rule puts a mode out, with its own number."""
     match rule:
         case "timeout":
-            return messages("race.cut_off", mode=mode, share=percent_text(messages, spread.cut_share))
-        case "deadline" if spread.late_share == 1:
-            return messages("race.missing.always", mode=mode)
+            return messages("race.cut_off", mode=mode, share=percent_text(messages, mine.cut_share))
         case "deadline":
-            return messages("race.missing.often", mode=mode, share=percent_text(messages, spread.late_share))
+            less, more = (percent_text(messages, each.late_share) for each in (best, mine))
+            return messages("race.missing", less=less, more=more)
     return messages(f"race.out.{rule}", mode=mode)

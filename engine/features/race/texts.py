@@ -56,8 +56,7 @@ def ended_text(messages: Messages, words: Wording, run: Run, name: str) -> str:
         return messages("race.ended.expired", time=end)
     margin = _margin_text(messages, words, wanted(run, name), run.workload.deadline)
     if wanted(run, name) < track.done:
-        first = time_text(words, track.first)
-        return messages("race.ended.first", first=first, margin=margin, time=end)
+        return messages("race.ended.first", time=time_text(words, track.first), margin=margin)
     return messages("race.ended.done", time=end, margin=margin)
 
 

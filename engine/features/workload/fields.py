@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,6 +43,8 @@ class FieldView:
     note: str
     """What was understood, what is wrong, or what to type; "" for nothing."""
     wrong: bool
+    still: str = ""
+    """With which value the advice goes on meanwhile; "" where that is what stands in the field."""
     meanings: tuple[tuple[str, str], ...] = ()
     """What a text that can be read in two ways can mean: as a control asks for it, and in words."""
 
@@ -64,6 +65,7 @@ def present_field(
         tuple(Option(each, words.value(fact, each), each == value) for each in declared.choices),
         error_text(content.messages, words, fact, error) if error else _note(content, words, own, fact),
         error is not None,
+        content.messages("workload.still", value=words.value(fact, value)) if error else "",
         tuple((f"{fact}={encode(declared, each, units)}", words.value(fact, each)) for each in error.readings)
         if error
         else (),
@@ -84,12 +86,3 @@ def error_text(messages: Messages, words: Wording, fact: str, error: FieldError)
     if error.why == "above":
         return messages(f"workload.above.{DECLARED[fact].kind}", limit=number(error.limit))
     return messages(f"workload.limits.{error.why}", limit=words.value(fact, error.limit))
-
-
-def last_good(messages: Messages, words: Wording, own: WorkloadForm, errors: Mapping[str, FieldError]) -> str:
-    """Which fields the advice takes at another value than what stands in them; "" for none."""
-    facts = [
-        messages("workload.last_good_fact", name=words.name(fact), value=words.value(fact, getattr(own.workload, fact)))
-        for fact in errors
-    ]
-    return messages("workload.last_good", facts=messages.listed("list", facts)) if facts else ""

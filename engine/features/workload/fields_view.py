@@ -79,7 +79,9 @@ def _number(field: FieldView) -> Element:
             aria_invalid="true" if field.wrong else None,
             aria_describedby=f"{name}-note",
         ),
-        p(id=f"{name}-note", class_="note error" if field.wrong else "note")[field.note],
+        p(id=f"{name}-note", class_="note error" if field.wrong else "note")[
+            span[field.note], [" ", span(".still")[field.still]] if field.still else None
+        ],
         _meanings(field),
     ]
 

@@ -97,8 +97,9 @@ class CopyLink:
 
 
 def init(content: LazyContent) -> WorkloadForm:
-    """The first scenario's workload."""
-    return WorkloadForm(_workload(content, next(iter(content.scenarios))))
+    """The workload that the author begins with, or the first scenario's where that was edited away."""
+    start = content.words.workload.start or ""
+    return WorkloadForm(_workload(content, start if start in content.scenarios else next(iter(content.scenarios))))
 
 
 def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadForm:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.features.workload.fields import FieldView, last_good, present_field
+from engine.features.workload.fields import FieldView, present_field
 from engine.features.workload.form import WorkloadForm, field_errors, preset
 from engine.features.workload.levers import Answers, levers, sweep_of
 from engine.html import link_to
@@ -76,8 +76,6 @@ class WorkloadView:
     chosen: str
     can_undo: bool
     answer: Answer
-    last_good: str
-    """Which of the fields the advice takes at another value than what stands in them."""
     sliders: tuple[Slider, ...]
     """The facts that flip the advice with the least change; empty while they are looked for."""
     flips: tuple[tuple[Mode, str], ...] | None
@@ -99,7 +97,6 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         preset(own, content),
         bool(own.past),
         _answer(lesson, content, words, given),
-        last_good(content.messages, words, own, errors),
         tuple(_slider(lesson, content, own, fact, answers) for fact in levers(own, content, answers)),
         None
         if flips is None

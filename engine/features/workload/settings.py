@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import AtLeastOne, Label, Line, Word, above_zero, entries
+from engine.content.limits import AtLeastOne, Identifier, Label, Line, Word, above_zero, entries
 from simulator.workload import Fact, QuantityName
 
 Size = Annotated[float, above_zero(1e9)]
@@ -46,3 +46,5 @@ class WorkloadSettings:
     """What stands before what is counted per; the last may also begin, such as every in "every 2 days"."""
     nothing: Annotated[tuple[Word, ...], AtLeastOne]
     """What is typed where there is no such number."""
+    start: Identifier | None = None
+    """The scenario whose workload one begins with; the first, where none is named."""

@@ -25,7 +25,6 @@ def workload(shown: WorkloadView) -> Element:
         div(".answer")[
             _preset(shown),
             _verdict(shown.answer),
-            p(".last-good", role="status")[shown.last_good],
             section(".levers", aria_labelledby="workload-sliders")[
                 h3("#workload-sliders")[messages("workload.sliders")],
                 [slider(each, Slide, "slide") for each in shown.sliders] or p(".looking")[messages("workload.looking")],
@@ -35,7 +34,7 @@ def workload(shown: WorkloadView) -> Element:
             h3("#workload-fields")[messages("workload.fields")],
             (group(name, fields) for name, fields in shown.groups),
         ],
-        div(".outlook")[_flips(shown), _ranking(shown), _actions(shown)],
+        div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
     ]
 
 
