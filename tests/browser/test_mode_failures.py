@@ -98,9 +98,9 @@ def test_a_failure_is_played_from_its_first_step_to_its_last(open_page: Open, la
 def test_compare_shows_every_mode_whatever_goes_wrong_in_explore(open_page: Open) -> None:
     page = open_page(FAILURE)
     fails(page, "expired-batch", 7)
-    page.get_by_role("link", name="Compare").click()
+    page.locator('nav a[data-view="compare"]').click()
     expect(page.locator("figure:visible")).to_have_count(len(MODES))
-    page.get_by_role("link", name="See").click()
+    page.locator('nav a[data-view="explore"]').click()
     expect(page.locator("figure:visible")).to_have_count(1)
     expect(page.locator("figure:visible")).not_to_have_attribute("data-failure", re.compile(""))
 

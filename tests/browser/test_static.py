@@ -38,10 +38,10 @@ def test_from_a_file_everything_can_be_read(site: Site, watched: Callable[..., W
     expect(page.locator("html")).to_have_attribute("data-reason", "file")
     page.get_by_role("radio", name="Batch").check()
     expect(page.locator('figure[data-mode="batch"] svg.drawing')).to_be_visible()
-    page.get_by_role("link", name="About", exact=True).click()
+    page.locator('nav a[data-view="about"]').click()
     expect(page.locator(".about")).to_be_visible()
     expect(page.locator(".failed")).to_be_hidden()
-    page.get_by_role("link", name="Race", exact=True).click()
+    page.locator('nav a[data-view="race"]').click()
     expect(page.locator(".failed")).to_contain_text("from a file")
     expect(page.get_by_role("button", name="Try again")).to_be_hidden()
     seen.forgive()  # the browser's own words about modules from a file
@@ -115,7 +115,7 @@ def test_a_mode_that_was_chosen_before_python_is_there_is_what_back_leads_to(
 ) -> None:
     page = hold_the_interpreter(site, watched().page)
     page.get_by_role("radio", name="Batch").check()
-    page.get_by_role("link", name="Compare").click()
+    page.locator('nav a[data-view="compare"]').click()
     expect(page).to_have_url(re.compile("#view=compare"))
     page.go_back()
     page.unroute_all()
@@ -129,7 +129,7 @@ def test_the_focus_goes_on_where_a_link_leads_before_python_is_there(
     site: Site, watched: Callable[..., Watched]
 ) -> None:
     page = hold_the_interpreter(site, watched().page)
-    page.get_by_role("link", name="Compare").click()
+    page.locator('nav a[data-view="compare"]').click()
     page.locator(".comparison tbody a").first.press("Enter")
     expect(page.locator("#sim")).to_have_attribute("data-view", "explore")
     expect(page.locator("#main")).to_be_focused()
@@ -210,7 +210,7 @@ def test_the_lazy_archive_is_fetched_once_however_early_it_is_asked_for(
     page.goto(f"{site.address}/#view=practice")
     wait_until_ready(page)
     expect(page.locator("#practice-answer")).to_be_visible()
-    page.get_by_role("link", name="See").click()
+    page.locator('nav a[data-view="explore"]').click()
     page.get_by_role("radio", name="Code").check()
     expect(page.locator("#region-code-sync pre")).to_be_visible()
     assert len([url for url in asked if url.endswith(".bin")]) == 1
