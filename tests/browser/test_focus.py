@@ -139,9 +139,9 @@ def test_the_race_is_ringed_where_its_unseen_heading_has_the_focus(open_page: Op
 def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: Open) -> None:
     page = open_page()
     for view in ("Compare", "Race", "Practice", "About", "Explore"):
-        by_key(page.get_by_role("link", name=view, exact=True))
+        by_key(page.locator(f'nav a[data-view="{view.lower()}"]'))
         expect(page.locator("#sim")).to_have_attribute("data-view", view.lower())
-        expect(page.get_by_role("link", name=view, exact=True)).to_be_focused()
+        expect(page.locator(f'nav a[data-view="{view.lower()}"]')).to_be_focused()
 
 
 @pytest.mark.parametrize("stage", ["asked", "told"])
@@ -180,7 +180,7 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
 
 FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
-    ("#view=explore&mode=sync", ".step-panel .next", "#view=practice&page=result"),
+    ("#view=explore&mode=sync", ".player-region .next", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
