@@ -42,9 +42,10 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
     lesson, sources = documents.get("lesson.yaml"), _sources(documents, files)
     listed = [name for _, name in find(lesson.data, "modes", EACH)] if lesson else there
     unlisted = _unlisted(documents, listed, there)
+    cases = _cases(documents, files)
     problems: list[Problem] = []
     if lesson:
-        problems += _check_lesson(lesson, documents, listed, there, unlisted)
+        problems += _check_lesson(lesson, documents, listed, there, unlisted, cases)
     modes = [*listed, *unlisted]
     names: dict[str, list[Any]] = {}
     for file, document in documents.items():
@@ -78,10 +79,8 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
                 problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
             case "settings":
                 problems += check_settings(document)
-                scenarios = of_shape("scenarios", dict.fromkeys(files))
-                if scenarios and scenarios.keys() <= documents.keys():
-                    known = [name for file in scenarios for name in documents[file].data]
-                    problems += unknown(document, find(document.data, "workload", "start"), "scenario", known)
+                if cases:
+                    problems += unknown(document, find(document.data, "workload", "start"), "scenario", cases)
     return problems
 
 
@@ -104,12 +103,19 @@ def _unlisted(documents: Mapping[str, Document], listed: list[Any], there: list[
     return found
 
 
+def _cases(documents: Mapping[str, Document], files: Iterable[str]) -> list[str]:
+    """The names of all scenarios; none where a file of them cannot be read, since it might have what is missed."""
+    scenarios = of_shape("scenarios", dict.fromkeys(files))
+    return [name for file in scenarios for name in documents[file].data] if scenarios.keys() <= documents.keys() else []
+
+
 def _check_lesson(
     document: Document,
     documents: Mapping[str, Document],
     listed: list[Any],
     there: list[str],
     unlisted: Mapping[str, list[str]],
+    cases: list[str],
 ) -> Iterator[Problem]:
     """The modes that are listed have files, and learners can tell them apart."""
     spare = [mode for mode in there if mode not in listed]
@@ -129,7 +135,6 @@ def _check_lesson(
         )
     yield from twice(document, find(document.data, "modes", EACH), [])
     yield from check_declared(document)
-    cases = [name for found in of_shape("scenarios", documents).values() for name in found.data]
     if cases:
         yield from unknown(document, find(document.data, "compare", "workloads", EACH), "scenario", cases)
         yield from twice(document, find(document.data, "compare", "workloads", EACH), [])

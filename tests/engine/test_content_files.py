@@ -111,6 +111,7 @@ def test_scenarios_may_stand_in_several_files(schemas: Mapping[str, str]) -> Non
     files["scenarios/more.yaml"] = SCENARIOS.replace("question:", "more:").replace("seed: true", "seed: false")
     assert list(load(files, schemas).lazy.scenarios) == ["question", "more"]
     del files["scenarios.yaml"]
+    files["settings.yaml"] = files["settings.yaml"].replace("start: question", "start: more")
     assert list(load(files, schemas).lazy.scenarios) == ["more"]
     files["sources/more.yaml"] = files.pop("sources.yaml").replace("study:", "study:", 1)
     assert list(load(files, schemas).lesson.sources) == ["study"]
