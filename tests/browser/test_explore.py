@@ -177,7 +177,7 @@ def test_play_stays_at_each_step_as_long_as_reading_takes_and_stops_at_the_end(o
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     for number in range(2, STEPS["sync"] + 1):
         seconds = reading_seconds(lesson.modes["sync"].steps[number - 2])
-        page.clock.run_for(1000 * seconds - 2_000)
+        page.clock.run_for(round(1000 * seconds) - 2_000)
         expect(page.locator("#sim")).to_have_attribute("data-step", str(number - 1))
         page.clock.run_for(2_100)
         expect(page.locator("#sim")).to_have_attribute("data-step", str(number))

@@ -90,7 +90,7 @@ def test_a_failure_is_played_from_its_first_step_to_its_last(open_page: Open, la
     page.locator("figure:visible").get_by_role("button", name="Play").click()
     for number, step in enumerate(steps, 1):
         fails(page, "expired-batch", number)
-        page.clock.run_for(1000 * reading_seconds(step) + 100)
+        page.clock.run_for(round(1000 * reading_seconds(step)) + 100)
     expect(page.locator("figure:visible").get_by_role("button", name="Play")).to_be_visible()
     fails(page, "expired-batch", len(steps))
 
