@@ -91,11 +91,12 @@ def page(state: State) -> Node:
 
 def contents(state: State) -> list[Node]:
     """What the page consists of, whatever it shows."""
-    made, messages = regions(state), state.lesson.messages
+    made, messages, lazy = regions(state), state.lesson.messages, _lazy_views(state)
 
     def place(name: str) -> Node:
         view, ingredients = made.get(name, (nothing, ()))
-        return div(id=region_id(name), class_=f"region {name.split('-')[0]}-region")[view(*ingredients)]
+        kind = f"{name.split('-')[0]}-region"
+        return div(id=region_id(name), class_=["region", kind, name in lazy and "lazy"])[view(*ingredients)]
 
     return [
         place("header"),

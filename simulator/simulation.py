@@ -6,10 +6,10 @@ Times are in seconds from the start of the requests that start together.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulator.latency import (
     Chances,
@@ -28,6 +28,17 @@ if TYPE_CHECKING:
         Queue,
     )
     from simulator.workload import Workload
+
+TAKEN_OUT: Mapping[str, Any] = {
+    "times_a_day": 1,
+    "reader": "gone",
+    "deadline": 1,
+    "timeout": None,
+    "retention": True,
+    "price_in": 0,
+    "price_out": 0,
+}
+"""The facts that cannot change the days, with what they are while the days are found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,10 +95,7 @@ def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simu
 
     What cannot change them is taken out of the workload, so that they are kept for others.
     """
-    bare = replace(
-        workload, times_a_day=1, reader="gone", deadline=1, timeout=None, retention=True, price_in=0, price_out=0
-    )
-    return _simulate(model, name, bare, number_of_days(model), seed)
+    return _simulate(model, name, replace(workload, **TAKEN_OUT), number_of_days(model), seed)
 
 
 @lru_cache(maxsize=24)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from engine.features import FEATURES
+from simulator.simulation import TAKEN_OUT
+from simulator.workload import FACTS
 from tools.bench.pages import DIAGRAMS
 from tools.content import lessons, load_lessons
 
@@ -83,9 +85,61 @@ def test_the_root_knows_only_the_features_of_the_first_screen() -> None:
 
 @pytest.mark.parametrize("file", sorted(Path("browser").glob("*.py")), ids=str)
 def test_the_browsers_side_knows_no_feature_by_name(file: Path) -> None:
+    """It neither imports one, nor compares with its name, nor looks something up by it."""
     assert not {feature_of(name) for name in imports(file)} - {""}
-    texts = {node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
-    assert not texts & NAMES
+    named = sorted(set(_told_apart(tree(file))) & NAMES)
+    assert not named, (
+        f"{file} tells {named} from other features: let the feature's room say what is to be done (engine/feature.py). "
+        "A key that has nothing to do with the feature but its name needs another one."
+    )
+
+
+def _told_apart(module: ast.Module) -> Iterator[str]:
+    """The texts with which code compares, and by which it looks up; one that is only passed on is none of them."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Compare():
+                asked: list[ast.expr] = [node.left, *node.comparators]
+            case ast.Subscript():
+                asked = [node.slice]
+            case ast.MatchValue():
+                asked = [node.value]
+            case ast.Call(func=ast.Attribute(attr="get"), args=[key, *_]):
+                asked = [key]
+            case _:
+                continue
+        yield from (
+            each.value
+            for part in asked
+            for each in ast.walk(part)
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        )
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        ('state.view == "race"', {"race"}),
+        ('state.view in ("race", "about")', {"race", "about"}),
+        ('state.features["race"]', {"race"}),
+        ('state.rooms.get("race")', {"race"}),
+        ('match view:\n    case "race": pass', {"race"}),
+        ('names = ("spacing", "notes")', set()),
+        ('send({"notes": 1}, "notes")', set()),
+    ],
+)
+def test_a_name_by_which_code_decides_is_told_from_a_word_that_is_passed_on(code: str, texts: set[str]) -> None:
+    assert set(_told_apart(ast.parse(code))) == texts
+
+
+def test_only_the_facts_that_the_simulation_reads_tell_its_days_apart() -> None:
+    """Days are kept for all workloads that have the same, so what is listed wrongly is wrong, and what is not is slow."""
+    read = {
+        node.attr
+        for node in ast.walk(tree(MODULES["simulator.simulation"]))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "workload"
+    }
+    assert set(TAKEN_OUT) == set(FACTS) - read, "TAKEN_OUT of simulator/simulation.py has the facts that it never reads"
 
 
 WORKED_OUT = ("simulator", "engine.content", "engine.state", "engine.features.practice.subject", "engine.sections")

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 import yaml
@@ -33,10 +34,11 @@ from engine.sequence.diagram import diagram
 from engine.sequence.narrate import prose, sequence_prose
 from engine.state import State
 from simulator.address import to_address
-from simulator.workload import FACTS, Workload
+from simulator.workload import DECLARED, FACTS, Declared, Value, Workload
 from tests.conftest import FIXTURE
 from tests.engine.mutants import Data, accepted, mutant, short
 from tests.support.acting import after, arrive, practised
+from tests.support.workloads import least_and_most
 from tools.content import content_files, schema_files
 
 VIEWS = views(tuple(feature.name for feature in FEATURES))
@@ -49,26 +51,20 @@ GROUPS = 4
 def any_workload(random: Random) -> Workload:
     """A workload within what one may be, small numbers as likely as large ones."""
 
-    def spread(least: float, most: float) -> float:
-        return random.choice((least, most, least * (most / least) ** random.random()))
+    def value(declared: Declared) -> Value:
+        match declared.kind:
+            case "flag":
+                return random.random() < 0.6
+            case "choice":
+                return random.choice(declared.choices)
+        least, most = least_and_most(declared)
+        above = least or 0.001
+        number = random.choice((least, most, above * (most / above) ** random.random()))
+        number = round(number) if declared.kind == "count" else number
+        return random.choice((None, number)) if declared.optional else number
 
-    return Workload(
-        requests=round(spread(1, 100_000_000)),
-        times_a_day=spread(0.001, 10_000_000),
-        independent=random.random() < 0.7,
-        input_tokens=round(spread(1, 2_000_000)),
-        output_tokens=round(spread(1, 2_000_000)),
-        reader=random.choice(("waiting", "watching", "gone")),
-        partial=random.random() < 0.5,
-        deadline=spread(0.001, 604_800),
-        rate_limit=round(spread(1, 100_000_000)),
-        webhook=random.random() < 0.5,
-        retention=random.random() < 0.5,
-        price_in=random.choice((0, spread(0.001, 1000))),
-        price_out=random.choice((0, spread(0.001, 1000))),
-        timeout=random.choice((None, spread(0.001, 604_800))),
-        seconds=random.choice((None, spread(0.001, 604_800))),
-    )
+    facts: dict[str, Any] = {fact: value(declared) for fact, declared in DECLARED.items()}
+    return Workload(**facts)
 
 
 class Screen:

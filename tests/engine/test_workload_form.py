@@ -33,7 +33,7 @@ from simulator.fields import FieldError, decode, encode
 from simulator.parameters import Model
 from simulator.sliders import stops
 from simulator.workload import DECLARED, Declared, Workload
-from tests.support.workloads import workload_of
+from tests.support.workloads import possible_workload, workload_of
 
 OWN = Workload(
     requests=3,
@@ -428,26 +428,7 @@ def test_the_address_holds_the_workload_in_readable_names() -> None:
     )
 
 
-@given(
-    workload=st.builds(
-        Workload,
-        requests=st.integers(1, 10**8),
-        times_a_day=st.floats(1e-6, 10**7),
-        independent=st.booleans(),
-        input_tokens=st.integers(1, 2_000_000),
-        output_tokens=st.integers(1, 2_000_000),
-        reader=st.sampled_from(DECLARED["reader"].choices),
-        partial=st.booleans(),
-        deadline=st.floats(1e-3, 604_800),
-        rate_limit=st.integers(1, 10**8),
-        webhook=st.booleans(),
-        retention=st.booleans(),
-        price_in=st.floats(0, 1000),
-        price_out=st.floats(0, 1000),
-        timeout=st.none() | st.floats(1e-3, 604_800),
-        seconds=st.none() | st.floats(1e-3, 604_800),
-    )
-)
+@given(workload=possible_workload)
 def test_whoever_opens_the_address_meets_the_same_workload(workload: Workload) -> None:
     there = dict(parse_qsl(urlencode(to_address(workload))))
     assert from_address(there) == (workload, [])

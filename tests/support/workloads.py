@@ -1,9 +1,11 @@
 """Workloads that the tests share: two to start from, and any at all."""
 
+from collections.abc import Mapping
+
 from hypothesis import strategies as st
 
 from engine.features.practice.content import Scenario
-from simulator.workload import Workload
+from simulator.workload import DECLARED, Declared, Value, Workload
 
 CLICK = Workload(
     requests=1,
@@ -51,24 +53,42 @@ def _counts(most: float) -> st.SearchStrategy[int]:
     return _spread_out(1, most).map(round)
 
 
-any_workload = st.builds(
-    Workload,
-    requests=st.one_of(st.just(1), _counts(10_000_000)),
-    times_a_day=_spread_out(0.01, 100_000),
-    independent=st.booleans(),
-    input_tokens=_counts(200_000),
-    output_tokens=_counts(20_000),
-    reader=st.sampled_from(["waiting", "watching", "gone"]),
-    partial=st.booleans(),
-    deadline=_spread_out(0.2, 604_800),
-    rate_limit=_counts(100_000),
-    webhook=st.booleans(),
-    retention=st.booleans(),
-    price_in=_spread_out(0.01, 20),
-    price_out=_spread_out(0.01, 100),
-    timeout=st.none() | _spread_out(5, 900),
-    seconds=st.none() | _spread_out(0.1, 1800),
-)
+USUAL: Mapping[str, st.SearchStrategy[Value]] = {
+    "requests": st.just(1) | _counts(10_000_000),
+    "times_a_day": _spread_out(0.01, 100_000),
+    "input_tokens": _counts(200_000),
+    "output_tokens": _counts(20_000),
+    "seconds": st.none() | _spread_out(0.1, 1800),
+    "deadline": _spread_out(0.2, 604_800),
+    "timeout": st.none() | _spread_out(5, 900),
+    "rate_limit": _counts(100_000),
+    "price_in": _spread_out(0.01, 20),
+    "price_out": _spread_out(0.01, 100),
+}
+"""The numbers that a learner would meet, where these are fewer than a fact may be."""
+
+
+def least_and_most(declared: Declared) -> tuple[float, float]:
+    """Between which numbers that of a fact lies; what must be more than 0 is at least a thousandth."""
+    limit = declared.limit or {}
+    return limit.get("minimum", 0.001), limit["maximum"]
+
+
+def _possible(declared: Declared) -> st.SearchStrategy[Value]:
+    """Whatever a fact may be."""
+    if declared.kind == "flag":
+        return st.booleans()
+    if declared.kind == "choice":
+        return st.sampled_from(declared.choices)
+    least, most = least_and_most(declared)
+    numbers = st.integers(round(least), round(most)) if declared.kind == "count" else st.floats(least, most)
+    return st.none() | numbers if declared.optional else numbers
+
+
+possible_workload = st.builds(Workload, **{fact: _possible(each) for fact, each in DECLARED.items()})
+"""Any workload that can be written down."""
+any_workload = st.builds(Workload, **{fact: USUAL.get(fact, _possible(each)) for fact, each in DECLARED.items()})
+"""Any workload that a learner would meet."""
 
 
 def workload_of(scenario: Scenario) -> Workload:
