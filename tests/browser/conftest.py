@@ -23,7 +23,7 @@ STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
 OURS = re.compile(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):")
 QUICK_TO_START = "--js-flags=--liftoff-only"
 """WebAssembly compiled once and simply: a page of a test is closed before the optimised code would pay."""
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds: a limit for a machine that hangs, not a measure."""
 
 expect.set_options(timeout=PATIENCE)

@@ -117,7 +117,9 @@ def test_every_caption_of_a_failure_is_in_sight_beside_a_drawing_that_has_the_he
 
 def captions_are_in_sight(page: Page, lazy: LazyContent) -> None:
     """Every step of every failure, one after the other."""
-    room = page.locator(".workbench").evaluate("(bench) => bench.getBoundingClientRect().height")
+    room = page.locator(".workbench").evaluate(
+        "(bench) => bench.getBoundingClientRect().bottom - document.querySelector('.stage').getBoundingClientRect().top"
+    )
     for mode in MODES:
         choose(page, mode)
         for name, failure in lazy.failures[mode].items():
@@ -132,7 +134,9 @@ def captions_are_in_sight(page: Page, lazy: LazyContent) -> None:
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_the_keyboard_reaches_every_line_of_a_failure_and_lights_its_step(open_page: Open, size: str) -> None:
     page = open_page("#view=explore&mode=batch&failure=expired-batch", size)
-    page.evaluate("document.getElementById('sim').dataset.form = 'text'")
+    page.get_by_role("radio", name="Diagram").check()
+    page.get_by_role("checkbox", name="As text").check()
+    choose_failure(page, "Expired batch")
     lines = page.locator("figure[data-failure]:visible li button")
     expect(lines.first).to_be_visible()
     lines.first.focus()
