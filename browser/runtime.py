@@ -135,6 +135,9 @@ def dispatch(event: Any) -> None:
         show(everything=state.lesson is not before.lesson)
         if state.view != before.view:
             document.getElementById("main").scrollTop = 0
+        if state.mode != before.mode:
+            for each in document.querySelectorAll(".own-scroll"):
+                each.scrollTop = 0
         if focus.moved(before, state):
             focus.keep_step(state)
         for each in wanted:
@@ -245,7 +248,7 @@ def drawings_on_the_page() -> dict[states.Drawn, str]:
     annotations = states.shown_at_first(LESSON)
     found = {}
     for mode in LESSON.modes:
-        svg = document.querySelector(f"#{region_id('drawing-' + mode)} svg")
+        svg = document.querySelector(f"#{region_id('drawing-' + mode)} svg.drawing")
         if svg:
             found[mode, annotations] = svg.outerHTML
     return found

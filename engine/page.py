@@ -91,7 +91,7 @@ def page(state: State) -> Node:
 
 def contents(state: State) -> list[Node]:
     """What the page consists of, whatever it shows."""
-    made, lazy = regions(state), _lazy_views(state)
+    made, messages, lazy = regions(state), state.lesson.messages, _lazy_views(state)
 
     def place(name: str) -> Node:
         view, ingredients = made.get(name, (nothing, ()))
@@ -100,23 +100,23 @@ def contents(state: State) -> list[Node]:
 
     return [
         place("header"),
-        header.progress(state.lesson.messages),
+        header.progress(messages),
         main("#main", tabindex="-1")[
-            header.trouble(state.lesson.messages),
+            header.trouble(messages),
             place("notices"),
             div(".controls")[place("modes")],
             div(".workbench")[
                 place("tools"),
-                div(".stage", tabindex="0", role="region", aria_label=state.lesson.messages("explore.stage"))[
+                div(".stage.own-scroll", tabindex="0", role="region", aria_label=messages("explore.stage"))[
                     place("comparison"),
-                    heading(state.lesson.messages),
+                    heading(messages),
                     div(".figures")[
                         (
                             figure_of(name, slot, state.lesson, place(f"drawing-{name}"), place(f"steps-{name}"))
                             for slot, name in enumerate(state.lesson.modes, 1)
                         )
                     ],
-                    take(state.lesson.messages),
+                    take(messages),
                     div(".extras")[
                         (
                             div(class_=f"slot-{slot}")[(place(f"{each}-{name}") for each in _beside(state))]
@@ -124,7 +124,7 @@ def contents(state: State) -> list[Node]:
                         )
                     ],
                 ],
-                div(".guidance", tabindex="0", role="region", aria_label=state.lesson.messages("guide.guidance"))[
+                div(".guidance.own-scroll", tabindex="0", role="region", aria_label=messages("guide.guidance"))[
                     place("profile"), place("explanation"), place("guide")
                 ],
                 place("player"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from engine.sections import measures
 
 if TYPE_CHECKING:
-    from engine.content.lesson import Lesson
+    from engine.content.lesson import Lesson, ParticipantState
     from engine.content.mode import Measure, Mode, Sequence, Step
     from engine.messages import Messages
 
@@ -47,6 +47,17 @@ def states_around(lesson: Lesson, sequence: Sequence) -> list[States]:
         found.append(States(now, after))
         now = after
     return found
+
+
+def states_of(lesson: Lesson, sequence: Sequence) -> tuple[ParticipantState, ...]:
+    """The states that participants of a sequence are ever in, in the lesson's order."""
+    seen = {
+        name
+        for each in states_around(lesson, sequence)
+        for around in (each.before, each.during)
+        for name in around.values()
+    }
+    return tuple(state for name, state in lesson.about.states.items() if name in seen)
 
 
 ROUNDED_UP = 0.995

@@ -23,7 +23,7 @@ STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
 OURS = re.compile(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):")
 QUICK_TO_START = "--js-flags=--liftoff-only"
 """WebAssembly compiled once and simply: a page of a test is closed before the optimised code would pay."""
-PATIENCE = 60_000
+PATIENCE = 15_000
 """Milliseconds: a limit for a machine that hangs, not a measure."""
 
 expect.set_options(timeout=PATIENCE)
@@ -198,13 +198,10 @@ def choose(page: Page, mode: str) -> None:
 
 
 def caption(page: Page) -> str:
-    """What the step panel says of the shown step."""
-    return page.locator(".step-panel .caption").inner_text()
+    """What is said of the shown step, in the place of the guidance."""
+    return page.locator(".explanation .caption").inner_text()
 
 
-def glanced(page: Page) -> list[str]:
-    """The modes whose row "at a glance" stands out."""
-    found: list[str] = page.locator(".glance tbody th").evaluate_all(
-        "(all) => all.filter((e) => getComputedStyle(e).fontWeight === '600').map((e) => e.innerText.trim())"
-    )
-    return found
+def glanced(page: Page) -> list[str | None]:
+    """The modes whose profile is shown."""
+    return [each.get_attribute("data-mode") for each in page.locator(".profile:visible").all()]

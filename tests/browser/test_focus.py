@@ -101,8 +101,8 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
         (PRACTICE, "wide", try_again, "#choices", "#choice-batch"),
         (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
         (PRACTICE, "wide", start_again, ".sure p", "#practice-restart"),
-        (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#progress-new"),
-        (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-output_tokens"),
+        (PRACTICE, "wide", keep_the_answers, "#practice-leave", "#practice-shuffle"),
+        (PRACTICE, "wide", forget_the_answers, "#practice h2", "#fact-times_a_day"),
         (PRACTICE, "wide", own_order, "#practice-shuffle", ".practice-progress .list li button >> nth=0"),
         ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
         ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
@@ -139,9 +139,9 @@ def test_the_race_is_ringed_where_its_unseen_heading_has_the_focus(open_page: Op
 def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: Open) -> None:
     page = open_page()
     for view in ("Compare", "Race", "Practice", "About", "Explore"):
-        by_key(page.get_by_role("link", name=view, exact=True))
+        by_key(page.locator(f'nav a[data-view="{view.lower()}"]'))
         expect(page.locator("#sim")).to_have_attribute("data-view", view.lower())
-        expect(page.get_by_role("link", name=view, exact=True)).to_be_focused()
+        expect(page.locator(f'nav a[data-view="{view.lower()}"]')).to_be_focused()
 
 
 @pytest.mark.parametrize("stage", ["asked", "told"])
@@ -180,7 +180,7 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
 
 FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
-    ("#view=explore&mode=sync", ".step-panel .next", "#view=practice&page=result"),
+    ("#view=explore&mode=sync", ".player-region .next", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),

@@ -96,13 +96,13 @@ def test_views_and_modes_make_no_entry_in_the_history_of_the_book(open_book: Ope
     length = page.evaluate("history.length")
     for names in (("Compare", "About"), ("Practice", "Compare", "Explore")):
         for name in names:
-            frame.get_by_role("link", name=name, exact=True).click()
+            frame.locator(f'nav a[data-view="{name.lower()}"]').click()
             expect(frame.locator("#sim")).to_have_attribute("data-view", name.lower())
         if names[0] == "Compare":
             book.let_python_come()
             expect(frame.locator("html")).to_have_attribute("data-python", "ready")
-    frame.locator(".glance a >> nth=3").click()
-    expect(frame.locator("#sim")).to_have_attribute("data-mode", "batch")
+    frame.locator(".profile:visible a >> nth=1").click()
+    expect(frame.locator("#sim")).to_have_attribute("data-mode", "sync")
     assert page.evaluate("history.length") == length
     source = frame.locator('.guide a[href^="https:"]:visible').first
     go_nowhere = "(link) => { link.onclick = (event) => event.preventDefault(); link.click(); return link.target; }"

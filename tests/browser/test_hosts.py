@@ -110,7 +110,7 @@ def test_it_starts_and_says_nothing_wrong(
     with here.page.expect_response("**/content/edited.txt"):
         here.page.goto(hosted(HOSTS[kind]))
         wait_until_ready(here.page)
-    here.page.get_by_role("link", name="Practice").click()
+    here.page.locator('nav a[data-view="practice"]').click()
     expect(here.page.locator("#practice-answer")).to_be_visible()
     expect(here.page.locator(".notice")).to_have_count(0)
     expect(here.page.locator(".failed")).to_be_hidden()
@@ -126,7 +126,7 @@ def test_a_visit_asks_for_one_file_to_notice_edits(
     with page.expect_response("**/content/edited.txt") as listed:
         page.goto(hosted(Host()))
     listed.value.finished()
-    page.get_by_role("link", name="Race").click()
+    page.locator('nav a[data-view="race"]').click()
     expect(page.locator(".race .time-bar").first).to_be_visible()
     assert [url.rpartition("/")[2] for url in asked] == ["edited.txt"]
 

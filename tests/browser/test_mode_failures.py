@@ -1,4 +1,4 @@
-"""Below a mode's diagram: what goes wrong with it, and its code, by pointer, by keyboard and by address."""
+"""In place of a mode's diagram: what goes wrong with it, and its code, by pointer, by keyboard and by address."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from engine.content.lazy_content import LazyContent
+from engine.sequence.walk import reading_seconds
 from tests.browser.conftest import MODES, SIZES, Open, choose
 from tests.browser.walks import choose_failure
 
@@ -20,7 +21,7 @@ IN_SIGHT = """async ([failure, step]) => {
     new IntersectionObserver(([{ intersectionRatio }], watching) => { watching.disconnect(); tell(intersectionRatio); })
       .observe(figure.querySelector(selector));
   });
-  return await share(".step-panel .why") >= 0.99 && await share(`svg [data-step="${step}"] text`) >= 0.9;
+  return await share(".caption .why") >= 0.99 && await share(`svg [data-step="${step}"] text`) >= 0.9;
 }"""
 """The step of a failure is the chosen one, and its caption and its line are seen."""
 
@@ -45,51 +46,63 @@ def test_a_deep_link_opens_its_failure_at_its_step(open_page: Open) -> None:
 
 
 def test_a_deep_link_opens_its_vendor(open_page: Open) -> None:
-    page = open_page("#view=explore&mode=async&vendor=openai")
+    page = open_page("#view=explore&mode=async&pane=code&vendor=openai")
     expect(page.locator(".code:visible").get_by_role("radio", name="OpenAI")).to_be_checked()
     expect(page.locator(".code:visible code")).to_contain_text("from openai import")
 
 
 def test_the_address_follows_the_failure_its_step_and_the_vendor(open_page: Open) -> None:
-    page = open_page("#view=explore&mode=batch")
+    page = open_page("#view=explore&mode=batch&pane=code")
     page.locator(".code:visible").get_by_role("radio", name="Gemini").check()
-    expect(page).to_have_url(re.compile("#view=explore&mode=batch&vendor=gemini$"))
+    expect(page).to_have_url(re.compile("#view=explore&mode=batch&pane=code&vendor=gemini$"))
     choose_failure(page, "Items fail")
     page.locator("figure:visible .next").click()
     expect(page).to_have_url(re.compile("#view=explore&mode=batch&failure=failed-items&step=upload&vendor=gemini$"))
     choose(page, "async")
-    expect(page).to_have_url(re.compile("#view=explore&mode=async&vendor=gemini$"))
+    expect(page).to_have_url(re.compile("#view=explore&mode=async&failure=lost-webhook&vendor=gemini$"))
 
 
-def test_an_unknown_failure_is_reported_politely_and_ignored(open_page: Open) -> None:
+def test_an_unknown_failure_is_reported_politely_and_the_first_of_the_mode_is_shown(open_page: Open) -> None:
     page = open_page("#view=explore&mode=batch&failure=lost-webhook&vendor=acme")
     expect(page.locator(".notice")).to_contain_text("failure=lost-webhook")
     expect(page.locator(".notice")).to_contain_text("vendor=acme")
     expect(page.locator("figure:visible")).to_have_attribute("data-mode", "batch")
-    expect(page.locator("figure:visible")).not_to_have_attribute("data-failure", re.compile(""))
+    expect(page.locator("figure:visible")).to_have_attribute("data-failure", "failed-items")
 
 
 def test_the_figure_that_is_seen_is_always_one_of_the_chosen_mode(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=explore&mode=sync")
     for mode in MODES:
         choose(page, mode)
-        expect(page.locator(".failures:visible")).to_be_visible()
         for failure in lazy.failures[mode].values():
             choose_failure(page, failure.name)
             expect(page.locator("figure:visible")).to_have_count(1)
             expect(page.locator("figure:visible")).to_have_attribute("data-mode", mode)
-    choose(page, "sync")
+    page.get_by_role("radio", name="Diagram").check()
     expect(page.locator("figure:visible")).to_have_count(1)
     expect(page.locator("figure:visible")).not_to_have_attribute("data-failure", re.compile(""))
+
+
+def test_a_failure_is_played_from_its_first_step_to_its_last(open_page: Open, lazy: LazyContent) -> None:
+    page = open_page("#view=explore&mode=batch&failure=expired-batch")
+    steps = lazy.failures["batch"]["expired-batch"].steps
+    page.clock.install()
+    page.locator("figure:visible").get_by_role("button", name="Play").click()
+    for number, step in enumerate(steps, 1):
+        fails(page, "expired-batch", number)
+        page.clock.run_for(1000 * reading_seconds(step) + 100)
+    expect(page.locator("figure:visible").get_by_role("button", name="Play")).to_be_visible()
+    fails(page, "expired-batch", len(steps))
 
 
 def test_compare_shows_every_mode_whatever_goes_wrong_in_explore(open_page: Open) -> None:
     page = open_page(FAILURE)
     fails(page, "expired-batch", 7)
-    page.get_by_role("link", name="Compare").click()
+    page.locator('nav a[data-view="compare"]').click()
     expect(page.locator("figure:visible")).to_have_count(len(MODES))
-    page.get_by_role("link", name="Explore").click()
-    fails(page, "expired-batch", 7)
+    page.locator('nav a[data-view="explore"]').click()
+    expect(page.locator("figure:visible")).to_have_count(1)
+    expect(page.locator("figure:visible")).not_to_have_attribute("data-failure", re.compile(""))
 
 
 def test_every_caption_of_a_failure_is_in_sight_beside_a_drawing_that_has_the_height(
@@ -107,7 +120,6 @@ def captions_are_in_sight(page: Page, lazy: LazyContent) -> None:
     room = page.locator(".workbench").evaluate("(bench) => bench.getBoundingClientRect().height")
     for mode in MODES:
         choose(page, mode)
-        expect(page.locator(".failures:visible")).to_be_visible()
         for name, failure in lazy.failures[mode].items():
             choose_failure(page, failure.name)
             for step in range(1, len(failure.steps) + 1):
@@ -120,6 +132,7 @@ def captions_are_in_sight(page: Page, lazy: LazyContent) -> None:
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_the_keyboard_reaches_every_line_of_a_failure_and_lights_its_step(open_page: Open, size: str) -> None:
     page = open_page("#view=explore&mode=batch&failure=expired-batch", size)
+    page.evaluate("document.getElementById('sim').dataset.form = 'text'")
     lines = page.locator("figure[data-failure]:visible li button")
     expect(lines.first).to_be_visible()
     lines.first.focus()
@@ -129,8 +142,8 @@ def test_the_keyboard_reaches_every_line_of_a_failure_and_lights_its_step(open_p
         fails(page, "expired-batch", number)
 
 
-def test_a_number_in_the_code_is_reached_by_keyboard_and_lights_picture_text_and_code(open_page: Open) -> None:
-    page = open_page("#view=explore&mode=batch")
+def test_a_number_in_the_code_is_reached_by_keyboard_and_lights_its_lines(open_page: Open) -> None:
+    page = open_page("#view=explore&mode=batch&pane=code")
     code = page.locator(".code:visible")
     numbers = code.get_by_role("group", name="Steps that the code performs").get_by_role("button")
     code.locator(".remark a").last.focus()
@@ -139,14 +152,13 @@ def test_a_number_in_the_code_is_reached_by_keyboard_and_lights_picture_text_and
         expect(number).to_be_focused()
         step = number.get_attribute("data-value")
         expect(page.locator("#sim")).to_have_attribute("data-step", str(step))
-        for place in ("figure:visible svg", "figure:visible ol", ".code:visible .margin", ".code:visible code"):
+        for place in (".code:visible .margin", ".code:visible code"):
             assert page.locator(place).evaluate(LIT) == [step], place
-        expect(page.locator(".step-panel:visible .caption")).to_contain_text(f"{step}.")
         expect(number).to_be_in_viewport()
 
 
 def test_arrow_keys_go_from_number_to_number_and_enter_chooses(open_page: Open) -> None:
-    page = open_page("#view=explore&mode=async&vendor=openai")
+    page = open_page("#view=explore&mode=async&pane=code&vendor=openai")
     numbers = page.locator(".code:visible .margin button")
     last = numbers.count() - 1
     numbers.first.focus()
@@ -169,13 +181,13 @@ def test_arrow_keys_go_from_number_to_number_and_enter_chooses(open_page: Open) 
 
 
 def test_a_line_of_code_is_clicked_to_choose_its_step(open_page: Open) -> None:
-    page = open_page("#view=explore&mode=batch")
+    page = open_page("#view=explore&mode=batch&pane=code")
     page.get_by_text("batch = client.messages.batches.create(").click()
     expect(page.locator("#sim")).to_have_attribute("data-step", "2")
 
 
 def test_code_that_is_selected_and_copied_is_the_code_and_nothing_else(open_page: Open, lazy: LazyContent) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page = open_page("#view=explore&mode=sync&pane=code", permissions=["clipboard-read", "clipboard-write"])
     code = page.locator(".code:visible")
     clients = lazy.snippets.clients
     for mode, (vendor, snippet) in ((each, client) for each in MODES for client in clients[each].items()):

@@ -58,7 +58,7 @@ def deadline(page: Page) -> Locator:
 
 def test_the_race_is_reached_by_its_link_and_begins_at_zero_with_a_bet(open_page: Open) -> None:
     page = open_page()
-    page.get_by_role("link", name="Race", exact=True).click()
+    page.locator('nav a[data-view="race"]').click()
     expect(page.locator(".race .track")).to_have_count(len(MODES))
     expect(page.get_by_role("group", name="Which mode would you ship?")).to_be_visible()
     expect(page.locator("#race-clock")).to_have_value("0")
@@ -120,9 +120,9 @@ def test_with_reduced_motion_play_jumps_to_the_end(open_page: Open) -> None:
 def test_another_view_stops_the_clock(open_page: Open) -> None:
     page = opened(open_page)
     page.get_by_role("button", name="Play", exact=True).click()
-    page.get_by_role("link", name="About", exact=True).click()
+    page.locator('nav a[data-view="about"]').click()
     expect(page.locator(".about")).to_be_visible()
-    page.get_by_role("link", name="Race", exact=True).click()
+    page.locator('nav a[data-view="race"]').click()
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
 
 

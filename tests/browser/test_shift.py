@@ -68,4 +68,4 @@ def test_an_embedded_page_has_its_smaller_head_before_python_is_there(
     page.evaluate(PAINTED)
     page.evaluate(WATCH)
     library.open()
-    assert_comes_without_a_shift(page, ".glance")
+    assert_comes_without_a_shift(page, ".profile")

@@ -11,14 +11,14 @@ from tests.browser.conftest import MODES, Open
 @pytest.mark.parametrize("view", ["Explore", "Compare", "About"])
 def test_a_view_is_reached_by_its_link(open_page: Open, view: str) -> None:
     page = open_page("#view=about" if view != "About" else "")
-    page.get_by_role("link", name=view, exact=True).click()
+    page.locator(f'nav a[data-view="{view.lower()}"]').click()
     expect(page.locator("#sim")).to_have_attribute("data-view", view.lower())
-    expect(page.get_by_role("link", name=view, exact=True)).to_have_attribute("aria-current", "page")
+    expect(page.locator(f'nav a[data-view="{view.lower()}"]')).to_have_attribute("aria-current", "page")
 
 
 def test_back_leads_to_the_view_before(open_page: Open) -> None:
     page = open_page()
-    page.get_by_role("link", name="Compare", exact=True).click()
+    page.locator('nav a[data-view="compare"]').click()
     expect(page.locator("#sim")).to_have_attribute("data-view", "compare")
     page.go_back()
     expect(page.locator("#sim")).to_have_attribute("data-view", "explore")

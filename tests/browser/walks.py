@@ -76,6 +76,7 @@ def drawn_to_the_end(page: Page) -> Iterator[str]:
 
 
 def choose_failure(page: Page, name: str) -> None:
-    """Choose what goes wrong."""
+    """Choose what goes wrong, in its pane."""
+    page.get_by_role("radio", name="When it breaks").check()
     page.locator(".failures:visible").get_by_role("button", name=name, exact=True).click()
     expect(page.locator("figure[data-failure]:visible svg.drawing")).to_be_attached()

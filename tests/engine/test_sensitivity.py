@@ -16,6 +16,7 @@ from simulator.parameters import Model
 from simulator.sensitivity import (
     MOST_DECIDING,
     deciding,
+    decisive_numbers,
     turned,
     unseating,
 )
@@ -124,3 +125,20 @@ def test_where_the_new_best_mode_broke_a_rule_its_keeping_it_is_what_turns_the_a
     rule = turned(modes, model, half, Flip("timeout", 70.0, "counter")).rule
     assert rule is not None
     assert (rule[0], rule[1].rule, rule[1].passes) == ("counter", "timeout", True)
+
+
+def test_the_numbers_that_are_slid_are_those_that_flip_with_the_least_change() -> None:
+    flips = (
+        Flip("requests", 1000, "counter"),
+        Flip("reader", "waiting", "counter"),
+        Flip("deadline", NIGHT.deadline / 2, "counter"),
+        Flip("input_tokens", NIGHT.input_tokens * 3, "counter"),
+        Flip("price_in", NIGHT.price_in * 9, "counter"),
+    )
+    assert decisive_numbers(NIGHT, flips, ["rate_limit"]) == ("deadline", "input_tokens", "price_in")
+
+
+def test_where_fewer_numbers_flip_others_that_are_known_take_their_place() -> None:
+    otherwise = ["seconds", "deadline", "requests"]
+    assert decisive_numbers(NIGHT, (Flip("requests", 10, "counter"),), otherwise) == ("requests", "deadline")
+    assert decisive_numbers(NIGHT, (), otherwise) == ("deadline", "requests")

@@ -17,6 +17,7 @@ from engine.page import (
     root_attributes,
 )
 from engine.page_events import ChooseMode, ContentRefused, Copied, Dismiss, Navigate, ToggleAnnotation, ToggleText
+from engine.sequence.narrate import states_of
 from engine.state import State
 from tests.support.acting import after
 from tests.support.markup import Tag, find, tags
@@ -234,9 +235,10 @@ def test_before_the_first_step_nothing_is_explained_and_a_step_can_be_let_go_aga
 def test_each_figure_says_what_the_bars_mean(name: str, found: list[Tag], lesson: Lesson) -> None:
     figure = next(find(found, "figure", data_mode=name))
     states = list(find(found, "span", within=next(find(found, "p", within=figure, class_="legend")), class_="state"))
-    assert [state.text for state in states] == [each.name for each in lesson.about.states.values()]
+    used = states_of(lesson, lesson.modes[name])
+    assert [state.text for state in states] == [each.name for each in used]
     swatches = [next(find(found, "i", within=state)).attributes["data-fill"] for state in states]
-    assert swatches == [each.fill for each in lesson.about.states.values()]
+    assert swatches == [each.fill for each in used]
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:

@@ -8,6 +8,7 @@ from engine.feature import Room
 from engine.features.explore import guidance_view, presenter, profile, profile_view, state, view
 from engine.features.explore.state import Explore
 from engine.path import visit
+from engine.sequence.narrate import states_of
 from engine.sequence.presenter import step_list
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def _tools(lesson: Lesson, annotations: frozenset[str], as_text: bool, pane: str
 
 
 def _steps(lesson: Lesson, name: str) -> Node:
-    return view.steps(step_list(lesson, lesson.modes[name]))
+    mode = lesson.modes[name]
+    return view.steps(step_list(lesson, mode), states_of(lesson, mode), lesson.messages)
 
 
 def _profile(lesson: Lesson) -> Node:

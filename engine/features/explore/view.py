@@ -132,7 +132,6 @@ def figure_of(name: str, slot: int, lesson: Lesson, drawing: Node, steps: Node) 
             aria_label=messages("explore.canvas", name=mode.name),
             data_keys="walk",
         )[drawing],
-        legend(messages, tuple(lesson.about.states.values())),
         steps,
     ]
 
@@ -142,9 +141,9 @@ def drawing(lesson: Lesson, svg: str | None) -> Node:
     return sequence.drawing(svg, lesson.messages("notices.undrawn"), lesson.messages("explore.drawing"))
 
 
-def steps(shown: StepList) -> Element:
-    """The list of a mode's steps."""
-    return sequence.step_list(shown, ChooseStep)
+def steps(shown: StepList, states: tuple[ParticipantState, ...], messages: Messages) -> Node:
+    """The key to a mode's drawing, and the list of its steps."""
+    return [legend(messages, states), sequence.step_list(shown, ChooseStep)]
 
 
 def explanation(shown: Explanation | None) -> Node:

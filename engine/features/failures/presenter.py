@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.sequence.narrate import states_of
 from engine.sequence.presenter import Caption, StepList, Walk, caption, step_list, walk
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
-    from engine.content.lesson import Lesson
+    from engine.content.lesson import Lesson, ParticipantState
     from engine.content.mode import Point
     from engine.features.failures.content import Failure
     from engine.features.failures.state import Failures
@@ -38,6 +39,7 @@ class Figure:
     """What the drawing is called, and how to walk it."""
     lead: str
     steps: StepList
+    states: tuple[ParticipantState, ...]
     caption: Caption | None
     walk: Walk
     play: str
@@ -81,6 +83,7 @@ def _figure(lesson: Lesson, messages: Messages, failure: Failure, own: Failures)
         canvas=lesson.messages("explore.canvas", name=failure.name),
         lead=failure.lead,
         steps=step_list(lesson, failure),
+        states=states_of(lesson, failure),
         caption=caption(lesson, failure, own.shown_step),
         walk=walk(lesson, failure, own.step),
         play=lesson.messages("explore.pause" if own.playing else "explore.play"),

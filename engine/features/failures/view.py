@@ -57,7 +57,7 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
             role="group",
             aria_label=chosen.canvas,
             data_keys="walk",
-        )[div[drawing(lesson, svg)], legend(lesson.messages, tuple(lesson.about.states.values()))],
+        )[div[drawing(lesson, svg)], legend(lesson.messages, chosen.states)],
         step_list(chosen.steps, ChooseStep),
         div(".beside")[
             div(aria_live="polite")[caption(chosen.caption, h3) if chosen.caption else p(".lead")[chosen.lead]],

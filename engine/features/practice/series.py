@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.features.practice.controls import Control, Link
-from engine.features.practice.events import CopySeries, NewSeries, ShowResult
+from engine.features.practice.events import CopySeries, NewSeries
 from engine.features.practice.material import material_of
 from engine.features.practice.scoring import BAD, GOOD
 from engine.html import link_to
@@ -88,7 +88,6 @@ def present_series_end(lesson: Lesson, content: LazyContent, series: Series, len
         (
             Control("series-another", messages("practice.series.another"), NewSeries(), primary=not met),
             Control("series-copy", messages("practice.take_away.copy"), CopySeries()),
-            Control("practice-result", messages("practice.result.heading"), ShowResult()),
         ),
         Link(messages("practice.series.link"), series_link(series, length)),
         messages("practice.series.share", seed=series.seed),

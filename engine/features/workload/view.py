@@ -34,7 +34,7 @@ def workload(shown: WorkloadView) -> Element:
             h3("#workload-fields")[messages("workload.fields")],
             (group(name, fields) for name, fields in shown.groups),
         ],
-        div(".outlook")[_flips(shown), _ranking(shown), _actions(shown)],
+        div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
     ]
 
 
