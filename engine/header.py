@@ -52,7 +52,7 @@ def _stop(shown: PathStop) -> Element:
         data_view=shown.view,
         aria_current="page" if shown.is_current else None,
         aria_label=shown.label or None,
-    )[span(".number")[f"{shown.number}"] if shown.number else None, span(".name")[shown.name]]
+    )[[span(".number")[f"{shown.number}"], " "] if shown.number else None, span(".name")[shown.name]]
 
 
 def onward(lesson: Lesson, view: str, is_done: bool) -> Node:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from engine.content.lazy_content import LazyContent
+from engine.features import FEATURES, views
 from tests.browser.conftest import MODES, Open, Site, choose
 from tests.browser.walks import choose_failure, drawn_to_the_end, flipped, practised
 
@@ -21,7 +22,7 @@ async (tags) => {
 """
 SIZES = ((800, 602), (375, 667))
 THEMES = ("light", "dark")
-VIEWS = ("explore", "compare", "about")
+VIEWS = views(tuple(feature.name for feature in FEATURES))
 
 
 def violations(page: Page) -> list[str]:
@@ -44,6 +45,7 @@ def assert_accessible(page: Page, *where: object) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_in_a_view(open_page: Open, view: str) -> None:
     page = open_page(f"#view={view}")
+    expect(page.locator(".waiting:visible")).to_have_count(0)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     assert_accessible(page, view)
 

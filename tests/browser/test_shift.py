@@ -5,12 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from engine.features import FEATURES
 from tests.browser.conftest import Gate, Site, Watched, wait_until_ready
 
 VIEWS = {
-    "race": ".race .track",
-    "practice": ".practice .facts",
-    "workload": ".ranking",
+    **{each.name: f"#region-{each.name} > :not(.waiting)" for each in FEATURES if each.lazy and not each.within},
     "explore&mode=batch": ".code:visible",
     "explore&mode=batch&failure=expired-batch&step=3": "[data-failure] svg.drawing",
 }

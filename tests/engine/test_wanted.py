@@ -31,34 +31,34 @@ def test_a_fact_without_a_name_is_reported_with_place_and_remedy() -> None:
 
 
 def test_lint_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(lint, "unsaid", lambda: unsaid(None, {**DECLARED, "cached": Declared("flag")}))
+    monkeypatch.setattr(lint, "unsaid", lambda: unsaid(None, {**DECLARED, "latest": Declared("flag")}))
     assert lint.main() == 1
-    assert "facts.names.cached: `cached` is missing. Add it" in capsys.readouterr().err
+    assert "facts.names.latest: `latest` is missing. Add it" in capsys.readouterr().err
 
 
 def test_each_kind_of_fact_has_words_of_its_own() -> None:
-    assert missing(("cached", Declared("flag"))) == [
-        "messages.en.facts.names.cached",
-        "messages.en.facts.flips.yes.cached",
-        "messages.en.facts.flips.no.cached",
+    assert missing(("latest", Declared("flag"))) == [
+        "messages.en.facts.names.latest",
+        "messages.en.facts.flips.yes.latest",
+        "messages.en.facts.flips.no.latest",
     ]
-    assert missing(("region", Declared("choice", ("gone", "near")))) == [
-        "messages.en.facts.names.region",
-        "messages.en.facts.choices.near",
-        "messages.en.facts.flips.choice.near",
+    assert missing(("nearest", Declared("choice", ("gone", "nearby")))) == [
+        "messages.en.facts.names.nearest",
+        "messages.en.facts.choices.nearby",
+        "messages.en.facts.flips.choice.nearby",
     ]
-    assert missing(("age", Declared("duration", quantity=Quantity("duration", absent="unlimited")))) == [
-        "messages.en.facts.names.age",
-        "messages.en.facts.flips.more.age",
-        "messages.en.facts.flips.less.age",
-        "messages.en.facts.flips.none.age",
+    assert missing(("oldest", Declared("duration", quantity=Quantity("duration", absent="unlimited")))) == [
+        "messages.en.facts.names.oldest",
+        "messages.en.facts.flips.more.oldest",
+        "messages.en.facts.flips.less.oldest",
+        "messages.en.facts.flips.none.oldest",
     ]
 
 
 def test_a_view_has_a_name_and_one_that_comes_later_says_what_it_is_for() -> None:
-    later, beside = Feature("notes", lazy=True), Feature("tips", within="explore", lazy=True)
-    assert missing(features=(later, beside)) == ["messages.en.views.notes", "messages.en.waiting.notes"]
-    assert missing(features=(Feature("notes"),)) == ["messages.en.views.notes"]
+    later, beside = Feature("newest", lazy=True), Feature("beside", within="explore", lazy=True)
+    assert missing(features=(later, beside)) == ["messages.en.views.newest", "messages.en.waiting.newest"]
+    assert missing(features=(Feature("newest"),)) == ["messages.en.views.newest"]
 
 
 def test_a_catalogue_that_cannot_be_read_is_left_to_others() -> None:

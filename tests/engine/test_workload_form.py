@@ -454,7 +454,7 @@ def test_what_means_nothing_in_an_address_is_named(lazy: LazyContent) -> None:
     assert from_address(asked) == (None, strange)
 
 
-Later = make_dataclass("Later", [("cached", bool, False)], bases=(Workload,), frozen=True, kw_only=True)
+Later = make_dataclass("Later", [("latest", bool, False)], bases=(Workload,), frozen=True, kw_only=True)
 """The workload of a later version, with one more fact."""
 
 
@@ -462,9 +462,9 @@ def test_an_address_that_is_older_than_a_fact_leaves_it_at_its_default(
     monkeypatch: pytest.MonkeyPatch, lazy: LazyContent
 ) -> None:
     older = to_address(OWN)
-    start = Later(**vars(init(lazy).workload), cached=True)
+    start = Later(**vars(init(lazy).workload), latest=True)
     monkeypatch.setattr(address, "Workload", Later)
-    monkeypatch.setattr(address, "DECLARED", {**DECLARED, "cached": Declared("flag")})
+    monkeypatch.setattr(address, "DECLARED", {**DECLARED, "latest": Declared("flag")})
     for module in (address, form_module):
         monkeypatch.setattr(module, "LEFT_OUT", address.defaults(Later))
     monkeypatch.setattr(form_module, "init", lambda _: WorkloadForm(start))

@@ -7,11 +7,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from engine.features import FEATURES
 from tools.bench.lines import LINES
 from tools.bench.visit import KILOBYTE, opened
 
 MODEL = Path("bench/model.py")
-VIEWS = ("race", "practice", "workload")
+VIEWS = tuple(feature.name for feature in FEATURES if feature.lazy and not feature.within)
 PATIENCE = 60_000
 
 Figures = dict[str, float]
