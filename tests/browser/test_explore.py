@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from engine.content.lesson import Lesson
+from engine.sequence.narrate import states_of
 from engine.sequence.walk import reading_seconds
 from tests.browser.conftest import MODES, STEPS, Open, caption, choose, glanced
 
@@ -210,7 +211,7 @@ def test_what_the_bars_mean_stands_below_the_drawing_of_every_mode(open_page: Op
         legend = page.locator("figure:visible .legend")
         expect(legend).to_be_in_viewport()
         assert [each.inner_text() for each in legend.locator(".state").all()] == [
-            state.name for state in lesson.about.states.values()
+            state.name for state in states_of(lesson, lesson.modes[mode])
         ]
 
 
