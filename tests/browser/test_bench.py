@@ -16,9 +16,9 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("name", pages.NAMES)
-def test_every_page_of_the_bench_starts(browser: Browser, folders: dict[str, Path], name: str) -> None:
+def test_every_page_of_the_bench_starts(chromium: Browser, folders: dict[str, Path], name: str) -> None:
     server = serving.serve(folders[name], strict=name == pages.OURS)
-    with browser.new_context() as context:
+    with chromium.new_context() as context:
         made = visit.visit(context, f"http://127.0.0.1:{server.server_port}/index.html", LINES[0], switching=False)
     assert made.columns["ready"]
     assert (made.columns["diagram"] is not None) is (name != pages.BARE)
