@@ -11,8 +11,7 @@ from tools.bench.lines import LINES
 from tools.bench.visit import KILOBYTE, opened
 
 MODEL = Path("bench/model.py")
-VIEWS = {"race": ".race .track", "practice": "#practice-answer", "workload": "#region-workload .track"}
-"""Each view, and what is there once it is shown."""
+VIEWS = ("race", "practice", "workload")
 PATIENCE = 60_000
 
 Figures = dict[str, float]
@@ -31,24 +30,30 @@ def _once(launched: Browser, address: str) -> Figures:
             .filter(({ name }) => /(lazy|lazy_content)-/.test(name))
             .reduce((sum, { transferSize }) => sum + transferSize, 0)""")
         figures: Figures = {"the archive and its style sheet, KB": sent / KILOBYTE}
-        for view, there in VIEWS.items():
-            figures[f"{view}, opened first"] = _opening(page, view, there)
-        for view, there in VIEWS.items():
-            figures[f"{view}, opened again"] = _opening(page, view, there)
+        for when in ("first", "again"):
+            for view in VIEWS:
+                figures[f"{view}, opened {when}"] = _opening(page, view)
         return figures | _model(page)
 
 
-def _opening(page: Page, view: str, there: str) -> float:
+def _opening(page: Page, view: str) -> float:
     """From the change of the address to the end of the frame that shows the view."""
     elapsed: float = page.evaluate(
-        """([view, there]) => new Promise((done) => {
+        """([view, patience]) => new Promise((done, fail) => {
       const start = performance.now();
-      const look = () => document.querySelector(there)?.checkVisibility()
-        ? setTimeout(() => done(performance.now() - start)) : requestAnimationFrame(look);
+      const look = () => {
+        if (document.querySelector(`#region-${view} > :not(.waiting)`)?.checkVisibility()) {
+          setTimeout(() => done(performance.now() - start));
+        } else if (performance.now() - start > patience) {
+          fail(new Error(`the view ${view} does not come`));
+        } else {
+          requestAnimationFrame(look);
+        }
+      };
       location.hash = `#view=${view}`;
       requestAnimationFrame(look);
     })""",
-        [view, there],
+        [view, PATIENCE],
     )
     page.evaluate("() => new Promise((done) => { location.hash = '#view=about'; setTimeout(done, 300); })")
     return elapsed
