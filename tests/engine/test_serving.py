@@ -32,6 +32,7 @@ def test_what_is_asked_for_during_a_build_is_built_after_it_once() -> None:
     assert len(built) == 2
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_served_has_no_hole_while_a_build_takes_its_place(tmp_path: Path) -> None:
     target, builds = tmp_path / "dist", [tmp_path / "one", tmp_path / "two"]
     for folder in builds:
@@ -70,6 +71,7 @@ def test_content_that_was_deleted_is_not_served_on(tmp_path: Path) -> None:
     assert left == {"content/lesson.yaml": "c", "content/schema/lesson.schema.json": "{}"}
 
 
+@pytest.mark.slow
 def test_what_was_saved_before_the_files_are_watched_is_not_missed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

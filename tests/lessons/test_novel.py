@@ -180,6 +180,7 @@ def found(lazy: LazyContent, lesson: Lesson) -> Mapping[str, Counter[str]]:
     return counted
 
 
+@pytest.mark.slow
 def test_every_mode_is_best_for_a_fair_share_of_new_workloads(
     lesson: Lesson, found: Mapping[str, Counter[str]]
 ) -> None:
