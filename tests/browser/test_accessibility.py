@@ -195,9 +195,18 @@ def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
-@pytest.mark.parametrize("address", ["", "&step=3", "&failure=lost-webhook&step=2", "&pane=code&section=use"])
-def test_what_has_the_focus_is_never_hidden(open_page: Open, size: str, address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("", ".guide"),
+        ("&step=3", ".explanation .caption"),
+        ("&failure=lost-webhook&step=2", "[data-failure] svg.drawing"),
+        ("&pane=code&section=use", ".code pre"),
+    ],
+)
+def test_what_has_the_focus_is_never_hidden(open_page: Open, size: str, address: str, shown: str) -> None:
     page = open_page(f"#view=explore&mode=async{address}", size)
+    expect(page.locator(shown).locator("visible=true")).not_to_have_count(0)
     reached = 0
     for key in ("Tab", "Shift+Tab"):
         for _ in range(60):
