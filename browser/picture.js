@@ -44,7 +44,7 @@ function picture(svg) {
   const copy = stage.appendChild(svg.cloneNode(true));
   document.body.append(stage);
   try {
-    copy.querySelectorAll(".row").forEach((row) => row.remove());
+    copy.querySelectorAll(".row, .token").forEach((each) => each.remove()); // what only a lit step shows
     const looks = new Map([copy, ...copy.querySelectorAll("*")].map((element) => [element, looksOf(element)]));
     const haloed = [...copy.querySelectorAll("text")].filter((text) =>
       getComputedStyle(text).paintOrder.startsWith("stroke") && looks.get(text).stroke !== "none");

@@ -1,5 +1,6 @@
 """What axe finds (nothing), what the keyboard reaches (everything), and what readers ask of their system."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,9 @@ def test_axe_finds_nothing_in_any_failure_nor_in_the_code(open_page: Open, lazy:
     for mode, theme in zip(MODES, THEMES * 2, strict=True):
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
         choose(page, mode)
+        page.get_by_role("radio", name="Code", exact=True).check()
         expect(page.locator(".code:visible")).to_be_visible()
+        assert violations(page) == [], (mode, "code", theme)
         for failure in lazy.failures[mode].values():
             choose_failure(page, failure.name)
             page.locator("[data-failure]:visible .walk .next").click()
@@ -150,7 +153,8 @@ FOCUSED = """
   const kinds = {
     views: ".page-header a", modes: ".segments input", toggles: ".toggle input", stage: ".stage", drawing: ".canvas",
     steps: ".steps button", take: ".take button", walk: ".walk button", guidance: ".guidance, .guidance *",
-    caption: ".caption", main: "main", failures: ".failures *", code: ".code *",
+    panes: ".pane input", main: "main", failures: ".failures *",
+    code: ".code *",
   };
   const kind = Object.keys(kinds).find((name) => element.matches(kinds[name])) ?? element.outerHTML;
   return { kind, ringed, unhidden, name: element.outerHTML.slice(0, 80) };
@@ -159,20 +163,24 @@ FOCUSED = """
 
 
 @pytest.mark.parametrize(
-    ("size", "expected"),
+    ("address", "size", "shown", "expected"),
     [
+        ("", "wide", ".guide", ["toggles", "stage", "drawing", "take", "guidance", "walk"]),
+        ("", "phone", ".guide", ["toggles", "stage", "drawing", "take", "guidance", "walk"]),
         (
+            "&failure=lost-webhook",
             "wide",
-            ["views", "modes", "stage", "toggles", "drawing", "steps", "take", "failures", "code", "walk", "guidance"],
+            "[data-failure]",
+            ["stage", "failures", "drawing", "walk", "failures", "take"],
         ),
-        ("phone", ["views", "modes", "stage", "toggles", "steps", "failures", "code", "walk", "guidance"]),
+        ("&pane=code", "phone", ".code", ["stage", "code"]),
     ],
 )
 def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
-    open_page: Open, size: str, expected: list[str]
+    open_page: Open, address: str, size: str, shown: str, expected: list[str]
 ) -> None:
-    page = open_page("#view=explore&mode=async", size)
-    expect(page.locator("#region-code-async pre")).to_be_visible()
+    page = open_page(f"#view=explore&mode=async{address}", size)
+    expect(page.locator(shown).locator("visible=true")).to_have_count(1)
     order: list[str] = []
     for _ in range(150):
         page.keyboard.press("Tab")
@@ -182,18 +190,33 @@ def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(
         assert focused["ringed"], focused
         if focused["kind"] not in order[-1:]:
             order.append(focused["kind"])
-    assert order == expected
+    assert order == ["views", "modes", "panes", *expected]
     assert focused is None, "Tab does not leave the page"
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
-def test_what_has_the_focus_is_never_hidden(open_page: Open, size: str) -> None:
-    page = open_page("#view=explore&mode=async", size)
-    page.locator("figure:visible .canvas, .toggle[data-colour=pink] input").locator("visible=true").last.focus()
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        assert focused["unhidden"], focused
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("", ".guide"),
+        ("&step=3", ".explanation .caption"),
+        ("&failure=lost-webhook&step=2", "[data-failure] svg.drawing"),
+        ("&pane=code&section=use", ".code pre"),
+    ],
+)
+def test_what_has_the_focus_is_never_hidden(open_page: Open, size: str, address: str, shown: str) -> None:
+    page = open_page(f"#view=explore&mode=async{address}", size)
+    expect(page.locator(shown).locator("visible=true")).not_to_have_count(0)
+    reached = 0
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(60):
+            page.keyboard.press(key)
+            focused = page.evaluate(FOCUSED)
+            if focused is None:
+                break
+            assert focused["unhidden"], (key, focused)
+            reached += 1
+    assert reached > 30
 
 
 def test_the_page_has_one_live_region(open_page: Open) -> None:
@@ -204,17 +227,32 @@ def test_the_page_has_one_live_region(open_page: Open) -> None:
     expect(said[0]).not_to_be_empty()
 
 
-@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
-def test_nothing_slides(open_page: Open, motion: Any) -> None:
-    page = open_page("", reduced_motion=motion)
-    page.get_by_role("button", name="Next").click()
-    moving = """
+MOVING = """
     [...document.querySelectorAll("*")].filter((element) => {
       const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-      return /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
-    }).map((element) => element.outerHTML.slice(0, 80))"""
-    assert page.evaluate(moving) == []
+      const moves = /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
+      return moves && element.checkVisibility({ visibilityProperty: true });
+    }).map((element) => element.getAttribute("class"))"""
+"""What could move of what is seen."""
+STILL = "() => document.getAnimations().every(({ playState }) => playState === 'finished')"
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_slides_but_what_a_chosen_step_sends_and_that_once(open_page: Open, motion: Any) -> None:
+    page = open_page("", reduced_motion=motion)
+    assert page.evaluate(MOVING) == []
     assert page.evaluate("document.getAnimations().length") == 0
+    page.get_by_role("button", name="Next", exact=True).click()
+    expect(page.locator("#sim")).to_have_attribute("data-step", "1")
+    token = page.locator("figure:visible .canvas [data-step='1'] .token")
+    expect(token).to_be_visible()
+    assert page.evaluate(MOVING) == ([] if motion == "reduce" else ["token"])
+    if motion == "reduce":
+        assert page.evaluate("document.getAnimations().length") == 0
+    else:
+        expect(token).to_have_css("animation-iteration-count", "1")
+    page.wait_for_function(STILL)
+    expect(token).to_have_css("translate", re.compile(r"^-?[1-9]"))  # it has arrived
 
 
 @pytest.mark.parametrize("theme", THEMES)

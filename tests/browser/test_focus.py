@@ -9,7 +9,7 @@ from tests.browser.conftest import Open, at_every_size
 from tests.browser.walk import TROUBLE
 
 PRACTICE = "#view=practice"
-ASYNC = 'figure[data-mode="async"]'
+ASYNC = 'figure[data-mode="async"]:not([data-failure])'
 RINGED = """(element) => {
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   return element.matches(":focus-visible") && outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
@@ -106,10 +106,10 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
         (PRACTICE, "wide", own_order, "#practice-shuffle", ".practice-progress .list li button >> nth=0"),
         ("?mode=carrier-pigeon", "wide", dismiss, "#main", "#region-modes :checked"),
         ("#view=workload", "wide", see_it_race, ".race h2 >> nth=0", "#race-scenario"),
-        ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', ".stage"),
-        ("#view=compare", "wide", cell(2, 1), "#async-latency h3", "#async-latency a >> nth=0"),
-        ("#view=compare", "wide", cell(2, 5), f"{ASYNC} .canvas", f"{ASYNC} .steps button >> nth=0"),
-        ("#view=compare", "phone", cell(2, 5), f'{ASYNC} [data-step="3"] button', f'{ASYNC} [data-step="4"] button'),
+        ("#view=compare", "wide", cell(2, 0), '#region-modes [value="async"]', '[name="pane"]:checked'),
+        ("#view=compare", "wide", cell(2, 1), "#async-price h3", "#async-price a >> nth=0"),
+        ("#view=compare", "wide", cell(2, 3), f"{ASYNC} .canvas", ".take button >> nth=0"),
+        ("#view=compare", "phone", cell(2, 3), f"{ASYNC} .canvas", ".take button >> nth=0"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )

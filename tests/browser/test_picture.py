@@ -16,11 +16,14 @@ from playwright.sync_api import Page, expect
 from engine.content.lesson import Lesson
 from engine.sequence.diagram import diagram
 from tests.browser.conftest import Open, Site, Watched
+from tests.browser.walks import choose_failure
 from tools.content import lessons, load_lesson
 
 COLOUR = {"sync": "#1d5dbd", "batch": "#27733a"}
 TINT = {"sync": "#e9f0fb", "batch": "#e6f4e9"}
 """The light colours of two modes (style/tokens.css)."""
+WIDTH = 324
+"""Of every drawing whose words need no more (browser/draw.js)."""
 INK = "#1b2330"
 HATCHED = re.compile("#[b-d][0-9a-f][3-7][0-9a-f][0-6]")
 """The red of who is blocked, or what a slanting stripe of it blends into."""
@@ -68,7 +71,7 @@ def drawn_elsewhere(file: Path) -> dict[str, bytes]:
 def assert_right(page: Page, png: bytes, mode: str, scale: int) -> None:
     """It is on white, in its mode's colour and no other's, with its letters in ink, and nowhere a black box."""
     told = page.evaluate(COLOURS, f"data:image/png;base64,{b64encode(png).decode()}")
-    assert told["size"][0] == 440 * scale
+    assert told["size"][0] == WIDTH * scale
     found = told["found"]
     assert found["#ffffff"] > 0.6
     assert found[COLOUR[mode]] > 0.002
@@ -92,12 +95,12 @@ def test_a_downloaded_picture_is_drawn_right_elsewhere(open_page: Open, tmp_path
         assert [svg.name, png.name] == [f"sync-async-batch-api-flow-{mode}.{kind}" for kind in ("svg", "png")]
         text = svg.read_text(encoding="utf-8")
         assert not NOT_ALONE.search(text), NOT_ALONE.findall(text)
+        assert not re.search(r'<circle[^>]* r="4"', text), "what travels along an arrow is drawn at rest"
         for by, picture in drawn_elsewhere(svg).items():
             print(by)
             assert_right(page, picture, mode, 1)
         assert_right(page, png.read_bytes(), mode, 2)
-    page.get_by_role("button", name="Proxy timeout").click()
-    expect(page.locator("figure[data-failure] svg.drawing")).to_be_visible()
+    choose_failure(page, "Proxy timeout")
     svg = downloaded(page, "svg", tmp_path)
     assert svg.name == "sync-async-batch-api-flow-sync-proxy-timeout.svg"
     text = svg.read_text(encoding="utf-8")
@@ -123,7 +126,7 @@ def test_where_a_frame_forbids_downloads_the_page_says_what_to_do(site: Site, wa
     expect(frame.locator("html")).to_have_attribute("data-python", "ready")
     for kind in ("SVG", "PNG"):
         frame.get_by_role("button", name=f"Download {kind}").click()
-        expect(frame.locator(".notice")).to_contain_text("open the lesson in a tab of its own")
+        expect(frame.locator(".notice")).to_contain_text("open the lesson in its own tab")
         frame.get_by_role("button", name="Dismiss").click()
         expect(frame.locator(".notice")).to_have_count(0)
 
@@ -179,7 +182,7 @@ def test_letters_stay_large_whatever_signs_a_label_holds(open_page: Open, site: 
             [script, "loud", made.source, json.dumps(asdict(made))],
         )
         _, _, width, _ = map(float, re.search(r'viewBox="([^"]+)"', text)[1].split())  # type: ignore[index]
-        assert width <= 490, (mode.name, width)
+        assert width <= 340, (mode.name, width)
         words = page.evaluate("(svg) => new DOMParser().parseFromString(svg, 'text/html').body.textContent", text)
         assert all(letters(loud) in letters(words) for loud in LOUD)
 

@@ -2,8 +2,9 @@
 (number) => {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
   const pick = (all) => all[Math.floor(number / 7) % all.length];
-  const addresses = ["#", "#view=explore&mode=batch&step=3", "#view=explore&mode=async&part=use",
+  const addresses = ["#", "#view=explore&mode=batch&step=3", "#view=explore&mode=async&section=use",
     "#view=explore&mode=batch&failure=expired-batch&step=2", "#view=race&scenario=thirty-seconds",
+    "#view=explore&mode=sync&pane=code", "#view=explore&mode=streaming&pane=failures", "#view=explore&mode=async&part=use",
     "#view=compare", "#view=practice&page=result", "#view=workload", "#view=practice&seed=3", "#view=nothing&mode=none", "#view=about"];
   const keys = ["ArrowRight", "ArrowDown", "ArrowLeft", "Home", "End", "Escape", "Enter"];
   const done = (what) => new Promise((then) => requestAnimationFrame(() => setTimeout(() => then(what))));
