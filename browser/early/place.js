@@ -9,8 +9,8 @@ export const remembered = () => early;
 const place = () => {
   const sim = document.getElementById("sim");
   const place = new URLSearchParams(location.hash.slice(1));
-  for (const name of ["view", "mode"]) {
-    const value = place.get(name) ?? query.get(name);
+  for (const name of ["view", "mode", "pane"]) {
+    const value = name === "pane" && place.has("failure") ? "failures" : place.get(name) ?? query.get(name);
     if (!value || !/^[\w-]+$/.test(value)) continue;
     const radio = sim.querySelector(`input[name="${name}"][value="${value}"]`);
     if (radio) radio.checked = true;
@@ -39,6 +39,7 @@ document.addEventListener("change", ({ target }) => {
   const { event, value } = target.dataset;
   if (!event) return;
   early.push([event, value, target.value]);
+  if (target.name === "pane") document.getElementById("sim").dataset.pane = target.value;
   if (target.name !== "mode") return;
   try { history.replaceState(null, "", `#view=explore&mode=${target.value}`); } catch { /* a sandbox may forbid it */ }
 }, whenLive);

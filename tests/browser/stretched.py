@@ -9,7 +9,7 @@ from engine.messages import Text
 
 MOST_MODES = 6
 FEW: Mapping[str, tuple[str, ...]] = {
-    "scenarios.yaml": ("maintenance-report", "thirty-seconds", "chat"),
+    "scenarios.yaml": ("maintenance-report", "thirty-seconds", "chat", "document-summary", "nightly-tickets"),
     "templates.yaml": ("form-fields", "turn-by-turn"),
 }
 """The entries that are kept of files which would become too large."""

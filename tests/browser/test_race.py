@@ -236,7 +236,7 @@ def test_an_address_may_hold_a_whole_workload(open_page: Open) -> None:
     )
     page = opened(open_page, asked)
     expect(page.get_by_label("Workload", exact=True).locator("option:checked")).to_have_text("Your workload")
-    expect(page.locator(".handle.deadline output")).to_contain_text("1 min")
+    expect(page.locator(".handle.deadline output")).to_contain_text("60 s")
 
 
 # How it fits.
