@@ -13,7 +13,7 @@ from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from engine.content.load import Content
 from engine.features.about.embed import snippet
-from tests.browser.conftest import PATIENCE, Site, Watched
+from tests.browser.conftest import MODES, PATIENCE, Site, Watched
 from tests.browser.plain import serving
 from tools.content import lessons
 from tools.microsim.folder import make
@@ -151,7 +151,7 @@ def test_the_lesson_is_at_home_in_a_chapter_and_on_its_own_page(book: Page) -> N
     frame.get_by_role("radio", name="Async").check()
     expect(frame.locator("#sim")).to_have_attribute("data-mode", "async")
     book.emulate_media(media="print")
-    expect(frame.locator("figure:visible svg.drawing")).to_be_visible()
+    expect(frame.locator("figure:visible svg.drawing:visible")).to_have_count(len(MODES))
     assert book.pdf()
     book.emulate_media(media="screen")
     book.evaluate("window.sameDocument = true")

@@ -114,7 +114,7 @@ def test_a_mistake_keeps_the_last_good_page_and_tells_an_author_where_it_is(edit
 
 def test_a_learner_sees_only_a_calm_sentence(edited: Edited) -> None:
     page = edited({"modes/batch.yaml": lambda _: "name: Batch\n"}, host="lesson.localhost")
-    expect(page.locator(".notice")).to_contain_text("the last good ones")
+    expect(page.locator(".notice")).to_contain_text("the last version that works")
     expect(page.locator(".notice li")).to_have_count(0)
 
 

@@ -224,6 +224,7 @@ def test_an_address_leads_to_a_step(framed: Lesson) -> None:
 
 def test_a_failure_is_drawn(framed: Lesson) -> None:
     framed.go("view=explore&mode=batch")
+    framed.engine.click('.pane:has([value="failures"])')
     framed.engine.click('.failures [data-value="expired-batch"]')
     framed.seen("figure[data-failure] svg.drawing")
     framed.assert_fits("a failure")

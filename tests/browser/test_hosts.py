@@ -219,5 +219,5 @@ def test_without_a_network_a_page_that_opened_says_nothing_of_edits(
     page.evaluate("Object.defineProperty(navigator, 'onLine', { value: false })")
     page.route("**/content/**", lambda route: route.abort())
     gate[0].continue_()
-    expect(page.locator("#region-code-sync pre")).to_be_visible()
+    expect(page.locator("#region-code-sync pre")).to_be_attached()
     expect(page.locator(".notice")).to_have_count(0)
