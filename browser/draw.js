@@ -252,11 +252,15 @@ function dress(svg) {
   svg.style = `--width: ${size[2]}px; --ratio: ${Math.round(1000 * size[2] / size[3]) / 1000}`;
 }
 
-// A participant's box is as wide as the room between two lines; this much of it is enough.
+// A participant's box is as wide as the room between two lines; this much of it is enough, or what its name needs.
 function narrow(box) {
-  const spare = Number(box.getAttribute("width")) - HEAD;
+  const names = [...box.parentElement.querySelectorAll("text.actor")]
+    .filter((text) => Number(text.getAttribute("x")) > Number(box.getAttribute("x")))
+    .filter((text) => Number(text.getAttribute("x")) < Number(box.getAttribute("x")) + Number(box.getAttribute("width")));
+  const needed = Math.max(HEAD, ...names.map((text) => text.getBBox().width + 10));
+  const spare = Number(box.getAttribute("width")) - needed;
   if (spare <= 0) return;
-  box.setAttribute("width", HEAD);
+  box.setAttribute("width", needed);
   box.setAttribute("x", Number(box.getAttribute("x")) + spare / 2);
 }
 
