@@ -61,7 +61,7 @@ def test_what_is_done_is_ticked_and_said_and_about_is_never_done(lesson: Lesson)
 def test_the_strip_shows_number_and_name_and_says_what_is_done(lesson: Lesson) -> None:
     state = replace(start(lesson), view="compare", visited=frozenset({"explore"}))
     links = strip(state)
-    assert [link.text for link in links] == ["1See", "2Compare", "3Race", "4Decide", "5Your own", "About"]
+    assert [link.text for link in links] == ["1 See", "2 Compare", "3 Race", "4 Decide", "5 Your own", "About"]
     assert [link.attributes["data-view"] for link in links if "aria-current" in link.attributes] == ["compare"]
     assert [link.attributes["data-view"] for link in links if "done" in link.attributes["class"].split()] == ["explore"]
     assert links[0].attributes["aria-label"] == "1 See, done"
