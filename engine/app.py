@@ -32,7 +32,7 @@ from engine.page_events import (
     ToggleText,
     Unedited,
 )
-from engine.path import with_visit
+from engine.path import beside_visits, keep_visits, with_visit
 from engine.sequence.diagram import diagram
 from engine.state import Notice, State, present, shown, with_features, with_notice, without_notices
 
@@ -45,9 +45,12 @@ if TYPE_CHECKING:
 
 def update(state: State, event: Any) -> tuple[State, Effects]:
     """The state after an event, and the effects asked for."""
-    feature = name_of(event.__class__).partition(".")[0]
+    feature, before = name_of(event.__class__).partition(".")[0], state
     state, effects = _featured(state, feature, event) if feature in state.features else (_updated(state, event), ())
-    return with_visit(state), effects
+    state = with_visit(state)
+    if state.visited == before.visited:
+        return state, effects
+    return state, (*effects, keep_visits(state, forget=not state.visited >= before.visited))
 
 
 def _updated(state: State, event: Any) -> State:
@@ -104,12 +107,14 @@ def _featured(state: State, name: str, event: Any) -> tuple[State, Effects]:
     own, effects = room.update(before, event, state)
     lazy = any(feature.name == name and feature.lazy for feature in FEATURES)
     state = with_features(_retry_drawings(state) if lazy else state, **{name: own})
+    if isinstance(event, room.forgets) and own is not before:
+        state = replace(state, visited=frozenset())
     if isinstance(event, room.takes_over) and room.shown(own, state):
         state = _reset(state, all_but=name)
     if address(replace(state, followed=None)) != place:
         state = replace(state, followed=None)
     if room.stored and room.stored(own, state) != room.stored(before, state):
-        effects = (*effects, Store(room.stored(own, state), room.merge))
+        effects = (*effects, Store(room.stored(own, state), beside_visits(room.merge)))
     return state, (*effects, Focus()) if lazy else effects
 
 

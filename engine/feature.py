@@ -111,6 +111,8 @@ class Room:
     """(own, page before, page now) → its state with edited content."""
     takes_over: tuple[type, ...] = ()
     """Those of its events after which its sequence is the one that is walked."""
+    forgets: tuple[type, ...] = ()
+    """Those of its events after which all that was done is forgotten, where they change its state."""
     shown: Callable[[Any, State], Shown | None] = _nothing
     """(own, page) → the sequence that it draws."""
     target: Callable[[Any, State], str] = lambda *_: ""

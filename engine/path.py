@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
 
+from engine.effects import Store
 from engine.features import views
 from engine.html import link_to
 from engine.state import present
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.content.lesson import Lesson
     from engine.state import State
 
 BESIDE = "about"
 """The view that is no step of the path."""
+KEPT = "seen"
+"""The name, in the text that the device keeps, of what was looked at."""
 
 
 @dataclass(frozen=True)
@@ -80,3 +86,40 @@ def _stop(lesson: Lesson, view: str, number: int, current: str, is_done: bool) -
     name = lesson.messages(f"views.{view}")
     label = lesson.messages("path.done", number=number, name=name) if is_done and number else ""
     return PathStop(view, number, name, view == current, bool(is_done and number), label)
+
+
+# What the device keeps
+
+
+def restored(state: State, text: str) -> State:
+    """The state with what was looked at on earlier visits, of what the lesson has."""
+    known = {*views(state.lesson.features), *map(visit, state.lesson.modes)}
+    return _with(state, known & {*_kept(text).split()})
+
+
+def keep_visits(state: State, forget: bool = False) -> Store:
+    """Let the device keep what was looked at, beside all else that it keeps; `forget` what it kept of that before."""
+    return Store(" ".join(sorted(state.visited)), _replaced if forget else _joined)
+
+
+def beside_visits(merge: Callable[[str, str], str]) -> Callable[[str, str], str]:
+    """The way to join a feature's text to the stored one that leaves what was looked at as it is."""
+    return lambda own, stored: _texts(merge(own, stored), _kept(stored))
+
+
+def _joined(own: str, stored: str) -> str:
+    return _texts(stored, " ".join(sorted({*own.split(), *_kept(stored).split()})))
+
+
+def _replaced(own: str, stored: str) -> str:
+    return _texts(stored, own)
+
+
+def _kept(text: str) -> str:
+    return dict(parse_qsl(text)).get(KEPT, "")
+
+
+def _texts(text: str, visits: str) -> str:
+    """What the device keeps, with these visits."""
+    others = [pair for pair in parse_qsl(text, keep_blank_values=True) if pair[0] != KEPT]
+    return urlencode([*others, *([(KEPT, visits)] if visits else [])])

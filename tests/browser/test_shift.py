@@ -76,3 +76,30 @@ def test_an_embedded_page_has_its_smaller_head_before_python_is_there(
     page.evaluate(WATCH)
     library.open()
     assert_comes_without_a_shift(page, ".profile")
+
+
+@pytest.mark.parametrize("width", [684, 375, 320])
+def test_ticks_of_an_earlier_visit_come_back_and_move_nothing(
+    watched: Callable[..., Watched], site: Site, width: int
+) -> None:
+    page, library = watched("wide").page, Gate()
+    page.set_viewport_size({"width": width, "height": 602})
+    page.goto(site.address)
+    wait_until_ready(page)
+    page.locator('a[data-view="compare"]').click()
+    expect(page.locator('.stop.done[data-view="compare"]')).to_be_visible()
+    kept = "Object.values(localStorage).some((text) => text.includes('seen=compare'))"
+    assert page.evaluate(kept)
+    page.evaluate(
+        "for (const name of Object.keys(localStorage)) localStorage[name] += '+explore+race+practice+workload'"
+    )
+    page.route("**/library-*.bin", library)
+    page.reload()
+    page.evaluate(PAINTED)
+    assert page.locator(".stop.done").count() == 0, "the static page has no ticks"
+    page.evaluate(WATCH)
+    library.open()
+    wait_until_ready(page)
+    page.evaluate(PAINTED)
+    assert page.locator(".stop.done").count() == 5
+    assert page.evaluate(SHIFTED) == 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.effects import Copy, Effects, Reveal, Roll
 from engine.feature import Query, Question, Room
 from engine.features.practice import address, reports, storage
-from engine.features.practice.events import EVENTS, CopyResult, CopySeries, NewSeries, PickFlip, StartSeries
+from engine.features.practice.events import EVENTS, CopyResult, CopySeries, NewSeries, PickFlip, Restart, StartSeries
 from engine.features.practice.flips import facts_to_change
 from engine.features.practice.material import material_of
 from engine.features.practice.presenter import present
@@ -96,6 +96,7 @@ def done(own: Practice, page: State) -> bool:
 
 ROOM = Room(
     events=EVENTS,
+    forgets=(Restart,),
     regions=regions,
     init=init,
     update=update,
