@@ -42,7 +42,7 @@ def test_arrow_keys_move_between_modes(open_page: Open) -> None:
 def test_every_step_stands_once_in_the_drawing_and_once_in_the_list(open_page: Open) -> None:
     page = open_page()
     for mode, place in product(MODES, ("svg", "ol")):
-        numbers = page.locator(f'figure[data-mode="{mode}"] {place} [data-step]').evaluate_all(
+        numbers = page.locator(f'figure[data-steps="explore"][data-mode="{mode}"] {place} [data-step]').evaluate_all(
             "steps => steps.map((step) => step.dataset.step)"
         )
         assert numbers == [str(number) for number in range(1, STEPS[mode] + 1)], (mode, place)
