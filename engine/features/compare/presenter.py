@@ -131,18 +131,6 @@ def _table(lesson: Lesson, compared: Compared | None) -> Table:
     )
 
 
-def _row(lesson: Lesson, key: str, outcome: Outcome | None, axis: Axis | None, names: tuple[str, ...]) -> Row:
-    mode = lesson.modes[key]
-    return Row(
-        mode,
-        link_to(view="explore", mode=key),
-        lesson.messages("compare.open", mode=mode.name),
-        _times(lesson, outcome, axis) if outcome and axis else None,
-        outcome.cost if outcome else "",
-        tuple(_cell(lesson, key, mode, name) for name in names),
-    )
-
-
 def _times(lesson: Lesson, outcome: Outcome, axis: Axis) -> Times:
     def texts(times: tuple[float, ...]) -> tuple[str, str]:
         return duration(times[0], lesson.messages), duration(times[1], lesson.messages)
