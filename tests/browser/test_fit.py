@@ -5,12 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from engine.content.lazy_content import LazyContent
-from engine.features import FEATURES, views
 from tests.browser.conftest import (
-    EVERY_SIZE,
     MODES,
     SIZES,
     STEPS,
@@ -19,12 +17,9 @@ from tests.browser.conftest import (
     Watched,
     at_every_size,
     choose,
-    wait_until_ready,
 )
 from tests.browser.walks import choose_failure, drawn, drawn_to_the_end, flipped, practised
-from tools import browser
 
-NARROWEST = min(width for width, _ in EVERY_SIZE)
 FRAMES = ("wide", "frame")
 ENDS = (
     ("explore&mode=batch&pane=code", ".stage", "#region-code-batch p >> nth=-1"),
@@ -289,24 +284,6 @@ def test_every_caption_is_read_without_scrolling_and_nothing_moves_for_it(open_p
             expect(page.locator("#sim")).to_have_attribute("data-step", str(number))
             assert page.evaluate(heights) == at_rest, (mode, number)
             expect(page.locator(".explanation .caption h2")).to_be_in_viewport(ratio=0.99)
-
-
-def test_text_may_be_twice_as_large(chromium: Browser, site: Site) -> None:
-    """As a reader sets it in the browser; what is in `em` there follows, whatever the width in pixels."""
-    with chromium.browser_type.launch(
-        executable_path=browser.path(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=32"]
-    ) as large:
-        page = large.new_page()
-        page.goto(site.address)
-        wait_until_ready(page)
-        assert page.locator(".guide .lead:visible").evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 26
-        for view in views(tuple(feature.name for feature in FEATURES)):
-            page.evaluate("(view) => { location.hash = `#view=${view}` }", view)
-            expect(page.locator("#sim")).to_have_attribute("data-view", view)
-            expect(page.locator(".waiting:visible")).to_have_count(0)
-            for size in at_every_size(page):
-                if size[0] >= 2 * NARROWEST:
-                    assert_fits(page, view, size)
 
 
 @pytest.mark.parametrize("size", FRAMES)

@@ -194,13 +194,14 @@ def test_a_line_of_code_is_clicked_to_choose_its_step(open_page: Open) -> None:
 def test_a_step_chosen_in_the_code_is_explained_below_it_and_covers_nothing(open_page: Open, size: str) -> None:
     page = open_page("#view=explore&mode=async&pane=code", size)
     number = page.locator(".code:visible .margin button").last
+    step = number.get_attribute("data-value") or ""
     number.scroll_into_view_if_needed()
     number.hover()
     expect(page.locator(".explanation")).to_have_count(0)
     number.click()
     told = page.locator(".explanation")
     expect(told.locator(".caption h2")).to_be_in_viewport(ratio=0.99)
-    expect(told.locator(".caption h2")).to_contain_text(f"{number.get_attribute('data-value')}. ")
+    expect(told.locator(".caption h2")).to_contain_text(f"{step}. ")
     line, below = number.bounding_box(), told.bounding_box()
     assert line and below
     assert line["y"] + line["height"] <= below["y"] + 1
@@ -209,7 +210,7 @@ def test_a_step_chosen_in_the_code_is_explained_below_it_and_covers_nothing(open
     number.click()
     told.get_by_role("button", name="Show in the diagram").click()
     expect(page.locator("figure:visible svg.drawing")).to_be_visible()
-    expect(page.locator("#sim")).to_have_attribute("data-step", number.get_attribute("data-value") or "")
+    expect(page.locator("#sim")).to_have_attribute("data-step", step)
 
 
 def test_code_that_is_selected_and_copied_is_the_code_and_nothing_else(open_page: Open, lazy: LazyContent) -> None:
