@@ -223,8 +223,9 @@ COARSE = """
 () => [...document.querySelectorAll(`
   .race :is(select, .bet button, .stakes label, .transport button, .dial input), .practice :is(.cards .fact, :is(.choices, .levels, .switch) label, .option, button),
   .workload :is(.field input, select, .flag, .choice label), .actions > *,
+  .stop, .onward a, .workloads label, label.more, .back, .about :is(button, summary),
   .segments label, .toggle, .pane, .walk button, .steps button, .failures .choice button, .vendors label, .code .bar button
-`)].filter((control) => control.matches("label, a, button, select, input") && control.checkVisibility())
+`)].filter((control) => control.matches("label, a, button, summary, select, input") && control.checkVisibility())
   .filter((control) => control.getBoundingClientRect().height < 44)
   .map((control) => control.outerHTML.slice(0, 120))
 """
@@ -244,6 +245,9 @@ def test_a_finger_hits_every_main_control(open_page: Open, lazy: LazyContent) ->
         ("race&days=many", ".transport"),
         ("workload", ".ranking > li"),
         ("explore&step=2", ".explanation .back"),
+        ("explore", "label.more"),
+        ("compare", ".workloads"),
+        ("about", ".about summary"),
         ("explore&pane=failures", ".failures:visible .choice"),
         ("explore&pane=code", ".code:visible .bar"),
     ):
