@@ -74,6 +74,11 @@ class ChangeFact:
 
 
 @dataclass(frozen=True)
+class CompareReasons:
+    """Compare one's reasons with the questions that guide the decision."""
+
+
+@dataclass(frozen=True)
 class Next:
     """Go on to the next question, or to the result."""
 
@@ -171,6 +176,7 @@ EVENTS = (
     LookAt,
     PickFlip,
     ChangeFact,
+    CompareReasons,
     Next,
     GoOn,
     OpenScenario,

@@ -73,9 +73,9 @@ def _question(question: QuestionPage) -> Node:
         div(class_="case asking" if asking else "case told")[
             header(".brief")[
                 h2(id=f"question-{question.key}", tabindex="-1", data_focus=question.focus)[question.title],
-                p(".situation")[question.brief],
+                p(".situation")[strong[question.name] if question.name else None, " ", question.brief],
             ],
-            _cards(question) if asking else _judged_facts(question),
+            _cards(question) if asking else _judged_facts(question) if question.facts.cards else None,
             _all_facts(question),
         ],
         div(class_="decide asking" if asking else "decide told")[
@@ -90,7 +90,7 @@ def _cards(question: QuestionPage) -> Element:
 
 
 def _card(fact: FactRow) -> Element:
-    return label(".fact")[
+    return label(class_="fact" if fact.value else "fact question")[
         field(
             id=f"fact-{fact.id}",
             type="checkbox",
@@ -101,7 +101,7 @@ def _card(fact: FactRow) -> Element:
         ),
         span(".name")[fact.name],
         " ",
-        strong(".value")[fact.value],
+        strong(".value")[fact.value] if fact.value else None,
     ]
 
 
