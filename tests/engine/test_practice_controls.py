@@ -51,6 +51,8 @@ def shown(at: Exercise) -> list[Tag]:
     found = [tag for own in pages(at) for tag in at.seen(own, answers(at, own))]
     predicting = replace(at.content, scenarios={"first": replace(at.first, predict="cost")})
     found += Exercise(at.lesson, predicting).seen(Practice())
+    twice = replace(at.lesson, about=replace(at.lesson.about, hunch=("first", "second")))
+    found += Exercise(twice, at.content).seen(replace(Practice(), page="hunch"))
     grey = arguing(at.lesson, at.content)
     found += grey.seen(grey.answered(grey.act(Practice(), "go=grey"), 1, "timeout"))
     without_model = authored(at.lesson, at.content)

@@ -51,6 +51,7 @@ EVENTS: Mapping[str, Any] = {
     "look": events.LookAt,
     "flip": events.PickFlip,
     "change": lambda change: events.ChangeFact(*change.split(":")),
+    "guess": lambda guess: events.Guess(*guess.split(":")),
     "compare": events.CompareReasons,
     "next": events.Next,
     "go-on": events.GoOn,

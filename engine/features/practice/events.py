@@ -74,6 +74,14 @@ class ChangeFact:
 
 
 @dataclass(frozen=True)
+class Guess:
+    """Say which mode a scenario asks for: on a hunch, or at the end."""
+
+    scenario: str
+    mode: str
+
+
+@dataclass(frozen=True)
 class CompareReasons:
     """Compare one's reasons with the questions that guide the decision."""
 
@@ -176,6 +184,7 @@ EVENTS = (
     LookAt,
     PickFlip,
     ChangeFact,
+    Guess,
     CompareReasons,
     Next,
     GoOn,

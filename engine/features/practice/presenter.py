@@ -19,6 +19,7 @@ from engine.features.practice.events import (
 )
 from engine.features.practice.facts import Facts, present_facts
 from engine.features.practice.feedback import Feedback, present_feedback
+from engine.features.practice.hunch_presenter import HunchPage, present_hunch
 from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
 from engine.features.practice.progress import Progress, present_progress
@@ -115,6 +116,10 @@ class QuestionPage:
     side: Asking | Feedback
 
 
+Body = QuestionPage | SeriesEnd | Progress | HunchPage
+"""What a page of Practice shows."""
+
+
 @dataclass(frozen=True)
 class PracticePage:
     """All of Practice."""
@@ -128,7 +133,7 @@ class PracticePage:
     ways: tuple[Control, ...]
     """The ways to elsewhere."""
     remark: Remark | None
-    body: QuestionPage | SeriesEnd | Progress
+    body: Body
 
 
 def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> PracticePage:
@@ -149,8 +154,10 @@ def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answer
     )
 
 
-def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> QuestionPage | SeriesEnd | Progress:
+def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> Body:
     material = material_of(lesson, content)
+    if own.page in ("hunch", "again"):
+        return present_hunch(lesson, content, own)
     if own.page == "result":
         return present_progress(lesson, content, own)
     if own.page == "series" and own.series and material.criterion:
@@ -177,6 +184,8 @@ def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
 
 
 def _ways(own: Practice, material: Material, messages: Messages) -> list[Control]:
+    if own.page in ("hunch", "again"):
+        return []
     done = sum(is_settled(own, name, material) for name in material.scenarios)
     progress = messages("practice.ways.progress", done=done, all=len(material.scenarios))
     to_result = Control("practice-result", progress, ShowResult())
@@ -203,8 +212,8 @@ def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answ
     material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
     key, stage = _key(own, material), _stage(attempt)
     questions = asked.scenario.questions if asked.scenario else None
-    whole = questions and attempt.asking
-    brief, rest = (asked.situation, "") if whole else layers(asked.situation)
+    whole = bool(questions and attempt.asking)
+    brief, rest = layers(asked.situation)
     return QuestionPage(
         key,
         key if stage == "first" else None,

@@ -84,7 +84,9 @@ def _shown(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers
 
 
 def stopped(own: Practice) -> Practice:
-    """Practice while the learner goes elsewhere, such as to the race of what was argued."""
+    """Practice while the learner goes elsewhere: to the race of what was argued, or away from the two hunches."""
+    if own.page in ("hunch", "again"):
+        return replace(own, page="question")
     argued = own.page == "question" and own.attempt.over and not own.attempt.compared
     return replace(own, attempt=replace(own.attempt, left=True)) if argued else own
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 FIRST = 5
 """How many scenarios the path asks for before the one that is argued."""
-Page = Literal["question", "series", "result"]
+Page = Literal["question", "series", "result", "hunch", "again"]
+"""What is shown; "hunch" are the two workloads of the start, and "again" the same at the end."""
 Unfinished = Literal["", "mode", "marks", "many"]
 
 
@@ -114,6 +115,14 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Hunch:
+    """The modes that a learner said for a scenario on a hunch and at the end; "" where that was skipped."""
+
+    first: str = ""
+    then: str = ""
+
+
+@dataclass(frozen=True)
 class Practice:
     """All that a learner did, and what is open now."""
 
@@ -132,6 +141,7 @@ class Practice:
     """Whether a series ever met the criterion."""
     again: tuple[tuple[str, int], ...] = ()
     """Scenarios that were missed and come back: their names, and after how many others."""
+    hunches: Mapping[str, Hunch] = field(default_factory=dict)
     page: Page = "question"
     confirming: bool = False
     """Whether the learner is asked if all answers shall be forgotten."""

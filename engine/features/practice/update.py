@@ -13,6 +13,7 @@ from engine.features.practice.events import (
     CompareReasons,
     GoOn,
     GoOnWithSeries,
+    Guess,
     KeepAnswers,
     LookAgain,
     LookAt,
@@ -32,6 +33,7 @@ from engine.features.practice.events import (
     ToggleMark,
     TryAgain,
 )
+from engine.features.practice.hunch import guessed
 from engine.features.practice.repeats import due, noted, with_repeat
 from engine.features.practice.scoring import (
     BAD,
@@ -103,6 +105,8 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
             return replace(own, attempt=replace(attempt, picked=picked))
         case ChangeFact(fact, value) if attempt.over and fact in material.facts:
             return replace(own, attempt=replace(attempt, change=(fact, value)))
+        case Guess(name, mode) if name in material.hunch and mode in material.subject.modes:
+            return guessed(own, name, mode)
         case CompareReasons() if attempt.over:
             return replace(own, attempt=replace(attempt, compared=True))
         case Next():
