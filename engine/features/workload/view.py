@@ -96,7 +96,7 @@ def _ranked(each: RankedView, deadline: float) -> Element:
 def _actions(shown: WorkloadView) -> Node:
     messages = shown.messages
     return div(".actions")[
-        a(".button.primary", href=shown.race)[messages("workload.race")],
+        a(class_="button primary" if shown.race_leads else "button", href=shown.race)[messages("workload.race")],
         button(type="button", **asks(CopyRecord()))[messages("workload.copy_text")],
         button(type="button", **asks(CopyLink()))[messages("workload.copy_link")],
     ]
