@@ -50,7 +50,7 @@ def test_two_hunches_are_a_tap_each_and_come_back_at_the_end(
 
 
 def test_the_argued_case_goes_to_the_race_and_comes_back_to_the_comparison(
-    open_page: Open, lesson: Lesson, lazy: LazyContent
+    open_page: Open, lazy: LazyContent
 ) -> None:
     grey = next(name for name, scenario in lazy.scenarios.items() if scenario.questions)
     fact = lazy.scenarios[grey].facts[0]
