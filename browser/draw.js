@@ -269,6 +269,7 @@ function narrow(box) {
 // Mermaid makes a box no higher for a name of two lines: all grow upwards by what the highest name needs.
 function raise(heads) {
   const texts = [...heads.querySelectorAll("text.actor")], boxes = heads.querySelectorAll("rect");
+  if (texts.length === boxes.length) return; // a line each
   const bottom = Math.max(...[...boxes].map((box) => Number(box.getAttribute("y")) + Number(box.getAttribute("height"))));
   const middle = bottom - HEAD_HEIGHT / 2;
   const tallest = 2 * Math.max(...texts.map((text) => text.getBBox()).flatMap(({ y, height }) => [middle - y, y + height - middle]));
