@@ -7,6 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans 3", "Source Sans 3 More", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const SIZE = 12;
 const HEAD = 78; // the width of a participant's box
+const HEAD_HEIGHT = 24;
 const WIDTH = 324; // that of every drawing, so that all are shown at one scale
 
 const setUp = (spacing) => mermaid.initialize({
@@ -19,7 +20,7 @@ const setUp = (spacing) => mermaid.initialize({
   fontSize: SIZE,
   themeVariables: { fontFamily: FONT, fontSize: `${SIZE}px` },
   sequence: {
-    useMaxWidth: false, mirrorActors: false, width: spacing, height: 24, actorMargin: 0, activationWidth: 8, wrapPadding: 4,
+    useMaxWidth: false, mirrorActors: false, width: spacing, height: HEAD_HEIGHT, actorMargin: 0, activationWidth: 8, wrapPadding: 4,
     diagramMarginX: 2, diagramMarginY: 2, boxMargin: 4, boxTextMargin: 2, noteMargin: 3, messageMargin: 6,
     actorFontSize: SIZE, messageFontSize: SIZE, noteFontSize: SIZE, actorFontFamily: FONT, messageFontFamily: FONT,
     noteFontFamily: FONT,
@@ -234,6 +235,7 @@ function dress(svg) {
   heads.setAttribute("class", "heads");
   heads.append(...svg.querySelectorAll("rect.actor, text.actor"));
   for (const box of heads.querySelectorAll("rect")) narrow(box);
+  raise(heads);
   svg.append(heads);
   const lines = svg.querySelectorAll(".actor-line");
   lines.forEach((line) => line.setAttribute("y2", 0));
@@ -262,6 +264,23 @@ function narrow(box) {
   if (spare <= 0) return;
   box.setAttribute("width", needed);
   box.setAttribute("x", Number(box.getAttribute("x")) + spare / 2);
+}
+
+// Mermaid makes a box no higher for a name of two lines: all grow upwards by what the highest name needs.
+function raise(heads) {
+  const texts = [...heads.querySelectorAll("text.actor")], boxes = heads.querySelectorAll("rect");
+  if (texts.length === boxes.length) return; // a line each
+  const bottom = Math.max(...[...boxes].map((box) => Number(box.getAttribute("y")) + Number(box.getAttribute("height"))));
+  const middle = bottom - HEAD_HEIGHT / 2;
+  const tallest = 2 * Math.max(...texts.map((text) => text.getBBox()).flatMap(({ y, height }) => [middle - y, y + height - middle]));
+  const more = Math.ceil(tallest + 6 - HEAD_HEIGHT);
+  if (more <= 0) return;
+  for (const box of boxes) {
+    box.setAttribute("y", Number(box.getAttribute("y")) - more);
+    box.setAttribute("height", HEAD_HEIGHT + more);
+  }
+  for (const text of texts) text.setAttribute("transform", `translate(0 ${-more / 2})`);
+  heads.dataset.height = HEAD_HEIGHT + more + 4;
 }
 
 // Hatching tells states apart without colour; a crossed bar has stripes both ways.
