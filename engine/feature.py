@@ -81,6 +81,11 @@ def _nothing(*_: object) -> None:
     """No answer: a feature that does not do such a thing."""
 
 
+def as_soon_as_shown(*_: object) -> bool:
+    """A view that asks for nothing: a learner is through with it when it has been shown."""
+    return True
+
+
 def _none(*_: object) -> dict[str, Any]:
     return {}
 
@@ -135,7 +140,7 @@ class Room:
     """(own, page) → whether what played has come to its end."""
     reports: Callable[[Any, Any, State], Iterable[dict[str, object]]] = lambda *_: ()
     """(own before, own, page) → what the learner has done with it, for the page around the lesson."""
-    done: Callable[[Any, State], bool] = lambda *_: True
+    done: Callable[[Any, State], bool] = as_soon_as_shown
     """(own, page) → whether the learner is through with its view; left out, that is so as soon as it is shown."""
     question: Callable[[Any, State], Question | None] = _nothing
     """(own, page) → the question that is open."""

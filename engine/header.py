@@ -64,10 +64,9 @@ def _stop(shown: PathStop) -> Element:
 
 
 def onward(lesson: Lesson, view: str, is_done: bool) -> Node:
-    """At the end of a view, the way to the next, plain until it is done; Explore has it at the end of its walk."""
-    found = path.onward(lesson, view) if view != "explore" else None
-    kind = "button primary" if is_done else "button"
-    return p(".onward")[a(class_=kind, href=found.address)[found.text]] if found else None
+    """The way to the next view, once this one is done; Explore has it at the end of its walk."""
+    found = path.onward(lesson, view) if is_done and view != "explore" else None
+    return p(".onward")[a(".button.primary", href=found.address)[found.text]] if found else None
 
 
 def progress(messages: Messages) -> Element:

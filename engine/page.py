@@ -25,7 +25,7 @@ def regions(state: State) -> dict[str, Region]:
     """Every region's name, with what it is made of."""
     lesson = state.lesson
     made: dict[str, Region] = {
-        "header": (header.page_header, (lesson, state.view, path.done(state))),
+        "header": (header.page_header, (lesson, state.view, path.ticked(state))),
         "onward": (header.onward, (lesson, state.view, state.view in path.done(state))),
         "notices": (header.notices, (lesson, state.shown_notices)),
     }

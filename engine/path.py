@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from engine.effects import Store
+from engine.feature import as_soon_as_shown
 from engine.features import views
 from engine.html import link_to
 from engine.state import present
@@ -65,6 +66,12 @@ def visit(mode: str) -> str:
 def done(state: State) -> frozenset[str]:
     """The views that are done: once is enough."""
     return frozenset(view for view in views(state.lesson.features) if view in state.visited)
+
+
+def ticked(state: State) -> frozenset[str]:
+    """The views that are done and show it: one that asks for nothing does so once the learner has gone on."""
+    shown = {name for name, room, _ in present(state) if name == state.view and room.done is as_soon_as_shown}
+    return done(state) - shown
 
 
 def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[PathStop, ...]:

@@ -24,8 +24,9 @@ def compared(
             name,
             title,
             {
-                mode: Outcome(found.first[:2], found.done[:2], wording.money(cost(modes[mode], workload)))
+                mode: Outcome(found.first[:2], found.done[:2], dollars, wording.money(dollars))
                 for mode, found in spreads(modes, model, workload).items()
+                for dollars in [cost(modes[mode], workload)]
             },
         )
         for name, title, workload in named

@@ -14,7 +14,7 @@ SOURCE = Path("node_modules/source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2
 RARE = {*r"\^`{|}~"}
 LETTERS = [
     *(code for code in range(0x20, 0x7F) if chr(code) not in RARE),
-    *map(ord, "–’×→·−÷≈¾σ✓✗\N{NO-BREAK SPACE}"),
+    *map(ord, "–’×→·−÷σ✓✗\N{NO-BREAK SPACE}"),
     *map(ord, "°¶ß"),
 ]
 """What English text and the first screen's own signs need, and the three that Mermaid writes for an escaped character
@@ -22,7 +22,7 @@ while it lays a drawing out. This part stands in the page, where each of them co
 MORE = [
     *map(ord, sorted(RARE)),
     *(code for code in range(0xA1, 0x100) if code not in LETTERS),
-    *map(ord, "—‘“”…•←≤≥√○"),
+    *map(ord, "—‘“”…•←≈≤≥√○"),
 ]
 """Rarer signs, and what other Western European languages add; a browser fetches them when it meets one. For a sign that
 is in neither part it searches the system's fonts."""
@@ -40,7 +40,7 @@ def subset(letters: list[int]) -> bytes:
 def _subset(letters: list[int]) -> bytes:
     font = TTFont(SOURCE, recalcTimestamp=False)
     unused = [*Options().drop_tables, "BASE", "HVAR", "MVAR", "STAT"]  # widths follow from the outlines
-    options = Options(layout_features=["kern", "tnum"], name_IDs=[COPYRIGHT], drop_tables=unused, flavor="woff2")
+    options = Options(layout_features=["kern"], name_IDs=[COPYRIGHT], drop_tables=unused, flavor="woff2")
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)

@@ -218,8 +218,10 @@ class Outcome:
     """Until the first useful output."""
     done: tuple[float, ...]
     """Until the whole answer, or the last one."""
+    dollars: float
+    """The price of one run."""
     cost: str
-    """The price of one run, as it is read."""
+    """The same as it is read."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -42,7 +42,7 @@ def test_arrow_keys_move_between_modes(open_page: Open) -> None:
 def test_every_step_stands_once_in_the_drawing_and_once_in_the_list(open_page: Open) -> None:
     page = open_page()
     for mode, place in product(MODES, ("svg", "ol")):
-        numbers = page.locator(f'figure[data-mode="{mode}"] {place} [data-step]').evaluate_all(
+        numbers = page.locator(f'figure[data-steps="explore"][data-mode="{mode}"] {place} [data-step]').evaluate_all(
             "steps => steps.map((step) => step.dataset.step)"
         )
         assert numbers == [str(number) for number in range(1, STEPS[mode] + 1)], (mode, place)
@@ -116,7 +116,7 @@ def test_after_its_last_step_a_mode_leads_on_to_the_next_and_the_last_to_the_nex
     for mode, following in pairwise(MODES):
         expect(page.locator("#sim")).to_have_attribute("data-mode", mode)
         page.locator("figure:visible .canvas").press("End")
-        page.get_by_role("link", name=f"Next mode: {following.capitalize()}").click()
+        page.get_by_role("link", name=f"Next: {following.capitalize()}").click()
         expect(page.locator("#sim")).to_have_attribute("data-step", "0")
         expect(page.locator("figure:visible")).to_have_attribute("data-mode", following)
     page.locator("figure:visible .canvas").press("End")

@@ -13,7 +13,7 @@ from engine.features.explore.state import ChooseStep, Walk
 from engine.first_screen import start
 from engine.page import regions, render
 from engine.page_events import ChooseMode, Navigate
-from engine.path import done, onward, stops
+from engine.path import done, onward, stops, ticked
 from engine.state import State
 from tests.support.acting import after, arrived
 from tests.support.markup import Tag, find, tags
@@ -98,6 +98,19 @@ def test_a_view_that_asks_for_nothing_is_done_as_soon_as_it_is_looked_at(lesson:
     assert "compare" in done(after(state, Navigate("#view=explore")))
 
 
+def test_it_is_ticked_once_the_learner_has_gone_on(lesson: Lesson) -> None:
+    state = after(start(lesson), Navigate("#view=compare"))
+    assert "compare" not in ticked(state)
+    assert "compare" in ticked(after(state, Navigate("#view=explore")))
+
+
+def test_explore_is_ticked_as_soon_as_it_is_done(lesson: Lesson) -> None:
+    state = start(lesson)
+    for name in MODES[1:]:
+        state = after(state, ChooseMode(name))
+    assert "explore" in ticked(state)
+
+
 def test_what_an_address_opens_is_looked_at_and_no_more(lesson: Lesson) -> None:
     assert "compare" in done(opened(lesson, "", "#view=compare"))
     assert "compare" in done(opened(lesson, "?view=compare", ""))
@@ -113,7 +126,7 @@ def test_a_lazy_view_is_not_done_before_it_is_there(lesson: Lesson, lazy: LazyCo
 # The link that leads on
 
 
-@pytest.mark.parametrize(("view", "following"), pairwise(VIEWS))
+@pytest.mark.parametrize(("view", "following"), list(pairwise(VIEWS)))
 def test_each_view_leads_on_to_the_next(view: str, following: str, lesson: Lesson) -> None:
     found = onward(lesson, view)
     assert found
@@ -142,13 +155,18 @@ def test_the_link_stands_at_the_end_of_every_view_but_explore_which_has_it_in_it
     assert (link.text, opened(lesson, "", link.attributes["href"]).view) == ("Next: 3 Race", "race")
 
 
-@pytest.mark.parametrize(("mode", "following"), pairwise(MODES))
+def test_a_view_that_is_not_done_has_its_own_next_thing_to_do(lesson: Lesson, lazy: LazyContent) -> None:
+    asked = arrived(opened(lesson, "", "#view=practice"), lazy)
+    assert render(regions(asked)["onward"]) == ""
+
+
+@pytest.mark.parametrize(("mode", "following"), list(pairwise(MODES)))
 def test_after_its_last_step_a_mode_leads_on_to_the_next(mode: str, following: str, lesson: Lesson) -> None:
     last = len(lesson.modes[mode].steps)
     assert player(lesson, mode, last - 1, playing=False).onward is None
     found = player(lesson, mode, last, playing=False).onward
     assert found
-    assert found.text == f"Next mode: {lesson.modes[following].name}"
+    assert found.text == f"Next: {lesson.modes[following].name}"
     assert (opened(lesson, "", found.address).view, opened(lesson, "", found.address).mode) == ("explore", following)
 
 
@@ -175,4 +193,4 @@ def test_the_player_says_where_one_is_and_the_link_stands_in_the_place_of_next(l
     state = start(lesson)
     assert buttons(state) == ["Previous", "Next", "Play", "0 / 5"]
     assert buttons(after(state, Walk(1))) == ["Previous", "Next", "Play", "1 / 5"]
-    assert buttons(after(state, ChooseStep(5))) == ["Previous", "Next mode: Buffet", "Play", "5 / 5"]
+    assert buttons(after(state, ChooseStep(5))) == ["Previous", "Next: Buffet", "Play", "5 / 5"]

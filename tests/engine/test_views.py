@@ -297,6 +297,19 @@ def test_the_table_of_compare_has_a_row_for_each_mode(first: State) -> None:
         assert [row.text for row in rows] == ["Counter", "Buffet", "Ticket", "Banquet"]
 
 
+def test_compare_says_what_its_table_comes_to(first: State) -> None:
+    shown = tags(render(regions(first)["comparison"]))
+    compared = first.lesson.compared[0].outcomes
+    point = next(find(shown, class_="point")).text
+    early, cheap = (
+        min(compared, key=lambda name: compared[name].first[0]),
+        min(compared, key=lambda n: compared[n].dollars),
+    )
+    assert point.startswith(first.lesson.modes[early].name)
+    assert first.lesson.modes[cheap].name in point
+    assert compared[cheap].cost in point
+
+
 def test_the_answers_of_the_scenarios_are_behind_a_disclosure(found: list[Tag], lesson: Lesson) -> None:
     answers = {tag.text for tag in find(found, "details")}
     assert all(any(scenario.why in answer for answer in answers) for scenario in lesson.examples)

@@ -11,6 +11,8 @@ from engine.sequence.narrate import duration
 from engine.sequence.spread import Axis, Tick
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.content.lesson import Compared, GuidanceSection, Lesson, Outcome
     from engine.content.mode import Mode, Section
 
@@ -38,6 +40,10 @@ class Times:
     """p50 of the first output."""
     done_at: tuple[float, float]
     """p50 and p95 of the whole answer."""
+    is_first: bool
+    """Whether no other mode shows something earlier."""
+    is_done_first: bool
+    """Whether no other mode has the whole answer earlier."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,6 @@ class Row:
     address: str
     title: str
     times: Times | None
-    cost: str
-    """Of one run of the workload; "" where nobody works it out."""
     cells: tuple[Cell, ...]
 
 
@@ -59,8 +63,10 @@ class Table:
 
     title: str
     """The workload; "" in general."""
+    point: str
+    """What the table comes to, in a sentence; "" in general."""
     columns: tuple[str, ...]
-    """The headings after those of the times and the cost."""
+    """The headings after those of the times."""
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
 
@@ -84,7 +90,6 @@ class Comparison:
     """The heading of the modes."""
     first: str
     done: str
-    cost: str
     choices: tuple[Choice, ...]
     """The workloads to choose from; none where there is nothing to choose."""
     table: Table
@@ -101,7 +106,6 @@ def comparison(lesson: Lesson, workload: str) -> Comparison:
         messages("guide.mode"),
         messages("compare.first"),
         messages("compare.done"),
-        messages("compare.cost"),
         choices if len(choices) > 1 else (),
         _table(lesson, chosen),
     )
@@ -109,21 +113,20 @@ def comparison(lesson: Lesson, workload: str) -> Comparison:
 
 def _table(lesson: Lesson, compared: Compared | None) -> Table:
     names = lesson.about.compare.columns if lesson.about.compare else tuple(lesson.about.sections)
-    times = [each for found in compared.outcomes.values() for each in (*found.first, *found.done)] if compared else []
+    outcomes = compared.outcomes if compared else {}
+    times = [each for found in outcomes.values() for each in (*found.first, *found.done)]
     axis = Axis(min(times), max(times)) if times else None
     return Table(
         compared.title if compared else "",
+        _point(lesson, outcomes) if outcomes else "",
         tuple(lesson.about.sections[name].heading for name in names),
         tuple(
             Row(
                 mode,
                 link_to(view="explore", mode=key),
                 lesson.messages("compare.open", mode=mode.name),
-                _times(lesson, compared.outcomes[key], axis)
-                if compared and axis and key in compared.outcomes
-                else None,
-                compared.outcomes[key].cost if compared and key in compared.outcomes else "",
-                tuple(_cell(lesson, key, mode, name) for name in names),
+                _times(lesson, outcomes, key, axis) if axis and key in outcomes else None,
+                tuple(_cell(lesson, key, mode, name, outcomes.get(key)) for name in names),
             )
             for key, mode in lesson.modes.items()
         ),
@@ -131,38 +134,46 @@ def _table(lesson: Lesson, compared: Compared | None) -> Table:
     )
 
 
-def _row(lesson: Lesson, key: str, outcome: Outcome | None, axis: Axis | None, names: tuple[str, ...]) -> Row:
-    mode = lesson.modes[key]
-    return Row(
-        mode,
-        link_to(view="explore", mode=key),
-        lesson.messages("compare.open", mode=mode.name),
-        _times(lesson, outcome, axis) if outcome and axis else None,
-        outcome.cost if outcome else "",
-        tuple(_cell(lesson, key, mode, name) for name in names),
+def _point(lesson: Lesson, outcomes: Mapping[str, Outcome]) -> str:
+    """Which mode shows something first, and which costs least."""
+    early = min(outcomes, key=lambda name: outcomes[name].first[0])
+    cheap = min(outcomes, key=lambda name: outcomes[name].dollars)
+    return lesson.messages(
+        "compare.both" if early == cheap else "compare.point",
+        early=lesson.modes[early].name,
+        first=duration(outcomes[early].first[0], lesson.messages),
+        cheap=lesson.modes[cheap].name,
+        cost=outcomes[cheap].cost,
+        done=duration(outcomes[cheap].done[0], lesson.messages),
     )
 
 
-def _times(lesson: Lesson, outcome: Outcome, axis: Axis) -> Times:
+def _times(lesson: Lesson, outcomes: Mapping[str, Outcome], key: str, axis: Axis) -> Times:
     def texts(times: tuple[float, ...]) -> tuple[str, str]:
         return duration(times[0], lesson.messages), duration(times[1], lesson.messages)
 
+    outcome = outcomes[key]
     return Times(
         texts(outcome.first),
         texts(outcome.done),
         axis.place(outcome.first[0]),
         (axis.place(outcome.done[0]), axis.place(outcome.done[1])),
+        outcome.first[0] <= min(each.first[0] for each in outcomes.values()),
+        outcome.done[0] <= min(each.done[0] for each in outcomes.values()),
     )
 
 
-def _cell(lesson: Lesson, key: str, mode: Mode, name: str) -> Cell:
-    """What a section has to say in the table."""
+def _cell(lesson: Lesson, key: str, mode: Mode, name: str, outcome: Outcome | None) -> Cell:
+    """What a section has to say in the table; a multiplier, what a run costs as well."""
     declared, section = lesson.about.sections[name], mode.sections[name]
     place = {"step": section.step} if section.step else {"section": name}
     address = link_to(view="explore", mode=key, **place)
     if declared.kind == "weight":
         return Cell(address, "", shown_weight(lesson, mode), section.short or lesson.messages("bases.judgement"))
-    return Cell(address, _text(lesson, declared, section), is_number=declared.kind == "multiplier")
+    if declared.kind == "multiplier":
+        below = lesson.messages("compare.run", cost=outcome.cost) if outcome else ""
+        return Cell(address, _text(lesson, declared, section), below=below, is_number=True)
+    return Cell(address, _text(lesson, declared, section))
 
 
 def _text(lesson: Lesson, declared: GuidanceSection, section: Section) -> str:

@@ -43,7 +43,11 @@ def heading(messages: Messages) -> Element:
 
 def comparison(shown: Comparison) -> Node:
     """The workloads to choose from, and the table for the chosen one."""
-    return [_workloads(shown) if shown.choices else None, _table(shown, shown.table)]
+    return [
+        _workloads(shown) if shown.choices else None,
+        p(".point")[shown.table.point] if shown.table.point else None,
+        _table(shown, shown.table),
+    ]
 
 
 def _workloads(shown: Comparison) -> Element:
@@ -75,8 +79,7 @@ def _table(shown: Comparison, one: Table) -> Element:
                 tr[
                     th(scope="col")[shown.mode],
                     th(scope="col")[shown.first] if works_out else None,
-                    th(scope="col")[shown.done] if works_out else None,
-                    th(scope="col")[shown.cost] if works_out else None,
+                    th(scope="col")[shown.done, _axis(one)] if works_out else None,
                     (th(scope="col")[column] for column in one.columns),
                 ]
             ],
@@ -85,11 +88,14 @@ def _table(shown: Comparison, one: Table) -> Element:
     ]
 
 
+def _axis(one: Table) -> Element:
+    return div(".scale", aria_hidden="true")[(span(style=f"--at: {each.at}%")[each.text] for each in one.ticks)]
+
+
 def _row(one: Table, row: Row) -> Element:
     return tr(data_colour=row.mode.colour)[
         th(scope="row")[a(href=row.address, title=row.title)[sign(row.mode), span[row.mode.name]]],
         _times(row.times) if one.ticks else None,
-        td(".number")[row.cost] if one.ticks else None,
         (_cell(cell) for cell in row.cells),
     ]
 
@@ -100,14 +106,18 @@ def _times(shown: Times | None) -> Node:
         return [td, td]
     places = f"--first: {shown.first_at}%; --p50: {shown.done_at[0]}%; --p95: {shown.done_at[1]}%"
     return [
-        td(".number")[strong[shown.first[0]], " ", small[shown.first[1]]],
+        td(".number")[_time(shown.first[0], shown.is_first), " ", small[shown.first[1]]],
         td(".number.timed")[
-            strong[shown.done[0]],
+            _time(shown.done[0], shown.is_done_first),
             " ",
             small[shown.done[1]],
             div(".until", aria_hidden="true", style=places)[span(".body"), span(".tail")],
         ],
     ]
+
+
+def _time(text: str, is_least: bool) -> Element:
+    return strong(class_="least" if is_least else None)[text]
 
 
 def _cell(cell: Cell) -> Element:
