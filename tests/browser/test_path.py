@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features.practice.scoring import best
+from engine.features.practice.state import FIRST
 from tests.browser.conftest import Open, wait_until_ready
 
 
@@ -49,9 +50,7 @@ def test_two_hunches_are_a_tap_each_and_come_back_at_the_end(
     expect(page.locator(".hunches .outcome").first).to_contain_text(f"from {names[0]} to {names[1]}")
 
 
-def test_the_argued_case_goes_to_the_race_and_comes_back_to_the_comparison(
-    open_page: Open, lazy: LazyContent
-) -> None:
+def test_the_argued_case_goes_to_the_race_and_comes_back_to_the_comparison(open_page: Open, lazy: LazyContent) -> None:
     grey = next(name for name, scenario in lazy.scenarios.items() if scenario.questions)
     fact = lazy.scenarios[grey].facts[0]
     page = open_page(f"#view=practice&scenario={grey}")
@@ -81,8 +80,10 @@ def test_after_the_first_five_the_path_leads_to_the_argued_case_and_then_to_ones
     open_page: Open, lazy: LazyContent
 ) -> None:
     page = open_page("#view=practice")
-    for _ in range(5):
-        page.locator("#practice-show").click()
+    for name in list(lazy.scenarios)[:FIRST]:
+        page.locator(f"#fact-{lazy.scenarios[name].facts[0]}").check()
+        page.locator(f"#choice-{best(lazy.scenarios[name])}").check()
+        page.locator("#practice-answer").click()
         page.locator("#practice-next").click()
     grey = next(name for name, scenario in lazy.scenarios.items() if scenario.questions)
     expect(page.locator(f"#question-{grey}")).to_be_visible()

@@ -123,7 +123,7 @@ def _case(
         messages("practice.hunch.choice", title=scenario.title),
         tuple((mode, lesson.modes[mode], mode == (said.then if again else said.first)) for mode in modes),
         result,
-        messages("practice.why.because", reason=scenario.because) if result else "",
+        messages("practice.hunch.because", reason=scenario.because) if result else "",
     )
 
 
