@@ -2,12 +2,11 @@
 // It knows nothing of the subject: the key (engine/sequence/diagram.py) says, in Mermaid's own order, what each element stands for.
 
 import mermaid from "mermaid";
+import { HEAD_HEIGHT, gather } from "./heads.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans 3", "Source Sans 3 More", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const SIZE = 12;
-const HEAD = 78; // the width of a participant's box
-const HEAD_HEIGHT = 24;
 const WIDTH = 324; // that of every drawing, so that all are shown at one scale
 
 const setUp = (spacing) => mermaid.initialize({
@@ -231,12 +230,7 @@ function dress(svg) {
       if (value?.includes(".")) element.setAttribute(name, Math.round(value * 10) / 10);
     }
   }
-  const heads = document.createElementNS(SVG, "g");
-  heads.setAttribute("class", "heads");
-  heads.append(...svg.querySelectorAll("rect.actor, text.actor"));
-  for (const box of heads.querySelectorAll("rect")) narrow(box);
-  raise(heads);
-  svg.append(heads);
+  gather(svg);
   const lines = svg.querySelectorAll(".actor-line");
   lines.forEach((line) => line.setAttribute("y2", 0));
   const box = svg.getBBox();
@@ -252,35 +246,6 @@ function dress(svg) {
   svg.setAttribute("role", "img");
   svg.removeAttribute("aria-roledescription");
   svg.style = `--width: ${size[2]}px; --ratio: ${Math.round(1000 * size[2] / size[3]) / 1000}`;
-}
-
-// A participant's box is as wide as the room between two lines; this much of it is enough, or what its name needs.
-function narrow(box) {
-  const names = [...box.parentElement.querySelectorAll("text.actor")]
-    .filter((text) => Number(text.getAttribute("x")) > Number(box.getAttribute("x")))
-    .filter((text) => Number(text.getAttribute("x")) < Number(box.getAttribute("x")) + Number(box.getAttribute("width")));
-  const needed = Math.max(HEAD, ...names.map((text) => text.getBBox().width + 10));
-  const spare = Number(box.getAttribute("width")) - needed;
-  if (spare <= 0) return;
-  box.setAttribute("width", needed);
-  box.setAttribute("x", Number(box.getAttribute("x")) + spare / 2);
-}
-
-// Mermaid makes a box no higher for a name of two lines: all grow upwards by what the highest name needs.
-function raise(heads) {
-  const texts = [...heads.querySelectorAll("text.actor")], boxes = heads.querySelectorAll("rect");
-  if (texts.length === boxes.length) return; // a line each
-  const bottom = Math.max(...[...boxes].map((box) => Number(box.getAttribute("y")) + Number(box.getAttribute("height"))));
-  const middle = bottom - HEAD_HEIGHT / 2;
-  const tallest = 2 * Math.max(...texts.map((text) => text.getBBox()).flatMap(({ y, height }) => [middle - y, y + height - middle]));
-  const more = Math.ceil(tallest + 6 - HEAD_HEIGHT);
-  if (more <= 0) return;
-  for (const box of boxes) {
-    box.setAttribute("y", Number(box.getAttribute("y")) - more);
-    box.setAttribute("height", HEAD_HEIGHT + more);
-  }
-  for (const text of texts) text.setAttribute("transform", `translate(0 ${-more / 2})`);
-  heads.dataset.height = HEAD_HEIGHT + more + 4;
 }
 
 // Hatching tells states apart without colour; a crossed bar has stripes both ways.
