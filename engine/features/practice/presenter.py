@@ -25,7 +25,8 @@ from engine.features.practice.material import material_of
 from engine.features.practice.progress import Progress, present_progress
 from engine.features.practice.scoring import LEVELS, MOST_MARKS
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
-from engine.features.practice.state import argued, current, is_settled, order, question
+from engine.features.practice.state import FIRST, argued, current, is_settled, order, question
+from engine.sections import price
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -51,6 +52,8 @@ class ModeChoice:
 
     id: str
     mode: Mode
+    price: str
+    """Its price multiplier; "" where a lesson has none."""
     chosen: bool
 
 
@@ -174,7 +177,13 @@ def _here(own: Practice, material: Material, messages: Messages) -> str:
     if own.attempt.repeat:
         return messages("practice.here.repeat")
     names = order(own, material)
-    return messages("practice.here.scenario", number=names.index(current(own, material)) + 1, all=len(names))
+    number = names.index(current(own, material)) + 1
+    return messages("practice.here.scenario", number=number, all=_goal(number, len(names)))
+
+
+def _goal(number: int, everything: int) -> int:
+    """How many scenarios there are to look forward to: the first few, until they are behind the learner."""
+    return FIRST if number <= FIRST < everything else everything
 
 
 def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
@@ -187,7 +196,7 @@ def _ways(own: Practice, material: Material, messages: Messages) -> list[Control
     if own.page in ("hunch", "again"):
         return []
     done = sum(is_settled(own, name, material) for name in material.scenarios)
-    progress = messages("practice.ways.progress", done=done, all=len(material.scenarios))
+    progress = messages("practice.ways.progress", done=done, all=_goal(done + 1, len(material.scenarios)))
     to_result = Control("practice-result", progress, ShowResult())
     to_scenarios = OpenScenario(current(own, material))
     if own.page == "result":
@@ -255,7 +264,7 @@ def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, 
     return Asking(
         messages("practice.argue.choice" if questions else "practice.choice"),
         None if attempt.first else f"{key} again",
-        tuple(ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes),
+        tuple(_choice(lesson, name, name == attempt.mode) for name in material.subject.modes),
         _prediction(material, asked, attempt, messages),
         Sureness(
             messages("practice.sure.ask"),
@@ -275,6 +284,12 @@ def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, 
         messages(f"practice.unfinished.{attempt.unfinished}") if attempt.unfinished else "",
         tuple(controls),
     )
+
+
+def _choice(lesson: Lesson, name: str, chosen: bool) -> ModeChoice:
+    mode = lesson.modes[name]
+    found = next((each.multiplier for each in mode.sections.values() if each.multiplier), None)
+    return ModeChoice(name, mode, price(lesson, found) if found else "", chosen)
 
 
 def _prediction(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> Prediction | None:

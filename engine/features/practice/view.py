@@ -21,6 +21,7 @@ from htpy import (
     ol,
     p,
     section,
+    small,
     span,
     strong,
     summary,
@@ -162,6 +163,7 @@ def _asking(asking: Asking) -> Node:
                     ),
                     sign(choice.mode),
                     span[choice.mode.name],
+                    small(".number", aria_hidden="true")[choice.price] if choice.price else None,
                 ]
                 for choice in asking.choices
             ),
