@@ -62,7 +62,7 @@ def test_the_argued_case_goes_to_the_race_and_comes_back_to_the_comparison(open_
     assert len(filled(page)) == 1
     race.click()
     expect(page.locator("#sim")).to_have_attribute("data-view", "race")
-    page.locator(".onward a").click()
+    page.locator('a.stop[data-view="practice"]').click()
     expect(page.locator("#practice-compare")).to_have_class("primary")
     assert len(filled(page)) == 1
     race.click()
