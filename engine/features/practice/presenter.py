@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.features.practice.asking import present_asking
 from engine.features.practice.controls import Control
 from engine.features.practice.events import (
-    Answer,
     GoOn,
     GoOnWithSeries,
     NewSeries,
     OpenScenario,
-    ShowAnswer,
     ShowOwn,
     ShowResult,
-    TakeHint,
 )
 from engine.features.practice.facts import Facts, present_facts
 from engine.features.practice.feedback import Feedback, present_feedback
@@ -23,15 +21,13 @@ from engine.features.practice.hunch_presenter import HunchPage, present_hunch
 from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
 from engine.features.practice.progress import Progress, present_progress
-from engine.features.practice.scoring import LEVELS, MOST_MARKS
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
 from engine.features.practice.state import FIRST, argued, current, is_settled, order, question
-from engine.sections import price
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
-    from engine.content.mode import Mode
+    from engine.features.practice.asking import Asking
     from engine.features.practice.material import Material
     from engine.features.practice.state import Attempt, Page, Practice, Question
     from engine.features.practice.subject import Answers
@@ -44,61 +40,6 @@ class Remark:
 
     text: str
     control: Control | None = None
-
-
-@dataclass(frozen=True)
-class ModeChoice:
-    """A mode to recommend."""
-
-    id: str
-    mode: Mode
-    price: str
-    """Its price multiplier; "" where a lesson has none."""
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Sureness:
-    """How sure a learner is, to choose from."""
-
-    legend: str
-    levels: tuple[tuple[int, str, bool], ...]
-    """Each level, its name, and whether it is the chosen one."""
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """Ranges of a number, to choose one from."""
-
-    legend: str
-    ranges: tuple[tuple[int, str, bool], ...]
-    """Each range, from 1, in words, and whether it is the chosen one."""
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A hint that was asked for."""
-
-    name: str
-    text: str
-    focus: str | None
-
-
-@dataclass(frozen=True)
-class Asking:
-    """The modes to choose from, the hints so far, and the buttons."""
-
-    legend: str
-    focus: str | None
-    choices: tuple[ModeChoice, ...]
-    prediction: Prediction | None
-    sure: Sureness
-    hints: tuple[Hint, ...]
-    marked: str
-    """What is said where too many facts are marked; "" else."""
-    unfinished: str
-    """What is said to an answer that is not finished; "" else."""
-    controls: tuple[Control, ...]
 
 
 @dataclass(frozen=True)
@@ -231,7 +172,7 @@ def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answ
         brief,
         rest,
         present_facts(material, asked, attempt, messages),
-        _asking(lesson, material, own, asked, key, messages)
+        present_asking(lesson, material, own, asked, key, messages)
         if attempt.asking
         else present_feedback(lesson, content, own, asked, answers, f"{key} {stage}"),
     )
@@ -249,55 +190,3 @@ def _stage(attempt: Attempt) -> str:
     if not attempt.asking:
         return "shown" if attempt.shown else "answered"
     return "first" if attempt.first else "again"
-
-
-def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, key: str, messages: Messages) -> Asking:
-    attempt = own.attempt
-    hints = asked.scenario.hints if asked.scenario else ()
-    controls = [Control("practice-answer", messages("practice.answer"), Answer(), primary=True)]
-    if attempt.hints < len(hints):
-        hint = messages("practice.hints.another" if attempt.hints else "practice.hints.first")
-        controls.append(Control("practice-hint", hint, TakeHint()))
-    questions = asked.scenario.questions if asked.scenario else None
-    show = messages("practice.argue.show" if questions else "practice.show")
-    controls.append(Control("practice-show", show, ShowAnswer()))
-    return Asking(
-        messages("practice.argue.choice" if questions else "practice.choice"),
-        None if attempt.first else f"{key} again",
-        tuple(_choice(lesson, name, name == attempt.mode) for name in material.subject.modes),
-        _prediction(material, asked, attempt, messages),
-        Sureness(
-            messages("practice.sure.ask"),
-            tuple((level, messages(f"practice.sure.{level}"), level == attempt.sure) for level in LEVELS),
-        ),
-        tuple(
-            Hint(
-                messages("practice.hints.number", number=number),
-                hint,
-                f"{key} hint" if number == len(hints) else None,
-            )
-            for number, hint in enumerate(hints[: attempt.hints], 1)
-        ),
-        messages("practice.facts.too_many", count=len(attempt.marks))
-        if len(attempt.marks) > MOST_MARKS and not attempt.unfinished
-        else "",
-        messages(f"practice.unfinished.{attempt.unfinished}") if attempt.unfinished else "",
-        tuple(controls),
-    )
-
-
-def _choice(lesson: Lesson, name: str, chosen: bool) -> ModeChoice:
-    mode = lesson.modes[name]
-    found = next((each.multiplier for each in mode.sections.values() if each.multiplier), None)
-    return ModeChoice(name, mode, price(lesson, found) if found else "", chosen)
-
-
-def _prediction(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> Prediction | None:
-    number = asked.scenario.predict if asked.scenario else None
-    if number is None:
-        return None
-    ranges = enumerate(material.subject.ranges(number), 1)
-    return Prediction(
-        messages(f"practice.predict.ask.{number}"),
-        tuple((which, text, which == attempt.predicted) for which, text in ranges),
-    )

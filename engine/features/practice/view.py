@@ -30,11 +30,12 @@ from htpy import (
 from htpy import input as field
 
 from engine.events import asks
+from engine.features.practice.asking import Asking
 from engine.features.practice.events import ChooseAnswer, Predict, SetSure, ToggleMark
 from engine.features.practice.feedback_view import feedback
 from engine.features.practice.hunch_presenter import HunchPage
 from engine.features.practice.hunch_view import hunch
-from engine.features.practice.presenter import Asking, QuestionPage
+from engine.features.practice.presenter import QuestionPage
 from engine.features.practice.progress_view import progress
 from engine.features.practice.series import SeriesEnd
 from engine.features.practice.series_view import dots, series_end
@@ -42,8 +43,9 @@ from engine.features.practice.signs import FACT_SIGNS, control_button
 from engine.html import sign
 
 if TYPE_CHECKING:
+    from engine.features.practice.asking import Prediction, Sureness
     from engine.features.practice.facts import FactRow
-    from engine.features.practice.presenter import Body, PracticePage, Prediction, Remark, Sureness
+    from engine.features.practice.presenter import Body, PracticePage, Remark
 
 
 def practice(page: PracticePage) -> Element:
@@ -162,8 +164,7 @@ def _asking(asking: Asking) -> Node:
                         **asks(ChooseAnswer),
                     ),
                     sign(choice.mode),
-                    span[choice.mode.name],
-                    small(".number", aria_hidden="true")[choice.price] if choice.price else None,
+                    span[choice.mode.name, choice.price and small(aria_hidden="true")[choice.price]],
                 ]
                 for choice in asking.choices
             ),
