@@ -1,5 +1,6 @@
 """What the synchronous call and the stream that learners could start from do, run against a vendor's API on this machine."""
 
+import socket
 from typing import Any
 
 import anthropic
@@ -119,6 +120,26 @@ def test_without_a_timeout_of_your_own_anthropics_sdk_refuses_a_long_answer_and_
     own = anthropic.Anthropic(api_key="none", base_url=vendor.address, timeout=1200)
     own.messages.create(max_tokens=64_000, **ask)
     assert len(vendor.asked) == 2
+
+
+@pytest.mark.parametrize(("vendor_name", "kept"), [("anthropic", True), ("openai", False), ("gemini", False)])
+def test_only_anthropics_sdk_keeps_a_silent_connection_alive(
+    vendor_name: str, kept: bool, vendor: Vendor, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[socket.socket] = []
+    connect = socket.create_connection
+
+    def noted(*args: Any, **kwargs: Any) -> socket.socket:
+        opened.append(connect(*args, **kwargs))
+        return opened[-1]
+
+    monkeypatch.setattr(socket, "create_connection", noted)
+    vendor.on(anthropic_api.MESSAGES, said(anthropic_api.message(TITAN)))
+    vendor.on(openai_api.RESPONSES, said(openai_api.response("completed", TITAN)))
+    vendor.on(gemini_api.GENERATE, said(gemini_api.content(TITAN)))
+    names = client.run(f"sync_{vendor_name}")
+    assert [bool(each.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)) for each in opened] == [kept]
+    names.client.close()
 
 
 # A stream
