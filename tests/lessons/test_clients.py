@@ -3,14 +3,10 @@
 import socket
 from typing import Any
 
-import anthropic
-import httpx2
-import openai
 import pytest
-from google.genai import errors
 
 from tests.support import anthropic_api, gemini_api, openai_api
-from tests.support.running import Client
+from tests.support.running import Client, fails
 from tests.support.vendors import Answer, Vendor, said, stream
 
 pytestmark = pytest.mark.slow  # the vendors' packages take seconds to import
@@ -84,7 +80,7 @@ def test_anthropics_sdk_sleeps_for_minutes_if_it_is_told_so_and_openais_gives_up
     client.run("sync_anthropic")
     assert client.pauses == [130]
     vendor.on(openai_api.RESPONSES, openai_api.too_many("130"))
-    with pytest.raises(openai.RateLimitError):
+    with fails("RateLimitError"):
         client.run("sync_openai")
     assert client.pauses == [130]
     assert len(vendor.requests(openai_api.RESPONSES)) == 1
@@ -92,7 +88,7 @@ def test_anthropics_sdk_sleeps_for_minutes_if_it_is_told_so_and_openais_gives_up
 
 def test_geminis_sdk_does_not_read_retry_after_and_backs_off_by_itself(vendor: Vendor, client: Client) -> None:
     vendor.on(gemini_api.GENERATE, gemini_api.too_many(retry_after="75"))
-    with pytest.raises(errors.ClientError, match="429"):
+    with fails("ClientError", match="429"):
         client.run("sync_gemini")
     assert len(vendor.asked) == 3
     assert len(client.pauses) == 2
@@ -111,6 +107,8 @@ def test_a_retry_carries_no_idempotency_key(vendor: Vendor, client: Client) -> N
 def test_without_a_timeout_of_your_own_anthropics_sdk_refuses_a_long_answer_and_with_one_it_sends_it(
     vendor: Vendor,
 ) -> None:
+    import anthropic
+
     vendor.on(anthropic_api.MESSAGES, said(anthropic_api.message(TITAN)))
     ask: Any = {"model": "claude-sonnet-5-5", "messages": [{"role": "user", "content": "?"}]}
     without = anthropic.Anthropic(api_key="none", base_url=vendor.address)
@@ -183,16 +181,16 @@ BEGUN = {
     "streaming_openai": openai_api.beginning("The moon"),
     "streaming_gemini": [gemini_api.content("The moon", None)],
 }
-BROKEN: dict[str, tuple[str, list[Any], type[Exception], str]] = {
-    "anthropic, cut off": ("streaming_anthropic", anthropic_api.ending("max_tokens"), ValueError, "max_tokens"),
-    "anthropic, an error after HTTP 200": ("streaming_anthropic", [OVERLOADED], anthropic.APIStatusError, "overloaded"),
-    "anthropic, no end": ("streaming_anthropic", [], ValueError, "None"),
-    "openai, cut off": ("streaming_openai", [openai_api.ending("incomplete")], ValueError, "incomplete"),
-    "openai, failed": ("streaming_openai", [openai_api.ending("failed")], ValueError, "failed"),
-    "openai, an error after HTTP 200": ("streaming_openai", [FAILED], ValueError, "None"),
-    "openai, no end": ("streaming_openai", [], ValueError, "None"),
-    "gemini, cut off": ("streaming_gemini", [gemini_api.content("", "MAX_TOKENS")], ValueError, "MAX_TOKENS"),
-    "gemini, no end": ("streaming_gemini", [], ValueError, "None"),
+BROKEN: dict[str, tuple[str, list[Any], str, str]] = {
+    "anthropic, cut off": ("streaming_anthropic", anthropic_api.ending("max_tokens"), "ValueError", "max_tokens"),
+    "anthropic, an error after HTTP 200": ("streaming_anthropic", [OVERLOADED], "APIStatusError", "overloaded"),
+    "anthropic, no end": ("streaming_anthropic", [], "ValueError", "None"),
+    "openai, cut off": ("streaming_openai", [openai_api.ending("incomplete")], "ValueError", "incomplete"),
+    "openai, failed": ("streaming_openai", [openai_api.ending("failed")], "ValueError", "failed"),
+    "openai, an error after HTTP 200": ("streaming_openai", [FAILED], "ValueError", "None"),
+    "openai, no end": ("streaming_openai", [], "ValueError", "None"),
+    "gemini, cut off": ("streaming_gemini", [gemini_api.content("", "MAX_TOKENS")], "ValueError", "MAX_TOKENS"),
+    "gemini, no end": ("streaming_gemini", [], "ValueError", "None"),
 }
 
 
@@ -207,7 +205,7 @@ def test_a_stream_without_a_good_end_is_not_taken_for_an_answer_and_not_begun_ag
 ) -> None:
     name, rest, error, why = BROKEN[case]
     vendor.on(STREAMED[name], stream(*BEGUN[name], *rest))
-    with pytest.raises(error, match=why):
+    with fails(error, match=why):
         client.run(name)
     assert shown_and_no_more(vendor, client, capsys)
 
@@ -215,16 +213,16 @@ def test_a_stream_without_a_good_end_is_not_taken_for_an_answer_and_not_begun_ag
 @pytest.mark.parametrize(
     ("name", "error"),
     [
-        ("streaming_anthropic", httpx2.RemoteProtocolError),
-        ("streaming_openai", openai.APIConnectionError),
-        ("streaming_gemini", httpx2.RemoteProtocolError),
+        ("streaming_anthropic", "RemoteProtocolError"),
+        ("streaming_openai", "APIConnectionError"),
+        ("streaming_gemini", "RemoteProtocolError"),
     ],
 )
 def test_nor_is_one_whose_connection_breaks(
-    name: str, error: type[Exception], vendor: Vendor, client: Client, capsys: pytest.CaptureFixture[str]
+    name: str, error: str, vendor: Vendor, client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     vendor.on(STREAMED[name], stream(*BEGUN[name], cut=True))
-    with pytest.raises(error):
+    with fails(error):
         client.run(name)
     assert shown_and_no_more(vendor, client, capsys)
 

@@ -2,13 +2,10 @@
 
 import json
 
-import anthropic
-import openai
 import pytest
-from google.genai import errors
 
 from tests.support import anthropic_api, gemini_api, openai_api
-from tests.support.running import Client
+from tests.support.running import Client, fails
 from tests.support.vendors import Vendor, lines, said
 
 pytestmark = pytest.mark.slow  # the vendors' packages take seconds to import
@@ -151,11 +148,11 @@ def test_a_batch_is_created_once_even_if_the_vendor_is_overloaded(vendor: Vendor
     vendor.on("POST /v1/files", openai_api.too_many("1"))
     vendor.on(gemini_api.BATCH, gemini_api.too_many(retry_after="1"))
     for name, error in (
-        ("batch_anthropic", anthropic.RateLimitError),
-        ("batch_openai", openai.RateLimitError),
-        ("batch_gemini", errors.ClientError),
+        ("batch_anthropic", "RateLimitError"),
+        ("batch_openai", "RateLimitError"),
+        ("batch_gemini", "ClientError"),
     ):
-        with pytest.raises(error):
+        with fails(error):
             client.run(name).submit(ROWS)
     assert len(vendor.asked) == 3
     assert client.pauses == []

@@ -2,6 +2,8 @@
 
 import runpy
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,3 +56,11 @@ class Names:
 
     def __getattr__(self, name: str) -> Any:
         return self.defined[name]
+
+
+@contextmanager
+def fails(kind: str, match: str | None = None) -> Iterator[None]:
+    """What runs in the context ends with an error of a class, named and not imported: the vendors' packages take seconds."""
+    with pytest.raises(Exception, match=match) as caught:
+        yield
+    assert kind in [each.__name__ for each in type(caught.value).__mro__]
