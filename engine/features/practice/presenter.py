@@ -19,12 +19,13 @@ from engine.features.practice.events import (
 )
 from engine.features.practice.facts import Facts, present_facts
 from engine.features.practice.feedback import Feedback, present_feedback
+from engine.features.practice.hunch_presenter import HunchPage, present_hunch
 from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
 from engine.features.practice.progress import Progress, present_progress
 from engine.features.practice.scoring import LEVELS, MOST_MARKS
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
-from engine.features.practice.state import current, is_settled, order, question
+from engine.features.practice.state import argued, current, is_settled, order, question
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -105,12 +106,18 @@ class QuestionPage:
     """What tells it from all others."""
     focus: str | None
     title: str
+    name: str
+    """While one argues a case without a single right answer, whose title says so: its own name; "" else."""
     brief: str
     """What is read first."""
     rest: str
     """What else there is to its story."""
     facts: Facts
     side: Asking | Feedback
+
+
+Body = QuestionPage | SeriesEnd | Progress | HunchPage
+"""What a page of Practice shows."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,7 @@ class PracticePage:
     ways: tuple[Control, ...]
     """The ways to elsewhere."""
     remark: Remark | None
-    body: QuestionPage | SeriesEnd | Progress
+    body: Body
 
 
 def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> PracticePage:
@@ -147,8 +154,10 @@ def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answer
     )
 
 
-def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> QuestionPage | SeriesEnd | Progress:
+def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> Body:
     material = material_of(lesson, content)
+    if own.page in ("hunch", "again"):
+        return present_hunch(lesson, content, own)
     if own.page == "result":
         return present_progress(lesson, content, own)
     if own.page == "series" and own.series and material.criterion:
@@ -160,6 +169,8 @@ def _here(own: Practice, material: Material, messages: Messages) -> str:
     if own.in_series and own.series and material.criterion:
         length = material.criterion.row
         return messages("practice.here.series", number=own.series.place(length), all=length)
+    if current(own, material) in argued(material):
+        return messages("practice.argue.here")
     if own.attempt.repeat:
         return messages("practice.here.repeat")
     names = order(own, material)
@@ -173,6 +184,8 @@ def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
 
 
 def _ways(own: Practice, material: Material, messages: Messages) -> list[Control]:
+    if own.page in ("hunch", "again"):
+        return []
     done = sum(is_settled(own, name, material) for name in material.scenarios)
     progress = messages("practice.ways.progress", done=done, all=len(material.scenarios))
     to_result = Control("practice-result", progress, ShowResult())
@@ -198,11 +211,14 @@ def _remark(own: Practice, messages: Messages) -> Remark | None:
 def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, asked: Question) -> QuestionPage:
     material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
     key, stage = _key(own, material), _stage(attempt)
+    questions = asked.scenario.questions if asked.scenario else None
+    whole = bool(questions and attempt.asking)
     brief, rest = layers(asked.situation)
     return QuestionPage(
         key,
         key if stage == "first" else None,
-        asked.title,
+        messages("practice.argue.title") if questions else asked.title,
+        asked.title if whole else "",
         brief,
         rest,
         present_facts(material, asked, attempt, messages),
@@ -233,9 +249,11 @@ def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, 
     if attempt.hints < len(hints):
         hint = messages("practice.hints.another" if attempt.hints else "practice.hints.first")
         controls.append(Control("practice-hint", hint, TakeHint()))
-    controls.append(Control("practice-show", messages("practice.show"), ShowAnswer()))
+    questions = asked.scenario.questions if asked.scenario else None
+    show = messages("practice.argue.show" if questions else "practice.show")
+    controls.append(Control("practice-show", show, ShowAnswer()))
     return Asking(
-        messages("practice.choice"),
+        messages("practice.argue.choice" if questions else "practice.choice"),
         None if attempt.first else f"{key} again",
         tuple(ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes),
         _prediction(material, asked, attempt, messages),

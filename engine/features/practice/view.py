@@ -31,6 +31,8 @@ from htpy import input as field
 from engine.events import asks
 from engine.features.practice.events import ChooseAnswer, Predict, SetSure, ToggleMark
 from engine.features.practice.feedback_view import feedback
+from engine.features.practice.hunch_presenter import HunchPage
+from engine.features.practice.hunch_view import hunch
 from engine.features.practice.presenter import Asking, QuestionPage
 from engine.features.practice.progress_view import progress
 from engine.features.practice.series import SeriesEnd
@@ -40,8 +42,7 @@ from engine.html import sign
 
 if TYPE_CHECKING:
     from engine.features.practice.facts import FactRow
-    from engine.features.practice.presenter import PracticePage, Prediction, Remark, Sureness
-    from engine.features.practice.progress import Progress
+    from engine.features.practice.presenter import Body, PracticePage, Prediction, Remark, Sureness
 
 
 def practice(page: PracticePage) -> Element:
@@ -57,7 +58,9 @@ def practice(page: PracticePage) -> Element:
     ]
 
 
-def _body(body: QuestionPage | SeriesEnd | Progress) -> Node:
+def _body(body: Body) -> Node:
+    if isinstance(body, HunchPage):
+        return hunch(body)
     if isinstance(body, QuestionPage):
         return _question(body)
     return series_end(body) if isinstance(body, SeriesEnd) else progress(body)
@@ -73,9 +76,10 @@ def _question(question: QuestionPage) -> Node:
         div(class_="case asking" if asking else "case told")[
             header(".brief")[
                 h2(id=f"question-{question.key}", tabindex="-1", data_focus=question.focus)[question.title],
-                p(".situation")[question.brief],
+                p(".situation")[strong[question.name] if question.name else None, " ", question.brief],
             ],
-            _cards(question) if asking else _judged_facts(question),
+            p(".situation.rest")[question.rest] if question.name else None,
+            _cards(question) if asking else _judged_facts(question) if question.facts.cards else None,
             _all_facts(question),
         ],
         div(class_="decide asking" if asking else "decide told")[
@@ -90,7 +94,7 @@ def _cards(question: QuestionPage) -> Element:
 
 
 def _card(fact: FactRow) -> Element:
-    return label(".fact")[
+    return label(class_="fact" if fact.value else "fact question")[
         field(
             id=f"fact-{fact.id}",
             type="checkbox",
@@ -101,18 +105,19 @@ def _card(fact: FactRow) -> Element:
         ),
         span(".name")[fact.name],
         " ",
-        strong(".value")[fact.value],
+        strong(".value")[fact.value] if fact.value else None,
     ]
 
 
 def _all_facts(question: QuestionPage) -> Element | None:
     """What else is known, for who wants to know."""
     facts = question.facts
-    if not (facts.others or question.rest):
+    rest = "" if question.name else question.rest
+    if not (facts.others or rest):
         return None
     return details("#practice-all-facts.all-facts")[
         summary[facts.more],
-        p(".situation")[question.rest] if question.rest else None,
+        p(".situation")[rest] if rest else None,
         dl[(div[dt[name], dd[value]] for name, value in facts.others)],
     ]
 
