@@ -148,12 +148,12 @@ def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: O
 def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, stage: str) -> None:
     page = open_page("#view=practice&scenario=thirty-seconds")
     if stage == "asked":
-        for fact in ("deadline", "reader", "timeout"):
+        for fact in ("partial", "reader", "timeout"):
             page.locator(f"#fact-{fact}").check()
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:
         page.locator("#practice-show").click()
-        expect(page.locator("#feedback")).to_be_focused()
+        expect(page.locator("#reasons")).to_be_focused()
         page.locator("#if-timeout").press("End")
         expect(page.locator("#practice-turn .turned")).to_be_visible()
     for size in at_every_size(page):
@@ -181,7 +181,7 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
 FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
     ("#view=explore&mode=sync", ".player-region .next", "#view=practice&page=result"),
-    ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
+    ("#view=practice&scenario=thirty-seconds", "#fact-timeout", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
     ("#view=explore&mode=batch", 'figure:not([data-failure])[data-mode="batch"] .canvas', FAILURE),
