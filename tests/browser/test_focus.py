@@ -148,12 +148,12 @@ def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: O
 def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, stage: str) -> None:
     page = open_page("#view=practice&scenario=document-summary")
     if stage == "asked":
-        for fact in ("deadline", "reader", "timeout"):
+        for fact in ("partial", "reader", "timeout"):
             page.locator(f"#fact-{fact}").check()
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:
         page.locator("#practice-show").click()
-        expect(page.locator("#feedback")).to_be_focused()
+        expect(page.locator("#reasons")).to_be_focused()
         page.locator("#if-timeout").press("End")
         expect(page.locator("#practice-turn .turned")).to_be_visible()
     for size in at_every_size(page):

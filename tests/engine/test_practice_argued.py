@@ -7,6 +7,7 @@ import pytest
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features.practice import storage
+from engine.features.practice.repeats import with_repeat
 from engine.features.practice.room import ROOM
 from engine.features.practice.state import FIRST, Practice, current, path_done
 from engine.first_screen import start
@@ -49,6 +50,12 @@ def test_it_says_that_there_is_no_single_right_answer_and_asks_the_questions(at:
     ]
     assert "The grey one" in at.html(own)
     assert at.says("practice.argue.here") in at.html(own)
+
+
+def test_one_that_comes_back_is_called_a_second_look(at: Exercise) -> None:
+    html = at.html(with_repeat(at.act(Practice(), "go=grey", "show"), "grey"))
+    assert at.says("practice.here.repeat") in html
+    assert at.says("practice.argue.here") not in html
 
 
 def test_after_the_argument_the_race_is_next_and_nothing_is_compared_yet(at: Exercise) -> None:

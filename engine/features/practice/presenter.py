@@ -113,10 +113,10 @@ def _here(own: Practice, material: Material, messages: Messages) -> str:
     if own.in_series and own.series and material.criterion:
         length = material.criterion.row
         return messages("practice.here.series", number=own.series.place(length), all=length)
-    if current(own, material) in argued(material):
-        return messages("practice.argue.here")
     if own.attempt.repeat:
         return messages("practice.here.repeat")
+    if current(own, material) in argued(material):
+        return messages("practice.argue.here")
     names = order(own, material)
     number = names.index(current(own, material)) + 1
     return messages("practice.here.scenario", number=number, all=_goal(number, len(names)))
