@@ -175,7 +175,7 @@ def test_going_on_from_the_result_finds_the_question_as_it_was_left(open_page: O
 
 @pytest.mark.parametrize("size", ["phone", "small"])
 def test_on_a_phone_the_feedback_stands_above_the_facts(open_page: Open, size: str) -> None:
-    page = open_page("#view=practice&scenario=thirty-seconds", size)
+    page = open_page(START, size)
     page.locator("#practice-show").click()
     expect(page.locator("#feedback-title")).to_be_in_viewport(ratio=1)
     tops = [
