@@ -83,7 +83,7 @@ def test_whoever_comes_back_finds_the_comparison_next_and_loses_nothing(lesson: 
 
 def test_each_question_says_for_whom_it_speaks_and_which_are_ones_own_and_tip_it(at: Exercise) -> None:
     found = at.seen(at.act(grey(at), "compare"))
-    rows = [tag for tag in find(found, "li") if "Speaks for" in tag.text]
+    rows = [tag for tag in find(found, "li") if at.says("practice.argue.speaks_for") in tag.text]
     assert ["Who waits?" in row.text for row in rows] == [True, False, False]
     assert [at.says("practice.argue.own") in row.text for row in rows] == [False, True, False]
     assert [at.says("practice.argue.tips") in row.text for row in rows] == [False, True, False]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cell:
-    """What the table says of a mode: a text or a weight that leads somewhere, and what stands below it."""
+    """What a section says of a mode: a text or a weight, linked to its place in Explore, and what stands below it."""
 
     address: str
     text: str
@@ -64,7 +64,7 @@ class Table:
     title: str
     """The workload; "" in general."""
     point: str
-    """What the table comes to, in a sentence; "" in general."""
+    """In one sentence, which mode is first and which costs least; "" in general."""
     columns: tuple[str, ...]
     """The headings after those of the times."""
     rows: tuple[Row, ...]

@@ -47,11 +47,11 @@ class QuestionPage:
     """A question: what is known of it on one side, and on the other the choice, or what came of it."""
 
     key: str
-    """What tells it from all others."""
+    """Its identity: a new key is a new question."""
     focus: str | None
     title: str
     name: str
-    """While one argues a case without a single right answer, whose title says so: its own name; "" else."""
+    """The scenario's title while it is argued: `title` then says that there is no single right answer; "" else."""
     brief: str
     """What is read first."""
     rest: str
@@ -75,7 +75,7 @@ class PracticePage:
     dots: Dots | None
     """The answers of the series that is under way."""
     ways: tuple[Control, ...]
-    """The ways to elsewhere."""
+    """The buttons that lead to another page of Practice."""
     remark: Remark | None
     body: Body
 

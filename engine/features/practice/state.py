@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.features.practice.subject import Case, Verdict
 
 FIRST = 5
-"""How many scenarios the path asks for before the one that is argued."""
+"""How many scenarios the path asks for before the one that is argued; one more where none is."""
 Page = Literal["question", "series", "result", "hunch", "again"]
 """What is shown; "hunch" are the two workloads of the start, and "again" the same at the end."""
 Unfinished = Literal["", "mode", "marks", "many"]
