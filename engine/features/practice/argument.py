@@ -89,7 +89,7 @@ def _lead(lesson: Lesson, scenario: Scenario, attempt: Attempt, messages: Messag
     questions = scenario.questions or {}
     count = sum(attempt.mode in each.speaks_for for each in questions.values())
     key, mode = "shown" if attempt.shown else "argued", lesson.modes[attempt.mode].name
-    if not count:
+    if not count and not attempt.shown:
         return messages("practice.argue.none", all=len(questions), mode=mode)
     return messages(f"practice.argue.count.{key}", count=count, all=len(questions), mode=mode)
 
