@@ -153,7 +153,7 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:
         page.locator("#practice-show").click()
-        expect(page.locator("#reasons")).to_be_focused()
+        expect(page.locator("#feedback")).to_be_focused()
         page.locator("#if-timeout").press("End")
         expect(page.locator("#practice-turn .turned")).to_be_visible()
     for size in at_every_size(page):
