@@ -100,7 +100,7 @@ def legend(messages: Messages, states: tuple[ParticipantState, ...]) -> Element:
             span(".state")[i(".swatch", data_fill=each.fill, data_colour=each.colour, aria_hidden="true"), each.name]
             for each in states
         ),
-        span(".state")[i(".mark", aria_hidden="true"), messages("explore.marks")],
+        span(".marked")[i(".mark", aria_hidden="true"), messages("explore.marks")],
     ]
 
 
