@@ -79,8 +79,7 @@ def address(state: State) -> str:
 
 def navigated(state: State, fragment: str) -> State:
     """The state after the fragment of the address has changed."""
-    state = _followed(replace(without_notices(state, UNKNOWN_NAME, UNKNOWN_VALUE), followed=fragment), fragment)
-    return state if state.is_waiting else without_notices(state, "lazy")
+    return _followed(replace(without_notices(state, UNKNOWN_NAME, UNKNOWN_VALUE), followed=fragment), fragment)
 
 
 def _followed(state: State, fragment: str) -> State:

@@ -47,7 +47,7 @@ def update(state: State, event: Any) -> tuple[State, Effects]:
     """The state after an event, and the effects asked for."""
     feature, before = name_of(event.__class__).partition(".")[0], state
     state, effects = _featured(state, feature, event) if feature in state.features else (_updated(state, event), ())
-    state = with_visit(state)
+    state = with_visit(state if state.is_waiting else without_notices(state, "lazy"))
     if state.visited == before.visited:
         return state, effects
     return state, (*effects, keep_visits(state, forget=not state.visited >= before.visited))

@@ -37,6 +37,8 @@ class Onward:
 
     address: str
     text: str
+    name: str
+    """What it leads to, for where there is no room for more."""
 
 
 def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[PathStop, ...]:
@@ -54,9 +56,10 @@ def onward(lesson: Lesson, view: str) -> Onward | None:
     found = _on_the_path(lesson)
     following = found[found.index(view) + 1 :] if view in found else found[:1]
     if not following:
-        return Onward(hunch(again=True), lesson.messages("path.last")) if has_hunch(lesson) else None
+        text = lesson.messages("path.last")
+        return Onward(hunch(again=True), text, text) if has_hunch(lesson) else None
     number, name = found.index(following[0]) + 1, lesson.messages(f"views.{following[0]}")
-    return Onward(link_to(view=following[0]), lesson.messages("path.onward", number=number, name=name))
+    return Onward(link_to(view=following[0]), lesson.messages("path.onward", number=number, name=name), name)
 
 
 def has_hunch(lesson: Lesson) -> bool:

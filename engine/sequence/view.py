@@ -57,16 +57,18 @@ def step_list(shown: StepList, event: type) -> Element:
 def walk(shown: Walk, event: type, play: Node = None, onward: Node = None) -> Element:
     """The buttons that walk, each of which asks for this kind of event, and where the learner is.
 
-    `onward` stands in the place of Next after the last step.
+    `onward` is the way on from the whole sequence, and what is to do next where there is one.
     """
-    following = button(".next.primary", type="button", **asks(event, 1), aria_disabled=shown.at_end and "true")[
-        shown.next
-    ]
     return div(".walk")[
-        button(".previous", type="button", **asks(event, -1), aria_disabled=shown.at_start and "true")[shown.previous],
-        onward or following,
         play,
-        span(".position")[shown.position],
+        button(".previous", type="button", **asks(event, -1), aria_disabled=shown.at_start and "true")[shown.previous],
+        button(
+            class_={"next": True, "primary": not onward},
+            type="button",
+            **asks(event, 1),
+            aria_disabled=shown.at_end and "true",
+        )[shown.next],
+        onward or span(".position")[shown.position],
     ]
 
 

@@ -29,6 +29,8 @@ def regions(own: Explore, page: State) -> dict[str, Region]:
     for name in lesson.modes:
         made[f"drawing-{name}"] = (view.drawing, (lesson, page.drawings.get((name, page.annotations))))
         made[f"steps-{name}"] = (_steps, (lesson, name))
+    if page.loaded is None and own.pane != state.DIAGRAM:
+        made[f"{own.pane}-{page.mode}"] = (view.coming, (lesson.messages,))
     return made | {
         "profile": (_profile, (lesson,)),
         "explanation": (_explanation, (lesson, page.mode, step, step > 0 and own.pane == state.CODE)),
@@ -83,6 +85,7 @@ ROOM = Room(
     init=lambda *_: Explore(),
     update=state.update,
     reset=state.reset_walk,
+    waits=lambda own, _: own.pane != state.DIAGRAM,
     stopped=state.stopped,
     renewed=state.renewed,
     shown=state.shown,

@@ -60,7 +60,6 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
         )[div[drawing(lesson, svg)], legend(lesson.messages, chosen.states)],
         step_list(chosen.steps, ChooseStep),
         div(".beside")[
-            div(aria_live="polite")[caption(chosen.caption, h3) if chosen.caption else p(".lead")[chosen.lead]],
             walk(
                 chosen.walk,
                 Walk,
@@ -68,6 +67,7 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
                     chosen.play
                 ],
             ),
+            div(aria_live="polite")[caption(chosen.caption, h3) if chosen.caption else p(".lead")[chosen.lead]],
             div(".remedy")[h3[chosen.remedy_heading], points(lesson, chosen.remedy, "good"), take(lesson.messages)],
         ],
     ]
