@@ -18,7 +18,7 @@ WORTH_IT = 1_000
 """Bytes below which a copy is not worth a file."""
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: bytes(brotli.compress(data, quality=11, lgwin=24)),
+    ".br": lambda data: bytes(brotli.compress(data, quality=11)),
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 
