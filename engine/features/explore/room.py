@@ -10,6 +10,7 @@ from engine.features.explore.state import Explore
 from engine.path import visit
 from engine.sequence.narrate import states_of
 from engine.sequence.presenter import step_list
+from engine.sequence.view import lit
 
 if TYPE_CHECKING:
     from htpy import Node
@@ -79,7 +80,7 @@ ROOM = Room(
     ),
     takes_over=(state.ChooseStep, state.Walk, state.TogglePlay, state.ChoosePane),
     regions=regions,
-    attributes=lambda own, page: {"data-step": str(state.lit(own)), "data-pane": own.pane},
+    attributes=lambda own, page: lit(state.lit(own)) | {"data-pane": own.pane},
     init=lambda *_: Explore(),
     update=state.update,
     reset=state.reset_walk,
