@@ -16,9 +16,12 @@ DENSE = (".woff2", ".bin", ".br", ".gz")
 """Endings of files that gain nothing."""
 WORTH_IT = 1_000
 """Bytes below which a copy is not worth a file."""
+WINDOW = 21
+"""Binary logarithm of how far back Brotli looks. Further is not always better: the interpreter is 20 KB larger with 22, which
+is Brotli's default, and 46 KB with 24; the library, alone, 2 KB smaller."""
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: bytes(brotli.compress(data, quality=11)),
+    ".br": lambda data: bytes(brotli.compress(data, quality=11, lgwin=WINDOW)),
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 
