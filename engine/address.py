@@ -12,9 +12,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from engine.features import FEATURES, serving
 from engine.first_screen import start
-from engine.path import with_visit
 from engine.report.xapi import is_page, is_textbook, textbook
 from engine.state import UNKNOWN_NAME, UNKNOWN_VALUE, State, present, unknown, with_features, without_notices
+from engine.visits import with_visit
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson

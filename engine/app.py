@@ -32,9 +32,9 @@ from engine.page_events import (
     ToggleText,
     Unedited,
 )
-from engine.path import beside_visits, keep_visits, with_visit
 from engine.sequence.diagram import diagram
 from engine.state import Notice, State, present, shown, with_features, with_notice, without_notices
+from engine.visits import beside_visits, keep_visits, with_visit
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent

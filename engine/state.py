@@ -95,7 +95,7 @@ class State:
     versions: str = ""
     """What the build was made of, for About."""
     visited: frozenset[str] = frozenset()
-    """The views that the learner is through with, and the modes that were looked at (`engine.path.visit`)."""
+    """The views that the learner is through with, and the modes that were looked at (`engine.visits.visit`)."""
 
     @property
     def chosen(self) -> Mode:

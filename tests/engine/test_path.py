@@ -13,8 +13,9 @@ from engine.features.explore.state import ChooseStep, Walk
 from engine.first_screen import start
 from engine.page import regions, render
 from engine.page_events import ChooseMode, Navigate
-from engine.path import done, onward, stops, ticked
+from engine.path import onward, stops
 from engine.state import State
+from engine.visits import done, ticked
 from tests.support.acting import after, arrived
 from tests.support.markup import Tag, find, tags
 

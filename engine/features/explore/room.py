@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from engine.feature import Room
 from engine.features.explore import guidance_view, presenter, profile, profile_view, state, view
 from engine.features.explore.state import Explore
-from engine.path import visit
 from engine.sequence.narrate import states_of
 from engine.sequence.presenter import step_list
 from engine.sequence.view import lit
+from engine.visits import visit
 
 if TYPE_CHECKING:
     from htpy import Node

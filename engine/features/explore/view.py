@@ -100,6 +100,7 @@ def legend(messages: Messages, states: tuple[ParticipantState, ...]) -> Element:
             span(".state")[i(".swatch", data_fill=each.fill, data_colour=each.colour, aria_hidden="true"), each.name]
             for each in states
         ),
+        span(".marked")[i(".mark", aria_hidden="true"), messages("explore.marks")],
     ]
 
 
