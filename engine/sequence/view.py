@@ -54,6 +54,14 @@ def step_list(shown: StepList, event: type) -> Element:
     ]
 
 
+def lit(step: int) -> dict[str, str]:
+    """The attributes of what holds a sequence that say which step of it is lit; 0 is none.
+
+    Style sheets find the step by its number, and compare the number with that at which a bar begins.
+    """
+    return {"data-step": str(step), "style": f"--step: {step}" if step else ""}
+
+
 def walk(shown: Walk, event: type, play: Node = None, onward: Node = None) -> Element:
     """The buttons that walk, each of which asks for this kind of event, and where the learner is.
 

@@ -142,6 +142,7 @@ def test_the_root_says_what_is_shown(first: State) -> None:
         "data-view": "explore",
         "data-mode": "banquet",
         "data-step": "3",
+        "style": "--step: 3",
         "data-pane": "diagram",
         "data-fails": "no",
         "data-shows": "note-1 note-2",

@@ -112,9 +112,10 @@ def _row(one: Table, row: Row, columns: tuple[str, ...]) -> Element:
 
 
 def _times(shown: Times | None) -> tuple[tuple[str | None, Node], ...]:
-    """Two cells, each its class and what is in it.
+    """Two cells, each its class and what is in it: p50 large, p95 beside it.
 
-    p50 large, p95 beside it; below, a line from the first output to p50 and a thinner one to p95."""
+    Below the second, a line from the first output to p50 and a thinner one to p95.
+    """
     if not shown:
         return (None, None), (None, None)
     places = f"--first: {shown.first_at}%; --p50: {shown.done_at[0]}%; --p95: {shown.done_at[1]}%"

@@ -9,6 +9,7 @@ from engine.features.explore import guidance_view, presenter, profile, profile_v
 from engine.features.explore.state import Explore
 from engine.sequence.narrate import states_of
 from engine.sequence.presenter import step_list
+from engine.sequence.view import lit
 from engine.visits import visit
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ ROOM = Room(
     ),
     takes_over=(state.ChooseStep, state.Walk, state.TogglePlay, state.ChoosePane),
     regions=regions,
-    attributes=lambda own, page: {"data-step": str(state.lit(own)), "data-pane": own.pane},
+    attributes=lambda own, page: lit(state.lit(own)) | {"data-pane": own.pane},
     init=lambda *_: Explore(),
     update=state.update,
     reset=state.reset_walk,
