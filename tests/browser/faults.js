@@ -4,7 +4,16 @@
   const complain = (what, element) =>
     faults.push(`${what}: <${element.tagName} class="${element.getAttribute("class") ?? ""}"> ` +
                 element.textContent.trim().slice(0, 50));
-  const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest(".unseen");
+  // What is clipped away is there for screen readers alone.
+  const clipped = new Map();
+  const isClipped = (element) => {
+    if (!element) return false;
+    if (!clipped.has(element)) {
+      clipped.set(element, getComputedStyle(element).clipPath === "inset(50%)" || isClipped(element.parentElement));
+    }
+    return clipped.get(element);
+  };
+  const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true }) && !isClipped(element);
   const holds = (outer, inner, slack = 1) =>
     inner.left >= outer.left - slack && inner.right <= outer.right + slack &&
     inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack;
