@@ -186,6 +186,11 @@ def _key(own: Practice, material: Material) -> str:
     return key if own.own is None else f"shared-{key}"
 
 
+def place(own: Practice, material: Material) -> str:
+    """What Practice shows: a question, or another page."""
+    return _key(own, material) if own.page == "question" else own.page
+
+
 def _stage(attempt: Attempt) -> str:
     """How far the learner is with the question."""
     if not attempt.asking:

@@ -12,7 +12,7 @@ from engine.features.practice.events import EVENTS, CopyResult, CopySeries, NewS
 from engine.features.practice.flips import facts_to_change
 from engine.features.practice.material import material_of
 from engine.features.practice.path import path_done
-from engine.features.practice.presenter import present
+from engine.features.practice.presenter import place, present
 from engine.features.practice.progress import result_text
 from engine.features.practice.series import series_text
 from engine.features.practice.state import Practice, question
@@ -106,6 +106,7 @@ ROOM = Room(
     question=open_question,
     tries=lambda own, name, page: reports.tries(own, name, _material(page)),
     score=lambda own, page, uncredited: reports.score(own, _material(page), uncredited),
+    place=lambda own, page: place(own, _material(page)),
     done=lambda own, page: path_done(own, _material(page)),
     stopped=stopped,
     stored=lambda own, page: storage.stored(own, _material(page)),
