@@ -7,7 +7,9 @@ from engine.content.lazy_content import LazyContent
 from tests.browser.conftest import Open, OpenBook
 
 START = "#view=practice"
-SCROLLED = """() => [...document.querySelectorAll("#main, #main *")].map((each) => each.scrollTop).filter((top) => top)"""
+SCROLLED = (
+    """() => [...document.querySelectorAll("#main, #main *")].map((each) => each.scrollTop).filter((top) => top)"""
+)
 
 
 def show_and_go_on(page: Page) -> None:
