@@ -136,6 +136,8 @@ def dispatch(event: Any) -> None:
         show(everything=state.lesson is not before.lesson)
         if state.view != before.view:
             document.getElementById("main").scrollTop = 0
+        elif app.place(state) != app.place(before):
+            page_js.toTop(document.getElementById("main"))
         if state.mode != before.mode:
             for each in document.querySelectorAll(".own-scroll"):
                 each.scrollTop = 0

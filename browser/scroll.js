@@ -17,6 +17,11 @@ export const reveal = (element, atTop = false) => {
   }
 };
 
+// Shows all that scrolls in an element, and the element itself, from its top.
+export const toTop = (element) => {
+  for (const each of [element, ...element.querySelectorAll("*")]) if (each.scrollTop) each.scrollTop = 0;
+};
+
 // Whether the reader used a key last, rather than a pointer or the browser's own buttons.
 let byKey = false;
 addEventListener("keydown", () => (byKey = true), true);

@@ -188,6 +188,12 @@ def target(state: State) -> str:
     return next(filter(None, (room.target(own, state) for _, room, own in present(state))), "")
 
 
+def place(state: State) -> tuple[str, ...]:
+    """What is shown, by name: the view, and where it shows one thing after another, which of them."""
+    names = {feature.name for feature in serving(state.view, state.lesson.features)}
+    return state.view, *(room.place(own, state) for name, room, own in present(state) if name in names)
+
+
 def beginning(state: State) -> list[str]:
     """Selectors of where one begins in the shown view, the best first; there may be no such place."""
     names = {feature.name for feature in serving(state.view, state.lesson.features)}

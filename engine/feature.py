@@ -124,6 +124,8 @@ class Room:
     """(own, page) → the sequence that it draws."""
     target: Callable[[Any, State], str] = lambda *_: ""
     """(own, page) → the id of the element that the address points at; "" for none."""
+    place: Callable[[Any, State], str] = lambda *_: ""
+    """(own, page) → what its view shows now; where that is another than before, one reads it from its top."""
     beginning: Callable[[Any, State], list[str]] = lambda *_: []
     """(own, page) → selectors of where one begins in its view, the best first."""
     to_url: Callable[[Any, State], dict[str, str]] = _none

@@ -43,7 +43,7 @@ class Onward:
 
 def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[PathStop, ...]:
     """The views in the order of the path, the one beside it last."""
-    found = _on_the_path(lesson)
+    found = on_the_path(lesson)
     numbered = [(each, number) for number, each in enumerate(found, 1)]
     return tuple(_stop(lesson, each, number, view, each in done) for each, number in [*numbered, (BESIDE, 0)])
 
@@ -53,7 +53,7 @@ def onward(lesson: Lesson, view: str) -> Onward | None:
 
     From the view beside the path it leads to the first.
     """
-    found = _on_the_path(lesson)
+    found = on_the_path(lesson)
     following = found[found.index(view) + 1 :] if view in found else found[:1]
     if not following:
         text = lesson.messages("path.last")
@@ -72,7 +72,8 @@ def hunch(again: bool = False) -> str:
     return link_to(view=HUNCH_VIEW, hunch="2" if again else "1")
 
 
-def _on_the_path(lesson: Lesson) -> list[str]:
+def on_the_path(lesson: Lesson) -> list[str]:
+    """The views that are stops of the path, in order."""
     return [each for each in views(lesson.features) if each != BESIDE]
 
 

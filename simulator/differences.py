@@ -82,10 +82,21 @@ def _money_and_work(pair: Pair, name: str, other: str) -> Iterator[str]:
             yield messages(
                 f"practice.differences.price_and_work.{key}", mode=name, best=other, money=money, times=times
             )
+    yield from _weighed(pair, more, mine - theirs)
     worse, better = (pair.each, pair.other) if pair.each.verdict != "best" else (pair.other, pair.each)
     most = burden(worse, better)
     if most.rule not in IN_SENTENCES and most.points is not None and other == pair.modes[pair.other.mode].name:
         yield compared(pair.modes, pair.model, worse, better, pair.wording)
+
+
+def _weighed(pair: Pair, more: float, heavier: float) -> Iterator[str]:
+    """What makes the worse of the two the worse: a saving that pays for its work or does not, or work for nothing."""
+    worse, better = (pair.each, pair.other) if pair.each.verdict != "best" else (pair.other, pair.each)
+    rule, extra = burden(worse, better).rule, heavier if worse is pair.each else -heavier
+    if abs(more) >= CENT and more * heavier < 0 and rule in IN_SENTENCES:
+        yield pair.messages("practice.differences.pays" if rule == "money" else "practice.differences.pays_not")
+    elif rule == "engineering" and extra > 0 and worse.verdict == "poor":
+        yield pair.messages("practice.differences.no_gain")
 
 
 def _figures(pair: Pair, cut: bool, attended: bool) -> Iterator[Figure]:

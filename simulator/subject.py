@@ -29,7 +29,7 @@ from simulator.prediction import basis, outcome, ranges
 from simulator.relevance import cards
 from simulator.sensitivity import deciding, unseating
 from simulator.sentences import reasons
-from simulator.what_if import Levers, next_sweep, what_if
+from simulator.what_if import Levers, effects, next_sweep, what_if
 from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
@@ -95,6 +95,7 @@ class Simulator:
                 messages("practice.figures.cost_column"),
                 messages("practice.figures.done_column"),
                 messages("practice.figures.late"),
+                messages("practice.figures.engineering"),
             ),
         )
 
@@ -113,6 +114,10 @@ class Simulator:
     def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> WhatIf:
         """Sliders and switches, and what came of the last change."""
         return what_if(Levers(self.lesson, self.content, _workload(case), facts), change, answers)
+
+    def effects(self, case: Case, facts: Sequence[str], answers: Answers) -> Mapping[str, bool]:
+        """A fact without a number is tried; one with a number has its sweep."""
+        return effects(Levers(self.lesson, self.content, _workload(case), facts), answers)
 
     def ranges(self, number: Number) -> tuple[str, ...]:
         """A few ranges of dollars a month, or of times."""
@@ -141,7 +146,7 @@ class Simulator:
         other = advice.best if each is not advice.best else advice.ranked[min(1, len(advice.ranked) - 1)]
         pair = Pair(modes, self._model, self._wording, each, other)
         shown = figures(pair, workload)
-        cost, *_, late, _ = shown
+        cost, *_, late, work = shown
         return Outcome(
             each.mode,
             each.verdict,
@@ -149,7 +154,7 @@ class Simulator:
             sentences(pair, modes[other.mode].name),
             sentences(pair, messages("practice.feedback.best_mode")),
             shown,
-            (cost.value, self._wording.duration(each.spread.done[1]), late.value),
+            (cost.value, self._wording.duration(each.spread.done[1]), late.value, work.value),
         )
 
     @property

@@ -42,8 +42,8 @@ class Levers:
 
 
 def next_sweep(levers: Levers, answers: Answers) -> Query | None:
-    """The next fact to sweep; None once enough are found that flip the advice, or all are known."""
-    missing = _missing(levers, answers)
+    """The next fact to sweep; None once all are known."""
+    missing = next((fact for fact in _numbers(levers) if (levers.workload, fact) not in answers), None)
     if missing is None:
         return None
     return sweep_query(levers.lesson.modes, model_of(levers.content), levers.workload, missing)
@@ -70,6 +70,19 @@ def what_if(levers: Levers, change: Change | None, answers: Answers) -> WhatIf:
     )
 
 
+def effects(levers: Levers, answers: Answers) -> dict[str, bool]:
+    """Of each fact whether another value of it makes another mode the best; of a number, once its sweep is known."""
+    found, switches = {}, {switch.fact for switch in _switches(levers, "", None)}
+    for fact in levers.facts:
+        if DECLARED[fact].quantity is None:
+            found[fact] = fact in switches
+        elif known := answers.get((levers.workload, fact)):
+            found[fact] = _flips(known[0])
+        elif not can_sweep(fact, getattr(levers.workload, fact)):
+            found[fact] = False
+    return found
+
+
 def _numbers(levers: Levers) -> list[str]:
     return [fact for fact in levers.facts if can_sweep(fact, getattr(levers.workload, fact))]
 
@@ -78,7 +91,11 @@ def _flipping(levers: Levers, answers: Answers) -> list[Sweep]:
     """The sweeps that are known and along which another mode becomes the best, as many as are shown."""
     known = (answers.get((levers.workload, fact)) for fact in _numbers(levers))
     found = [each[0] for each in known if each]
-    return [sweep for sweep in found if _turns(*(zone.mode for zone in sweep.zones), *sweep.without)][:MOST_SLIDERS]
+    return [sweep for sweep in found if _flips(sweep)][:MOST_SLIDERS]
+
+
+def _flips(sweep: Sweep) -> bool:
+    return _turns(*(zone.mode for zone in sweep.zones), *sweep.without)
 
 
 def _turns(*modes: str | None) -> bool:

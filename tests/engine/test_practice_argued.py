@@ -14,6 +14,7 @@ from engine.features.practice.state import Practice, current
 from engine.first_screen import start
 from engine.page import regions, render
 from engine.page_events import Navigate
+from engine.path import on_the_path
 from engine.state import State, with_features
 from tests.support.acting import after, arrived
 from tests.support.markup import Tag, find, tags
@@ -143,7 +144,39 @@ def test_it_is_part_of_the_path_and_then_your_own_is_next(lesson: Lesson, lazy: 
     own = at.answered(at.act(own, "next"), 0, "timeout")
     assert path_done(own, at.material)
     assert ROOM.done(own, page(at, own))
-    assert primary(at.seen(at.act(own, "compare"))) == ["Next: 5 Your own"]
+    compared = at.act(own, "compare")
+    (region,) = ROOM.regions(compared, page(at, compared)).values()
+    assert primary(tags(render(region))) == ["Next: 1 See"]
+    assert primary(at.seen(compared)) == [at.says("practice.next")]
+    result = tags(render(ROOM.regions(at.act(compared, "result"), page(at, compared))["practice"]))
+    assert primary(result) == ["Next: 1 See"]
+
+
+def test_when_all_stops_are_done_the_result_says_so_and_leads_nowhere_in_a_loop(
+    lesson: Lesson, lazy: LazyContent
+) -> None:
+    at = arguing(lesson, lazy, before=FIRST)
+    own = at.act(at.answered(at.act(settled(at, FIRST), "next"), 0, "timeout"), "result")
+    seen = at.seen(own)
+    (ending,) = find(seen, "section", class_="ending")
+    count = len(on_the_path(lesson))
+    assert at.says("practice.ending.stored", stops=count, count=FIRST + 1) in ending.text
+    assert primary(seen) == [at.says("practice.series.new")]
+    assert at.says("practice.ending.own") in ending.text
+    unsettled = at.seen(at.act(settled(at, FIRST), "result"))
+    assert not list(find(unsettled, "section", class_="ending"))
+    assert primary(unsettled) == [at.says("practice.ways.go_on")]
+    forgetful = replace(own, can_store=False)
+    assert at.says("practice.ending.not_stored", stops=count, count=FIRST + 1) in at.html(forgetful)
+
+
+def test_the_progress_counts_the_path_and_goes_no_further(lesson: Lesson, lazy: LazyContent) -> None:
+    at = arguing(lesson, lazy, before=FIRST)
+    for count in (FIRST - 1, FIRST):
+        assert at.says("practice.ways.progress", done=count, all=FIRST) in at.html(settled(at, count))
+    beyond = at.act(settled(at, FIRST), "go=after", "show")
+    assert at.says("practice.ways.progress", done=FIRST, all=FIRST) in at.html(beyond)
+    assert at.says("practice.here.beyond", number=FIRST + 1) in at.html(beyond)
 
 
 def page(at: Exercise, own: Practice) -> State:

@@ -52,7 +52,10 @@ def shown(at: Exercise) -> list[Tag]:
     predicting = replace(at.content, scenarios={"first": replace(at.first, predict="cost")})
     found += Exercise(at.lesson, predicting).seen(Practice())
     twice = replace(at.lesson, about=replace(at.lesson.about, hunch=("first", "second")))
-    found += Exercise(twice, at.content).seen(replace(Practice(), page="hunch"))
+    both = Exercise(twice, at.content)
+    found += both.seen(replace(Practice(), page="hunch"))
+    guesses = [f"guess={name}:{at.modes[0]}" for name in ("first", "second")]
+    found += both.seen(both.act(replace(Practice(), page="again"), *guesses))
     grey = arguing(at.lesson, at.content)
     found += grey.seen(grey.answered(grey.act(Practice(), "go=grey"), 1, "timeout"))
     without_model = authored(at.lesson, at.content)

@@ -9,6 +9,7 @@ from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features.practice.flips import facts_to_change
 from engine.features.practice.room import ROOM
+from engine.features.practice.scoring import MOST_POINTS
 from engine.features.practice.state import Practice, question
 from engine.features.practice.subject import Answers
 from engine.html import link_to
@@ -85,7 +86,8 @@ def test_a_value_at_which_another_mode_is_best_says_so_with_the_reason_and_can_b
     (turn,) = find(seen, within=told, id="practice-turn")
     assert f"Now {mode} is best." in turn.text
     assert turn.attributes["aria-live"] == "polite"
-    assert [link.attributes["href"] for link in find(seen, "a", within=turn)] == [
+    (onward,) = find(seen, "p", within=told, class_="to-race")
+    assert [link.attributes["href"] for link in find(seen, "a", within=onward)] == [
         link_to(view="race", **to_address(replace(case, timeout=other)))
     ]
 
@@ -121,20 +123,39 @@ def test_a_change_that_means_nothing_leads_to_a_page_that_can_be_shown(at: Exerc
 def test_what_guides_the_decision_is_there_to_be_opened(at: Exercise) -> None:
     seen, told = flipping(at)
     assert at.first.tipping
-    (discussion,) = find(seen, "details", within=told)
+    (discussion,) = find(seen, "details", within=told, id="practice-discussion")
     assert at.first.tipping.discussion in discussion.text
 
 
-def test_flips_are_looked_for_in_every_scenario_once_it_is_answered(at: Exercise) -> None:
+def test_flips_are_looked_for_in_every_scenario_while_it_is_read_and_after(at: Exercise) -> None:
     page: Any = SimpleNamespace(lesson=at.lesson, content=at.content, answers={})
     for own in (Practice(), at.act(Practice(), "go=second")):
-        assert ROOM.query(own, page) is None
         asked = question(own, at.material)
-        told = at.act(own, "show")
-        query = ROOM.query(told, page)
-        assert query
-        case, fact = query.key
-        assert (case, fact in facts_to_change(at.material, asked, told.attempt)) == (at.case(own), True)
+        for state in (own, at.act(own, "show")):
+            query = ROOM.query(state, page)
+            assert query
+            case, fact = query.key
+            assert (case, fact in facts_to_change(at.material, asked, state.attempt)) == (at.case(own), True)
+
+
+def test_a_fact_that_flips_the_decision_is_never_said_not_to_decide(at: Exercise) -> None:
+    """Nor does it cost anything beside one that decides; and one that decides but flips nothing says so."""
+    own = Practice()
+    found = swept(at, at.act(own, "show"))
+    flips = at.material.subject.effects(at.case(own), ("timeout", "deadline", "reader"), found)
+    assert flips["timeout"]
+    answered = at.act(own, f"choose={at.modes[0]}", "mark=timeout", "mark=deadline", "answer", answers=found)
+    html = at.html(answered, found)
+    assert at.says("practice.judged.flips") in html
+    assert at.says("practice.judged.wrong") not in html
+    assert at.says("practice.marks.right") in html
+    assert at.points(answered, "first") == MOST_POINTS
+    alone = at.act(own, f"choose={at.modes[0]}", "mark=timeout", "answer", answers=found)
+    assert at.says("practice.marks.also") in at.html(alone, found)
+    still = [fact.name for fact in at.material.subject.known(at.case(own)) if fact.id in at.first.facts]
+    still = [name for name, fact in zip(still, ("reader", "deadline"), strict=True) if not flips.get(fact, True)]
+    if still:
+        assert at.says("practice.judged.still", facts=" and ".join(still), count=len(still)) in html
 
 
 def test_a_new_case_is_searched_for_what_decides_before_it_is_answered(at: Exercise) -> None:

@@ -83,11 +83,12 @@ def test_at_the_end_one_sentence_says_what_changed(at: Exercise, first: int | No
     own = guess(at, FIRST, first) if first is not None else FIRST
     own = replace(own, page="again")
     names = [mode.name for mode in at.lesson.modes.values()]
-    if first is None:
-        assert at.says("practice.hunch.unsaid") in at.html(own)
-    else:
-        assert at.says("practice.hunch.said", mode=names[first]) in at.html(own)
-    own = guess(at, own, then)
+    assert ("Your first guess" in at.html(own)) is (first is not None)
+    assert (at.says("practice.hunch.heading.last") in at.html(own)) is (first is None)
+    own = guess(at, own, then, 0)
+    assert "best" not in at.html(own)
+    assert "It has time" not in at.html(own)
+    own = at.act(own, "compare-hunches")
     possible = {"first": names[first or 0], "then": names[then], "best": names[1]}
     used = ["then", *(["first"] if key.startswith("changed") else []), *(["best"] if key.endswith("other") else [])]
     assert at.says(f"practice.hunch.result.{key}", **{name: possible[name] for name in used}) in at.html(own)
@@ -99,9 +100,19 @@ def test_the_last_view_leads_to_them_and_they_lead_to_the_result(at: Exercise) -
     assert last
     assert (last.text, last.address) == ("Last: the two from the start", "#view=practice&hunch=2")
     own = guess(at, replace(guess(at, FIRST, 0, 0), page="again"), 1, 2)
-    assert primary(at.seen(own)) == [at.says("practice.to_result")]
+    assert primary(at.seen(own)) == [at.says("practice.hunch.compare")]
+    assert primary(at.seen(at.act(own, "compare-hunches"))) == [at.says("practice.to_result")]
     assert at.says("practice.hunch.decide_again") in at.html(at.act(own, "result"))
     assert at.says("practice.hunch.decide_again") not in at.html(at.act(Practice(), "result"))
+
+
+def test_at_the_end_nothing_is_revealed_and_nothing_moves_before_both_are_decided(at: Exercise) -> None:
+    own = replace(guess(at, FIRST, 0, 0), page="again")
+    before, one = at.seen(own), at.seen(guess(at, own, 1))
+    assert [tag.name for tag in before] == [tag.name for tag in one]
+    assert primary(one) == []
+    assert at.act(guess(at, own, 1), "compare-hunches") == guess(at, own, 1)
+    assert "best" not in at.html(guess(at, own, 1, 2))
 
 
 def test_an_address_leads_there_and_back(at: Exercise) -> None:

@@ -53,6 +53,7 @@ EVENTS: Mapping[str, Any] = {
     "change": lambda change: events.ChangeFact(*change.split(":")),
     "guess": lambda guess: events.Guess(*guess.split(":")),
     "compare": events.CompareReasons,
+    "compare-hunches": events.CompareHunches,
     "next": events.Next,
     "go-on": events.GoOn,
     "look-again": events.LookAgain,

@@ -63,7 +63,7 @@ def from_url(own: Practice, asked: Mapping[str, str], material: Material) -> tup
             case "page" if value == "result":
                 own = replace(own, page="result")
             case "hunch" if value in HUNCHES and material.hunch:
-                own = replace(own.own or own, page=HUNCHES[value], confirming=False)
+                own = replace(own.own or own, page=HUNCHES[value], compared=False, confirming=False)
             case _:
                 unknown.append(f"{name}={value}")
     return _with_case(own, series["seed"], series.get("number", 1)) if "seed" in series else own, unknown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -70,6 +70,11 @@ class Authored:
 
     def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> None:
         """Nobody works out what would flip it; the author says so, in the scenario."""
+
+    def effects(self, case: Case, facts: Sequence[str], answers: Answers) -> Mapping[str, bool]:
+        """Where the author says what flips the decision, those facts do."""
+        tipping = _scenario(case).tipping
+        return dict.fromkeys(tipping.flips or (), True) if tipping else {}
 
     def ranges(self, number: Number) -> tuple[str, ...]:
         """There are no numbers to predict."""

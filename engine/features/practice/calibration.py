@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.features.practice.scoring import GOOD, LEVELS, facts_right, good_enough
+from engine.features.practice.scoring import GOOD, LEVELS, right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +38,11 @@ def present_calibration(own: Practice, material: Material, messages: Messages) -
         for level in reversed(LEVELS)
         if any(each == level for each, _ in found)
     )
-    right, wrong = (found.count((LEVELS[-1], was)) for was in (True, False))
-    if wrong:
-        lead = messages("practice.calibration.sure_and_wrong", count=wrong)
-    elif right:
-        lead = messages("practice.calibration.sure_and_right", count=right)
+    good, bad = (found.count((LEVELS[-1], was)) for was in (True, False))
+    if bad:
+        lead = messages("practice.calibration.sure_and_wrong", count=bad)
+    elif good:
+        lead = messages("practice.calibration.sure_and_right", count=good)
     else:
         lead = messages("practice.calibration.never_wrong")
     columns = (
@@ -56,10 +56,9 @@ def present_calibration(own: Practice, material: Material, messages: Messages) -
 def _answers(own: Practice, material: Material) -> Iterator[tuple[int, bool]]:
     """Each answer with which the learner said how sure they were, and whether mode and facts were right."""
     for name, record in own.records.items():
-        if record.sure and record.tries and name in material.scenarios:
-            scenario = material.scenarios[name]
-            good = good_enough(scenario.choices[record.tries[0]].verdict)
-            yield record.sure, good and facts_right(record.marks, scenario.facts)
+        scenario = material.scenarios.get(name)
+        if scenario and record.sure and record.tries and not scenario.questions:
+            yield record.sure, right(record, scenario)
     series = own.series
     for letter, level in zip(series.row, series.sure, strict=False) if series else ():
         if level != "0":

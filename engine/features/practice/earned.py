@@ -10,6 +10,8 @@ from engine.features.practice.scoring import MOST_POINTS, facts_right, points
 from engine.features.practice.state import current, record_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.features.practice.material import Material
     from engine.features.practice.state import Attempt, Practice, Question
     from engine.messages import Messages
@@ -33,14 +35,18 @@ class Earned:
     """How sure the learner was, and whether rightly; "" where that was not said."""
     facts: tuple[FactRow, ...]
     """Those that there is something to say of."""
+    still: str
+    """Which of those that decide flip nothing by themselves; "" for none."""
 
 
-def present_earned(material: Material, own: Practice, asked: Question, messages: Messages) -> Earned:
+def present_earned(
+    material: Material, own: Practice, asked: Question, effects: Mapping[str, bool], messages: Messages
+) -> Earned:
     """All of it."""
     attempt, record = own.attempt, record_of(own, current(own, material))
     right = facts_right(attempt.marks, attempt.deciding, attempt.also)
     some = {*attempt.marks} & {*attempt.deciding, *attempt.also}
-    degree = "right" if right else "half" if some else "wrong"
+    degree = "right" if right else "also" if some and some <= {*attempt.also} else "half" if some else "wrong"
     scenario = asked.scenario if attempt.over else None
     earned = points(record, scenario) if scenario else 0
     unearned = attempt.shown and not earned
@@ -57,7 +63,20 @@ def present_earned(material: Material, own: Practice, asked: Question, messages:
         _predicted(material, asked, attempt, messages),
         _calibrated(attempt, right, messages),
         judged_facts(material, asked, attempt, messages),
+        _still(material, asked, attempt, effects, messages),
     )
+
+
+def _still(
+    material: Material, asked: Question, attempt: Attempt, effects: Mapping[str, bool], messages: Messages
+) -> str:
+    """Which of the facts that decide flip nothing by themselves; "" for none, or while that is sought."""
+    known = material.subject.known(asked.case)
+    names = [fact.name for fact in known if fact.id in attempt.deciding and effects.get(fact.id) is False]
+    if not (names and attempt.over):
+        return ""
+    facts = messages.listed("facts.all_of", names)
+    return messages("practice.judged.still", facts=facts, count=len(names))
 
 
 def _predicted(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> str:
@@ -75,4 +94,6 @@ def _calibrated(attempt: Attempt, right: bool, messages: Messages) -> str:
     if not (attempt.sure and attempt.verdict):
         return ""
     mode = "wrong" if attempt.verdict == "poor" else "right" if right else "half"
+    if mode == "right" and attempt.verdict == "defensible":
+        mode = "defensible"
     return messages(f"practice.calibrated.{mode}", level=messages(f"practice.sure.{attempt.sure}"))

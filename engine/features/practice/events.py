@@ -82,6 +82,11 @@ class Guess:
 
 
 @dataclass(frozen=True)
+class CompareHunches:
+    """See how one decided at the end, beside what one had said on a hunch."""
+
+
+@dataclass(frozen=True)
 class CompareReasons:
     """Compare one's reasons with the questions that guide the decision."""
 
@@ -185,6 +190,7 @@ EVENTS = (
     PickFlip,
     ChangeFact,
     Guess,
+    CompareHunches,
     CompareReasons,
     Next,
     GoOn,

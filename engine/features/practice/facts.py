@@ -50,14 +50,14 @@ def present_facts(material: Material, asked: Question, attempt: Attempt, message
         return Facts(
             messages("practice.argue.mark"),
             tuple(_question(fact, each.ask, attempt) for fact, each in questions.items()) if attempt.asking else (),
-            messages("practice.facts.all"),
+            messages("practice.facts.all" if attempt.asking else "practice.facts.case"),
             tuple((fact.name, fact.value) for fact in known),
         )
     return Facts(
         messages("practice.facts.mark" if attempt.asking else "practice.facts.heading"),
         tuple(_row(fact, attempt, messages) for fact in known if fact.id in chosen),
-        messages("practice.facts.all"),
-        tuple((fact.name, fact.value) for fact in known if fact.id not in chosen),
+        messages("practice.facts.all" if attempt.asking else "practice.facts.case"),
+        tuple((fact.name, fact.value) for fact in known if not attempt.asking or fact.id not in chosen),
     )
 
 
@@ -85,6 +85,8 @@ def _row(fact: Fact, attempt: Attempt, messages: Messages) -> FactRow:
     if attempt.asking:
         return FactRow(fact.id, fact.name, fact.value, marked, "plain", "")
     state = state_of(fact.id, attempt.marks, attempt.deciding, attempt.over, attempt.also)
-    told = "right" if state == "missed" and not attempt.marks else state
+    told: str = "right" if state == "missed" and not attempt.marks else state
+    if state == "also" and fact.id not in attempt.deciding:
+        told = "flips"
     judged = "" if state == "plain" else messages(f"practice.judged.{told}")
     return FactRow(fact.id, fact.name, fact.value, marked, state, judged)

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 from engine.features.practice.argument import present_argued, present_reasons, verdict_of
 from engine.features.practice.controls import Control, Link
 from engine.features.practice.earned import Earned, present_earned
-from engine.features.practice.events import CompareReasons, LookAt, Next, ShowAnswer, TryAgain
+from engine.features.practice.events import LookAt
 from engine.features.practice.flips import FlipPicking, FlipSliders, present_flips
 from engine.features.practice.guidance import sentence_at, usual_section
+from engine.features.practice.layers import layers
+from engine.features.practice.leading import leading_on, to_compare
 from engine.features.practice.material import material_of
-from engine.features.practice.path import path_done, to_argue
-from engine.features.practice.repeats import due
-from engine.features.practice.state import current, is_settled, order
+from engine.features.practice.state import current, question
 from engine.html import link_to
-from engine.path import onward
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from engine.features.practice.state import Practice, Question
     from engine.features.practice.subject import Answers, Outcome, Study, Verdict
     from engine.messages import Messages
+    from engine.path import PathStop
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Why:
     """The reasoning: an author's, or of a new case the model's."""
 
     heading: str
+    more: str
+    """What opens the sentences; "" where they are few, and not folded."""
     sentences: tuple[str, ...]
     differs: tuple[str, str] | None
     """Why the model judges otherwise: a lead-in and the reason."""
@@ -108,9 +112,12 @@ class Feedback:
     name: str
     """The mode's name, as the verdict follows it."""
     judged: JudgedMode
+    differences: tuple[str, ...]
+    """How it differs from the best mode."""
     happens: str
     """The heading over what happens."""
-    sentences: tuple[str, ...]
+    told: str
+    """What happens, as an author says, at first in two sentences; "" in a case that nobody wrote."""
     reading: tuple[str, str] | None
     """A lead-in, and the reading under which a defensible mode is right."""
     earned: Earned | None
@@ -128,41 +135,51 @@ class Feedback:
 
 
 def present_feedback(
-    lesson: Lesson, content: LazyContent, own: Practice, asked: Question, answers: Answers, focus: str
+    lesson: Lesson,
+    content: LazyContent,
+    own: Practice,
+    effects: Mapping[str, bool],
+    answers: Answers,
+    open_stops: tuple[PathStop, ...],
+    focus: str,
 ) -> Feedback:
     """What came of the answer, or, once nothing is left to find out, of the mode that is looked at."""
     material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
+    asked = question(own, material)
     study, over, scenario = material.subject.study(asked.case), attempt.over, asked.scenario
     argued = present_argued(scenario, attempt, messages) if scenario else None
     told = over and not argued
     name = (attempt.look if over else "") or attempt.mode
     choice = asked.scenario.choices[name] if asked.scenario else None
     reading = choice.reading if choice else None
+    happens, further = layers(choice.text if choice else "") if told else (choice.text if choice else "", "")
     judged = _judged(lesson, asked, study, name, messages)
     return Feedback(
         focus,
         messages("practice.feedback.mode", mode=judged.mode.name),
         judged,
-        messages("practice.feedback.happens"),
-        _happens(choice.text if choice else "", study, name, over),
+        _differences(study, name, over),
+        messages("practice.feedback.happens") if choice else "",
+        happens,
         (messages("practice.feedback.reading"), reading) if reading else None,
-        None if scenario and scenario.questions else present_earned(material, own, asked, messages),
+        None if scenario and scenario.questions else present_earned(material, own, asked, effects, messages),
         argued,
         present_reasons(lesson, scenario, attempt, focus, messages) if scenario else None,
         _numbers(lesson, study.of(name), over, messages) if study and not argued else None,
         _modes(lesson, material, asked, study, name, messages) if told else None,
-        _why(asked, study, messages) if told else None,
+        _why(asked, study, further, messages) if told else None,
         _confirm(lesson, material, own, asked, name, usual_section(lesson, judged.verdict), messages),
         present_flips(lesson, content, attempt, asked, answers) if told else None,
-        _to_compare(own, material, asked, messages) if argued else _controls(lesson, own, material, asked, messages),
+        to_compare(own, _race(own, material, asked), messages)
+        if argued
+        else leading_on(lesson, own, material, asked, open_stops, messages),
     )
 
 
-def _happens(told: str, study: Study | None, mode: str, over: bool) -> tuple[str, ...]:
-    """What the author says of a mode, then how it differs from the best one, which is not named while it is sought."""
+def _differences(study: Study | None, mode: str, over: bool) -> tuple[str, ...]:
+    """How a mode differs from the best one, which is not named while it is sought."""
     found = study.of(mode) if study else None
-    differences = () if found is None else found.sentences if over else found.veiled
-    return tuple(filter(None, (told, *differences)))
+    return () if found is None else found.sentences if over else found.veiled
 
 
 def _numbers(lesson: Lesson, outcome: Outcome, over: bool, messages: Messages) -> Numbers:
@@ -213,13 +230,14 @@ def _modes(
     )
 
 
-def _why(asked: Question, study: Study | None, messages: Messages) -> Why:
-    scenario = asked.scenario
+def _why(asked: Question, study: Study | None, further: str, messages: Messages) -> Why:
+    scenario, more = asked.scenario, messages("practice.why.more")
     if scenario is None:
-        return Why(messages("practice.why.heading"), study.reasons if study else (), None)
+        return Why(messages("practice.why.heading"), "", study.reasons if study else (), None)
     return Why(
         messages("practice.why.because", reason=scenario.because),
-        (scenario.why,),
+        more,
+        tuple(filter(None, (further, scenario.why))),
         (messages("practice.why.differs"), scenario.differs) if scenario.differs else None,
     )
 
@@ -247,34 +265,3 @@ def _race(own: Practice, material: Material, asked: Question) -> str:
     if race is not None and asked.scenario:
         race = {"scenario": current(own, material)}
     return link_to(view="race", **race) if race is not None else ""
-
-
-def _to_compare(own: Practice, material: Material, asked: Question, messages: Messages) -> tuple[Control | Link, ...]:
-    """First to the race, and from there back to the comparison."""
-    race, left = _race(own, material, asked), own.attempt.left
-    compare = Control("practice-compare", messages("practice.argue.to_compare"), CompareReasons(), left or not race)
-    link = Link(messages("practice.argue.to_race"), race, not left)
-    return (compare, link) if left else (link, compare) if race else (compare,)
-
-
-def _controls(
-    lesson: Lesson, own: Practice, material: Material, asked: Question, messages: Messages
-) -> tuple[Control | Link, ...]:
-    if not own.attempt.over:
-        return (
-            Control("practice-again", messages("practice.again"), TryAgain(), primary=True),
-            Control("practice-show", messages("practice.show"), ShowAnswer()),
-        )
-    if asked.scenario is None:
-        ended = own.series and material.criterion and own.series.ended(material.criterion.row)
-        text = messages("practice.to_series_end" if ended else "practice.next")
-    else:
-        left = bool(due(own, material)) or any(not is_settled(own, name, material) for name in order(own, material))
-        text = messages("practice.next" if left else "practice.to_result")
-        if to_argue(own, material):
-            text = messages("practice.argue.next")
-        following = onward(lesson, "practice")
-        if following and asked.scenario.questions and path_done(own, material):
-            further = Control("practice-next", messages("practice.argue.more") if left else text, Next())
-            return (Link(following.text, following.address, primary=True), further)
-    return (Control("practice-next", text, Next(), primary=True),)

@@ -12,6 +12,7 @@ from htpy import (
     button,
     caption,
     dd,
+    details,
     div,
     dl,
     dt,
@@ -23,6 +24,7 @@ from htpy import (
     small,
     span,
     strong,
+    summary,
     table,
     tbody,
     td,
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
     from engine.features.practice.feedback import Confirm, Feedback, ModeRow, ModeTable, Numbers, Why
 
 
-def feedback(shown: Feedback) -> Node:
-    """All of it."""
+def feedback(shown: Feedback, everything: Element | None) -> Node:
+    """All of it: the verdict and what differs first; the reasoning, the numbers and `everything` known are folded."""
     judged = shown.judged
     return [
         reasons(shown.reasons) if shown.reasons else None,
@@ -59,16 +61,18 @@ def feedback(shown: Feedback) -> Node:
             h3("#feedback-title")[
                 sign(judged.mode), span[shown.name], " ", verdict_sign(judged.verdict, judged.verdict_name)
             ],
+            (p(".differs")[sentence] for sentence in shown.differences),
             _earned(shown.earned) if shown.earned else None,
-            h4[shown.happens],
-            (p[sentence] for sentence in shown.sentences),
+            h4[shown.happens] if shown.happens else None,
+            p[shown.told] if shown.told else None,
             p(".reading")[strong[shown.reading[0]], " ", shown.reading[1]] if shown.reading else None,
         ],
-        _numbers(shown.numbers) if shown.numbers else None,
-        _why(shown.why) if shown.why else None,
-        argued(shown.argued) if shown.argued else _confirm(shown.confirm),
+        _numbers(shown.numbers) if shown.numbers and not shown.modes else None,
+        _why(shown.why, shown.confirm.quote) if shown.why else None,
+        argued(shown.argued) if shown.argued else _confirm(shown.confirm, quoted=not shown.why),
         flips(shown.flips) if shown.flips else None,
-        _modes(shown.modes) if shown.modes else None,
+        _all_numbers(shown.modes, shown.numbers) if shown.modes else None,
+        everything,
         div(".buttons")[map(control_or_link, shown.controls)],
     ]
 
@@ -97,6 +101,7 @@ def _earned(earned: Earned) -> Element:
                 for fact in earned.facts
             )
         ],
+        p(".still")[earned.still] if earned.still else None,
     ]
 
 
@@ -120,14 +125,16 @@ def _numbers(numbers: Numbers) -> Element:
     ]
 
 
-def _modes(modes: ModeTable) -> Element:
-    """All modes side by side; each opens what would come of it."""
-    return div(".all")[
+def _all_numbers(modes: ModeTable, numbers: Numbers | None) -> Element:
+    """All modes side by side; each opens what would come of it. Below, the numbers of the one that is looked at."""
+    return details("#practice-numbers.all")[
+        summary[modes.caption],
         table[
-            caption[modes.caption],
+            caption(".unseen")[modes.caption],
             thead[tr[(th(scope="col")[name] for name in modes.columns)]] if len(modes.columns) > 1 else None,
             tbody[map(_mode, modes.rows)],
-        ]
+        ],
+        _numbers(numbers) if numbers else None,
     ]
 
 
@@ -145,18 +152,22 @@ def _mode(row: ModeRow) -> Element:
     ]
 
 
-def _why(why: Why) -> Element:
+def _why(why: Why, quote: str) -> Element:
+    """The reason in a few words; the whole of the reasoning, and the guidance it rests on, are folded."""
+    whole: Node = [
+        [p[sentence] for sentence in why.sentences],
+        blockquote[p[quote]] if quote else None,
+        p(".otherwise")[strong[why.differs[0]], " ", why.differs[1]] if why.differs else None,
+    ]
     return section(".why", aria_labelledby="why-title")[
-        h3("#why-title")[why.heading],
-        (p[sentence] for sentence in why.sentences),
-        p(".differs")[strong[why.differs[0]], " ", why.differs[1]] if why.differs else None,
+        h3("#why-title")[why.heading], details("#practice-why")[summary[why.more], whole] if why.more else whole
     ]
 
 
-def _confirm(confirm: Confirm) -> Element:
+def _confirm(confirm: Confirm, quoted: bool) -> Element:
     return section(".confirm", aria_labelledby="confirm-title")[
         h3("#confirm-title")[confirm.heading],
-        blockquote[p[confirm.quote]] if confirm.quote else None,
+        blockquote[p[confirm.quote]] if confirm.quote and quoted else None,
         ul[
             li[
                 a(href=confirm.guidance.address, data_colour=confirm.mode.colour)[

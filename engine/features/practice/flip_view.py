@@ -9,13 +9,14 @@ from htpy import input as field
 
 from engine.events import asks
 from engine.features.practice.events import ChangeFact, PickFlip
-from engine.features.practice.flips import FlipPicking, FlipSliders
+from engine.features.practice.flips import FlipPicking, FlipSliders, ShownSwitch
 from engine.features.practice.signs import TIPS
 from engine.html import sign
 from engine.sliders.view import slider
 
 if TYPE_CHECKING:
-    from engine.features.practice.flips import Discussion, Finding, Option, ShownOption, ShownSwitch, ShownTurn, Swing
+    from engine.features.practice.flips import Discussion, Finding, Option, ShownOption, ShownTurn, Swing
+    from engine.sliders.slider import Slider
 
 EFFECT_SIGNS = {"tips": TIPS, "still": "="}
 """The second sign of a fact that flips the decision, and of one that does not."""
@@ -36,14 +37,27 @@ def _discussion(shown: Discussion) -> Element:
 
 def _sliders(shown: FlipSliders) -> Node:
     return [
-        # What came of a change stands above what is changed, in a place of its own, so that nothing moves under a hand.
+        # What came of a change stays in sight above what is changed, in a place of its own: nothing moves under a hand.
         div("#practice-turn.turn", aria_live="polite")[_turn(shown.turn) if shown.turn else div(".same")[p[shown.lead]]]
         if shown.lead
         else None,
-        p(".colours")[shown.colours] if shown.colours else None,
-        div(".levers")[(slider(each, ChangeFact, "if") for each in shown.sliders), map(_switch, shown.switches)],
+        div(".levers")[map(_lever, shown.levers)],
+        p(".to-race")[a(href=shown.turn.race.address)[shown.turn.race.text] if shown.turn else None]
+        if shown.lead
+        else None,
+        details("#practice-levers.more-levers")[
+            summary[shown.more],
+            p(".colours")[shown.colours] if shown.colours else None,
+            div(".levers")[map(_lever, shown.others)],
+        ]
+        if shown.others
+        else None,
         p(".remark-line")[shown.remark] if shown.remark else None,
     ]
+
+
+def _lever(lever: Slider | ShownSwitch) -> Element:
+    return _switch(lever) if isinstance(lever, ShownSwitch) else slider(lever, ChangeFact, "if")
 
 
 def _switch(switch: ShownSwitch) -> Element:
@@ -72,7 +86,7 @@ def _switch_option(option: ShownOption, fact: str, name: str) -> Element:
 
 def _turn(turn: ShownTurn) -> Element:
     return div(class_="turned" if turn.turned else "same", data_colour=turn.mode.colour if turn.mode else "grey")[
-        p[strong[turn.sentence], " ", turn.because or None], a(href=turn.race.address)[turn.race.text]
+        p[strong[turn.sentence], " ", turn.because or None]
     ]
 
 

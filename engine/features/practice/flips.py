@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from engine.features.practice.content import Scenario, Tipping
     from engine.features.practice.material import Material
     from engine.features.practice.state import Attempt, Question
-    from engine.features.practice.subject import Answers, Fact, Turn, WhatIf
+    from engine.features.practice.subject import Answers, Fact, Switch, Turn, WhatIf
     from engine.messages import Messages
     from engine.sliders.slider import Slider
 
+IN_SIGHT = 2
+"""How many facts to slide or to switch are in sight; the others are folded."""
 MOST_OFFERED = 6
 """How many facts a learner picks from."""
 Effect = Literal["", "tips", "still"]
@@ -75,8 +77,11 @@ class FlipSliders:
     lead: str
     colours: str
     """What the colours of the sliders mean; "" where there are none."""
-    sliders: tuple[Slider, ...]
-    switches: tuple[ShownSwitch, ...]
+    levers: tuple[Slider | ShownSwitch, ...]
+    """The first of them, as many as are in sight at once."""
+    more: str
+    """What opens the others."""
+    others: tuple[Slider | ShownSwitch, ...]
     remark: str
     """What is said while they are looked for, or where there are none; "" else."""
     turn: ShownTurn | None
@@ -138,7 +143,8 @@ def present_flips(
     )
     if found is not None:
         tipping = scenario.tipping if scenario else None
-        return _sliders(lesson, found, _discussion(tipping, content.messages), content.messages)
+        facts = facts_to_change(material, asked, attempt)
+        return _sliders(lesson, found, facts, _discussion(tipping, content.messages), content.messages)
     if scenario and scenario.tipping:
         return _picking(lesson, content, attempt, scenario, scenario.tipping)
     return None
@@ -148,7 +154,8 @@ def facts_to_change(material: Material, asked: Question, attempt: Attempt) -> tu
     """The facts that may flip the decision: those that tip it for its author, those that decide, the other cards."""
     scenario = asked.scenario
     tipping = scenario.tipping.facts if scenario and scenario.tipping else ()
-    return tuple(dict.fromkeys([*tipping, *attempt.deciding, *cards(material, asked)]))
+    deciding = scenario.facts if scenario else attempt.deciding
+    return tuple(dict.fromkeys([*tipping, *deciding, *cards(material, asked)]))
 
 
 def offered(scenario: Scenario, facts: tuple[str, ...]) -> tuple[str, ...]:
@@ -162,8 +169,13 @@ def _discussion(tipping: Tipping | None, messages: Messages) -> Discussion | Non
     return Discussion(messages("practice.flips.discussion"), tipping.discussion) if tipping else None
 
 
-def _sliders(lesson: Lesson, found: WhatIf, discussion: Discussion | None, messages: Messages) -> FlipSliders:
+def _sliders(
+    lesson: Lesson, found: WhatIf, facts: tuple[str, ...], discussion: Discussion | None, messages: Messages
+) -> FlipSliders:
     nothing = not (found.sliders or found.switches)
+    levers: list[Slider | ShownSwitch] = [*found.sliders]
+    levers += [_switch(lesson, each, messages) for each in found.switches]
+    levers.sort(key=lambda lever: facts.index(lever.fact))
     remark = messages("practice.flips.searching") if found.searching else ""
     if nothing and not found.searching:
         remark = messages("practice.flips.nothing")
@@ -171,27 +183,29 @@ def _sliders(lesson: Lesson, found: WhatIf, discussion: Discussion | None, messa
         messages("practice.flips.heading"),
         "" if nothing else messages("practice.flips.lead"),
         messages("sliders.colours") if found.sliders else "",
-        found.sliders,
-        tuple(
-            ShownSwitch(
-                switch.fact,
-                switch.name,
-                tuple(
-                    ShownOption(
-                        each.value,
-                        each.name,
-                        lesson.modes[each.mode] if each.mode else None,
-                        lesson.modes[each.mode].name if each.mode else messages("practice.flips.no_mode"),
-                        each.chosen,
-                    )
-                    for each in switch.options
-                ),
-            )
-            for switch in found.switches
-        ),
+        tuple(levers[:IN_SIGHT]),
+        messages("practice.flips.more"),
+        tuple(levers[IN_SIGHT:]),
         remark,
         _turn(lesson, found.turn, messages) if found.turn else None,
         discussion,
+    )
+
+
+def _switch(lesson: Lesson, switch: Switch, messages: Messages) -> ShownSwitch:
+    return ShownSwitch(
+        switch.fact,
+        switch.name,
+        tuple(
+            ShownOption(
+                each.value,
+                each.name,
+                lesson.modes[each.mode] if each.mode else None,
+                lesson.modes[each.mode].name if each.mode else messages("practice.flips.no_mode"),
+                each.chosen,
+            )
+            for each in switch.options
+        ),
     )
 
 

@@ -23,6 +23,12 @@ def guessed(own: Practice, name: str, mode: str) -> Practice:
     return replace(own, hunches={**own.hunches, name: said})
 
 
+def all_decided(own: Practice, material: Material) -> bool:
+    """Whether both are decided, on the page that is shown."""
+    said = [own.hunches.get(name, Hunch()) for name in material.hunch]
+    return all(each.then if own.page == "again" else each.first for each in said)
+
+
 def kept(hunches: Mapping[str, Hunch]) -> str:
     """The hunches as text: for each scenario its letters and those of the two modes."""
     return ".".join(

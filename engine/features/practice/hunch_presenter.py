@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.features.practice.controls import Control, Link
-from engine.features.practice.events import ShowResult
+from engine.features.practice.events import CompareHunches, ShowResult
+from engine.features.practice.hunch import all_decided
 from engine.features.practice.material import material_of
 from engine.features.practice.scoring import best
 from engine.features.practice.state import Hunch
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
     from engine.features.practice.content import Scenario
+    from engine.features.practice.material import Material
     from engine.features.practice.state import Practice
     from engine.messages import Messages
 
@@ -29,13 +31,13 @@ class Guessing:
     title: str
     situation: str
     before: str
-    """At the end, until it is decided again: what was said on a hunch; "" else."""
+    """At the end: what was said on a hunch, where anything was; "" else."""
     choice: str
     """What a screen reader calls the choice."""
     modes: tuple[tuple[str, Mode, bool], ...]
     """Each mode by its file's name, and whether it is the chosen one."""
     result: str
-    """At the end, once it is decided again: what changed; "" else."""
+    """At the end, once both are decided and compared: what changed; "" else."""
     because: str
     """Why the best mode is best, with the result; "" else."""
 
@@ -65,18 +67,16 @@ def present_hunch(lesson: Lesson, content: LazyContent, own: Practice) -> HunchP
     """The page at the start, or the one at the end, which says what changed."""
     material, messages, again = material_of(lesson, content), content.messages, own.page == "again"
     said = [own.hunches.get(name, Hunch()) for name in material.hunch]
-    complete = all(each.then if again else each.first for each in said)
+    complete, first = all_decided(own, material), any(each.first for each in said)
+    page = "compared" if own.compared else "again" if again and first else "last" if again else "first"
     return HunchPage(
-        f"hunch {own.page}",
-        messages("practice.hunch.again" if again else "practice.hunch.heading"),
-        messages("practice.hunch.again_lead" if again else "practice.hunch.lead"),
+        f"hunch {page}",
+        messages(f"practice.hunch.heading.{page}"),
+        messages(f"practice.hunch.lead.{page}"),
         tuple(
-            _case(lesson, material.scenarios[name], name, each, material.subject.modes, again, messages)
-            for name, each in zip(material.hunch, said, strict=True)
+            _case(lesson, material, name, each, own, messages) for name, each in zip(material.hunch, said, strict=True)
         ),
-        Control("hunch-result", messages("practice.to_result"), ShowResult(), primary=complete)
-        if again
-        else _begin(lesson, complete, messages),
+        _end(own, complete, messages) if again else _begin(lesson, complete, messages),
     )
 
 
@@ -99,6 +99,14 @@ def present_hunch_lines(lesson: Lesson, content: LazyContent, own: Practice) -> 
     )
 
 
+def _end(own: Practice, complete: bool, messages: Messages) -> Control:
+    """Past the two while one is open; once both are decided, how they compare; and from there to the result."""
+    if complete and not own.compared:
+        return Control("hunch-compare", messages("practice.hunch.compare"), CompareHunches(), primary=True)
+    text = messages("practice.to_result" if complete else "practice.hunch.pass")
+    return Control("hunch-result", text, ShowResult(), primary=complete)
+
+
 def _begin(lesson: Lesson, complete: bool, messages: Messages) -> Link:
     """The link to the first view of the path."""
     first = onward(lesson, BESIDE)
@@ -106,32 +114,25 @@ def _begin(lesson: Lesson, complete: bool, messages: Messages) -> Link:
     return Link(text if complete else messages("practice.hunch.skip"), address, primary=complete)
 
 
-def _case(
-    lesson: Lesson,
-    scenario: Scenario,
-    name: str,
-    said: Hunch,
-    modes: tuple[str, ...],
-    again: bool,
-    messages: Messages,
-) -> Guessing:
-    result = _result(lesson, scenario, said, messages) if again else ""
+def _case(lesson: Lesson, material: Material, name: str, said: Hunch, own: Practice, messages: Messages) -> Guessing:
+    scenario, again = material.scenarios[name], own.page == "again"
+    result = _result(lesson, scenario, said, messages) if own.compared else ""
     return Guessing(
         name,
         scenario.title,
         scenario.situation,
-        _before(lesson, said, messages) if again and not result else "",
+        _before(lesson, said, messages) if again else "",
         messages("practice.hunch.choice", title=scenario.title),
-        tuple((mode, lesson.modes[mode], mode == (said.then if again else said.first)) for mode in modes),
+        tuple(
+            (mode, lesson.modes[mode], mode == (said.then if again else said.first)) for mode in material.subject.modes
+        ),
         result,
         messages("practice.hunch.because", reason=scenario.because) if result else "",
     )
 
 
 def _before(lesson: Lesson, said: Hunch, messages: Messages) -> str:
-    if not said.first:
-        return messages("practice.hunch.unsaid")
-    return messages("practice.hunch.said", mode=lesson.modes[said.first].name)
+    return messages("practice.hunch.said", mode=lesson.modes[said.first].name) if said.first else ""
 
 
 def _result(lesson: Lesson, scenario: Scenario, said: Hunch, messages: Messages) -> str:

@@ -26,7 +26,12 @@ def asked_first(material: Material) -> int:
 
 def first_settled(own: Practice, material: Material) -> bool:
     """Whether as many scenarios are settled as the path asks for, beside what is argued."""
-    return sum(is_settled(own, name, material) for name in _others(material)) >= asked_first(material)
+    return settled_first(own, material) >= asked_first(material)
+
+
+def settled_first(own: Practice, material: Material) -> int:
+    """How many scenarios are settled, beside what is argued."""
+    return sum(is_settled(own, name, material) for name in _others(material))
 
 
 def to_argue(own: Practice, material: Material) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.features.practice.asking import present_asking
 from engine.features.practice.controls import Control
+from engine.features.practice.effects import effects_known, with_effects
 from engine.features.practice.events import (
     GoOn,
     GoOnWithSeries,
@@ -20,19 +21,20 @@ from engine.features.practice.feedback import Feedback, present_feedback
 from engine.features.practice.hunch_presenter import HunchPage, present_hunch
 from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
-from engine.features.practice.path import argued, asked_first
+from engine.features.practice.path import argued, asked_first, path_done, settled_first
 from engine.features.practice.progress import Progress, present_progress
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
-from engine.features.practice.state import current, is_settled, order, question
+from engine.features.practice.state import current, order, question
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.features.practice.asking import Asking
     from engine.features.practice.material import Material
-    from engine.features.practice.state import Attempt, Page, Practice, Question
+    from engine.features.practice.state import Attempt, Page, Practice
     from engine.features.practice.subject import Answers
     from engine.messages import Messages
+    from engine.path import PathStop
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,10 @@ class PracticePage:
     body: Body
 
 
-def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> PracticePage:
-    """The question that is open, or the result.
+def present(
+    lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, open_stops: tuple[PathStop, ...] = ()
+) -> PracticePage:
+    """The question that is open, or the result; `open_stops` of the path are not done.
 
     Elements that a control makes appear have a `focus`. Where the page had none of that value before, the focus belongs
     there; where several are new, to the first.
@@ -95,19 +99,21 @@ def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answer
         _dots(own, material, messages),
         tuple(_ways(own, material, messages)),
         _remark(own, messages),
-        _body(lesson, content, own, answers),
+        _body(lesson, content, own, answers, open_stops),
     )
 
 
-def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> Body:
+def _body(
+    lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, open_stops: tuple[PathStop, ...]
+) -> Body:
     material = material_of(lesson, content)
     if own.page in ("hunch", "again"):
         return present_hunch(lesson, content, own)
     if own.page == "result":
-        return present_progress(lesson, content, own)
+        return present_progress(lesson, content, own, open_stops)
     if own.page == "series" and own.series and material.criterion:
         return present_series_end(lesson, content, own.series, material.criterion.row)
-    return _question(lesson, content, own, answers, question(own, material))
+    return _question(lesson, content, own, answers, open_stops)
 
 
 def _here(own: Practice, material: Material, messages: Messages) -> str:
@@ -118,14 +124,11 @@ def _here(own: Practice, material: Material, messages: Messages) -> str:
         return messages("practice.here.repeat")
     if current(own, material) in argued(material):
         return messages("practice.argue.here")
-    names = order(own, material)
-    number = names.index(current(own, material)) + 1
-    return messages("practice.here.scenario", number=number, all=_goal(number, material))
-
-
-def _goal(number: int, material: Material) -> int:
-    """How many scenarios there are to look forward to: those of the path, until they are behind the learner."""
-    return asked_first(material) if number <= asked_first(material) else len(material.scenarios)
+    names = [name for name in order(own, material) if name not in argued(material)]
+    number, goal = names.index(current(own, material)) + 1, asked_first(material)
+    if number > goal:
+        return messages("practice.here.beyond", number=number)
+    return messages("practice.here.scenario", number=number, all=goal)
 
 
 def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
@@ -137,12 +140,14 @@ def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
 def _ways(own: Practice, material: Material, messages: Messages) -> list[Control]:
     if own.page in ("hunch", "again"):
         return []
-    done = sum(is_settled(own, name, material) for name in material.scenarios)
-    progress = messages("practice.ways.progress", done=done, all=_goal(done + 1, material))
+    goal = asked_first(material)
+    progress = messages("practice.ways.progress", done=min(settled_first(own, material), goal), all=goal)
     to_result = Control("practice-result", progress, ShowResult())
     to_scenarios = OpenScenario(current(own, material))
     if own.page == "result":
-        return [Control("practice-back", messages("practice.ways.go_on"), GoOn(), primary=True)]
+        done = own.own is None and path_done(own, material)
+        text = messages("practice.ways.to_scenarios" if done else "practice.ways.go_on")
+        return [Control("practice-back", text, GoOn(), primary=not done)]
     if own.in_series:
         return [to_result, Control("practice-back", messages("practice.ways.to_scenarios"), to_scenarios)]
     if not material.subject.has_series:
@@ -159,8 +164,17 @@ def _remark(own: Practice, messages: Messages) -> Remark | None:
     return None if own.can_store else Remark(messages("practice.remarks.not_stored"))
 
 
-def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, asked: Question) -> QuestionPage:
-    material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
+def _question(
+    lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, open_stops: tuple[PathStop, ...]
+) -> QuestionPage:
+    material, messages, asked = (
+        material_of(lesson, content),
+        content.messages,
+        question(own, material_of(lesson, content)),
+    )
+    effects = effects_known(material, asked, own.attempt, answers)
+    own = with_effects(own, asked, effects)
+    attempt = own.attempt
     key, stage = _key(own, material), _stage(attempt)
     questions = asked.scenario.questions if asked.scenario else None
     whole = bool(questions and attempt.asking)
@@ -175,7 +189,7 @@ def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answ
         present_facts(material, asked, attempt, messages),
         present_asking(lesson, material, own, asked, key, messages)
         if attempt.asking
-        else present_feedback(lesson, content, own, asked, answers, f"{key} {stage}"),
+        else present_feedback(lesson, content, own, effects, answers, open_stops, f"{key} {stage}"),
     )
 
 
@@ -184,6 +198,11 @@ def _key(own: Practice, material: Material) -> str:
     key = f"{series.seed}-{series.number}" if series else current(own, material)
     key = f"again-{key}" if own.attempt.repeat else key
     return key if own.own is None else f"shared-{key}"
+
+
+def place(own: Practice, material: Material) -> str:
+    """What Practice shows: a question, or another page."""
+    return _key(own, material) if own.page == "question" else f"{own.page} compared" if own.compared else own.page
 
 
 def _stage(attempt: Attempt) -> str:

@@ -5,27 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.features.practice.address import result_url
 from engine.features.practice.calibration import Calibration, present_calibration
-from engine.features.practice.controls import Control, Link
+from engine.features.practice.controls import Control
+from engine.features.practice.ending import Ending, present_ending
 from engine.features.practice.events import (
-    AskToRestart,
-    CopyResult,
     GoOnWithSeries,
-    KeepAnswers,
     LookAgain,
     NewSeries,
     OpenScenario,
-    Restart,
     Shuffle,
     TeachingOrder,
 )
 from engine.features.practice.hunch_presenter import HunchLines, present_hunch_lines
 from engine.features.practice.material import material_of
-from engine.features.practice.scoring import MOST_POINTS, first_time, outcome, points, scores, strongest, weakest
+from engine.features.practice.scoring import MOST_POINTS, outcome, points, right, scores, strongest, weakest
 from engine.features.practice.series import Dots, dots
 from engine.features.practice.state import is_settled, order, record_of
-from engine.html import link_to
+from engine.features.practice.take_away import TakeAway, present_take_away, result_link
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -35,6 +31,7 @@ if TYPE_CHECKING:
     from engine.features.practice.scoring import Outcome, Score
     from engine.features.practice.state import Practice
     from engine.messages import Messages
+    from engine.path import PathStop
 
 
 @dataclass(frozen=True)
@@ -58,24 +55,6 @@ class ScenarioLine:
     """None where it is not settled."""
     state_name: str
     points: str
-
-
-@dataclass(frozen=True)
-class Confirmation:
-    """What is asked before all answers are forgotten."""
-
-    text: str
-    controls: tuple[Control, ...]
-
-
-@dataclass(frozen=True)
-class TakeAway:
-    """What can be done with the answers."""
-
-    heading: str
-    copy: Control
-    link: Link
-    restart: Control | Confirmation | None
 
 
 @dataclass(frozen=True)
@@ -106,8 +85,12 @@ class Progress:
     """The result so far."""
 
     focus: str
+    ending: Ending | None
+    """What it leads on to."""
     heading: str
     summary: tuple[str, ...]
+    right: str
+    """What counts as right."""
     by_objective: str
     objectives: tuple[ObjectiveLine, ...]
     calibration: Calibration
@@ -121,11 +104,14 @@ class Progress:
     scenarios: tuple[ScenarioLine, ...]
 
 
-def present_progress(lesson: Lesson, content: LazyContent, own: Practice) -> Progress:
-    """All of it."""
+def present_progress(
+    lesson: Lesson, content: LazyContent, own: Practice, open_stops: tuple[PathStop, ...] = ()
+) -> Progress:
+    """All of it; `open_stops` of the path are not done."""
     material, messages = material_of(lesson, content), content.messages
     names = order(own, material)
-    finished = all(is_settled(own, name, material) for name in names)
+    done = sum(is_settled(own, name, material) for name in names)
+    finished = done == len(names)
     controls = [
         Control("practice-shuffle", messages("practice.order.shuffle"), Shuffle(), focus=None if own.order else "order")
     ]
@@ -133,16 +119,18 @@ def present_progress(lesson: Lesson, content: LazyContent, own: Practice) -> Pro
         controls.append(Control("practice-order", messages("practice.order.teaching"), TeachingOrder()))
     return Progress(
         "result" if own.own is None else "shared result",
+        present_ending(lesson, own, material, open_stops, messages),
         messages("practice.result.finished" if finished else "practice.result.heading"),
         tuple(summary(lesson, content, own)),
+        messages("practice.result.right"),
         messages("practice.result.by_objective"),
         tuple(_objectives(lesson, content, own)),
         present_calibration(own, material, messages),
         present_hunch_lines(lesson, content, own),
         _second_look(own, material, messages) if own.again and own.own is None else None,
-        _take_away(own, material, messages) if own.records else None,
+        present_take_away(own, material, messages) if own.records else None,
         _criterion(own, material.criterion, messages) if material.criterion and material.subject.has_series else None,
-        messages("practice.result.list"),
+        messages("practice.result.list", done=done, all=len(names)),
         tuple(controls),
         tuple(_line(own, name, material, messages) for name in names),
     )
@@ -152,9 +140,13 @@ def summary(lesson: Lesson, content: LazyContent, own: Practice) -> list[str]:
     """The result in two or three sentences."""
     material, messages = material_of(lesson, content), content.messages
     done = [name for name in order(own, material) if is_settled(own, name, material)]
-    first = sum(first_time(own.records[name], material.scenarios[name]) for name in done)
-    all_of = messages("practice.result.done", done=len(done), all=len(material.scenarios))
-    lines = [messages("practice.result.first_try", first=first, done=len(done))] if done else [all_of]
+    judged = [name for name in done if not material.scenarios[name].questions]
+    first = sum(right(own.records[name], material.scenarios[name]) for name in judged)
+    lines = [
+        messages("practice.result.first_try", first=first, done=len(judged))
+        if judged
+        else messages("practice.result.done", done=len(done), all=len(material.scenarios))
+    ]
     strong, weak = _strong_and_weak(lesson, _scores(own, material))
     if strong and weak:
         lines.append(messages("practice.result.strong_and_weak", strong=strong, weak=weak))
@@ -162,8 +154,6 @@ def summary(lesson: Lesson, content: LazyContent, own: Practice) -> list[str]:
         lines.append(messages("practice.result.strong", strong=strong))
     elif weak:
         lines.append(messages("practice.result.weak", weak=weak))
-    if done and len(done) < len(material.scenarios):
-        lines.append(all_of)
     return lines
 
 
@@ -184,12 +174,7 @@ def result_text(lesson: Lesson, content: LazyContent, own: Practice, location: s
     ]
     if own.met:
         lines.append(messages("practice.criterion.met"))
-    return "\n".join([*lines, location.partition("#")[0] + _link(own, material)])
-
-
-def _link(own: Practice, material: Material) -> str:
-    """The fragment of an address that opens the result with all answers."""
-    return link_to(view="practice", **result_url(own, material))
+    return "\n".join([*lines, location.partition("#")[0] + result_link(own, material)])
 
 
 def _scores(own: Practice, material: Material) -> dict[str, Score]:
@@ -266,26 +251,5 @@ def _second_look(own: Practice, material: Material, messages: Messages) -> Secon
             Control(f"again-{name}", material.scenarios[name].title, LookAgain(name))
             for name, _ in own.again
             if name in material.scenarios
-        ),
-    )
-
-
-def _take_away(own: Practice, material: Material, messages: Messages) -> TakeAway:
-    return TakeAway(
-        messages("practice.take_away.heading"),
-        Control("practice-copy", messages("practice.take_away.copy"), CopyResult()),
-        Link(messages("practice.take_away.link"), _link(own, material)),
-        _restart(own, messages) if own.own is None else None,
-    )
-
-
-def _restart(own: Practice, messages: Messages) -> Control | Confirmation:
-    if not own.confirming:
-        return Control("practice-leave", messages("practice.restart.ask"), AskToRestart(), focus="leave")
-    return Confirmation(
-        messages("practice.restart.sure"),
-        (
-            Control("practice-restart", messages("practice.restart.forget"), Restart()),
-            Control("practice-keep", messages("practice.restart.keep"), KeepAnswers()),
         ),
     )

@@ -29,28 +29,30 @@ from htpy import (
 
 from engine.events import asks
 from engine.features.practice.hunch_view import hunch_lines
-from engine.features.practice.progress import Confirmation
 from engine.features.practice.series_view import dots
-from engine.features.practice.signs import OUTCOME_SIGNS, control_button
+from engine.features.practice.signs import OUTCOME_SIGNS, control_button, control_or_link
+from engine.features.practice.take_away import Confirmation, TakeAway
 
 if TYPE_CHECKING:
     from engine.features.practice.calibration import Calibration
+    from engine.features.practice.ending import Ending
     from engine.features.practice.progress import (
         CriterionProgress,
         ObjectiveLine,
         Progress,
         ScenarioLine,
         SecondLook,
-        TakeAway,
     )
 
 
 def progress(shown: Progress) -> Element:
     """All of it."""
-    return div("#practice-progress.practice-progress", tabindex="-1", data_focus=shown.focus)[
+    return div("#practice-progress.practice-progress")[
+        _ending(shown.ending) if shown.ending else None,
         section(".sum", aria_labelledby="progress-title")[
-            h2("#progress-title")[shown.heading],
+            h2("#progress-title", tabindex="-1", data_focus=shown.focus)[shown.heading],
             (p(".line")[line] for line in shown.summary),
+            p(".basis")[shown.right],
             h3[shown.by_objective],
             ul(".objectives")[map(_objective, shown.objectives)],
         ],
@@ -66,6 +68,14 @@ def progress(shown: Progress) -> Element:
             div(".buttons")[map(control_button, shown.controls)],
             ol[map(_scenario, shown.scenarios)],
         ],
+    ]
+
+
+def _ending(ending: Ending) -> Element:
+    return section(".ending", aria_labelledby="ending-title" if ending.heading else None)[
+        h2("#ending-title")[ending.heading] if ending.heading else None,
+        p[ending.text] if ending.text else None,
+        div(".buttons")[map(control_or_link, ending.controls)],
     ]
 
 

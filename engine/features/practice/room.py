@@ -12,13 +12,14 @@ from engine.features.practice.events import EVENTS, CopyResult, CopySeries, NewS
 from engine.features.practice.flips import facts_to_change
 from engine.features.practice.material import material_of
 from engine.features.practice.path import path_done
-from engine.features.practice.presenter import present
+from engine.features.practice.presenter import place, present
 from engine.features.practice.progress import result_text
 from engine.features.practice.series import series_text
 from engine.features.practice.state import Practice, question
 from engine.features.practice.update import LARGEST
 from engine.features.practice.update import update as updated
 from engine.features.practice.view import practice as view
+from engine.path import stops
 
 if TYPE_CHECKING:
     from htpy import Element
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from engine.feature import Region
     from engine.features.practice.material import Material
     from engine.features.practice.subject import Answers
+    from engine.path import PathStop
     from engine.state import State
 
 
@@ -51,14 +53,21 @@ def update(own: Practice, event: object, page: State) -> tuple[Practice, Effects
 
 def regions(own: Practice, page: State) -> dict[str, Region]:
     """The question that is open, or the result."""
-    return {"practice": (_shown, (page.lesson, page.content, own, page.answers))} if page.view == "practice" else {}
+    if page.view != "practice":
+        return {}
+    return {"practice": (_shown, (page.lesson, page.content, own, page.answers, _open_stops(page)))}
+
+
+def _open_stops(page: State) -> tuple[PathStop, ...]:
+    """The stops of the path that the learner is not through with."""
+    return tuple(stop for stop in stops(page.lesson, page.view, page.visited) if stop.number and not stop.is_done)
 
 
 def query(own: Practice, page: State) -> Query | None:
-    """What decides a new case; once there is an answer, what would flip the decision."""
+    """What decides a new case; of a scenario, and once there is an answer, what would flip the decision."""
     material = _material(page)
     asked = question(own, material)
-    if own.page == "question" and own.attempt.over:
+    if own.page == "question" and (own.attempt.over or asked.scenario):
         return material.subject.sweeps(asked.case, facts_to_change(material, asked, own.attempt), page.answers)
     return None if asked.scenario else material.subject.query(asked.case)
 
@@ -80,8 +89,10 @@ def _material(page: State) -> Material:
     return material_of(page.lesson, page.content)
 
 
-def _shown(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> Element:
-    return view(present(lesson, content, own, answers))
+def _shown(
+    lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, open_stops: tuple[PathStop, ...]
+) -> Element:
+    return view(present(lesson, content, own, answers, open_stops))
 
 
 def stopped(own: Practice) -> Practice:
@@ -106,6 +117,7 @@ ROOM = Room(
     question=open_question,
     tries=lambda own, name, page: reports.tries(own, name, _material(page)),
     score=lambda own, page, uncredited: reports.score(own, _material(page), uncredited),
+    place=lambda own, page: place(own, _material(page)),
     done=lambda own, page: path_done(own, _material(page)),
     stopped=stopped,
     stored=lambda own, page: storage.stored(own, _material(page)),

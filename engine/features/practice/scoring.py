@@ -111,6 +111,12 @@ def first_time(record: Record, scenario: Scenario) -> bool:
     return bool(record.tries) and record.tries[0] == best(scenario)
 
 
+def right(record: Record, scenario: Scenario) -> bool:
+    """Whether the first answer was right: a best or defensible mode, and the facts that decide."""
+    good = bool(record.tries) and good_enough(scenario.choices[record.tries[0]].verdict)
+    return good and facts_right(record.marks, scenario.facts)
+
+
 def outcome(record: Record, scenario: Scenario) -> Outcome | None:
     """How a scenario went; None where it is not settled."""
     if not settled(record, scenario):

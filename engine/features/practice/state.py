@@ -140,6 +140,8 @@ class Practice:
     again: tuple[tuple[str, int], ...] = ()
     """Scenarios that were missed and come back: their names, and after how many others."""
     hunches: Mapping[str, Hunch] = field(default_factory=dict)
+    compared: bool = False
+    """Whether the hunches of the end are compared with those of the start, and with what is best."""
     page: Page = "question"
     confirming: bool = False
     """Whether the learner is asked if all answers shall be forgotten."""

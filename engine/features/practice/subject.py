@@ -197,6 +197,9 @@ class Subject(Protocol):
     def what_if(self, case: Case, facts: Sequence[str], change: Change | None, answers: Answers) -> WhatIf | None:
         """What a learner can change to see what flips the decision; None where nobody can work that out."""
 
+    def effects(self, case: Case, facts: Sequence[str], answers: Answers) -> Mapping[str, bool]:
+        """Of each of these facts whether another value of it alone makes another mode the best, where that is known."""
+
     def ranges(self, number: Number) -> tuple[str, ...]:
         """The ranges among which a learner predicts a number, in words; none where there is no model."""
 

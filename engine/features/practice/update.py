@@ -10,6 +10,7 @@ from engine.features.practice.events import (
     AskToRestart,
     ChangeFact,
     ChooseAnswer,
+    CompareHunches,
     CompareReasons,
     GoOn,
     GoOnWithSeries,
@@ -33,7 +34,8 @@ from engine.features.practice.events import (
     ToggleMark,
     TryAgain,
 )
-from engine.features.practice.hunch import guessed
+from engine.features.practice.facts import cards
+from engine.features.practice.hunch import all_decided, guessed
 from engine.features.practice.path import to_argue
 from engine.features.practice.repeats import due, noted, with_repeat
 from engine.features.practice.scoring import (
@@ -107,6 +109,8 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
             return replace(own, attempt=replace(attempt, change=(fact, value)))
         case Guess(name, mode) if name in material.hunch and mode in material.subject.modes:
             return guessed(own, name, mode)
+        case CompareHunches() if own.page == "again" and all_decided(own, material):
+            return replace(own, compared=True)
         case CompareReasons() if attempt.over:
             return replace(own, attempt=replace(attempt, compared=True))
         case Next():
@@ -154,8 +158,15 @@ def _answered(own: Practice, material: Material, answers: Answers) -> Practice:
         good = good_enough(verdict) and facts_right(attempt.marks, found.facts, found.also)
         return _counted(own, GOOD if good else BAD, material)
     name = current(own, material)
-    record = with_try(record_of(own, name), attempt.mode, attempt.marks, asked.scenario, attempt.sure)
+    record = with_try(record_of(own, name), attempt.mode, counted(judged), asked.scenario, attempt.sure)
     return noted(replace(own, scenario=name, records={**own.records, name: record}), name, material)
+
+
+def counted(attempt: Attempt) -> tuple[str, ...]:
+    """The marks that count: one that turns the decision as well is no mistake beside one that decides."""
+    if not {*attempt.marks} & {*attempt.deciding}:
+        return attempt.marks
+    return tuple(fact for fact in attempt.marks if fact not in attempt.also)
 
 
 def _missing(attempt: Attempt, material: Material) -> Unfinished:
@@ -195,7 +206,10 @@ def _shown(own: Practice, material: Material, answers: Answers) -> Practice:
 def _judged(asked: Question, mode: str, material: Material, answers: Answers) -> tuple[Verdict, Deciding]:
     """How good a mode is, and what decides."""
     if asked.scenario:
-        return asked.scenario.choices[mode].verdict, Deciding(asked.scenario.facts)
+        facts = asked.scenario.facts
+        effects = material.subject.effects(asked.case, cards(material, asked), answers)
+        also = tuple(fact for fact, flips in effects.items() if flips and fact not in facts)
+        return asked.scenario.choices[mode].verdict, Deciding(facts, also)
     study = material.subject.study(asked.case)
     verdict: Verdict = study.of(mode).verdict if study else "poor"
     return verdict, material.subject.deciding(asked.case, answers)

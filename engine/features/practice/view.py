@@ -75,6 +75,7 @@ def _remark(remark: Remark) -> Element:
 
 def _question(question: QuestionPage) -> Node:
     asking = isinstance(question.side, Asking)
+    everything = _all_facts(question)
     return [
         div(class_="case asking" if asking else "case told")[
             header(".brief")[
@@ -83,10 +84,11 @@ def _question(question: QuestionPage) -> Node:
             ],
             p(".situation.rest")[question.rest] if question.name else None,
             _cards(question) if asking else _judged_facts(question) if question.facts.cards else None,
-            _all_facts(question),
         ],
         div(class_="decide asking" if asking else "decide told")[
-            _asking(question.side) if isinstance(question.side, Asking) else feedback(question.side)
+            _asking(question.side, everything)
+            if isinstance(question.side, Asking)
+            else feedback(question.side, everything)
         ],
     ]
 
@@ -115,11 +117,13 @@ def _card(fact: FactRow) -> Element:
 def _all_facts(question: QuestionPage) -> Element | None:
     """What else is known, for who wants to know."""
     facts = question.facts
+    told = "" if isinstance(question.side, Asking) else question.brief
     rest = "" if question.name else question.rest
-    if not (facts.others or rest):
+    if not (facts.others or rest or told):
         return None
     return details("#practice-all-facts.all-facts")[
         summary[facts.more],
+        p(".situation.again")[told] if told else None,
         p(".situation")[rest] if rest else None,
         dl[(div[dt[name], dd[value]] for name, value in facts.others)],
     ]
@@ -142,7 +146,7 @@ def _judged_facts(question: QuestionPage) -> Element:
     ]
 
 
-def _asking(asking: Asking) -> Node:
+def _asking(asking: Asking, everything: Element | None) -> Node:
     return [
         fieldset(
             "#choices.choices",
@@ -177,6 +181,7 @@ def _asking(asking: Asking) -> Node:
                 for hint in asking.hints
             )
         ],
+        everything,
         div(".buttons")[
             p("#practice-marked.marked", role="status")[asking.marked or None],
             p("#practice-unfinished.unfinished", role="alert")[asking.unfinished or None],
