@@ -160,14 +160,14 @@ def test_when_all_stops_are_done_the_result_says_so_and_leads_nowhere_in_a_loop(
     seen = at.seen(own)
     (ending,) = find(seen, "section", class_="ending")
     count = len(on_the_path(lesson))
-    assert at.says("practice.ending.stored", stops=count, count=FIRST + 1) in ending.text
+    assert at.says("practice.ending.kept.stored", stops=count, count=FIRST + 1) in ending.text
     assert primary(seen) == [at.says("practice.series.new")]
     assert at.says("practice.ending.own") in ending.text
     unsettled = at.seen(at.act(settled(at, FIRST), "result"))
     assert not list(find(unsettled, "section", class_="ending"))
     assert primary(unsettled) == [at.says("practice.ways.go_on")]
     forgetful = replace(own, can_store=False)
-    assert at.says("practice.ending.not_stored", stops=count, count=FIRST + 1) in at.html(forgetful)
+    assert at.says("practice.ending.kept.not_stored", stops=count, count=FIRST + 1) in at.html(forgetful)
 
 
 def test_the_progress_counts_the_path_and_goes_no_further(lesson: Lesson, lazy: LazyContent) -> None:

@@ -155,7 +155,7 @@ def test_a_fact_that_flips_the_decision_is_never_said_not_to_decide(at: Exercise
     still = [fact.name for fact in at.material.subject.known(at.case(own)) if fact.id in at.first.facts]
     still = [name for name, fact in zip(still, ("reader", "deadline"), strict=True) if not flips.get(fact, True)]
     if still:
-        assert at.says("practice.judged.still", facts=" and ".join(still), count=len(still)) in html
+        assert at.says("practice.unflipped", facts=" and ".join(still), count=len(still)) in html
 
 
 def test_a_new_case_is_searched_for_what_decides_before_it_is_answered(at: Exercise) -> None:

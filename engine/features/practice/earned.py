@@ -76,7 +76,7 @@ def _still(
     if not (names and attempt.over):
         return ""
     facts = messages.listed("facts.all_of", names)
-    return messages("practice.judged.still", facts=facts, count=len(names))
+    return messages("practice.unflipped", facts=facts, count=len(names))
 
 
 def _predicted(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> str:

@@ -52,7 +52,7 @@ def present_ending(
         found.append(Link(messages("practice.ending.own"), link_to(view=OWN_VIEW)))
     return Ending(
         messages("practice.ending.heading"),
-        messages(f"practice.ending.{key}", stops=count, count=done),
+        messages(f"practice.ending.kept.{key}", stops=count, count=done),
         tuple(found),
     )
 
