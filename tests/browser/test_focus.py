@@ -96,7 +96,7 @@ def cell(row: int, column: int) -> Callable[[Page, Press], None]:
 @pytest.mark.parametrize(
     ("address", "size", "way", "there", "then"),
     [
-        (PRACTICE, "wide", last_hint, "#practice-hints li:last-child", "#practice-answer"),
+        (PRACTICE, "wide", last_hint, "#practice-hints li:last-child", "#practice-all-facts summary"),
         (PRACTICE, "wide", answer, "#feedback", ".confirm a >> nth=0"),
         (PRACTICE, "wide", try_again, "#choices", "#choice-batch"),
         (PRACTICE, "wide", next_question, "#practice h2", "#fact-requests"),
@@ -165,7 +165,7 @@ def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open
                 reached.add(page.evaluate("document.activeElement.id"))
                 assert not page.evaluate(BEHIND_THE_BAR), (size, page.evaluate("document.activeElement.outerHTML"))
         assert reached >= (
-            {"practice-answer", "fact-timeout", "sure-1"} if stage == "asked" else {"practice-next", "look-batch"}
+            {"practice-answer", "fact-timeout", "sure-1"} if stage == "asked" else {"practice-next", "if-timeout"}
         ), size
 
 

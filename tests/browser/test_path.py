@@ -46,6 +46,10 @@ def test_two_hunches_are_a_tap_each_and_come_back_at_the_end(
     page.locator(".onward a").click()
     expect(page.locator(".hunches .before")).to_have_count(2)
     page.locator(f"#hunch-{first}-{best(lazy.scenarios[first])}").check()
+    expect(page.locator(".hunches .primary")).to_have_count(0)
+    page.locator(f"#hunch-{second}-{best(lazy.scenarios[second])}").check()
+    expect(page.locator(".hunches .outcome").first).to_be_empty()
+    page.locator(".hunches .primary").click()
     names = [lesson.modes[name].name for name in (poor, best(lazy.scenarios[first]))]
     expect(page.locator(".hunches .outcome").first).to_contain_text(f"from {names[0]} to {names[1]}")
 

@@ -142,7 +142,7 @@ def test_in_a_frame_brief_cards_modes_and_the_button_are_seen_without_scrolling(
     for name in lazy.scenarios:
         page.evaluate("(name) => { location.hash = `view=practice&scenario=${name}` }", name)
         expect(page.locator("#practice h2")).to_have_text(title(lazy, name))
-        for place in (".practice .brief", ".cards", "#choices", ".sure-levels", "#practice-answer"):
+        for place in (".brief h2", ".brief .situation", ".cards", "#choices", ".sure-levels", "#practice-answer"):
             expect(page.locator(place)).to_be_in_viewport(ratio=1)
 
 

@@ -146,10 +146,10 @@ def test_it_is_part_of_the_path_and_then_your_own_is_next(lesson: Lesson, lazy: 
     assert ROOM.done(own, page(at, own))
     compared = at.act(own, "compare")
     (region,) = ROOM.regions(compared, page(at, compared)).values()
-    assert primary(tags(render(region))) == ["Next: 1 See"]
+    assert primary(tags(render(region))) == ["Next: 5 Your own"]
     assert primary(at.seen(compared)) == [at.says("practice.next")]
     result = tags(render(ROOM.regions(at.act(compared, "result"), page(at, compared))["practice"]))
-    assert primary(result) == ["Next: 1 See"]
+    assert primary(result) == ["Next: 5 Your own"]
 
 
 def test_when_all_stops_are_done_the_result_says_so_and_leads_nowhere_in_a_loop(

@@ -58,7 +58,7 @@ def present_ending(
 
 
 def to_open_stop(lesson: Lesson, open_stops: tuple[PathStop, ...]) -> Link | None:
-    """The link to the first stop of the path that is open, other than the questions; None where there is none."""
+    """The link to the first of the open stops other than the questions; None where there is none."""
     stop = next((each for each in open_stops if not each.is_current), None)
     if stop is None:
         return None

@@ -59,8 +59,10 @@ def regions(own: Practice, page: State) -> dict[str, Region]:
 
 
 def _open_stops(page: State) -> tuple[PathStop, ...]:
-    """The stops of the path that the learner is not through with."""
-    return tuple(stop for stop in stops(page.lesson, page.view, page.visited) if stop.number and not stop.is_done)
+    """The stops of the path that the learner is not through with: those after the questions, then those before."""
+    found = [stop for stop in stops(page.lesson, page.view, page.visited) if stop.number]
+    here = next(at for at, stop in enumerate(found) if stop.is_current)
+    return tuple(stop for stop in [*found[here:], *found[:here]] if not stop.is_done)
 
 
 def query(own: Practice, page: State) -> Query | None:
