@@ -52,7 +52,7 @@ class Track:
     cut: float | None
     """When a timer cut a connection."""
     expired: bool
-    """Whether the vendor's queue gave up."""
+    """Whether the vendor's queue gave requests up, which were then sent again."""
 
     @property
     def end(self) -> float:
@@ -61,8 +61,8 @@ class Track:
 
     @property
     def failed(self) -> bool:
-        """Whether a timer cut a connection, or the work expired."""
-        return self.cut is not None or self.expired
+        """Whether a timer cut a connection."""
+        return self.cut is not None
 
     @property
     def shows_first(self) -> bool:
@@ -82,11 +82,11 @@ class Spread:
     kept: Column
     """When what is wanted by the deadline was there on the days that keep it, sorted."""
     missed: Column
-    """The same of the days that miss it: late, cut off or expired; where a connection was cut, when."""
+    """The same of the days that miss it: late or cut off; where a connection was cut, when."""
     cut_share: float
     """The share of requests whose connection a timer would cut."""
     late_share: float
-    """The share of days on which an answer is not there at the deadline: late, cut off or expired."""
+    """The share of days on which an answer is not there at the deadline: late or cut off."""
 
 
 def modelled(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
@@ -151,8 +151,7 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
 def _kept_and_missed(days: Simulation, workload: Workload) -> tuple[Column, Column]:
     """When what is wanted was there, on the days that keep the deadline and on those that miss it."""
     wanted, ordered = (days.first, days.firsts) if watched(workload) else (days.done, days.ends)
-    failed = {day: wanted[day] for day in days.expiring}
-    failed |= dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
+    failed = dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
     if not failed:
         kept = bisect_right(ordered, workload.deadline)
         return ordered[:kept], ordered[kept:]

@@ -110,12 +110,12 @@ class Notice:
 
 @dataclass(frozen=True, eq=False)
 class Completion:
-    """How long the vendor's queue takes."""
+    """How long the vendor's queue takes for a run of some size."""
 
+    requests: Count
+    """The size: a run between two sizes takes a time between theirs, a smaller or a larger one that of the nearest."""
     curve: Curve
     """Seconds from submission until the last answer."""
-    up_to: Count | None = None
-    """For runs of at most so many requests; the last completion is for all others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,9 +125,9 @@ class Queue:
     completions: Annotated[tuple[Completion, ...], entries(1, 4)]
     """By number of requests, small ones first."""
     bad_days: Figure
-    """The share of days on which the queue does not come to an end before it expires."""
+    """The share of waves that do not come to an end before they expire."""
     expiry: Figure
-    """Seconds after which the vendor gives unfinished requests up."""
+    """Seconds after which the vendor gives unfinished requests up, and they are sent again."""
     capacity: Figure
     """Requests that may be queued at a time; more go in waves."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.parameters import Model
     from simulator.workload import Workload
 
-    Figure: TypeAlias = Doing | Literal["ready", "done", "late", "cut", "expired"]
+    Figure: TypeAlias = Doing | Literal["ready", "done", "late", "cut"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ class Standing:
     @property
     def over(self) -> bool:
         """Whether it has come to an end, good or bad."""
-        return self.figure in ("done", "late", "cut", "expired")
+        return self.figure in ("done", "late", "cut")
 
 
 @lru_cache(maxsize=16)
@@ -93,7 +93,7 @@ def standing(run: Run, name: str, at: float) -> Standing:
     late = wanted(run, name) > deadline and run.reached(deadline, at)
     if run.reached(track.end, at):
         if track.failed:
-            return Standing("cut" if track.cut is not None else "expired", "", late=True)
+            return Standing("cut", "", late=True)
         return Standing("late" if late else "done", "", late)
     moment = next(span.moment for span in track.spans if not run.reached(span.end, at))
     state = states(run.lesson, run.model, name)[moment]
