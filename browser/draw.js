@@ -2,11 +2,11 @@
 // It knows nothing of the subject: the key (engine/sequence/diagram.py) says, in Mermaid's own order, what each element stands for.
 
 import mermaid from "mermaid";
+import { HEAD_HEIGHT, gather } from "./heads.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans 3", "Source Sans 3 More", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const SIZE = 12;
-const HEAD = 78; // the width of a participant's box
 const WIDTH = 324; // that of every drawing, so that all are shown at one scale
 
 const setUp = (spacing) => mermaid.initialize({
@@ -19,7 +19,7 @@ const setUp = (spacing) => mermaid.initialize({
   fontSize: SIZE,
   themeVariables: { fontFamily: FONT, fontSize: `${SIZE}px` },
   sequence: {
-    useMaxWidth: false, mirrorActors: false, width: spacing, height: 24, actorMargin: 0, activationWidth: 8, wrapPadding: 4,
+    useMaxWidth: false, mirrorActors: false, width: spacing, height: HEAD_HEIGHT, actorMargin: 0, activationWidth: 8, wrapPadding: 4,
     diagramMarginX: 2, diagramMarginY: 2, boxMargin: 4, boxTextMargin: 2, noteMargin: 3, messageMargin: 6,
     actorFontSize: SIZE, messageFontSize: SIZE, noteFontSize: SIZE, actorFontFamily: FONT, messageFontFamily: FONT,
     noteFontFamily: FONT,
@@ -230,11 +230,7 @@ function dress(svg) {
       if (value?.includes(".")) element.setAttribute(name, Math.round(value * 10) / 10);
     }
   }
-  const heads = document.createElementNS(SVG, "g");
-  heads.setAttribute("class", "heads");
-  heads.append(...svg.querySelectorAll("rect.actor, text.actor"));
-  for (const box of heads.querySelectorAll("rect")) narrow(box);
-  svg.append(heads);
+  gather(svg);
   const lines = svg.querySelectorAll(".actor-line");
   lines.forEach((line) => line.setAttribute("y2", 0));
   const box = svg.getBBox();
@@ -250,18 +246,6 @@ function dress(svg) {
   svg.setAttribute("role", "img");
   svg.removeAttribute("aria-roledescription");
   svg.style = `--width: ${size[2]}px; --ratio: ${Math.round(1000 * size[2] / size[3]) / 1000}`;
-}
-
-// A participant's box is as wide as the room between two lines; this much of it is enough, or what its name needs.
-function narrow(box) {
-  const names = [...box.parentElement.querySelectorAll("text.actor")]
-    .filter((text) => Number(text.getAttribute("x")) > Number(box.getAttribute("x")))
-    .filter((text) => Number(text.getAttribute("x")) < Number(box.getAttribute("x")) + Number(box.getAttribute("width")));
-  const needed = Math.max(HEAD, ...names.map((text) => text.getBBox().width + 10));
-  const spare = Number(box.getAttribute("width")) - needed;
-  if (spare <= 0) return;
-  box.setAttribute("width", needed);
-  box.setAttribute("x", Number(box.getAttribute("x")) + spare / 2);
 }
 
 // Hatching tells states apart without colour; a crossed bar has stripes both ways.

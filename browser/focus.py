@@ -8,6 +8,9 @@ from pyscript.js_modules import page as browser
 from engine import app
 from engine.state import State, shown
 
+IN_CODE = ".listing :is(button:focus, .block:hover)"
+"""What was chosen in the code."""
+
 led_to: set[str] = set()
 """The names of what is there for the learner to go on with."""
 
@@ -38,10 +41,14 @@ def moved(before: State, state: State) -> bool:
 def keep_step(state: State) -> None:
     """Scroll the chosen step into view: in the drawing, or where that is not shown in the list.
 
-    Who walks the list or the code by keyboard must see what has the focus, and who chose a step in the code that code.
+    Who walks the list or the code by keyboard must see what has the focus, and who chose a step in the code that code,
+    above what explains it.
     """
-    if document.querySelector("li[data-step] :focus, .listing :is(:focus, :hover)"):
+    if document.querySelector("li[data-step] :focus"):
         return  # the browser has scrolled to it
+    if document.querySelector(IN_CODE):
+        keep(IN_CODE)
+        return
     walked = shown(state)
     keep(f'{walked.figure} [data-step="{walked.step}"]')
 

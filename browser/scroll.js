@@ -17,9 +17,15 @@ export const reveal = (element, atTop = false) => {
   }
 };
 
-// Gives an element the focus, unless the reader is in the page around this one.
+// Whether the reader used a key last, rather than a pointer or the browser's own buttons.
+let byKey = false;
+addEventListener("keydown", () => (byKey = true), true);
+addEventListener("pointerdown", () => (byKey = false), true);
+
+// Gives an element the focus, unless the reader is in the page around this one. Only who uses keys sees a ring around it.
 export const focus = (element) => {
   if (parent !== window && !document.hasFocus()) return;
+  element.toggleAttribute("data-quiet", !byKey && element.tabIndex < 0);
   element.focus({ preventScroll: true });
   reveal(element, isTall(element));
 };

@@ -106,7 +106,16 @@ def _followed(state: State, fragment: str) -> State:
             state = replace(state, view=view)
         else:
             state = unknown(state, UNKNOWN_VALUE, f"view={view}")
-    return serve(state, asked)
+    return serve(state, _with_pane(state, asked))
+
+
+def _with_pane(state: State, asked: Mapping[str, str]) -> Mapping[str, str]:
+    """What an address asks for; who asks something of a feature within a view and names no pane means the feature's.
+
+    Older links have no panes.
+    """
+    within = [each for each in serving(state.view, state.lesson.features) if each.within and each.keys[0] in asked]
+    return {"pane": within[0].name, **asked} if within else asked
 
 
 def serve(state: State, asked: Mapping[str, str]) -> State:

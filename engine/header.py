@@ -40,7 +40,15 @@ if TYPE_CHECKING:
 def page_header(lesson: Lesson, view: str, done: frozenset[str]) -> Element:
     """Title, what the lesson is for, and its views as a path."""
     return header(".page-header")[
-        div(".title")[h1[lesson.about.title], p(".goal")[lesson.about.goal]],
+        div(".title")[
+            h1[lesson.about.title],
+            p(".goal")[
+                lesson.about.goal,
+                [" ", a(".hunch", href=path.hunch())[lesson.messages("path.hunch")]]
+                if path.has_hunch(lesson)
+                else None,
+            ],
+        ],
         nav(aria_label=lesson.messages("views.group"))[(_stop(each) for each in stops(lesson, view, done))],
     ]
 

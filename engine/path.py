@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BESIDE = "about"
 """The view that is no step of the path."""
+HUNCH_VIEW = "practice"
+"""The view that asks for a hunch."""
 KEPT = "seen"
 """The name, in the text that the device keeps, of what was looked at."""
 
@@ -80,13 +82,23 @@ def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[PathStop, ..
 
 
 def onward(lesson: Lesson, view: str) -> Onward | None:
-    """The link to the view after this one; None from the last one, and from beside the path."""
+    """The link to the view after this one, from the last one to the hunches of the start; None where there are none."""
     found = [each for each in views(lesson.features) if each != BESIDE]
     following = found[found.index(view) + 1 :] if view in found else found[:1]
     if not following:
-        return None
+        return Onward(hunch(again=True), lesson.messages("path.last")) if has_hunch(lesson) else None
     number, name = found.index(following[0]) + 1, lesson.messages(f"views.{following[0]}")
     return Onward(link_to(view=following[0]), lesson.messages("path.onward", number=number, name=name))
+
+
+def has_hunch(lesson: Lesson) -> bool:
+    """Whether the lesson has two workloads to decide on a hunch."""
+    return bool(lesson.about.hunch) and HUNCH_VIEW in lesson.features
+
+
+def hunch(again: bool = False) -> str:
+    """The address of the two workloads to decide on a hunch, and, at the end, again."""
+    return link_to(view=HUNCH_VIEW, hunch="2" if again else "1")
 
 
 def _stop(lesson: Lesson, view: str, number: int, current: str, is_done: bool) -> PathStop:

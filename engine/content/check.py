@@ -136,8 +136,9 @@ def _check_lesson(
     yield from twice(document, find(document.data, "modes", EACH), [])
     yield from check_declared(document)
     if cases:
-        yield from unknown(document, find(document.data, "compare", "workloads", EACH), "scenario", cases)
-        yield from twice(document, find(document.data, "compare", "workloads", EACH), [])
+        for place in (("compare", "workloads"), ("hunch",)):
+            yield from unknown(document, find(document.data, *place, EACH), "scenario", cases)
+            yield from twice(document, find(document.data, *place, EACH), [])
     yield from _same_code(document, find(document.data, "modes", EACH), [], MODE)
     signs: dict[Any, Any] = {}
     for mode in dict.fromkeys(listed):

@@ -17,6 +17,7 @@ from engine.content.limits import (
     Term,
     Weight,
     Word,
+    entries,
 )
 from engine.content.mode import (
     Lines,
@@ -187,6 +188,8 @@ class About:
     """The small table of all modes beside the guidance; without it there is none."""
     compare: Comparison | None = None
     """What Compare shows; without it the table has a column for every section."""
+    hunch: Annotated[tuple[Identifier, ...], entries(2, 2)] | None = None
+    """Two scenarios to decide on a hunch before anything else, and again at the end."""
     formerly: Identifier | None = None
     """An earlier name of the lesson: what devices stored under it is still found."""
 

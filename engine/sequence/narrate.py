@@ -62,6 +62,8 @@ def states_of(lesson: Lesson, sequence: Sequence) -> tuple[ParticipantState, ...
 
 ROUNDED_UP = 0.995
 """From this share of the next unit on, two figures would read as one of it."""
+WHOLE_MINUTES = 5
+"""From so many minutes on, nobody says a tenth of one."""
 UNITS = ((86400, 172_800, "days"), (3600, 3600, "h"), (60, 100, "min"), (1, 0.1, "s"))
 """The seconds of each unit, from how many on it is used, and its name."""
 
@@ -69,17 +71,19 @@ UNITS = ((86400, 172_800, "days"), (3600, 3600, "h"), (60, 100, "min"), (1, 0.1,
 def duration(seconds: float, messages: Messages, figures: int = 2) -> str:
     """Seconds as a reader says them, in two significant figures or more.
 
-    Seconds go to a hundred, so that 64 s are not 1.1 min, and hours to two days.
+    Seconds go to a hundred, so that 64 s are not 1.1 min, and hours to two days. From five on, minutes are whole.
 
     >>> from engine.messages import Messages, no_plural
     >>> texts = {f"durations.units.{unit}": f"{{value}} {unit}" for unit in ("ms", "s", "min", "h")}
-    >>> [duration(seconds, Messages("en", texts, no_plural)) for seconds in (0.95, 64, 6600)]
-    ['0.95 s', '64 s', '1.8 h']
+    >>> [duration(seconds, Messages("en", texts, no_plural)) for seconds in (0.95, 64, 576, 6600)]
+    ['0.95 s', '64 s', '10 min', '1.8 h']
     """
     share = ROUNDED_UP if figures == 2 else 1.0
     for size, least, unit in UNITS:
         if seconds >= least * share:
-            return _with_unit(_in_figures(max(seconds, least) / size, figures), unit, messages)
+            count = max(seconds, least) / size
+            is_whole = unit == "min" and figures == 2 and count >= WHOLE_MINUTES
+            return _with_unit(f"{round(count)}" if is_whole else _in_figures(count, figures), unit, messages)
     return _with_unit(_in_figures(seconds * 1000, figures), "ms", messages)
 
 

@@ -26,9 +26,12 @@ def _heads(drawing: str) -> Node:
     found = re.search(r'viewBox="(\S+ \S+ \S+) \S+"', drawing)
     sizes = re.search(r'style="(--width[^"]+)"', drawing)
     group = re.search(r'id="(heads-[^"]+)"', drawing)
+    tall = re.search(r'data-height="(\d+)"', drawing)
     if not found or not group or not sizes:
         return None
-    return svg(".pinned", viewBox=f"{found[1]} 28", style=sizes[1], aria_hidden="true")[use(href=f"#{group[1]}")]
+    return svg(".pinned", viewBox=f"{found[1]} {tall[1] if tall else 28}", style=sizes[1], aria_hidden="true")[
+        use(href=f"#{group[1]}")
+    ]
 
 
 def step_list(shown: StepList, event: type) -> Element:

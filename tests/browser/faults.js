@@ -60,7 +60,7 @@
     }
     const labels = [...svg.querySelectorAll(".labelBox")].map(box);
     for (const text of svg.querySelectorAll(".labelText")) {
-      if (!labels.some((label) => holds(label, box(text), 2))) complain("outside of its label", text);
+      if (!labels.some((label) => holds(label, box(text), 2 * Math.max(1, scale)))) complain("outside of its label", text);
     }
   }
 

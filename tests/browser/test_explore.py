@@ -116,7 +116,7 @@ def test_after_its_last_step_a_mode_leads_on_to_the_next_and_the_last_to_the_nex
     for mode, following in pairwise(MODES):
         expect(page.locator("#sim")).to_have_attribute("data-mode", mode)
         page.locator("figure:visible .canvas").press("End")
-        page.get_by_role("link", name=f"Next mode: {following.capitalize()}").click()
+        page.get_by_role("link", name=f"Next: {following.capitalize()}").click()
         expect(page.locator("#sim")).to_have_attribute("data-step", "0")
         expect(page.locator("figure:visible")).to_have_attribute("data-mode", following)
     page.locator("figure:visible .canvas").press("End")

@@ -206,6 +206,19 @@ def test_an_address_that_takes_the_focused_control_away_leads_the_focus_on(open_
         expect(page.locator("main:focus, main :focus")).to_have_count(1)
 
 
+def test_a_new_view_that_has_the_focus_is_not_ringed_unless_by_keyboard(open_page: Open) -> None:
+    page = open_page()
+    page.evaluate("() => { location.hash = 'view=compare' }")
+    expect(page.locator("main:focus")).to_have_count(1)
+    assert not page.locator("main").evaluate(RINGED)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#sim")).to_have_attribute("data-view", "about")
+    page.evaluate("() => { document.activeElement.blur(); location.hash = 'view=compare' }")
+    expect(page.locator("main:focus")).to_have_count(1)
+    assert page.locator("main").evaluate(RINGED)
+
+
 def test_only_what_a_reader_can_scroll_is_scrolled(open_page: Open) -> None:
     page = open_page("#view=explore&mode=batch&step=8")
     for width, height in ((684, 602), (700, 500), (800, 602), (1280, 800), (500, 400), (1600, 900), (700, 500)):

@@ -46,7 +46,7 @@ def test_a_deep_link_opens_its_failure_at_its_step(open_page: Open) -> None:
 
 
 def test_a_deep_link_opens_its_vendor(open_page: Open) -> None:
-    page = open_page("#view=explore&mode=async&pane=code&vendor=openai")
+    page = open_page("#view=explore&mode=async&vendor=openai")  # an older link, without a pane
     expect(page.locator(".code:visible").get_by_role("radio", name="OpenAI")).to_be_checked()
     expect(page.locator(".code:visible code")).to_contain_text("from openai import")
 
@@ -57,9 +57,9 @@ def test_the_address_follows_the_failure_its_step_and_the_vendor(open_page: Open
     expect(page).to_have_url(re.compile("#view=explore&mode=batch&pane=code&vendor=gemini$"))
     choose_failure(page, "Items fail")
     page.locator("figure:visible .next").click()
-    expect(page).to_have_url(re.compile("#view=explore&mode=batch&failure=failed-items&step=upload&vendor=gemini$"))
+    expect(page).to_have_url(re.compile("#view=explore&mode=batch&failure=failed-items&step=upload$"))
     choose(page, "async")
-    expect(page).to_have_url(re.compile("#view=explore&mode=async&failure=lost-webhook&vendor=gemini$"))
+    expect(page).to_have_url(re.compile("#view=explore&mode=async&failure=lost-webhook$"))
 
 
 def test_an_unknown_failure_is_reported_politely_and_the_first_of_the_mode_is_shown(open_page: Open) -> None:
@@ -188,6 +188,29 @@ def test_a_line_of_code_is_clicked_to_choose_its_step(open_page: Open) -> None:
     page = open_page("#view=explore&mode=batch&pane=code")
     page.get_by_text("batch = client.messages.batches.create(").click()
     expect(page.locator("#sim")).to_have_attribute("data-step", "2")
+
+
+@pytest.mark.parametrize("size", ["frame", "phone", "small"])
+def test_a_step_chosen_in_the_code_is_explained_below_it_and_covers_nothing(open_page: Open, size: str) -> None:
+    page = open_page("#view=explore&mode=async&pane=code", size)
+    number = page.locator(".code:visible .margin button").last
+    step = number.get_attribute("data-value") or ""
+    number.scroll_into_view_if_needed()
+    number.hover()
+    expect(page.locator(".explanation")).to_have_count(0)
+    number.click()
+    told = page.locator(".explanation")
+    expect(told.locator(".caption h2")).to_be_in_viewport(ratio=0.99)
+    expect(told.locator(".caption h2")).to_contain_text(f"{step}. ")
+    line, below = number.bounding_box(), told.bounding_box()
+    assert line and below
+    assert line["y"] + line["height"] <= below["y"] + 1
+    told.get_by_role("button", name="Close").click()
+    expect(told).to_have_count(0)
+    number.click()
+    told.get_by_role("button", name="Show in the diagram").click()
+    expect(page.locator("figure:visible svg.drawing")).to_be_visible()
+    expect(page.locator("#sim")).to_have_attribute("data-step", step)
 
 
 def test_code_that_is_selected_and_copied_is_the_code_and_nothing_else(open_page: Open, lazy: LazyContent) -> None:

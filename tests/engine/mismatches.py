@@ -7,6 +7,13 @@ LAZY_CONTENT = small_files()["settings.yaml"]
 UNITS = LAZY_CONTENT[LAZY_CONTENT.index("units: {") : LAZY_CONTENT.index("\n  sizes:")]
 
 
+TIPS = "  tipping: {facts: [partial], discussion: Who knows.}"
+QUESTIONS = """    reader: {ask: Who waits, speaks_for: [call], because: So.}
+    partial: {ask: What to read, speaks_for: [call], because: So.}
+    webhook: {ask: Who operates it, speaks_for: [call], because: So.}
+"""
+
+
 def in_scenario(name: str, old: str, new: str, path: str, wrong: str, remedy: str) -> Mistake:
     return Mistake(name, "scenarios.yaml", old, new, f"scenarios.question.{path}", wrong, remedy)
 
@@ -479,6 +486,38 @@ SCENES = [
         "tipping.facts[1]",
         "`partial` stands here a second time",
         "must be different",
+    ),
+    in_scenario(
+        "questions that are too few and tip nothing",
+        "  hints:",
+        "  ‸questions:\n    reader: {ask: Who, speaks_for: [call], because: So.}\n  hints:",
+        "questions",
+        "there is 1 of the `questions`",
+        "Ask 3 to 8",
+    ),
+    in_scenario(
+        "question that speaks for no mode of the lesson",
+        "  hints:",
+        f"{TIPS}\n  questions:\n{QUESTIONS.replace('[call]', '[‸cal]', 1)}  hints:",
+        "questions.reader.speaks_for[0]",
+        "unknown mode `cal`",
+        "Did you mean `call`",
+    ),
+    in_scenario(
+        "question of a fact that there is not",
+        "  hints:",
+        f"{TIPS}\n  questions:\n{QUESTIONS.replace('    webhook', '    ‸webhok')}  hints:",
+        "questions.webhok",
+        "unknown fact `webhok`",
+        "Did you mean `webhook`",
+    ),
+    in_scenario(
+        "fact that decides and that no question asks for",
+        "facts: [reader]",
+        f"facts: [reader, ‸deadline]\n{TIPS}\n  questions:\n{QUESTIONS}",
+        "facts[1]",
+        "no question asks for `deadline`",
+        "Add it to `questions`",
     ),
     in_scenario(
         "objective that is practised twice",

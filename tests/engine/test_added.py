@@ -48,7 +48,7 @@ def with_one_more(scenarios: str) -> str:
     return yaml.safe_dump(every, sort_keys=False, allow_unicode=True)
 
 
-HERE = "#view=explore&mode=fax&step=answer&vendor=core"
+HERE = "#view=explore&mode=fax&step=answer&pane=code&vendor=core"
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,6 @@ def test_what_is_not_there_either_is_missed_then(site: Site, content: Content) -
 def test_a_learner_who_has_gone_on_is_not_taken_back(site: Site, content: Content) -> None:
     add_fax(site)
     state = after(address.opened(content.lesson, "", HERE), ChooseMode("ticket"))
-    assert address.address(state) == "#view=explore&mode=ticket&vendor=core"
+    assert address.address(state) == "#view=explore&mode=ticket&pane=code&vendor=core"
     state = after(state, ContentEdited(renewed(site)))
     assert (state.mode, state.notices) == ("ticket", ())

@@ -56,7 +56,7 @@ def place(state: State) -> tuple[object, ...]:
         "" if failure else state.features["explore"].section,
         failure,
         walked(state).step,
-        state.features["code"].vendor or VENDORS[0],
+        (state.features["code"].vendor or VENDORS[0]) if state.features["explore"].pane == "code" else "",
     )
 
 
@@ -66,13 +66,29 @@ def first(lesson: Lesson, lazy: LazyContent) -> State:
     return arrived(start(lesson), lazy)
 
 
-def test_the_address_holds_the_failure_its_step_and_a_vendor_that_is_not_the_first(first: State) -> None:
+def test_the_address_holds_the_failure_and_its_step_and_of_code_a_vendor_that_is_not_the_first(first: State) -> None:
     there = after(first, ChooseMode("banquet"), ChoosePane("failures"))
     state = after(there, ChooseFailure("cold-banquet"), failures.ChooseStep(3))
     assert address(state) == FAILURE
-    assert address(after(state, ChooseVendor("bell"))) == f"{FAILURE}&vendor=bell"
-    assert address(after(state, ChooseVendor("acme"))) == FAILURE
-    assert address(after(first, ChooseVendor("core"))) == "#view=explore&mode=counter&vendor=core"
+    code = after(first, ChoosePane("code"), ChooseVendor("core"))
+    assert address(code) == "#view=explore&mode=counter&pane=code&vendor=core"
+    assert address(after(code, ChooseVendor("acme"))) == "#view=explore&mode=counter&pane=code"
+    assert address(after(code, ChoosePane("diagram"))) == ""
+
+
+def test_an_address_with_a_vendor_and_no_pane_leads_to_the_code(lesson: Lesson, lazy: LazyContent) -> None:
+    state = arrived(opened(lesson, "", "#mode=banquet&vendor=bell"), lazy)
+    assert (state.features["explore"].pane, state.features["code"].vendor) == ("code", "bell")
+    assert after(state, Navigate("#mode=banquet&step=2")).features["explore"].pane == "diagram"
+    shown = arrived(opened(lesson, "", "#mode=banquet&pane=diagram&vendor=bell"), lazy)
+    assert (shown.features["explore"].pane, shown.notices) == ("diagram", ())
+
+
+def test_in_a_lesson_without_code_an_address_with_a_vendor_means_nothing(lesson: Lesson) -> None:
+    without = replace(lesson, features=tuple(name for name in lesson.features if name != "code"))
+    state = opened(without, "?author=1", "#mode=banquet&vendor=bell")
+    assert [(notice.kind, notice.items) for notice in state.notices] == [("unknown_name", ("vendor",))]
+    assert state.features["explore"].pane == "diagram"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -132,7 +148,7 @@ def test_an_unknown_failure_or_vendor_is_reported_and_none_is_chosen(
     """Who asked for a failure sees the list of those that there are, and the first of them."""
     state = arrived(opened(lesson, "", f"#mode=banquet&{asked}"), lazy)
     assert state.notices == (Notice("unknown_value", lesson.messages("notices.unknown_value"), (asked,)),)
-    first = "&failure=burnt-dishes" if asked.startswith("failure") else ""
+    first = "&failure=burnt-dishes" if asked.startswith("failure") else "&pane=code"
     assert address(state) == f"#view=explore&mode=banquet{first}"
 
 

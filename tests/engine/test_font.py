@@ -7,19 +7,33 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from engine.features import FEATURES
 from tools import font, kept
 
-
-@pytest.fixture(scope="module")
-def letters() -> set[str]:
-    return {chr(code) for code in TTFont(io.BytesIO(font.subset(font.LETTERS))).getBestCmap()}
+LATE = tuple(each.name for each in FEATURES if each.lazy)
+"""The features whose style comes after the first screen."""
 
 
-def test_it_has_every_sign_that_a_style_sheet_writes(letters: set[str]) -> None:
-    for sheet in (*Path("style").glob("*.css"), *Path("engine/features").rglob("*.css")):
+@pytest.mark.parametrize(
+    ("sheets", "letters"),
+    [
+        ((*Path("style").glob("*.css"), *Path("engine/features").rglob("*.css")), [*font.LETTERS, *font.MORE]),
+        (
+            (
+                *Path("style").glob("*.css"),
+                *(each for each in Path("engine/features").rglob("*.css") if each.parent.name not in LATE),
+            ),
+            font.LETTERS,
+        ),
+    ],
+    ids=["all", "of the first screen"],
+)
+def test_it_has_every_sign_that_a_style_sheet_writes(sheets: tuple[Path, ...], letters: list[int]) -> None:
+    there = {chr(code) for code in TTFont(io.BytesIO(font.subset(letters))).getBestCmap()}
+    for sheet in sheets:
         for text in re.findall(r'content: *"([^"]*)"', sheet.read_text(encoding="utf-8")):
             signs = re.sub(r"\\([0-9a-f]+) ?", lambda found: chr(int(found[1], 16)), text)
-            assert set(signs) <= letters, sheet
+            assert set(signs) <= there, sheet
 
 
 def test_what_the_rest_has_is_what_the_style_sheet_says_it_has() -> None:

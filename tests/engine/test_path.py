@@ -166,7 +166,7 @@ def test_after_its_last_step_a_mode_leads_on_to_the_next(mode: str, following: s
     assert player(lesson, mode, last - 1, playing=False).onward is None
     found = player(lesson, mode, last, playing=False).onward
     assert found
-    assert found.text == f"Next mode: {lesson.modes[following].name}"
+    assert found.text == f"Next: {lesson.modes[following].name}"
     assert (opened(lesson, "", found.address).view, opened(lesson, "", found.address).mode) == ("explore", following)
 
 
@@ -193,4 +193,4 @@ def test_the_player_says_where_one_is_and_the_link_stands_in_the_place_of_next(l
     state = start(lesson)
     assert buttons(state) == ["Previous", "Next", "Play", "0 / 5"]
     assert buttons(after(state, Walk(1))) == ["Previous", "Next", "Play", "1 / 5"]
-    assert buttons(after(state, ChooseStep(5))) == ["Previous", "Next mode: Buffet", "Play", "5 / 5"]
+    assert buttons(after(state, ChooseStep(5))) == ["Previous", "Next: Buffet", "Play", "5 / 5"]

@@ -266,6 +266,7 @@ def test_no_way_through_practice_leads_to_a_page_that_cannot_be_shown(at: Exerci
         "seed": ["3"],
         "sure": ["1", "2", "3"],
         "predict": ["1"],
+        "guess": [f"first:{at.modes[0]}", "nowhere:nothing"],
         "look-again": list(at.content.scenarios),
     }
     known = {at.case(at.act(own, f"seed={number}")): () for number in (1, 2, 3)}

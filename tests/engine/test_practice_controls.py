@@ -18,7 +18,7 @@ from engine.features.practice.state import Practice
 from engine.features.practice.subject import Answers
 from simulator.sweep import sweep
 from tests.support.markup import Tag
-from tests.support.practising import Exercise, authored, small
+from tests.support.practising import Exercise, arguing, authored, small
 
 FOLDER = Path("engine/features/practice")
 VIEWS = sorted([*FOLDER.glob("*view.py"), FOLDER / "signs.py"])
@@ -51,6 +51,10 @@ def shown(at: Exercise) -> list[Tag]:
     found = [tag for own in pages(at) for tag in at.seen(own, answers(at, own))]
     predicting = replace(at.content, scenarios={"first": replace(at.first, predict="cost")})
     found += Exercise(at.lesson, predicting).seen(Practice())
+    twice = replace(at.lesson, about=replace(at.lesson.about, hunch=("first", "second")))
+    found += Exercise(twice, at.content).seen(replace(Practice(), page="hunch"))
+    grey = arguing(at.lesson, at.content)
+    found += grey.seen(grey.answered(grey.act(Practice(), "go=grey"), 1, "timeout"))
     without_model = authored(at.lesson, at.content)
     return [*found, *without_model.seen(without_model.answered(Practice(), 0, "twice"))]
 

@@ -7,7 +7,7 @@ from typing import Any
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson, Named
 from engine.features.practice import events
-from engine.features.practice.content import AuthoredFlip, Choice, Guidance, Scenario, Tipping
+from engine.features.practice.content import AuthoredFlip, Choice, Guidance, GuidingQuestion, Scenario, Tipping
 from engine.features.practice.material import Material, material_of
 from engine.features.practice.presenter import present
 from engine.features.practice.scoring import points
@@ -51,6 +51,8 @@ EVENTS: Mapping[str, Any] = {
     "look": events.LookAt,
     "flip": events.PickFlip,
     "change": lambda change: events.ChangeFact(*change.split(":")),
+    "guess": lambda guess: events.Guess(*guess.split(":")),
+    "compare": events.CompareReasons,
     "next": events.Next,
     "go-on": events.GoOn,
     "look-again": events.LookAgain,
@@ -163,6 +165,24 @@ class Exercise:
 
     def says(self, key: str, **values: Any) -> str:
         return self.content.messages(key, **values)
+
+
+def arguing(lesson: Lesson, content: LazyContent, before: int = 1) -> Exercise:
+    """Content in which the scenario after the first ones has no single right answer; the last mode is poor in it."""
+    modes = list(lesson.modes)
+    verdicts: dict[str, Verdict] = dict.fromkeys(modes, "defensible")
+    verdicts |= {modes[0]: "best", modes[-1]: "poor"}
+    plain = scenario({mode: "best" if mode == modes[0] else "poor" for mode in modes})
+    grey = replace(
+        scenario(verdicts, tipping=True, title="The grey one"),
+        questions={
+            "reader": GuidingQuestion("Who waits?", (modes[0], modes[1]), "Somebody waits."),
+            "timeout": GuidingQuestion("Which timer is first?", (modes[0],), "The guest's."),
+            "deadline": GuidingQuestion("How long is long?", (modes[2],), "Not very long."),
+        },
+    )
+    first = {f"plain-{number}": replace(plain, title=f"Plain {number}") for number in range(1, before + 1)}
+    return Exercise(lesson, replace(content, scenarios={**first, "grey": grey, "after": plain}))
 
 
 AUTHORED_FACTS = {

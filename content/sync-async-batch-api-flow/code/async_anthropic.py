@@ -34,11 +34,11 @@ def work() -> None:  # called repeatedly, elsewhere
     for job, prompt in taken:  # a crash here leaves it 'running'
         message = client.messages.create(
             model="claude-sonnet-5-5",
-            max_tokens=8192,
+            max_tokens=16_384,  # thinking counts too
             messages=[{"role": "user", "content": prompt}],
         )
         # step store
-        db.execute(
-            "UPDATE jobs SET state = 'completed', answer = ?"
-            " WHERE rowid = ?", [message.to_json(), job]
+        db.execute(  # 'end_turn' is whole, 'max_tokens' is cut off
+            "UPDATE jobs SET state = ?, answer = ? WHERE rowid = ?",
+            [message.stop_reason, message.to_json(), job],
         )

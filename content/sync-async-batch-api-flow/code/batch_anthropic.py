@@ -13,7 +13,7 @@ def submit(rows: dict[str, str]) -> str:
                 "custom_id": key,
                 "params": {
                     "model": "claude-sonnet-5-5",
-                    "max_tokens": 256,
+                    "max_tokens": 8192,  # thinking counts too
                     "messages": [{"role": "user", "content": text}],
                 },
             }
@@ -36,9 +36,12 @@ def collect(batch_id: str, rows: dict[str, str]) -> dict[str, str]:
         # step join
         key, result = line.custom_id, line.result
         if result.type == "succeeded":
-            print(key, result.message.content)
+            if result.message.stop_reason == "end_turn":
+                print(key, result.message.content)
+            else:  # max_tokens: cut off, perhaps empty
+                print(key, "not complete:", result.message.stop_reason)
         elif result.type == "errored":
-            print(key, "mend or resend:", result.error.error.type)
+            print(key, "fix or resend:", result.error.error.type)
         else:  # expired or canceled: not run, not billed
             again[key] = rows[key]
     return again

@@ -32,8 +32,10 @@ def collect(name: str, rows: dict[str, str]) -> dict[str, str]:
         # step join
         key = (answer.metadata or {})["key"]
         del again[key]
-        if answer.response:
-            print(key, answer.response.text)
-        elif answer.error:
-            print(key, "mend or resend:", answer.error.message)
+        reply = answer.response or types.GenerateContentResponse()
+        ends = [each.finish_reason for each in reply.candidates or []]
+        if ends == [types.FinishReason.STOP]:
+            print(key, reply.text)
+        else:  # an error, refused, or cut off
+            print(key, "fix or resend:", answer.error or ends)
     return again

@@ -40,7 +40,8 @@ def collect(batch_id: str) -> None:
         for line in map(json.loads, lines):
             key, got = line["custom_id"], line["response"]
             if got and got["status_code"] == 200:
+                # "incomplete": cut off, perhaps empty
                 answer = Response.construct(**got["body"])
-                print(key, answer.output_text)
+                print(key, answer.status, answer.output_text)
             else:  # resend what expired, fix what was invalid
                 print(key, line["error"] or got["body"])

@@ -4,7 +4,7 @@ import anthropic
 
 # step post
 client = anthropic.Anthropic(
-    timeout=20.0,  # seconds between two pieces, not for the whole
+    timeout=120.0,  # seconds of silence; thinking can be silent
     max_retries=2,  # until the stream begins, never after
 )
 
@@ -13,7 +13,7 @@ def answer(prompt: str) -> Iterator[str]:
     # step post
     with client.messages.stream(
         model="claude-sonnet-5-5",
-        max_tokens=4096,
+        max_tokens=16_384,  # thinking counts too
         messages=[{"role": "user", "content": prompt}],
     ) as stream:  # closed even if the reader leaves
         # step first-token, more-tokens

@@ -1,16 +1,17 @@
 from collections.abc import Iterator
 
 from openai import OpenAI
+from openai.types.responses import Response
 
 # step post
 client = OpenAI(
-    timeout=20.0,  # seconds between two pieces, not for the whole
+    timeout=120.0,  # seconds of silence; reasoning can be silent
     max_retries=2,  # until the stream begins, never after
 )
 
 
 def answer(prompt: str) -> Iterator[str]:
-    usage = None
+    ending: Response | None = None
 
     # step post
     with client.responses.create(
@@ -22,13 +23,14 @@ def answer(prompt: str) -> Iterator[str]:
             if event.type == "response.output_text.delta":
                 yield event.delta
             # step final-event
-            elif event.type == "response.completed":
-                usage = event.response.usage
+            elif event.type in ("response.completed", "response.failed",
+                                "response.incomplete"):
+                ending = event.response
 
     # step store
-    if usage is None:
-        raise ValueError("not complete: no final event")
-    print(f"\n[{usage.output_tokens} tokens]")
+    if ending is None or ending.status != "completed":
+        raise ValueError(f"not complete: {ending and ending.status}")
+    print(f"\n[{ending.usage and ending.usage.output_tokens} tokens]")
 
 
 # step question

@@ -2,8 +2,8 @@ import anthropic
 
 # step post, answer
 client = anthropic.Anthropic(
-    timeout=30.0,  # seconds of silence; the default is 600
-    max_retries=2,  # with backoff; each try may be billed
+    timeout=50.0,  # seconds of silence; the default is 600
+    max_retries=2,  # obeys retry-after; each try may be billed
 )
 
 
@@ -12,7 +12,7 @@ def ask(prompt: str) -> str:
     message = client.messages.create(
         # step post
         model="claude-sonnet-5-5",
-        max_tokens=1024,
+        max_tokens=8192,  # thinking counts too
         messages=[{"role": "user", "content": prompt}],
     )
 

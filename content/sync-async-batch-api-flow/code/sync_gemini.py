@@ -4,7 +4,7 @@ from google.genai import types
 # step post, answer
 client = genai.Client(
     http_options=types.HttpOptions(
-        timeout=30_000,  # milliseconds; there is no default
+        timeout=50_000,  # milliseconds; there is no default
         retry_options=types.HttpRetryOptions(
             attempts=3,  # in total; without this it is 1
         ),
@@ -18,7 +18,7 @@ def ask(prompt: str) -> str:
         # step post
         model="gemini-3.8-flash",
         contents=prompt,
-        config=types.GenerateContentConfig(max_output_tokens=1024),
+        config=types.GenerateContentConfig(max_output_tokens=8192),
     )
 
     # step check

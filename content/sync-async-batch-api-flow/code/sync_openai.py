@@ -2,8 +2,8 @@ from openai import OpenAI
 
 # step post, answer
 client = OpenAI(
-    timeout=30.0,  # seconds of silence; the default is 600
-    max_retries=2,  # with backoff; each try may be billed
+    timeout=50.0,  # seconds of silence; the default is 600
+    max_retries=2,  # obeys retry-after; each try may be billed
 )
 
 
@@ -12,7 +12,7 @@ def ask(prompt: str) -> str:
     response = client.responses.create(
         # step post
         model="gpt-6.2-sol",
-        max_output_tokens=1024,
+        max_output_tokens=8192,  # reasoning counts too
         input=prompt,
     )
 

@@ -8,6 +8,7 @@ from engine.effects import Copy, Effects
 from engine.feature import Room
 from engine.features.code import presenter, view
 from engine.features.code.state import ChooseVendor, Code, CopyCode, from_url, shown, to_url
+from engine.features.explore.state import CODE
 
 if TYPE_CHECKING:
     from htpy import Node
@@ -26,6 +27,11 @@ def update(own: Code, event: object, page: State) -> tuple[Code, Effects]:
         case CopyCode() if page.mode in page.content.snippets.clients:
             return own, (Copy(text(own, page)),)
     return own, ()
+
+
+def shown_on(page: State) -> bool:
+    """Whether code is what Explore shows."""
+    return "failure" not in page.waiting and bool(page.features["explore"].pane == CODE)
 
 
 def text(own: Code, page: State) -> str:
@@ -50,6 +56,6 @@ ROOM = Room(
     regions=regions,
     init=lambda *_: Code(),
     update=update,
-    to_url=lambda own, page: to_url(own, page.content.snippets),
+    to_url=lambda own, page: to_url(own, page.content.snippets) if shown_on(page) else {},
     from_url=lambda own, asked, page: from_url(own, asked, page.content.snippets),
 )

@@ -138,14 +138,12 @@ def _point(lesson: Lesson, outcomes: Mapping[str, Outcome]) -> str:
     """Which mode shows something first, and which costs least."""
     early = min(outcomes, key=lambda name: outcomes[name].first[0])
     cheap = min(outcomes, key=lambda name: outcomes[name].dollars)
-    return lesson.messages(
-        "compare.both" if early == cheap else "compare.point",
-        early=lesson.modes[early].name,
-        first=duration(outcomes[early].first[0], lesson.messages),
-        cheap=lesson.modes[cheap].name,
-        cost=outcomes[cheap].cost,
-        done=duration(outcomes[cheap].done[0], lesson.messages),
-    )
+    name, cost = lesson.modes[cheap].name, outcomes[cheap].cost
+    first, done = (duration(each[0], lesson.messages) for each in (outcomes[early].first, outcomes[cheap].done))
+    if early == cheap:
+        return lesson.messages("compare.both", mode=name, first=first, cost=cost, done=done)
+    early_name = lesson.modes[early].name
+    return lesson.messages("compare.point", early=early_name, first=first, cheap=name, cost=cost, done=done)
 
 
 def _times(lesson: Lesson, outcomes: Mapping[str, Outcome], key: str, axis: Axis) -> Times:

@@ -97,10 +97,12 @@ class Player:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What happens at the chosen step, and the way back to the guidance."""
+    """What happens at the chosen step, and the ways on: to its diagram from code, and back."""
 
     colour: Colour
     caption: Caption
+    diagram: str
+    """The way to the step in the diagram; "" where that is shown."""
     back: str
 
 
@@ -124,12 +126,15 @@ def _onward(lesson: Lesson, name: str) -> Onward | None:
     return Onward(link_to(view="explore", mode=following[0]), text)
 
 
-def explanation(lesson: Lesson, name: str, step: int) -> Explanation | None:
-    """What happens at a step of a mode; None before the first."""
-    mode = lesson.modes[name]
+def explanation(lesson: Lesson, name: str, step: int, in_code: bool) -> Explanation | None:
+    """What happens at a step of a mode, beside its diagram or below its code; None before the first."""
+    mode, messages = lesson.modes[name], lesson.messages
     found = caption(lesson, mode, step)
-    back = lesson.messages("explore.back", name=mode.name)
-    return Explanation(mode.colour, found, back) if found else None
+    if not found:
+        return None
+    if in_code:
+        return Explanation(mode.colour, found, messages("explore.in_diagram"), messages("explore.close"))
+    return Explanation(mode.colour, found, "", messages("explore.back", name=mode.name))
 
 
 def toggles(lesson: Lesson, shown: frozenset[str]) -> tuple[Toggle, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def regions(own: Explore, page: State) -> dict[str, Region]:
     """The modes, their diagrams and steps, the walk and the guidance; Compare shows the diagrams too."""
-    lesson = page.lesson
+    lesson, step = page.lesson, state.explained(own)
     made: dict[str, Region] = {
         "modes": (_modes, (lesson, page.mode)),
         "tools": (_tools, (lesson, page.annotations, page.as_text, own.pane)),
@@ -31,7 +31,7 @@ def regions(own: Explore, page: State) -> dict[str, Region]:
         made[f"steps-{name}"] = (_steps, (lesson, name))
     return made | {
         "profile": (_profile, (lesson,)),
-        "explanation": (_explanation, (lesson, page.mode, own.shown_step)),
+        "explanation": (_explanation, (lesson, page.mode, step, step > 0 and own.pane == state.CODE)),
         "guide": (_guidance, (lesson, own.more)),
         "player": (_player, (lesson, page.mode, own.step, own.playing)),
     }
@@ -54,8 +54,8 @@ def _profile(lesson: Lesson) -> Node:
     return profile_view.profile(profile.profiles(lesson))
 
 
-def _explanation(lesson: Lesson, mode: str, step: int) -> Node:
-    return view.explanation(presenter.explanation(lesson, mode, step))
+def _explanation(lesson: Lesson, mode: str, step: int, in_code: bool) -> Node:
+    return view.explanation(presenter.explanation(lesson, mode, step, in_code))
 
 
 def _player(lesson: Lesson, mode: str, step: int, playing: bool) -> Node:

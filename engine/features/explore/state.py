@@ -23,6 +23,8 @@ DIAGRAM = "diagram"
 """The pane that Explore begins with."""
 FAILURES = "failures"
 """The pane that an address with a failure asks for."""
+CODE = "code"
+"""The pane of the code."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,11 @@ def update(own: Explore, event: object, page: State) -> tuple[Explore, Effects]:
 def lit(own: Explore) -> int:
     """The step of the mode that lights up; none where a failure's own stand in their place."""
     return 0 if own.pane == FAILURES else own.shown_step
+
+
+def explained(own: Explore) -> int:
+    """The step that is explained; in code one that was chosen, as what explains it takes room from the lines."""
+    return own.step if own.pane == CODE else own.shown_step
 
 
 def panes(lesson: Lesson) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from htpy import input as field
 from htpy import legend as legend_element
 
 from engine.events import asks
-from engine.features.explore.state import ChoosePane, ChooseStep, CopyDiagram, SavePicture, TogglePlay, Walk
+from engine.features.explore.state import DIAGRAM, ChoosePane, ChooseStep, CopyDiagram, SavePicture, TogglePlay, Walk
 from engine.html import sign
 from engine.page_events import ChooseMode, ToggleAnnotation, ToggleText
 from engine.sequence import view as sequence
@@ -152,6 +152,7 @@ def explanation(shown: Explanation | None) -> Node:
         return None
     return div(".explanation", data_colour=shown.colour)[
         sequence.caption(shown.caption),
+        shown.diagram and button(".back", type="button", **asks(ChoosePane(DIAGRAM)))[shown.diagram],
         button(".back", type="button", **asks(ChooseStep(0)))[shown.back],
     ]
 

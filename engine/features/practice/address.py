@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.features.practice.encoding import decode, encode
-from engine.features.practice.state import Practice, Series, with_scenario, with_series
+from engine.features.practice.state import Page, Practice, Series, with_scenario, with_series
 from engine.features.practice.update import LARGEST
 
 if TYPE_CHECKING:
     from engine.features.practice.material import Material
     from engine.features.practice.scoring import Record
 
-ASKED = ("order", "answers", "scenario", "seed", "number", "page")
+ASKED = ("order", "answers", "scenario", "seed", "number", "page", "hunch")
 """What an address may ask for, in the order in which it is done."""
+HUNCHES: Mapping[str, Page] = {"1": "hunch", "2": "again"}
+"""The two workloads of the start as an address asks for them, and the same at the end."""
 
 
 def to_url(own: Practice, material: Material) -> dict[str, str]:
@@ -25,6 +27,8 @@ def to_url(own: Practice, material: Material) -> dict[str, str]:
         found["answers"] = encode(own.records, material.facts)
     if own.page == "result":
         return found | {"page": own.page}
+    if number := next((number for number, page in HUNCHES.items() if page == own.page), ""):
+        return found | {"hunch": number}
     if own.in_series and own.series:
         return found | {"seed": str(own.series.seed), "number": str(own.series.number)}
     return found | ({"scenario": own.scenario} if own.scenario else {})
@@ -58,6 +62,8 @@ def from_url(own: Practice, asked: Mapping[str, str], material: Material) -> tup
                 series[name] = int(value)
             case "page" if value == "result":
                 own = replace(own, page="result")
+            case "hunch" if value in HUNCHES and material.hunch:
+                own = replace(own.own or own, page=HUNCHES[value], confirming=False)
             case _:
                 unknown.append(f"{name}={value}")
     return _with_case(own, series["seed"], series.get("number", 1)) if "seed" in series else own, unknown

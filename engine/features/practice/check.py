@@ -39,6 +39,7 @@ def check_scenarios(
         facts = [*FACTS] if has_model else [name for _, name in named(lesson.data, "facts", EACH)]
         yield from _check_facts(document, facts)
         yield from _check_cards(document)
+        yield from _check_questions(document, listed)
         for path, scenario in find(document.data, EACH):
             if isinstance(scenario, dict):
                 yield from (
@@ -62,6 +63,7 @@ def _check_facts(document: Document, facts: list[Any]) -> Iterator[Problem]:
         find(document.data, EACH, "tipping", "facts", EACH),
         named(document.data, EACH, "values", EACH),
         named(document.data, EACH, "tipping", "flips", EACH),
+        named(document.data, EACH, "questions", EACH),
     ):
         yield from unknown(document, uses, "fact", facts)
 
@@ -74,6 +76,41 @@ def _check_cards(document: Document) -> Iterator[Problem]:
                 yield document.problem(
                     at, f"`{fact}` decides, and is not among the `cards`", "Add it to them, or leave `cards` out."
                 )
+
+
+FEWEST_QUESTIONS, MOST_QUESTIONS = 3, 8
+
+
+def _check_questions(document: Document, listed: list[Any]) -> Iterator[Problem]:
+    """A case to argue has a few questions, those among them that decide or tip it, and modes that they speak for."""
+    yield from unknown(document, find(document.data, EACH, "questions", EACH, "speaks_for", EACH), "mode", listed)
+    for path, modes in find(document.data, EACH, "questions", EACH, "speaks_for"):
+        yield from twice(document, find(modes, EACH, at=path), [])
+    for path, questions in find(document.data, EACH, "questions"):
+        if not isinstance(questions, dict):
+            continue
+        if not FEWEST_QUESTIONS <= len(questions) <= MOST_QUESTIONS:
+            yield document.problem(
+                path,
+                f"there {'is' if len(questions) == 1 else 'are'} {len(questions)} of the `questions`",
+                f"Ask {FEWEST_QUESTIONS} to {MOST_QUESTIONS}.",
+                of_name=True,
+            )
+        scenario = document.data[path[0]]
+        if "tipping" not in scenario:
+            yield document.problem(
+                path, "there are `questions`, and no `tipping`", "Say what tips the decision.", of_name=True
+            )
+        if "cards" in scenario:
+            yield document.problem(
+                (path[0], "cards"), "the `questions` stand in the place of `cards`", "Remove it.", of_name=True
+            )
+        for pattern in (("facts",), ("tipping", "facts")):
+            for at, fact in find(document.data, path[0], *pattern, EACH):
+                if fact not in questions:
+                    yield document.problem(
+                        at, f"no question asks for `{fact}`", "Add it to `questions`, or remove it here."
+                    )
 
 
 def _check_modelled(document: Document, path: Path, scenario: Mapping[str, Any]) -> Iterator[Problem]:

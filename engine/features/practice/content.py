@@ -91,6 +91,18 @@ class Tipping:
 
 
 @dataclass(frozen=True, eq=False)
+class GuidingQuestion:
+    """A question that guides the decision where several modes can be defended."""
+
+    ask: Label
+    """The question."""
+    speaks_for: Annotated[tuple[Identifier, ...], entries(1, 3)]
+    """The modes that its answer speaks for in this case."""
+    because: Line
+    """Its answer in this case, and why it speaks for them."""
+
+
+@dataclass(frozen=True, eq=False)
 class Scenario:
     """A case to recommend a mode for."""
 
@@ -122,5 +134,8 @@ class Scenario:
     """Why the model's advice is another, where it is."""
     seed: bool = False
     """Whether About shows it too."""
+    questions: Mapping[FactName, GuidingQuestion] | None = None
+    """Where there is no single right answer: the questions that guide the decision, each by the fact that answers it. A
+    learner argues with them instead of facts, and then compares; the scenario is a stop of its own."""
     predict: Number | None = None
     """In a lesson with a model: the number of the chosen mode that a learner predicts, for no points."""

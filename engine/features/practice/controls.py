@@ -1,4 +1,4 @@
-"""A button as a plain value."""
+"""A button or a link as a plain value."""
 
 from __future__ import annotations
 
@@ -24,3 +24,5 @@ class Link:
 
     text: str
     address: str
+    primary: bool = False
+    """Whether it is the one thing to do next."""

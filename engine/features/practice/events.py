@@ -74,6 +74,19 @@ class ChangeFact:
 
 
 @dataclass(frozen=True)
+class Guess:
+    """Say which mode a scenario asks for: on a hunch, or at the end."""
+
+    scenario: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class CompareReasons:
+    """Compare one's reasons with the questions that guide the decision."""
+
+
+@dataclass(frozen=True)
 class Next:
     """Go on to the next question, or to the result."""
 
@@ -171,6 +184,8 @@ EVENTS = (
     LookAt,
     PickFlip,
     ChangeFact,
+    Guess,
+    CompareReasons,
     Next,
     GoOn,
     OpenScenario,

@@ -34,6 +34,7 @@ class Facts:
 
     heading: str
     cards: tuple[FactRow, ...]
+    """In a case that is argued: the questions, and none once that is done."""
     more: str
     """What opens all others."""
     others: tuple[tuple[str, str], ...]
@@ -44,6 +45,14 @@ def present_facts(material: Material, asked: Question, attempt: Attempt, message
     """All facts of a case, those first that matter."""
     chosen = {*cards(material, asked), *attempt.marks}
     known = material.subject.known(asked.case)
+    questions = asked.scenario.questions if asked.scenario else None
+    if questions:
+        return Facts(
+            messages("practice.argue.mark"),
+            tuple(_question(fact, each.ask, attempt) for fact, each in questions.items()) if attempt.asking else (),
+            messages("practice.facts.all"),
+            tuple((fact.name, fact.value) for fact in known),
+        )
     return Facts(
         messages("practice.facts.mark" if attempt.asking else "practice.facts.heading"),
         tuple(_row(fact, attempt, messages) for fact in known if fact.id in chosen),
@@ -53,17 +62,22 @@ def present_facts(material: Material, asked: Question, attempt: Attempt, message
 
 
 def cards(material: Material, asked: Question) -> tuple[str, ...]:
-    """The facts that a learner begins with: those that the author names, or else those that decide and others."""
+    """The facts that a learner begins with: those of its author, or else those that decide and others."""
     scenario = asked.scenario
     if scenario is None:
         return material.subject.cards(asked.case, ())
-    return scenario.cards or material.subject.cards(asked.case, scenario.facts)
+    return scenario.cards or tuple(scenario.questions or ()) or material.subject.cards(asked.case, scenario.facts)
 
 
 def judged_facts(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> tuple[FactRow, ...]:
     """The facts of which there is something to say."""
     rows = (_row(fact, attempt, messages) for fact in material.subject.known(asked.case))
     return tuple(row for row in rows if row.judged)
+
+
+def _question(fact: str, ask: str, attempt: Attempt) -> FactRow:
+    """A question that guides the decision, in the place of the fact that answers it."""
+    return FactRow(fact, ask, "", fact in attempt.marks, "plain", "")
 
 
 def _row(fact: Fact, attempt: Attempt, messages: Messages) -> FactRow:

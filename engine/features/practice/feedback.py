@@ -8,20 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.features.practice.argument import present_argued, present_reasons, verdict_of
 from engine.features.practice.controls import Control, Link
 from engine.features.practice.earned import Earned, present_earned
-from engine.features.practice.events import LookAt, Next, ShowAnswer, TryAgain
+from engine.features.practice.events import CompareReasons, LookAt, Next, ShowAnswer, TryAgain
 from engine.features.practice.flips import FlipPicking, FlipSliders, present_flips
 from engine.features.practice.guidance import sentence_at, usual_section
 from engine.features.practice.material import material_of
 from engine.features.practice.repeats import due
-from engine.features.practice.state import current, is_settled, order
+from engine.features.practice.state import current, is_settled, order, path_done, to_argue
 from engine.html import link_to
+from engine.path import onward
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
     from engine.content.mode import Mode
+    from engine.features.practice.argument import Argued, Reasons
     from engine.features.practice.material import Material
     from engine.features.practice.state import Practice, Question
     from engine.features.practice.subject import Answers, Outcome, Study, Verdict
@@ -109,13 +112,18 @@ class Feedback:
     sentences: tuple[str, ...]
     reading: tuple[str, str] | None
     """A lead-in, and the reading under which a defensible mode is right."""
-    earned: Earned
+    earned: Earned | None
+    """None where there is no single right answer."""
+    argued: Argued | None
+    """Where the case was argued, what to do then; nothing else follows yet."""
+    reasons: Reasons | None
+    """And once that is done, the reasons side by side."""
     numbers: Numbers | None
     modes: ModeTable | None
     why: Why | None
     confirm: Confirm
     flips: FlipSliders | FlipPicking | None
-    controls: tuple[Control, ...]
+    controls: tuple[Control | Link, ...]
 
 
 def present_feedback(
@@ -123,7 +131,9 @@ def present_feedback(
 ) -> Feedback:
     """What came of the answer, or, once nothing is left to find out, of the mode that is looked at."""
     material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
-    study, over = material.subject.study(asked.case), attempt.over
+    study, over, scenario = material.subject.study(asked.case), attempt.over, asked.scenario
+    argued = present_argued(scenario, attempt, messages) if scenario else None
+    told = over and not argued
     name = (attempt.look if over else "") or attempt.mode
     choice = asked.scenario.choices[name] if asked.scenario else None
     reading = choice.reading if choice else None
@@ -135,13 +145,15 @@ def present_feedback(
         messages("practice.feedback.happens"),
         _happens(choice.text if choice else "", study, name, over),
         (messages("practice.feedback.reading"), reading) if reading else None,
-        present_earned(material, own, asked, messages),
-        _numbers(lesson, study.of(name), over, messages) if study else None,
-        _modes(lesson, material, asked, study, name, messages) if over else None,
-        _why(asked, study, messages) if over else None,
+        None if scenario and scenario.questions else present_earned(material, own, asked, messages),
+        argued,
+        present_reasons(lesson, scenario, attempt, focus, messages) if scenario else None,
+        _numbers(lesson, study.of(name), over, messages) if study and not argued else None,
+        _modes(lesson, material, asked, study, name, messages) if told else None,
+        _why(asked, study, messages) if told else None,
         _confirm(lesson, material, own, asked, name, usual_section(lesson, judged.verdict), messages),
-        present_flips(lesson, content, attempt, asked, answers) if over else None,
-        _controls(own, material, asked, messages),
+        present_flips(lesson, content, attempt, asked, answers) if told else None,
+        _to_compare(own, material, asked, messages) if argued else _controls(lesson, own, material, asked, messages),
     )
 
 
@@ -178,7 +190,8 @@ def _verdict(asked: Question, study: Study | None, mode: str) -> Verdict:
 
 def _judged(lesson: Lesson, asked: Question, study: Study | None, mode: str, messages: Messages) -> JudgedMode:
     verdict = _verdict(asked, study, mode)
-    return JudgedMode(lesson.modes[mode], verdict, messages(f"practice.verdicts.{verdict}"))
+    words = verdict_of(asked.scenario, mode, messages) if asked.scenario else messages(f"practice.verdicts.{verdict}")
+    return JudgedMode(lesson.modes[mode], verdict, words)
 
 
 def _modes(
@@ -213,12 +226,9 @@ def _why(asked: Question, study: Study | None, messages: Messages) -> Why:
 def _confirm(
     lesson: Lesson, material: Material, own: Practice, asked: Question, name: str, usual: str, messages: Messages
 ) -> Confirm:
-    mode = lesson.modes[name]
+    mode, race = lesson.modes[name], _race(own, material, asked)
     place = asked.scenario.choices[name].guidance if asked.scenario else None
     section = place.section if place else usual
-    race = material.subject.race(asked.case)
-    if race is not None and asked.scenario:
-        race = {"scenario": current(own, material)}
     return Confirm(
         messages("practice.confirm.heading"),
         sentence_at(mode, place) if place else "",
@@ -226,11 +236,29 @@ def _confirm(
             messages("practice.confirm.guidance", mode=mode.name), link_to(view="explore", mode=name, section=section)
         ),
         mode,
-        Link(messages("practice.confirm.race"), link_to(view="race", **race)) if race is not None else None,
+        Link(messages("practice.confirm.race"), race) if race else None,
     )
 
 
-def _controls(own: Practice, material: Material, asked: Question, messages: Messages) -> tuple[Control, ...]:
+def _race(own: Practice, material: Material, asked: Question) -> str:
+    """The address of the race of the case; "" where there is none."""
+    race = material.subject.race(asked.case)
+    if race is not None and asked.scenario:
+        race = {"scenario": current(own, material)}
+    return link_to(view="race", **race) if race is not None else ""
+
+
+def _to_compare(own: Practice, material: Material, asked: Question, messages: Messages) -> tuple[Control | Link, ...]:
+    """First to the race, and from there back to the comparison."""
+    race, left = _race(own, material, asked), own.attempt.left
+    compare = Control("practice-compare", messages("practice.argue.to_compare"), CompareReasons(), left or not race)
+    link = Link(messages("practice.argue.to_race"), race, not left)
+    return (compare, link) if left else (link, compare) if race else (compare,)
+
+
+def _controls(
+    lesson: Lesson, own: Practice, material: Material, asked: Question, messages: Messages
+) -> tuple[Control | Link, ...]:
     if not own.attempt.over:
         return (
             Control("practice-again", messages("practice.again"), TryAgain(), primary=True),
@@ -242,4 +270,10 @@ def _controls(own: Practice, material: Material, asked: Question, messages: Mess
     else:
         left = bool(due(own, material)) or any(not is_settled(own, name, material) for name in order(own, material))
         text = messages("practice.next" if left else "practice.to_result")
+        if to_argue(own, material):
+            text = messages("practice.argue.next")
+        following = onward(lesson, "practice")
+        if following and asked.scenario.questions and path_done(own, material):
+            further = Control("practice-next", messages("practice.argue.more") if left else text, Next())
+            return (Link(following.text, following.address, primary=True), further)
     return (Control("practice-next", text, Next(), primary=True),)

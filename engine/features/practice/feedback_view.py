@@ -33,8 +33,9 @@ from htpy import (
 )
 
 from engine.events import asks
+from engine.features.practice.argument_view import argued, reasons
 from engine.features.practice.flip_view import flips
-from engine.features.practice.signs import FACT_SIGNS, control_button, verdict_sign
+from engine.features.practice.signs import FACT_SIGNS, control_or_link, verdict_sign
 from engine.html import sign
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def feedback(shown: Feedback) -> Node:
     """All of it."""
     judged = shown.judged
     return [
+        reasons(shown.reasons) if shown.reasons else None,
         section(
             "#feedback.feedback",
             tabindex="-1",
@@ -57,17 +59,17 @@ def feedback(shown: Feedback) -> Node:
             h3("#feedback-title")[
                 sign(judged.mode), span[shown.name], " ", verdict_sign(judged.verdict, judged.verdict_name)
             ],
-            _earned(shown.earned),
+            _earned(shown.earned) if shown.earned else None,
             h4[shown.happens],
             (p[sentence] for sentence in shown.sentences),
             p(".reading")[strong[shown.reading[0]], " ", shown.reading[1]] if shown.reading else None,
         ],
         _numbers(shown.numbers) if shown.numbers else None,
         _why(shown.why) if shown.why else None,
-        _confirm(shown.confirm),
+        argued(shown.argued) if shown.argued else _confirm(shown.confirm),
         flips(shown.flips) if shown.flips else None,
         _modes(shown.modes) if shown.modes else None,
-        div(".buttons")[map(control_button, shown.controls)],
+        div(".buttons")[map(control_or_link, shown.controls)],
     ]
 
 

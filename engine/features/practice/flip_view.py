@@ -10,13 +10,14 @@ from htpy import input as field
 from engine.events import asks
 from engine.features.practice.events import ChangeFact, PickFlip
 from engine.features.practice.flips import FlipPicking, FlipSliders
+from engine.features.practice.signs import TIPS
 from engine.html import sign
 from engine.sliders.view import slider
 
 if TYPE_CHECKING:
     from engine.features.practice.flips import Discussion, Finding, Option, ShownOption, ShownSwitch, ShownTurn, Swing
 
-EFFECT_SIGNS = {"tips": "⇄", "still": "="}
+EFFECT_SIGNS = {"tips": TIPS, "still": "="}
 """The second sign of a fact that flips the decision, and of one that does not."""
 
 

@@ -28,6 +28,8 @@ class Material:
     """The names of what the scenarios practise, in the lesson's order."""
     criterion: Criterion | None
     """When the objective is met by a series; None in a lesson without settings for one."""
+    hunch: tuple[str, ...] = ()
+    """The names of the scenarios to decide on a hunch."""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -40,4 +42,4 @@ def material_of(lesson: Lesson, content: LazyContent) -> Material:
     """The material of a lesson. Its subject is the simulator where there is a model, or else what authors wrote."""
     subject: Subject = Simulator(lesson, content) if content.model else Authored(lesson)
     criterion = content.words.practice.criterion if content.words else None
-    return Material(content.scenarios, subject, tuple(lesson.about.objectives), criterion)
+    return Material(content.scenarios, subject, tuple(lesson.about.objectives), criterion, lesson.about.hunch or ())

@@ -5,31 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.features.practice.asking import present_asking
 from engine.features.practice.controls import Control
 from engine.features.practice.events import (
-    Answer,
     GoOn,
     GoOnWithSeries,
     NewSeries,
     OpenScenario,
-    ShowAnswer,
     ShowOwn,
     ShowResult,
-    TakeHint,
 )
 from engine.features.practice.facts import Facts, present_facts
 from engine.features.practice.feedback import Feedback, present_feedback
+from engine.features.practice.hunch_presenter import HunchPage, present_hunch
 from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
 from engine.features.practice.progress import Progress, present_progress
-from engine.features.practice.scoring import LEVELS, MOST_MARKS
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
-from engine.features.practice.state import current, is_settled, order, question
+from engine.features.practice.state import FIRST, argued, current, is_settled, order, question
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
-    from engine.content.mode import Mode
+    from engine.features.practice.asking import Asking
     from engine.features.practice.material import Material
     from engine.features.practice.state import Attempt, Page, Practice, Question
     from engine.features.practice.subject import Answers
@@ -45,59 +43,6 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class ModeChoice:
-    """A mode to recommend."""
-
-    id: str
-    mode: Mode
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Sureness:
-    """How sure a learner is, to choose from."""
-
-    legend: str
-    levels: tuple[tuple[int, str, bool], ...]
-    """Each level, its name, and whether it is the chosen one."""
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """Ranges of a number, to choose one from."""
-
-    legend: str
-    ranges: tuple[tuple[int, str, bool], ...]
-    """Each range, from 1, in words, and whether it is the chosen one."""
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A hint that was asked for."""
-
-    name: str
-    text: str
-    focus: str | None
-
-
-@dataclass(frozen=True)
-class Asking:
-    """The modes to choose from, the hints so far, and the buttons."""
-
-    legend: str
-    focus: str | None
-    choices: tuple[ModeChoice, ...]
-    prediction: Prediction | None
-    sure: Sureness
-    hints: tuple[Hint, ...]
-    marked: str
-    """What is said where too many facts are marked; "" else."""
-    unfinished: str
-    """What is said to an answer that is not finished; "" else."""
-    controls: tuple[Control, ...]
-
-
-@dataclass(frozen=True)
 class QuestionPage:
     """A question: what is known of it on one side, and on the other the choice, or what came of it."""
 
@@ -105,12 +50,18 @@ class QuestionPage:
     """What tells it from all others."""
     focus: str | None
     title: str
+    name: str
+    """While one argues a case without a single right answer, whose title says so: its own name; "" else."""
     brief: str
     """What is read first."""
     rest: str
     """What else there is to its story."""
     facts: Facts
     side: Asking | Feedback
+
+
+Body = QuestionPage | SeriesEnd | Progress | HunchPage
+"""What a page of Practice shows."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +77,7 @@ class PracticePage:
     ways: tuple[Control, ...]
     """The ways to elsewhere."""
     remark: Remark | None
-    body: QuestionPage | SeriesEnd | Progress
+    body: Body
 
 
 def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> PracticePage:
@@ -147,8 +98,10 @@ def present(lesson: Lesson, content: LazyContent, own: Practice, answers: Answer
     )
 
 
-def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> QuestionPage | SeriesEnd | Progress:
+def _body(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers) -> Body:
     material = material_of(lesson, content)
+    if own.page in ("hunch", "again"):
+        return present_hunch(lesson, content, own)
     if own.page == "result":
         return present_progress(lesson, content, own)
     if own.page == "series" and own.series and material.criterion:
@@ -160,10 +113,18 @@ def _here(own: Practice, material: Material, messages: Messages) -> str:
     if own.in_series and own.series and material.criterion:
         length = material.criterion.row
         return messages("practice.here.series", number=own.series.place(length), all=length)
+    if current(own, material) in argued(material):
+        return messages("practice.argue.here")
     if own.attempt.repeat:
         return messages("practice.here.repeat")
     names = order(own, material)
-    return messages("practice.here.scenario", number=names.index(current(own, material)) + 1, all=len(names))
+    number = names.index(current(own, material)) + 1
+    return messages("practice.here.scenario", number=number, all=_goal(number, len(names)))
+
+
+def _goal(number: int, everything: int) -> int:
+    """How many scenarios there are to look forward to: the first few, until they are behind the learner."""
+    return FIRST if number <= FIRST < everything else everything
 
 
 def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
@@ -173,8 +134,10 @@ def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
 
 
 def _ways(own: Practice, material: Material, messages: Messages) -> list[Control]:
+    if own.page in ("hunch", "again"):
+        return []
     done = sum(is_settled(own, name, material) for name in material.scenarios)
-    progress = messages("practice.ways.progress", done=done, all=len(material.scenarios))
+    progress = messages("practice.ways.progress", done=done, all=_goal(done + 1, len(material.scenarios)))
     to_result = Control("practice-result", progress, ShowResult())
     to_scenarios = OpenScenario(current(own, material))
     if own.page == "result":
@@ -198,15 +161,18 @@ def _remark(own: Practice, messages: Messages) -> Remark | None:
 def _question(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers, asked: Question) -> QuestionPage:
     material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
     key, stage = _key(own, material), _stage(attempt)
+    questions = asked.scenario.questions if asked.scenario else None
+    whole = bool(questions and attempt.asking)
     brief, rest = layers(asked.situation)
     return QuestionPage(
         key,
         key if stage == "first" else None,
-        asked.title,
+        messages("practice.argue.title") if questions else asked.title,
+        asked.title if whole else "",
         brief,
         rest,
         present_facts(material, asked, attempt, messages),
-        _asking(lesson, material, own, asked, key, messages)
+        present_asking(lesson, material, own, asked, key, messages)
         if attempt.asking
         else present_feedback(lesson, content, own, asked, answers, f"{key} {stage}"),
     )
@@ -224,47 +190,3 @@ def _stage(attempt: Attempt) -> str:
     if not attempt.asking:
         return "shown" if attempt.shown else "answered"
     return "first" if attempt.first else "again"
-
-
-def _asking(lesson: Lesson, material: Material, own: Practice, asked: Question, key: str, messages: Messages) -> Asking:
-    attempt = own.attempt
-    hints = asked.scenario.hints if asked.scenario else ()
-    controls = [Control("practice-answer", messages("practice.answer"), Answer(), primary=True)]
-    if attempt.hints < len(hints):
-        hint = messages("practice.hints.another" if attempt.hints else "practice.hints.first")
-        controls.append(Control("practice-hint", hint, TakeHint()))
-    controls.append(Control("practice-show", messages("practice.show"), ShowAnswer()))
-    return Asking(
-        messages("practice.choice"),
-        None if attempt.first else f"{key} again",
-        tuple(ModeChoice(name, lesson.modes[name], name == attempt.mode) for name in material.subject.modes),
-        _prediction(material, asked, attempt, messages),
-        Sureness(
-            messages("practice.sure.ask"),
-            tuple((level, messages(f"practice.sure.{level}"), level == attempt.sure) for level in LEVELS),
-        ),
-        tuple(
-            Hint(
-                messages("practice.hints.number", number=number),
-                hint,
-                f"{key} hint" if number == len(hints) else None,
-            )
-            for number, hint in enumerate(hints[: attempt.hints], 1)
-        ),
-        messages("practice.facts.too_many", count=len(attempt.marks))
-        if len(attempt.marks) > MOST_MARKS and not attempt.unfinished
-        else "",
-        messages(f"practice.unfinished.{attempt.unfinished}") if attempt.unfinished else "",
-        tuple(controls),
-    )
-
-
-def _prediction(material: Material, asked: Question, attempt: Attempt, messages: Messages) -> Prediction | None:
-    number = asked.scenario.predict if asked.scenario else None
-    if number is None:
-        return None
-    ranges = enumerate(material.subject.ranges(number), 1)
-    return Prediction(
-        messages(f"practice.predict.ask.{number}"),
-        tuple((which, text, which == attempt.predicted) for which, text in ranges),
-    )

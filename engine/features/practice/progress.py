@@ -20,6 +20,7 @@ from engine.features.practice.events import (
     Shuffle,
     TeachingOrder,
 )
+from engine.features.practice.hunch_presenter import HunchLines, present_hunch_lines
 from engine.features.practice.material import material_of
 from engine.features.practice.scoring import MOST_POINTS, first_time, outcome, points, scores, strongest, weakest
 from engine.features.practice.series import Dots, dots
@@ -110,6 +111,7 @@ class Progress:
     by_objective: str
     objectives: tuple[ObjectiveLine, ...]
     calibration: Calibration
+    hunches: HunchLines | None
     again: SecondLook | None
     take_away: TakeAway | None
     criterion: CriterionProgress | None
@@ -136,6 +138,7 @@ def present_progress(lesson: Lesson, content: LazyContent, own: Practice) -> Pro
         messages("practice.result.by_objective"),
         tuple(_objectives(lesson, content, own)),
         present_calibration(own, material, messages),
+        present_hunch_lines(lesson, content, own),
         _second_look(own, material, messages) if own.again and own.own is None else None,
         _take_away(own, material, messages) if own.records else None,
         _criterion(own, material.criterion, messages) if material.criterion and material.subject.has_series else None,

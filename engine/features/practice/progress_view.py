@@ -28,6 +28,7 @@ from htpy import (
 )
 
 from engine.events import asks
+from engine.features.practice.hunch_view import hunch_lines
 from engine.features.practice.progress import Confirmation
 from engine.features.practice.series_view import dots
 from engine.features.practice.signs import OUTCOME_SIGNS, control_button
@@ -57,6 +58,7 @@ def progress(shown: Progress) -> Element:
             _criterion(shown.criterion) if shown.criterion else None,
             _second_look(shown.again) if shown.again else None,
             _calibration(shown.calibration),
+            hunch_lines(shown.hunches) if shown.hunches else None,
             _take_away(shown.take_away) if shown.take_away else None,
         ],
         section(".list", aria_labelledby="list-title")[

@@ -14,7 +14,7 @@ from engine.features.practice.material import material_of
 from engine.features.practice.presenter import present
 from engine.features.practice.progress import result_text
 from engine.features.practice.series import series_text
-from engine.features.practice.state import Practice, is_settled, question
+from engine.features.practice.state import Practice, path_done, question
 from engine.features.practice.update import LARGEST
 from engine.features.practice.update import update as updated
 from engine.features.practice.view import practice as view
@@ -83,15 +83,12 @@ def _shown(lesson: Lesson, content: LazyContent, own: Practice, answers: Answers
     return view(present(lesson, content, own, answers))
 
 
-FIRST = 6
-"""How many scenarios the path asks for: five to begin with, and the one on the boundary that comes next."""
-
-
-def done(own: Practice, page: State) -> bool:
-    """Whether the first scenarios of the path are settled, or as many others."""
-    material = _material(page)
-    settled = sum(is_settled(own, name, material) for name in material.scenarios)
-    return settled >= min(FIRST, len(material.scenarios))
+def stopped(own: Practice) -> Practice:
+    """Practice while the learner goes elsewhere: to the race of what was argued, or away from the two hunches."""
+    if own.page in ("hunch", "again"):
+        return replace(own, page="question")
+    argued = own.page == "question" and own.attempt.over and not own.attempt.compared
+    return replace(own, attempt=replace(own.attempt, left=True)) if argued else own
 
 
 ROOM = Room(
@@ -108,7 +105,8 @@ ROOM = Room(
     question=open_question,
     tries=lambda own, name, page: reports.tries(own, name, _material(page)),
     score=lambda own, page, uncredited: reports.score(own, _material(page), uncredited),
-    done=done,
+    done=lambda own, page: path_done(own, _material(page)),
+    stopped=stopped,
     stored=lambda own, page: storage.stored(own, _material(page)),
     merge=storage.merge_stored,
     resumed=lambda own, stored, page: storage.resumed(own, stored, _material(page)),

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from engine.features.practice.material import Material
     from engine.features.practice.subject import Case, Verdict
 
-Page = Literal["question", "series", "result"]
+FIRST = 5
+"""How many scenarios the path asks for before the one that is argued."""
+Page = Literal["question", "series", "result", "hunch", "again"]
+"""What is shown; "hunch" are the two workloads of the start, and "again" the same at the end."""
 Unfinished = Literal["", "mode", "marks", "many"]
 
 
@@ -49,6 +52,10 @@ class Attempt:
     """The fact that was changed last to see what flips the decision, and to what."""
     picked: tuple[str, ...] = ()
     """The facts picked to see what they flip, the one that is shown last."""
+    left: bool = False
+    """Whether the learner has been elsewhere since the answer, such as in Race."""
+    compared: bool = False
+    """Where the case was argued: whether the reasons are compared with the questions that guide the decision."""
 
     @property
     def asking(self) -> bool:
@@ -108,6 +115,14 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Hunch:
+    """The modes that a learner said for a scenario on a hunch and at the end; "" where that was skipped."""
+
+    first: str = ""
+    then: str = ""
+
+
+@dataclass(frozen=True)
 class Practice:
     """All that a learner did, and what is open now."""
 
@@ -126,6 +141,7 @@ class Practice:
     """Whether a series ever met the criterion."""
     again: tuple[tuple[str, int], ...] = ()
     """Scenarios that were missed and come back: their names, and after how many others."""
+    hunches: Mapping[str, Hunch] = field(default_factory=dict)
     page: Page = "question"
     confirming: bool = False
     """Whether the learner is asked if all answers shall be forgotten."""
@@ -176,16 +192,45 @@ def is_settled(own: Practice, name: str, material: Material) -> bool:
     return settled(record_of(own, name), material.scenarios[name])
 
 
+def argued(material: Material) -> tuple[str, ...]:
+    """The scenarios without a single right answer, which are argued."""
+    return tuple(name for name, scenario in material.scenarios.items() if scenario.questions)
+
+
+def first_settled(own: Practice, material: Material) -> bool:
+    """Whether as many scenarios are settled as the path asks for, beside what is argued."""
+    others = [name for name in material.scenarios if name not in argued(material)]
+    wanted = FIRST if argued(material) else FIRST + 1
+    return sum(is_settled(own, name, material) for name in others) >= min(wanted, len(others))
+
+
+def to_argue(own: Practice, material: Material) -> str:
+    """The scenario that the path leads to now because it is to be argued; "" for none."""
+    if not first_settled(own, material):
+        return ""
+    return next((name for name in argued(material) if not is_settled(own, name, material)), "")
+
+
+def path_done(own: Practice, material: Material) -> bool:
+    """Whether the first scenarios are settled, or as many others, and what is argued."""
+    return first_settled(own, material) and not to_argue(own, material)
+
+
 def with_scenario(own: Practice, name: str, material: Material) -> Practice:
     """Practice with a scenario open, as the learner left it."""
     scenario, record = material.scenarios[name], record_of(own, name)
-    attempt = Attempt()
+    attempt, compared = Attempt(), bool(scenario.questions)
     if record.shown:
-        attempt = Attempt(best(scenario), record.marks, deciding=scenario.facts, shown=True)
+        attempt = Attempt(best(scenario), record.marks, deciding=scenario.facts, shown=True, compared=compared)
     elif record.tries:
         mode = record.tries[-1]
         attempt = Attempt(
-            mode, record.marks, verdict=scenario.choices[mode].verdict, sure=record.sure, deciding=scenario.facts
+            mode,
+            record.marks,
+            verdict=scenario.choices[mode].verdict,
+            sure=record.sure,
+            deciding=scenario.facts,
+            compared=compared,
         )
     return replace(own, scenario=name, attempt=attempt, in_series=False, page="question", confirming=False)
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 from engine.content.codes import SCENARIO, code
 from engine.features.practice.address import whole_number
 from engine.features.practice.encoding import by_scenario, decode, encode, is_answer
+from engine.features.practice.hunch import from_kept, kept
 from engine.features.practice.repeats import SOON
 from engine.features.practice.scoring import BAD, GOOD, Record, missed
 from engine.features.practice.state import Practice, Series, order, with_scenario, with_unsettled
@@ -30,6 +31,8 @@ def stored(own: Practice, material: Material) -> str:
     answers = by_scenario(".".join(own.elsewhere)) | by_scenario(encode(own.records, material.facts))
     found: dict[str, object] = {"answers": ".".join(answers.values()), "order": own.order, "scenario": own.scenario}
     found["again"] = ".".join(code(name, SCENARIO) for name, _ in own.again) or NONE
+    if own.hunches:
+        found["hunch"] = kept(own.hunches)
     if own.series:
         found |= {
             "seed": own.series.seed,
@@ -48,7 +51,10 @@ def merge_stored(own: str, stored: str) -> str:
     If all own answers were forgotten, so are those.
     """
     found = dict(parse_qsl(own))
-    answers, others = by_scenario(found.get("answers", "")), by_scenario(dict(parse_qsl(stored)).get("answers", ""))
+    theirs = dict(parse_qsl(stored))
+    answers, others = by_scenario(found.get("answers", "")), by_scenario(theirs.get("answers", ""))
+    if "hunch" in theirs:
+        found = {"hunch": theirs["hunch"], **found}
     return urlencode({**found, "answers": ".".join((others | answers).values())}) if answers else own
 
 
@@ -58,10 +64,11 @@ def resumed(own: Practice, text: str, material: Material) -> Practice:
     A learner who has begun goes on where they are.
     """
     theirs, own = restored(text, material), own.own or own
+    own = replace(own, hunches={**theirs.hunches, **own.hunches})
     if not theirs.records and not theirs.series:
         return own
-    if own == Practice(can_store=own.can_store):
-        return replace(theirs, can_store=own.can_store)
+    if own == Practice(can_store=own.can_store, hunches=own.hunches):
+        return replace(theirs, can_store=own.can_store, hunches=own.hunches)
     found = by_scenario(encode(theirs.records, material.facts))
     for name, record in by_scenario(encode(own.records, material.facts)).items():
         found[name] = max(record, found.get(name, ""), key=len)
@@ -86,6 +93,7 @@ def restored(text: str, material: Material) -> Practice:
         order=whole_number(found.get("order", ""), 0, 0),
         met=found.get("met") == "1",
         again=_again(found.get("again"), records, material),
+        hunches=from_kept(found.get("hunch", ""), material),
     )
     if seed := whole_number(found.get("seed", ""), 1, 0):
         row = found.get("row", "")

@@ -10,8 +10,10 @@ from engine.features.practice.events import (
     AskToRestart,
     ChangeFact,
     ChooseAnswer,
+    CompareReasons,
     GoOn,
     GoOnWithSeries,
+    Guess,
     KeepAnswers,
     LookAgain,
     LookAt,
@@ -31,6 +33,7 @@ from engine.features.practice.events import (
     ToggleMark,
     TryAgain,
 )
+from engine.features.practice.hunch import guessed
 from engine.features.practice.repeats import due, noted, with_repeat
 from engine.features.practice.scoring import (
     BAD,
@@ -54,6 +57,7 @@ from engine.features.practice.state import (
     order,
     question,
     record_of,
+    to_argue,
     with_scenario,
     with_series,
     with_unsettled,
@@ -101,6 +105,10 @@ def update(own: Practice, event: object, material: Material, answers: Answers) -
             return replace(own, attempt=replace(attempt, picked=picked))
         case ChangeFact(fact, value) if attempt.over and fact in material.facts:
             return replace(own, attempt=replace(attempt, change=(fact, value)))
+        case Guess(name, mode) if name in material.hunch and mode in material.subject.modes:
+            return guessed(own, name, mode)
+        case CompareReasons() if attempt.over:
+            return replace(own, attempt=replace(attempt, compared=True))
         case Next():
             return _next(own, material)
         case GoOn():
@@ -165,7 +173,14 @@ def _shown(own: Practice, material: Material, answers: Answers) -> Practice:
     _, found = _judged(asked, mode, material, answers)
     before = own.attempt
     attempt = Attempt(
-        mode, before.marks, before.hints, deciding=found.facts, also=found.also, shown=True, repeat=before.repeat
+        mode,
+        before.marks,
+        before.hints,
+        deciding=found.facts,
+        also=found.also,
+        shown=True,
+        repeat=before.repeat,
+        compared=bool(asked.scenario and asked.scenario.questions),
     )
     own = replace(own, attempt=attempt)
     if asked.scenario is None:
@@ -202,10 +217,12 @@ def _counted(own: Practice, letter: str, material: Material) -> Practice:
 
 
 def _next(own: Practice, material: Material) -> Practice:
-    """The next of a series, a scenario that comes back, the next that is not settled, or the result."""
+    """The next of a series, the scenario to argue, one that comes back, the next that is not settled, or the result."""
     if own.in_series:
         ended = own.series and material.criterion and own.series.ended(material.criterion.row)
         return replace(own, page="series") if ended and own.page == "question" else _next_of_series(own)
+    if name := to_argue(own, material):
+        return with_scenario(own, name, material)
     if own.attempt.over and (name := due(own, material)) and name != own.scenario:
         return with_repeat(own, name)
     names = order(own, material)

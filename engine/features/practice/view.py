@@ -21,6 +21,7 @@ from htpy import (
     ol,
     p,
     section,
+    small,
     span,
     strong,
     summary,
@@ -29,9 +30,12 @@ from htpy import (
 from htpy import input as field
 
 from engine.events import asks
+from engine.features.practice.asking import Asking
 from engine.features.practice.events import ChooseAnswer, Predict, SetSure, ToggleMark
 from engine.features.practice.feedback_view import feedback
-from engine.features.practice.presenter import Asking, QuestionPage
+from engine.features.practice.hunch_presenter import HunchPage
+from engine.features.practice.hunch_view import hunch
+from engine.features.practice.presenter import QuestionPage
 from engine.features.practice.progress_view import progress
 from engine.features.practice.series import SeriesEnd
 from engine.features.practice.series_view import dots, series_end
@@ -39,9 +43,9 @@ from engine.features.practice.signs import FACT_SIGNS, control_button
 from engine.html import sign
 
 if TYPE_CHECKING:
+    from engine.features.practice.asking import Prediction, Sureness
     from engine.features.practice.facts import FactRow
-    from engine.features.practice.presenter import PracticePage, Prediction, Remark, Sureness
-    from engine.features.practice.progress import Progress
+    from engine.features.practice.presenter import Body, PracticePage, Remark
 
 
 def practice(page: PracticePage) -> Element:
@@ -57,7 +61,9 @@ def practice(page: PracticePage) -> Element:
     ]
 
 
-def _body(body: QuestionPage | SeriesEnd | Progress) -> Node:
+def _body(body: Body) -> Node:
+    if isinstance(body, HunchPage):
+        return hunch(body)
     if isinstance(body, QuestionPage):
         return _question(body)
     return series_end(body) if isinstance(body, SeriesEnd) else progress(body)
@@ -73,9 +79,10 @@ def _question(question: QuestionPage) -> Node:
         div(class_="case asking" if asking else "case told")[
             header(".brief")[
                 h2(id=f"question-{question.key}", tabindex="-1", data_focus=question.focus)[question.title],
-                p(".situation")[question.brief],
+                p(".situation")[strong[question.name] if question.name else None, " ", question.brief],
             ],
-            _cards(question) if asking else _judged_facts(question),
+            p(".situation.rest")[question.rest] if question.name else None,
+            _cards(question) if asking else _judged_facts(question) if question.facts.cards else None,
             _all_facts(question),
         ],
         div(class_="decide asking" if asking else "decide told")[
@@ -90,7 +97,7 @@ def _cards(question: QuestionPage) -> Element:
 
 
 def _card(fact: FactRow) -> Element:
-    return label(".fact")[
+    return label(class_="fact" if fact.value else "fact question")[
         field(
             id=f"fact-{fact.id}",
             type="checkbox",
@@ -101,18 +108,19 @@ def _card(fact: FactRow) -> Element:
         ),
         span(".name")[fact.name],
         " ",
-        strong(".value")[fact.value],
+        strong(".value")[fact.value] if fact.value else None,
     ]
 
 
 def _all_facts(question: QuestionPage) -> Element | None:
     """What else is known, for who wants to know."""
     facts = question.facts
-    if not (facts.others or question.rest):
+    rest = "" if question.name else question.rest
+    if not (facts.others or rest):
         return None
     return details("#practice-all-facts.all-facts")[
         summary[facts.more],
-        p(".situation")[question.rest] if question.rest else None,
+        p(".situation")[rest] if rest else None,
         dl[(div[dt[name], dd[value]] for name, value in facts.others)],
     ]
 
@@ -156,7 +164,7 @@ def _asking(asking: Asking) -> Node:
                         **asks(ChooseAnswer),
                     ),
                     sign(choice.mode),
-                    span[choice.mode.name],
+                    span[choice.mode.name, choice.price and small(aria_hidden="true")[choice.price]],
                 ]
                 for choice in asking.choices
             ),

@@ -9,6 +9,7 @@ from engine.features.workload.fields import FieldView, present_field
 from engine.features.workload.form import WorkloadForm, field_errors, preset
 from engine.features.workload.levers import Answers, levers, sweep_of
 from engine.html import link_to
+from engine.path import onward
 from simulator.address import to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
@@ -84,6 +85,8 @@ class WorkloadView:
     groups: tuple[tuple[str, tuple[FieldView, ...]], ...]
     race: str
     """The address of the race of this workload."""
+    race_leads: bool
+    """Whether the race is the one thing to do next."""
 
 
 def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: Answers) -> WorkloadView:
@@ -107,6 +110,7 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
             for group in content.words.workload.groups
         ),
         link_to(view="race", **to_address(workload)),
+        onward(lesson, "workload") is None,
     )
 
 

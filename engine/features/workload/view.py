@@ -23,11 +23,14 @@ def workload(shown: WorkloadView) -> Element:
     return section(".workload", aria_labelledby="workload-heading")[
         h2("#workload-heading.unseen")[messages("workload.heading")],
         div(".answer")[
-            _preset(shown),
-            _verdict(shown.answer),
-            section(".levers", aria_labelledby="workload-sliders")[
-                h3("#workload-sliders")[messages("workload.sliders")],
-                [slider(each, Slide, "slide") for each in shown.sliders] or p(".looking")[messages("workload.looking")],
+            div(".stays")[
+                _preset(shown),
+                _verdict(shown.answer),
+                section(".levers", aria_labelledby="workload-sliders")[
+                    h3("#workload-sliders")[messages("workload.sliders")],
+                    [slider(each, Slide, "slide") for each in shown.sliders]
+                    or p(".looking")[messages("workload.looking")],
+                ],
             ],
         ],
         div(".inputs", role="group", aria_labelledby="workload-fields")[
@@ -96,7 +99,7 @@ def _ranked(each: RankedView, deadline: float) -> Element:
 def _actions(shown: WorkloadView) -> Node:
     messages = shown.messages
     return div(".actions")[
-        a(".button.primary", href=shown.race)[messages("workload.race")],
+        a(class_="button primary" if shown.race_leads else "button", href=shown.race)[messages("workload.race")],
         button(type="button", **asks(CopyRecord()))[messages("workload.copy_text")],
         button(type="button", **asks(CopyLink()))[messages("workload.copy_link")],
     ]
