@@ -79,11 +79,12 @@ def present_asking(
     """What a learner can do while a question is open."""
     attempt = own.attempt
     hints = asked.scenario.hints if asked.scenario else ()
-    controls = [Control("practice-answer", messages("practice.answer"), Answer(), primary=True)]
+    questions = asked.scenario.questions if asked.scenario else None
+    answer = messages("practice.argue.answer" if questions else "practice.answer")
+    controls = [Control("practice-answer", answer, Answer(), primary=True)]
     if attempt.hints < len(hints):
         hint = messages("practice.hints.another" if attempt.hints else "practice.hints.first")
         controls.append(Control("practice-hint", hint, TakeHint()))
-    questions = asked.scenario.questions if asked.scenario else None
     show = messages("practice.argue.show" if questions else "practice.show")
     controls.append(Control("practice-show", show, ShowAnswer()))
     return Asking(
