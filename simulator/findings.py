@@ -68,8 +68,10 @@ def _costs(
     yield Finding("engineering", True, weight, points=weight)
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, 0.95))
-    if days.holds and (attended or workload.timeout is not None):
+    if days.holds and attended:
         yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.holds, 0.95))
+    if days.holds:
+        yield _penalised("endurance", rules.endurance, percentile(days.holds, 0.95))
     if days.pace:
         yield _penalised("occupancy", rules.occupancy, days.pace)
     dollars = cost_a_month(mode, workload)

@@ -124,7 +124,9 @@ class Costs:
     wait: Cost
     """How long a person looks at nothing."""
     hold: Cost
-    """How long a connection must survive."""
+    """How long a connection must survive the person at its end."""
+    endurance: Cost
+    """How long a connection must survive the machines on its path, whoever waits."""
     occupancy: Cost
     """How long a run fills the rate limit that live traffic needs."""
     money: Cost

@@ -163,11 +163,12 @@ modes:
       fetch: {value: 1, basis: illustrative, note: Seconds.}
     queue:
       completions:
-        - up_to: 10
+        - requests: 10
           curve: {components: [{share: 1, median: 5, sigma: 1}], basis: illustrative, note: Seconds.}
-        - up_to: 100
+        - requests: 100
           curve: {components: [{share: 1, median: 50, sigma: 1}], basis: illustrative, note: Seconds.}
-        - curve: {components: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
+        - requests: 1000
+          curve: {components: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
       bad_days: {value: 0.02, basis: illustrative, note: A share.}
       expiry: {value: 3600, basis: illustrative, note: Seconds.}
       capacity: {value: 1000, basis: illustrative, note: Requests.}
@@ -187,6 +188,8 @@ costs:
     gains: "{mode} takes {value}, {than} {other}."}
   wait: {name: Two, unit: seconds, reason: It is., says: "{mode} waits {value}.", compares: "{mode} waits {value}, not {other}.",
     gains: "{mode} waits {value}, {than} {other}."}
+  endurance: {name: Long, unit: seconds, reason: It is., says: "{mode} lasts {value}.", compares: "{mode} lasts {value}, not {other}.",
+    gains: "{mode} lasts {value}, {than} {other}."}
   hold: {name: Three, unit: seconds, reason: It is., says: "{mode} holds {value}.", compares: "{mode} holds {value}, not {other}.",
     gains: "{mode} holds {value}, {than} {other}."}
   occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} fills {value}.", compares: "{mode} fills {value}, not {other}.",
