@@ -44,6 +44,8 @@ def stretched(data: Mapping[str, Any], schemas: Mapping[str, Any], stretch: Stre
     filled = deepcopy(dict(data))
     for file, names in FEW.items():
         filled[file] = {name: filled[file][name] for name in names}
+    if "hunch" in filled["lesson.yaml"]:
+        filled["lesson.yaml"]["hunch"] = list(FEW["scenarios.yaml"][-2:])
     while len(filled["lesson.yaml"]["modes"]) < MOST_MODES:
         _add_mode(filled)
     for number, mode in enumerate(filled["lesson.yaml"]["modes"], 1):

@@ -146,7 +146,7 @@ def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: O
 
 @pytest.mark.parametrize("stage", ["asked", "told"])
 def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, stage: str) -> None:
-    page = open_page("#view=practice&scenario=thirty-seconds")
+    page = open_page("#view=practice&scenario=document-summary")
     if stage == "asked":
         for fact in ("deadline", "reader", "timeout"):
             page.locator(f"#fact-{fact}").check()
@@ -181,7 +181,7 @@ def test_each_mode_has_a_radio_of_the_same_size(open_page: Open) -> None:
 FAILURE = "#view=explore&mode=batch&failure=expired-batch&step=2"
 LEFT_BEHIND = (
     ("#view=explore&mode=sync", ".player-region .next", "#view=practice&page=result"),
-    ("#view=practice&scenario=thirty-seconds", "#fact-deadline", "#view=practice&page=result"),
+    ("#view=practice&scenario=document-summary", "#fact-deadline", "#view=practice&page=result"),
     ("#view=practice&scenario=thirty-seconds", "#practice-answer", "#view=explore&mode=batch&step=3"),
     ("#view=explore&mode=batch&step=3", 'figure[data-mode="batch"] .canvas', "#"),
     ("#view=explore&mode=batch", 'figure:not([data-failure])[data-mode="batch"] .canvas', FAILURE),

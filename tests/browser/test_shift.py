@@ -87,6 +87,7 @@ def test_ticks_of_an_earlier_visit_come_back_and_move_nothing(
     page.goto(site.address)
     wait_until_ready(page)
     page.locator('a[data-view="compare"]').click()
+    page.locator('a[data-view="explore"]').click()
     expect(page.locator('.stop.done[data-view="compare"]')).to_be_visible()
     kept = "Object.values(localStorage).some((text) => text.includes('seen=compare'))"
     assert page.evaluate(kept)

@@ -23,14 +23,11 @@ def workload(shown: WorkloadView) -> Element:
     return section(".workload", aria_labelledby="workload-heading")[
         h2("#workload-heading.unseen")[messages("workload.heading")],
         div(".answer")[
-            div(".stays")[
-                _preset(shown),
-                _verdict(shown.answer),
-                section(".levers", aria_labelledby="workload-sliders")[
-                    h3("#workload-sliders")[messages("workload.sliders")],
-                    [slider(each, Slide, "slide") for each in shown.sliders]
-                    or p(".looking")[messages("workload.looking")],
-                ],
+            _preset(shown),
+            _verdict(shown.answer),
+            section(".levers", aria_labelledby="workload-sliders")[
+                h3("#workload-sliders")[messages("workload.sliders")],
+                [slider(each, Slide, "slide") for each in shown.sliders] or p(".looking")[messages("workload.looking")],
             ],
         ],
         div(".inputs", role="group", aria_labelledby="workload-fields")[
