@@ -79,7 +79,12 @@ def _costs(
 
 
 def _met(need: Need, workload: Workload) -> bool:
-    met: bool = workload.reader == "gone" if need.of == "nobody" else getattr(workload, need.of)
+    match need.of:
+        case "nobody":
+            return workload.reader == "gone"
+        case "disposable":
+            return not workload.survives
+    met: bool = getattr(workload, need.of)
     return met
 
 

@@ -46,7 +46,7 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF)
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
@@ -137,7 +137,7 @@ class Need:
     """What a mode needs of a workload."""
 
     of: Demand
-    """The fact that must be true; "nobody": that no person waits or watches."""
+    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
 

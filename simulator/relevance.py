@@ -37,6 +37,8 @@ def _telling(workload: Workload) -> Iterator[str]:
     one = workload.requests == 1
     if not workload.retention:
         yield "retention"
+    if workload.survives:
+        yield "survives"
     if not workload.independent and not one:
         yield "independent"
     for fact in ONE if one else MANY:

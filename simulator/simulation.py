@@ -35,6 +35,7 @@ TAKEN_OUT: Mapping[str, Any] = {
     "deadline": 1,
     "timeout": None,
     "retention": True,
+    "survives": False,
     "price_in": 0,
     "price_out": 0,
 }

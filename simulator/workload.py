@@ -56,6 +56,8 @@ class Workload:
     """Whether we can receive a call at a public address."""
     retention: bool
     """Whether the vendor may keep the data until the results are fetched."""
+    survives: bool = False
+    """Whether the work must survive a closed page, or a restart of whoever waits for it."""
     price_in: Annotated[Dollars, Quantity("price")]
     """Dollars per million input tokens, at list price."""
     price_out: Annotated[Dollars, Quantity("price")]

@@ -744,7 +744,7 @@ PARAMETERS = [
         "      - of: ‸reader",
         "modes.call.needs[1].of",
         "`reader` is not possible here",
-        "Use one of `independent`, `partial`, `webhook`, `retention`, `nobody`.",
+        "Use one of `independent`, `partial`, `webhook`, `retention`, `survives`, `nobody`, `disposable`.",
     ),
     in_model(
         "need of any other fact that no rule is about",

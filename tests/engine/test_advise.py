@@ -64,10 +64,40 @@ def test_without_retention_a_queue_of_ones_own_takes_the_place_of_the_vendors_jo
     assert points(forgotten["counter"], "engineering") == points(kept["counter"], "engineering")
 
 
-def test_without_a_webhook_polling_takes_its_place(modes: Mapping[str, Mode], model: Model) -> None:
+def test_polling_costs_no_more_than_a_webhook(modes: Mapping[str, Mode], model: Model) -> None:
     called, polled = (by_mode(advise(modes, model, replace(CLICK, webhook=each)))["ticket"] for each in (True, False))
-    assert (points(polled, "engineering") or 0) > (points(called, "engineering") or 0)
+    assert points(polled, "engineering") == points(called, "engineering")
     assert polled.feasible
+
+
+def test_a_timer_that_is_far_away_changes_nothing(modes: Mapping[str, Mode], model: Model) -> None:
+    alone = replace(CLICK, reader="gone", seconds=120.0, deadline=3600, timeout=None)
+    without, far = (advise(modes, model, replace(alone, timeout=each)) for each in (None, 7200))
+    assert [(each.mode, each.points) for each in without.ranked] == [(each.mode, each.points) for each in far.ranked]
+
+
+def test_a_connection_of_hours_is_a_risk_in_itself(modes: Mapping[str, Mode], model: Model) -> None:
+    alone = replace(CLICK, reader="gone", deadline=100_000, timeout=None, independent=False)
+    short, long = (advise(modes, model, replace(alone, seconds=each)).best.mode for each in (60.0, 7200.0))
+    assert (short, long) == ("counter", "ticket")
+
+
+def test_work_that_must_survive_needs_a_store_of_ones_own_unless_the_vendor_keeps_it(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    may, must = (by_mode(advise(modes, model, replace(CLICK, survives=each))) for each in (False, True))
+    more = {name: (points(must[name], "engineering") or 0) - (points(may[name], "engineering") or 0) for name in must}
+    assert more == {"counter": 2.5, "buffet": 2.5, "ticket": 0, "banquet": 0}
+
+
+def test_of_modes_that_break_limits_the_nearest_is_the_one_that_misses_by_the_smallest_factor(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    hasty = replace(NIGHT, deadline=1800)
+    advice = advise(modes, model, hasty)
+    assert not advice.best.feasible
+    missed = {each.mode: each.failing[0].value for each in advice.ranked if each.failing[0].rule == "deadline"}
+    assert advice.best.mode == min(missed, key=lambda mode: missed[mode] or 0)
 
 
 def test_a_silent_connection_must_be_shorter_than_the_timer_in_99_of_100_requests(

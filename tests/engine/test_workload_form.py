@@ -365,6 +365,7 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "partial": "",
         "webhook": "",
         "retention": "",
+        "survives": "",
     }
     expected = Workload(
         requests=9,
