@@ -1,7 +1,7 @@
 // The participants' boxes at the top of a drawing, in one group, so that the page can show them a second time.
 
 const SVG = "http://www.w3.org/2000/svg";
-const HEAD = 78; // the width of a participant's box
+const HEAD_WIDTH = 78; // the least width of a participant's box
 export const HEAD_HEIGHT = 24;
 
 // Brings the boxes and the names of all participants together in a drawing, each as large as its name needs.
@@ -19,7 +19,7 @@ function narrow(box) {
   const names = [...box.parentElement.querySelectorAll("text.actor")]
     .filter((text) => Number(text.getAttribute("x")) > Number(box.getAttribute("x")))
     .filter((text) => Number(text.getAttribute("x")) < Number(box.getAttribute("x")) + Number(box.getAttribute("width")));
-  const needed = Math.max(HEAD, ...names.map((text) => text.getBBox().width + 10));
+  const needed = Math.max(HEAD_WIDTH, ...names.map((text) => text.getBBox().width + 10));
   const spare = Number(box.getAttribute("width")) - needed;
   if (spare <= 0) return;
   box.setAttribute("width", needed);

@@ -62,7 +62,8 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
             act(f"{feature}.{asked[0]}", asked[1], "")
 
     def on_focus(event: Any) -> None:
-        if event.target.matches('[data-event$=".choose-step"]:focus-visible'):
+        # The button that lets go of the step acts when it is pressed only: it would vanish under the focus.
+        if event.target.matches('[data-event$=".choose-step"]:not([data-value="0"]):focus-visible'):
             act(event.target.getAttribute("data-event"), event.target.getAttribute("data-value"), "")
 
     def on_point(event: Any) -> None:

@@ -114,8 +114,14 @@ def _featured(state: State, name: str, event: Any) -> tuple[State, Effects]:
     if address(replace(state, followed=None)) != place:
         state = replace(state, followed=None)
     if room.stored and room.stored(own, state) != room.stored(before, state):
-        effects = (*effects, Store(room.stored(own, state), beside_visits(room.merge)))
+        merge = _alone if isinstance(event, room.forgets) else room.merge
+        effects = (*effects, Store(room.stored(own, state), beside_visits(merge)))
     return state, (*effects, Focus()) if lazy else effects
+
+
+def _alone(own: str, _: str) -> str:
+    """What is stored when a learner deletes it: nothing that another tab has stored comes back."""
+    return own
 
 
 def _retry_drawings(state: State) -> State:

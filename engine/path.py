@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from engine.state import State
 
 BESIDE = "about"
-"""The view that is no step of the path."""
+"""The view that is no stop of the path."""
 HUNCH_VIEW = "practice"
 """The view that asks for a hunch."""
 KEPT = "seen"
-"""The name, in the text that the device keeps, of what was looked at."""
+"""The name under which the device keeps the visits."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class PathStop:
     is_current: bool
     is_done: bool
     label: str
-    """What a screen reader says: its number, its name, and whether it is done."""
+    """What a screen reader says of a view that is done; "" where it reads number and name as they stand."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def visit(mode: str) -> str:
 
 
 def done(state: State) -> frozenset[str]:
-    """The views that are done: once is enough."""
+    """The views that are done; a view that was done once stays done."""
     return frozenset(view for view in views(state.lesson.features) if view in state.visited)
 
 
@@ -82,7 +82,10 @@ def stops(lesson: Lesson, view: str, done: frozenset[str]) -> tuple[PathStop, ..
 
 
 def onward(lesson: Lesson, view: str) -> Onward | None:
-    """The link to the view after this one, from the last one to the hunches of the start; None where there are none."""
+    """The link to the next view; after the last view, to the two hunches again, or None in a lesson without them.
+
+    From the view beside the path it leads to the first.
+    """
     found = [each for each in views(lesson.features) if each != BESIDE]
     following = found[found.index(view) + 1 :] if view in found else found[:1]
     if not following:
@@ -97,7 +100,7 @@ def has_hunch(lesson: Lesson) -> bool:
 
 
 def hunch(again: bool = False) -> str:
-    """The address of the two workloads to decide on a hunch, and, at the end, again."""
+    """The address of the page on which two workloads are decided on a hunch; `again` is the one at the end."""
     return link_to(view=HUNCH_VIEW, hunch="2" if again else "1")
 
 
@@ -117,12 +120,12 @@ def restored(state: State, text: str) -> State:
 
 
 def keep_visits(state: State, forget: bool = False) -> Store:
-    """Let the device keep what was looked at, beside all else that it keeps; `forget` what it kept of that before."""
+    """The effect that stores the visits and leaves all else that is stored as it is; `forget` drops earlier visits."""
     return Store(" ".join(sorted(state.visited)), _replaced if forget else _joined)
 
 
 def beside_visits(merge: Callable[[str, str], str]) -> Callable[[str, str], str]:
-    """The way to join a feature's text to the stored one that leaves what was looked at as it is."""
+    """A feature's `merge` that leaves the stored visits as they are."""
     return lambda own, stored: _texts(merge(own, stored), _kept(stored))
 
 
@@ -139,6 +142,6 @@ def _kept(text: str) -> str:
 
 
 def _texts(text: str, visits: str) -> str:
-    """What the device keeps, with these visits."""
+    """A stored text with these visits in place of its own."""
     others = [pair for pair in parse_qsl(text, keep_blank_values=True) if pair[0] != KEPT]
     return urlencode([*others, *([(KEPT, visits)] if visits else [])])

@@ -82,12 +82,12 @@ class Table:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Compare: the sections that its table sums up, or the workloads that it compares the modes for."""
+    """Compare: the sections that its table sums up, and the workloads that it compares the modes for."""
 
     columns: Annotated[tuple[Identifier, ...], AtLeastOne]
     """The sections, in order; what a model works out stands before them."""
     workloads: tuple[Identifier, ...] = ()
-    """The scenarios of which the model works out times and cost, the one that is shown first first."""
+    """The scenarios of which the model works out times and cost, beginning with the one that is shown at first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,7 +185,7 @@ class About:
     facts: Mapping[Identifier, Named] = field(default_factory=dict)
     """In a lesson without a model: what learners know of a case, in order. Add new ones at the end."""
     glance: Table | None = None
-    """The small table of all modes beside the guidance; without it there is none."""
+    """What each mode's radio shows under its name; without it the name alone."""
     compare: Comparison | None = None
     """What Compare shows; without it the table has a column for every section."""
     hunch: Annotated[tuple[Identifier, ...], entries(2, 2)] | None = None

@@ -173,7 +173,7 @@ FOCUSED = """
             "[data-failure]",
             ["stage", "failures", "drawing", "walk", "failures", "take"],
         ),
-        ("&pane=code", "phone", ".code", ["stage", "code"]),
+        ("&pane=code", "phone", ".code", ["stage", "code", "guidance"]),  # where the last step of the code is explained
     ],
 )
 def test_tab_reaches_everything_in_order_and_the_focus_is_always_seen(

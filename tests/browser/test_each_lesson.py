@@ -106,6 +106,11 @@ def test_every_scenario_can_be_answered(opened: Opened) -> None:
         page.locator("#practice-answer").click()
         expect(page.locator("#feedback")).to_have_attribute("data-verdict", "best")
         opened.fits(name, "answered")
+        if scenario.questions:
+            expect(page.locator("#practice-discussion")).to_have_count(0)
+            page.locator("#practice-compare").click()
+            expect(page.locator("#reasons > ol > li")).to_have_count(len(scenario.questions))
+            opened.fits(name, "compared")
         if scenario.tipping:
             if scenario.tipping.flips:
                 page.locator(f"#flip-{scenario.tipping.facts[0]}").click()

@@ -148,7 +148,7 @@ def test_another_view_leaves_the_focus_on_the_link_that_leads_there(open_page: O
 def test_nothing_that_has_the_focus_is_behind_the_bar_of_buttons(open_page: Open, stage: str) -> None:
     page = open_page("#view=practice&scenario=document-summary")
     if stage == "asked":
-        for fact in ("deadline", "reader", "timeout"):
+        for fact in ("partial", "reader", "timeout"):
             page.locator(f"#fact-{fact}").check()
         expect(page.locator("#practice-marked")).not_to_be_empty()
     else:

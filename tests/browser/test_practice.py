@@ -20,6 +20,17 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.id"))
 
 
+def title(lazy: LazyContent, name: str) -> str:
+    """What stands over a scenario: its own title, or over the case that is argued that no answer is right."""
+    scenario = lazy.scenarios[name]
+    return lazy.messages("practice.argue.title") if scenario.questions else scenario.title
+
+
+def told(lazy: LazyContent, name: str) -> str:
+    """What has the focus once an answer was shown: the reasons where the case is argued, which stand first there."""
+    return "#reasons" if lazy.scenarios[name].questions else "#feedback"
+
+
 def tab_to(page: Page, wanted: Callable[[str], bool], most: int = 60) -> None:
     """Press Tab until the focus is where it is wanted."""
     for _ in range(most):
@@ -45,21 +56,20 @@ def answer(page: Page, fact: str) -> None:
 
 
 def test_a_whole_run_by_keyboard_ends_with_the_result(open_page: Open, lazy: LazyContent) -> None:
-    page, answered = open_page(START), 0
-    expect(page.locator("#practice h2")).to_have_text(next(iter(lazy.scenarios.values())).title)
+    page = open_page(START)
+    expect(page.locator("#practice h2")).to_have_text(title(lazy, next(iter(lazy.scenarios))))
     page.locator("#main").focus()
-    for number, scenario in enumerate(lazy.scenarios.values(), 1):
+    for number, (name, scenario) in enumerate(lazy.scenarios.items(), 1):
         while page.locator("#practice .here").inner_text() == lazy.messages("practice.here.repeat"):
             press(page, "practice-show")
             press(page, "practice-next")
-        expect(page.locator("#practice h2")).to_have_text(scenario.title)
+        expect(page.locator("#practice h2")).to_have_text(title(lazy, name))
         if number <= 4:
             answer(page, scenario.facts[0])
             expect(page.locator("#feedback")).to_be_focused()
-            answered += 1
         if not page.locator("#practice-next").count():
             press(page, "practice-show")
-            expect(page.locator("#feedback")).to_be_focused()
+            expect(page.locator(told(lazy, name))).to_be_focused()
         press(page, "practice-next")
     while not page.locator("#practice-progress").count():
         press(page, "practice-show")
@@ -105,7 +115,7 @@ def test_what_would_flip_it_is_slid_and_switched_by_keyboard_and_keeps_the_focus
     page = open_page("#view=practice&scenario=thirty-seconds")
     page.locator("#practice-show").click()
     expect(page.locator("#if-timeout")).to_be_visible()
-    expect(page.locator("#feedback")).to_be_focused()
+    expect(page.locator(told(lazy, "thirty-seconds"))).to_be_focused()
     tab_to(page, lambda found: found == "if-timeout")
     page.keyboard.press("End")
     assert focused(page) == "if-timeout"
@@ -131,7 +141,7 @@ def test_in_a_frame_brief_cards_modes_and_the_button_are_seen_without_scrolling(
     page = open_page(START, size)
     for name in lazy.scenarios:
         page.evaluate("(name) => { location.hash = `view=practice&scenario=${name}` }", name)
-        expect(page.locator("#practice h2")).to_have_text(lazy.scenarios[name].title)
+        expect(page.locator("#practice h2")).to_have_text(title(lazy, name))
         for place in (".practice .brief", ".cards", "#choices", ".sure-levels", "#practice-answer"):
             expect(page.locator(place)).to_be_in_viewport(ratio=1)
 
@@ -165,7 +175,7 @@ def test_going_on_from_the_result_finds_the_question_as_it_was_left(open_page: O
 
 @pytest.mark.parametrize("size", ["phone", "small"])
 def test_on_a_phone_the_feedback_stands_above_the_facts(open_page: Open, size: str) -> None:
-    page = open_page("#view=practice&scenario=thirty-seconds", size)
+    page = open_page(START, size)
     page.locator("#practice-show").click()
     expect(page.locator("#feedback-title")).to_be_in_viewport(ratio=1)
     tops = [

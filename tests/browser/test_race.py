@@ -70,7 +70,7 @@ def test_a_bet_is_placed_by_keyboard_and_answered_at_the_end_in_one_sentence(ope
     page = opened(open_page, "&scenario=document-summary", reduced_motion="reduce")
     page.get_by_role("radio", name="Sync", exact=True).press("ArrowRight")
     expect(page.get_by_role("radio", name="Streaming")).to_be_checked()
-    page.get_by_label("Done within").select_option("10 s")
+    page.get_by_label("Your time guess").select_option("10 s")
     expect(page.locator("#track-streaming .who")).to_contain_text("your bet")
     page.get_by_role("button", name="Play", exact=True).press("Enter")
     answer = page.locator("#race-result")

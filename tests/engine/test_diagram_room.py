@@ -11,7 +11,8 @@ from engine.sequence.narrate import states_around
 from tests.engine.test_diagram import ANNOTATIONS, NONE, each_choice, each_mode, skeleton
 
 (HEAD,) = (
-    int(found) for found in re.findall(r"const HEAD = (\d+);", Path("browser/heads.js").read_text(encoding="utf-8"))
+    int(found)
+    for found in re.findall(r"const HEAD_WIDTH = (\d+);", Path("browser/heads.js").read_text(encoding="utf-8"))
 )
 """The width of a participant's box."""
 WIDEST = 334

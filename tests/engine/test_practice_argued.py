@@ -7,6 +7,7 @@ import pytest
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features.practice import storage
+from engine.features.practice.repeats import with_repeat
 from engine.features.practice.room import ROOM
 from engine.features.practice.state import FIRST, Practice, current, path_done
 from engine.first_screen import start
@@ -51,6 +52,12 @@ def test_it_says_that_there_is_no_single_right_answer_and_asks_the_questions(at:
     assert at.says("practice.argue.here") in at.html(own)
 
 
+def test_one_that_comes_back_is_called_a_second_look(at: Exercise) -> None:
+    html = at.html(with_repeat(at.act(Practice(), "go=grey", "show"), "grey"))
+    assert at.says("practice.here.repeat") in html
+    assert at.says("practice.argue.here") not in html
+
+
 def test_after_the_argument_the_race_is_next_and_nothing_is_compared_yet(at: Exercise) -> None:
     found = at.seen(grey(at))
     assert primary(found) == [at.says("practice.argue.to_race")]
@@ -76,7 +83,7 @@ def test_whoever_comes_back_finds_the_comparison_next_and_loses_nothing(lesson: 
 
 def test_each_question_says_for_whom_it_speaks_and_which_are_ones_own_and_tip_it(at: Exercise) -> None:
     found = at.seen(at.act(grey(at), "compare"))
-    rows = [tag for tag in find(found, "li") if "Speaks for" in tag.text]
+    rows = [tag for tag in find(found, "li") if at.says("practice.argue.speaks_for") in tag.text]
     assert ["Who waits?" in row.text for row in rows] == [True, False, False]
     assert [at.says("practice.argue.own") in row.text for row in rows] == [False, True, False]
     assert [at.says("practice.argue.tips") in row.text for row in rows] == [False, True, False]

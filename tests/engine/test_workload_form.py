@@ -293,8 +293,8 @@ def test_what_there_may_be_none_of_may_be_left_empty(fact: str, lazy: LazyConten
 KNOWN_LIMITS = {fact: (declared.limit or {}) for fact, declared in DECLARED.items() if declared.quantity}
 
 
-@pytest.mark.parametrize("fact", KNOWN_LIMITS)
 @given(data=st.data())
+@pytest.mark.parametrize("fact", KNOWN_LIMITS)
 def test_what_is_shown_can_be_typed_and_is_read_in_one_way_only(
     fact: str, data: st.DataObject, lazy: LazyContent
 ) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cell:
-    """What the table says of a mode: a text or a weight that leads somewhere, and what stands below it."""
+    """What a section says of a mode: a text or a weight, linked to its place in Explore, and what stands below it."""
 
     address: str
     text: str
@@ -64,7 +64,7 @@ class Table:
     title: str
     """The workload; "" in general."""
     point: str
-    """What the table comes to, in a sentence; "" in general."""
+    """In one sentence, which mode is first and which costs least; "" in general."""
     columns: tuple[str, ...]
     """The headings after those of the times."""
     rows: tuple[Row, ...]
@@ -135,15 +135,19 @@ def _table(lesson: Lesson, compared: Compared | None) -> Table:
 
 
 def _point(lesson: Lesson, outcomes: Mapping[str, Outcome]) -> str:
-    """Which mode shows something first, and which costs least."""
-    early = min(outcomes, key=lambda name: outcomes[name].first[0])
+    """Which modes show something first, and which one costs least."""
+    messages, first = lesson.messages, min(each.first[0] for each in outcomes.values())
+    early = [lesson.modes[name].name for name, each in outcomes.items() if each.first[0] == first]
     cheap = min(outcomes, key=lambda name: outcomes[name].dollars)
-    name, cost = lesson.modes[cheap].name, outcomes[cheap].cost
-    first, done = (duration(each[0], lesson.messages) for each in (outcomes[early].first, outcomes[cheap].done))
-    if early == cheap:
-        return lesson.messages("compare.both", mode=name, first=first, cost=cost, done=done)
-    early_name = lesson.modes[early].name
-    return lesson.messages("compare.point", early=early_name, first=first, cheap=name, cost=cost, done=done)
+    return messages(
+        "compare.point",
+        count=len(early),
+        early=messages.listed("compare.early", early),
+        first=duration(first, messages),
+        cheap=lesson.modes[cheap].name,
+        cost=outcomes[cheap].cost,
+        done=duration(outcomes[cheap].done[0], messages),
+    )
 
 
 def _times(lesson: Lesson, outcomes: Mapping[str, Outcome], key: str, axis: Axis) -> Times:

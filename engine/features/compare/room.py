@@ -1,4 +1,4 @@
-"""How Compare takes part in the page; the diagrams that it shows are Explore's."""
+"""How Compare takes part in the page; the diagrams below its table are those of Explore."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The modes at once: a table for one workload, and their figures (which Explore has too, one at a time) below."""
+"""All modes at once: what to look for in their diagrams, and a table of them for one workload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case without a single right answer: what was argued, and how each question speaks in it, as a plain value."""
+"""A case without a single right answer, once it is argued: which modes each question speaks for, as a plain value."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reason:
-    """A question that guides the decision, and how it speaks in this case."""
+    """A question that guides the decision, and the modes that it speaks for in this case."""
 
     ask: str
     modes: tuple[Mode, ...]
     """Those that it speaks for."""
     because: str
+    """Its answer in this case, and why it speaks for them."""
     own: str
     """What is said where the learner chose it; "" else."""
     tips: str
@@ -50,7 +51,7 @@ class Argued:
 
 
 def present_argued(scenario: Scenario, attempt: Attempt, messages: Messages) -> Argued | None:
-    """What is said between the argument and the comparison; None at another time."""
+    """What is said between the argument and the comparison; None at any other time."""
     if not (scenario.questions and attempt.over) or attempt.compared:
         return None
     key = "back" if attempt.left else "then"
@@ -88,13 +89,13 @@ def _lead(lesson: Lesson, scenario: Scenario, attempt: Attempt, messages: Messag
     questions = scenario.questions or {}
     count = sum(attempt.mode in each.speaks_for for each in questions.values())
     key, mode = "shown" if attempt.shown else "argued", lesson.modes[attempt.mode].name
-    if not count:
+    if not count and not attempt.shown:
         return messages("practice.argue.none", all=len(questions), mode=mode)
     return messages(f"practice.argue.count.{key}", count=count, all=len(questions), mode=mode)
 
 
 def verdict_of(scenario: Scenario, name: str, messages: Messages) -> str:
-    """How good a mode is, in words; where a case is argued, several can be defended."""
+    """How good a mode is, in words; in a case that is argued, best and defensible are both "can be defended"."""
     verdict = scenario.choices[name].verdict
     if scenario.questions and good_enough(verdict):
         return messages("practice.argue.defended")

@@ -1,4 +1,4 @@
-"""What comes after an argument: the way to the race of the case, and the reasons side by side."""
+"""What comes after an argument, as HTML: what to do next, then every question with the modes that it speaks for."""
 
 from __future__ import annotations
 

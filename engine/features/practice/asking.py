@@ -1,4 +1,4 @@
-"""What a learner is asked while a question of Practice is open: modes to choose from, hints, and the buttons."""
+"""What a learner is asked while a question is open: a mode, a prediction, how sure they are; hints, and the buttons."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Hint:
 
 @dataclass(frozen=True)
 class Asking:
-    """The modes to choose from, the hints so far, and the buttons."""
+    """All that is asked, the hints so far, and the buttons."""
 
     legend: str
     focus: str | None

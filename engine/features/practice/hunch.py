@@ -1,4 +1,4 @@
-"""Two workloads that are decided on a hunch before anything else, and again at the end: how the hunches are kept."""
+"""Hunches on two workloads, before anything else and again at the end: how one is added, and how they are stored."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def guessed(own: Practice, name: str, mode: str) -> Practice:
-    """Practice after a hunch, or after what is said at the end."""
+    """Practice after the learner chose a mode for one of the two workloads, at the start or at the end."""
     hunch = own.hunches.get(name, Hunch())
     if own.page not in ("hunch", "again"):
         return own
@@ -24,7 +24,7 @@ def guessed(own: Practice, name: str, mode: str) -> Practice:
 
 
 def kept(hunches: Mapping[str, Hunch]) -> str:
-    """What the device keeps: of each scenario its letters, and those of the two modes."""
+    """The hunches as text: for each scenario its letters and those of the two modes."""
     return ".".join(
         "_".join((code(name, SCENARIO), _letters(hunch.first), _letters(hunch.then))) for name, hunch in hunches.items()
     )

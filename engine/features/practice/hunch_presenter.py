@@ -1,4 +1,4 @@
-"""The two workloads of the start, to decide on a hunch or again, as a plain value."""
+"""The page on which two workloads are decided on a hunch, at the start and again at the end, as a plain value."""
 
 from __future__ import annotations
 
@@ -29,19 +29,20 @@ class Guessing:
     title: str
     situation: str
     before: str
-    """At the end: what was said on a hunch; "" else."""
+    """At the end, until it is decided again: what was said on a hunch; "" else."""
     choice: str
-    """What the choice is called."""
+    """What a screen reader calls the choice."""
     modes: tuple[tuple[str, Mode, bool], ...]
     """Each mode by its file's name, and whether it is the chosen one."""
     result: str
-    """At the end: what changed; "" before."""
+    """At the end, once it is decided again: what changed; "" else."""
     because: str
+    """Why the best mode is best, with the result; "" else."""
 
 
 @dataclass(frozen=True)
 class HunchPage:
-    """Both of them."""
+    """The page with both workloads."""
 
     focus: str
     heading: str
@@ -52,16 +53,16 @@ class HunchPage:
 
 @dataclass(frozen=True)
 class HunchLines:
-    """What the result says of them."""
+    """The hunches, as the result shows them."""
 
     heading: str
     lines: tuple[tuple[str, str], ...]
-    """The title of each, and what became of it."""
+    """The title of each scenario, and what changed, or what was said on a hunch."""
     again: Link
 
 
 def present_hunch(lesson: Lesson, content: LazyContent, own: Practice) -> HunchPage:
-    """The page before anything else, or, with what changed, the one at the end."""
+    """The page at the start, or the one at the end, which says what changed."""
     material, messages, again = material_of(lesson, content), content.messages, own.page == "again"
     said = [own.hunches.get(name, Hunch()) for name in material.hunch]
     complete = all(each.then if again else each.first for each in said)
@@ -80,7 +81,7 @@ def present_hunch(lesson: Lesson, content: LazyContent, own: Practice) -> HunchP
 
 
 def present_hunch_lines(lesson: Lesson, content: LazyContent, own: Practice) -> HunchLines | None:
-    """What became of the hunches, once there is one."""
+    """The hunches for the result; None before the first, and while answers are shown that came with a link."""
     material, messages = material_of(lesson, content), content.messages
     said = {name: own.hunches[name] for name in material.hunch if name in own.hunches}
     if not said or own.own is not None:
@@ -99,7 +100,7 @@ def present_hunch_lines(lesson: Lesson, content: LazyContent, own: Practice) -> 
 
 
 def _begin(lesson: Lesson, complete: bool, messages: Messages) -> Link:
-    """The way to the first view of the path."""
+    """The link to the first view of the path."""
     first = onward(lesson, BESIDE)
     address, text = (first.address, first.text) if first else ("", "")
     return Link(text if complete else messages("practice.hunch.skip"), address, primary=complete)
@@ -134,7 +135,7 @@ def _before(lesson: Lesson, said: Hunch, messages: Messages) -> str:
 
 
 def _result(lesson: Lesson, scenario: Scenario, said: Hunch, messages: Messages) -> str:
-    """What changed since the hunch; "" before it was decided on again."""
+    """What changed since the hunch; "" before the case is decided again."""
     if not said.then:
         return ""
     right, then = best(scenario), lesson.modes[said.then].name

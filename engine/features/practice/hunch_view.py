@@ -1,4 +1,4 @@
-"""The two workloads of the start, to decide on with one tap each."""
+"""The page with the two workloads to decide on a hunch, and the hunches in the result, as HTML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def hunch(shown: HunchPage) -> Element:
-    """Both of them, and the way on."""
+    """Both workloads, each with its modes as radios, and what leads on."""
     return div(".hunches")[
         div(tabindex="-1", data_focus=shown.focus)[h2[shown.heading], p(".lead")[shown.lead]],
         map(_case, shown.cases),
@@ -54,7 +54,7 @@ def _case(case: Guessing) -> Element:
 
 
 def hunch_lines(shown: HunchLines) -> Element:
-    """What became of the hunches."""
+    """The hunches in the result, and the link to decide again."""
     return section(".hunch-lines", aria_labelledby="hunch-title")[
         h3("#hunch-title")[shown.heading],
         ul[(li[strong[title], " ", span[line]] for title, line in shown.lines)],

@@ -22,7 +22,7 @@ from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
 from engine.features.practice.progress import Progress, present_progress
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
-from engine.features.practice.state import FIRST, argued, current, is_settled, order, question
+from engine.features.practice.state import argued, asked_first, current, is_settled, order, question
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -47,11 +47,11 @@ class QuestionPage:
     """A question: what is known of it on one side, and on the other the choice, or what came of it."""
 
     key: str
-    """What tells it from all others."""
+    """Its identity: a new key is a new question."""
     focus: str | None
     title: str
     name: str
-    """While one argues a case without a single right answer, whose title says so: its own name; "" else."""
+    """The scenario's title while it is argued: `title` then says that there is no single right answer; "" else."""
     brief: str
     """What is read first."""
     rest: str
@@ -75,7 +75,7 @@ class PracticePage:
     dots: Dots | None
     """The answers of the series that is under way."""
     ways: tuple[Control, ...]
-    """The ways to elsewhere."""
+    """The buttons that lead to another page of Practice."""
     remark: Remark | None
     body: Body
 
@@ -113,18 +113,18 @@ def _here(own: Practice, material: Material, messages: Messages) -> str:
     if own.in_series and own.series and material.criterion:
         length = material.criterion.row
         return messages("practice.here.series", number=own.series.place(length), all=length)
-    if current(own, material) in argued(material):
-        return messages("practice.argue.here")
     if own.attempt.repeat:
         return messages("practice.here.repeat")
+    if current(own, material) in argued(material):
+        return messages("practice.argue.here")
     names = order(own, material)
     number = names.index(current(own, material)) + 1
-    return messages("practice.here.scenario", number=number, all=_goal(number, len(names)))
+    return messages("practice.here.scenario", number=number, all=_goal(number, material))
 
 
-def _goal(number: int, everything: int) -> int:
-    """How many scenarios there are to look forward to: the first few, until they are behind the learner."""
-    return FIRST if number <= FIRST < everything else everything
+def _goal(number: int, material: Material) -> int:
+    """How many scenarios there are to look forward to: those of the path, until they are behind the learner."""
+    return asked_first(material) if number <= asked_first(material) else len(material.scenarios)
 
 
 def _dots(own: Practice, material: Material, messages: Messages) -> Dots | None:
@@ -137,7 +137,7 @@ def _ways(own: Practice, material: Material, messages: Messages) -> list[Control
     if own.page in ("hunch", "again"):
         return []
     done = sum(is_settled(own, name, material) for name in material.scenarios)
-    progress = messages("practice.ways.progress", done=done, all=_goal(done + 1, len(material.scenarios)))
+    progress = messages("practice.ways.progress", done=done, all=_goal(done + 1, material))
     to_result = Control("practice-result", progress, ShowResult())
     to_scenarios = OpenScenario(current(own, material))
     if own.page == "result":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.features.practice.subject import Case, Verdict
 
 FIRST = 5
-"""How many scenarios the path asks for before the one that is argued."""
+"""How many scenarios the path asks for before the one that is argued; one more where none is."""
 Page = Literal["question", "series", "result", "hunch", "again"]
 """What is shown; "hunch" are the two workloads of the start, and "again" the same at the end."""
 Unfinished = Literal["", "mode", "marks", "many"]
@@ -197,11 +197,16 @@ def argued(material: Material) -> tuple[str, ...]:
     return tuple(name for name, scenario in material.scenarios.items() if scenario.questions)
 
 
+def asked_first(material: Material) -> int:
+    """How many scenarios the path asks for, beside what is argued; one more where nothing is."""
+    others = len(material.scenarios) - len(argued(material))
+    return min(FIRST if argued(material) else FIRST + 1, others)
+
+
 def first_settled(own: Practice, material: Material) -> bool:
     """Whether as many scenarios are settled as the path asks for, beside what is argued."""
     others = [name for name in material.scenarios if name not in argued(material)]
-    wanted = FIRST if argued(material) else FIRST + 1
-    return sum(is_settled(own, name, material) for name in others) >= min(wanted, len(others))
+    return sum(is_settled(own, name, material) for name in others) >= asked_first(material)
 
 
 def to_argue(own: Practice, material: Material) -> str:

@@ -46,16 +46,13 @@ def stored(own: Practice, material: Material) -> str:
 
 
 def merge_stored(own: str, stored: str) -> str:
-    """What the device stores, with the answers that another tab has stored meanwhile.
-
-    If all own answers were forgotten, so are those.
-    """
+    """What the device stores, with the answers that another tab has stored meanwhile."""
     found = dict(parse_qsl(own))
     theirs = dict(parse_qsl(stored))
     answers, others = by_scenario(found.get("answers", "")), by_scenario(theirs.get("answers", ""))
     if "hunch" in theirs:
         found = {"hunch": theirs["hunch"], **found}
-    return urlencode({**found, "answers": ".".join((others | answers).values())}) if answers else own
+    return urlencode({**found, "answers": ".".join((others | answers).values())})
 
 
 def resumed(own: Practice, text: str, material: Material) -> Practice:
