@@ -34,6 +34,8 @@ FIGURES = {
     ("modes", EACH, "queue", "bad_days"): between(0, 1),
     ("modes", EACH, "queue", "expiry"): between(1, 7 * 24 * 3600),
     ("modes", EACH, "queue", "capacity"): between(1, 100_000_000),
+    ("modes", EACH, "queue", "creations"): between(1, 100_000_000),
+    ("modes", EACH, "longest"): between(1, 100_000_000),
     ("dollars_per_point",): between(0.01, 1_000_000),
     ("margin",): between(0, 1),
     ("days",): between(100, 10_000),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from simulator.simulation import Simulation
     from simulator.workload import Workload
 
-DAY_IN_MINUTES = 24 * 60
+DAY_IN_HOURS = 24
+DAY_IN_MINUTES = DAY_IN_HOURS * 60
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,15 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
     for need in parameters.needs:
         if need.instead is None:
             yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload))
+    if parameters.longest:
+        yield _within("output", workload.output_tokens, parameters.longest.value)
     if workload.timeout is not None and days.silences:
         yield _within("timeout", percentile(days.silences, 0.99), workload.timeout)
     if parameters.shared:
         yield _within("rate", workload.requests * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
+    if parameters.queue:
+        batches = days.batches * workload.times_a_day / DAY_IN_HOURS
+        yield _within("creations", batches, parameters.queue.creations.value)
     yield _within("deadline", percentile(days.firsts if watched(workload) else days.ends, 0.95), workload.deadline)
 
 

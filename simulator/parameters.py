@@ -130,6 +130,8 @@ class Queue:
     """Seconds after which the vendor gives unfinished requests up, and they are sent again."""
     capacity: Figure
     """Requests that may be queued at a time; more go in waves."""
+    creations: Figure
+    """Batches that may be created in an hour; each run needs one, or one for each wave."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,6 +182,8 @@ class ModeParameters:
     """Whether the answer can be used while it comes."""
     shared: bool
     """Whether its requests count against the limit that live traffic needs."""
+    longest: Figure | None = None
+    """Output tokens that one answer can have at most."""
     away: Away = "elsewhere"
     """Where the client is while the vendor works, where it does not wait: at other work, or gone home."""
     submit: Figure | None = None

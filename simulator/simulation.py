@@ -64,6 +64,8 @@ class Simulation:
     """Seconds from sending the first request to sending the last."""
     retries: int
     in_flight: int
+    batches: int
+    """How many batches a run is; 0 where there is no queue."""
 
     @cached_property
     def firsts(self) -> Column:
@@ -121,6 +123,7 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
         pace=pace,
         retries=retries,
         in_flight=_in_flight(parameters, workload, whole),
+        batches=_batches(parameters.queue, workload) if parameters.queue else 0,
     )
 
 
@@ -157,7 +160,7 @@ def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Seque
     What the queue does not hold at a time waits for the wave before it. Each wave has a day of its own: another one of
     the same days, so that waves are independent and the days are still the ones that all workloads share.
     """
-    waves = math.ceil(together / queue.capacity.value)
+    waves = _waves(queue, together)
     curve = completion(queue, math.ceil(together / waves))
     good, expiry = 1 - queue.bad_days.value, queue.expiry.value
     drawn = zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
@@ -176,6 +179,15 @@ def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Seque
         [sum(wave[day - shift] for shift in shifts) for day in range(days)],
         [any(late[day - shift] for shift in shifts) for day in range(days)],
     )
+
+
+def _waves(queue: Queue, together: int) -> int:
+    return math.ceil(together / queue.capacity.value)
+
+
+def _batches(queue: Queue, workload: Workload) -> int:
+    """One for each wave; requests that need each other's answers are batches of their own."""
+    return _waves(queue, workload.requests) if workload.independent else workload.requests
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:

@@ -172,6 +172,7 @@ modes:
       bad_days: {value: 0.02, basis: illustrative, note: A share.}
       expiry: {value: 3600, basis: illustrative, note: Seconds.}
       capacity: {value: 1000, basis: illustrative, note: Requests.}
+      creations: {value: 100, basis: illustrative, note: Batches.}
     needs:
       - of: retention
       - of: webhook
@@ -180,9 +181,11 @@ constraints:
   independent: {name: One, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   retention: {name: Two, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   presence: {name: Three, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
-  timeout: {name: Four, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
-  rate: {name: Five, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
-  deadline: {name: Six, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  output: {name: Four, unit: tokens, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  timeout: {name: Five, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  rate: {name: Six, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  creations: {name: Seven, unit: batches, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  deadline: {name: Eight, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
 costs:
   engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, not {other}.",
     gains: "{mode} takes {value}, {than} {other}."}

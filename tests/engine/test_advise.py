@@ -90,6 +90,25 @@ def test_work_that_must_survive_needs_a_store_of_ones_own_unless_the_vendor_keep
     assert more == {"counter": 2.5, "buffet": 2.5, "ticket": 0, "banquet": 0}
 
 
+def test_an_answer_longer_than_one_call_returns_rules_the_call_out(modes: Mapping[str, Mode], model: Model) -> None:
+    long = replace(CLICK, reader="gone", output_tokens=200_000, deadline=7 * 24 * HOUR, timeout=None)
+    found = by_mode(advise(modes, model, long))
+    assert {name for name, each in found.items() if "output" in broken(each)} == {"counter", "buffet"}
+    assert not broken(by_mode(advise(modes, model, replace(long, output_tokens=120_000)))["counter"])
+
+
+def test_batches_that_are_created_too_often_are_out_and_collected_ones_are_not(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    small = replace(NIGHT, requests=1, times_a_day=100_000)
+    assert broken(by_mode(advise(modes, model, small))["banquet"]) == ["creations"]
+    assert not broken(by_mode(advise(modes, model, replace(small, requests=100, times_a_day=1000)))["banquet"])
+    waves = replace(NIGHT, requests=10_000_000, times_a_day=1000, deadline=7 * 24 * HOUR)
+    finding = by_mode(advise(modes, model, waves))["banquet"].failing[0]
+    assert finding.rule == "creations"
+    assert finding.value == pytest.approx(50 * 1000 / 24)
+
+
 def test_of_modes_that_break_limits_the_nearest_is_the_one_that_misses_by_the_smallest_factor(
     modes: Mapping[str, Mode], model: Model
 ) -> None:

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
+from engine.sections import measures
 from simulator.flips import Flip
 from simulator.latency import chances, normals, percentile, samples
 from simulator.lesson import model_of
+from simulator.outcomes import spreads
 from simulator.parameters import Model
 from simulator.sensitivity import turned
 from simulator.sentences import finding_text
@@ -91,6 +94,28 @@ def test_the_slowest_of_more_requests_is_always_slower(lazy: LazyContent) -> Non
         for each in (10, 100, 1_000, 10_000, 100_000)
     ]
     assert all(more > 1.02 * less for less, more in pairwise(slowest))
+
+
+@pytest.mark.parametrize(
+    ("mode", "measure", "scenario", "changed", "first"),
+    [
+        ("sync", 0, "chat", {}, False),
+        ("streaming", 0, "chat", {}, True),
+        ("streaming", 1, "chat", {}, False),
+        ("async", 0, "chat", {"output_tokens": 3000}, False),
+        ("async", 1, "chat", {"output_tokens": 3000, "webhook": False}, False),
+        ("batch", 1, "nightly-tickets", {"requests": 50_000}, False),
+    ],
+)
+def test_what_a_mode_says_of_its_time_is_what_the_model_says_of_that_workload(
+    modes: Mapping[str, Mode], lazy: LazyContent, mode: str, measure: int, scenario: str, changed: Any, first: bool
+) -> None:
+    """One workload has one set of numbers, in Explore and in Race."""
+    workload = replace(workload_of(lazy.scenarios[scenario]), **changed)
+    found = spreads(modes, model_of(lazy), workload)[mode]
+    said = measures(modes[mode])[measure]
+    for number, computed in zip((said.median, said.p95, said.p99), found.first if first else found.done, strict=True):
+        assert number == float(f"{computed:.1e}")
 
 
 def test_every_curve_is_skewed_to_the_right(lazy: LazyContent) -> None:
