@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from engine.sections import weight as engineering_weight
 from simulator.latency import percentile
-from simulator.outcomes import cost_a_month, watched
+from simulator.outcomes import cost_a_month
 from simulator.parameters import CONSTRAINT_OF
+from simulator.workload import first_words_by, watched
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -63,7 +64,10 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
     if parameters.queue:
         batches = days.batches * workload.times_a_day / DAY_IN_HOURS
         yield _within("creations", batches, parameters.queue.creations.value)
-    yield _within("deadline", percentile(days.firsts if watched(workload) else days.ends, 0.95), workload.deadline)
+    yield _within("deadline", percentile(days.ends, 0.95), workload.deadline)
+    first_by = first_words_by(workload)
+    if first_by is not None:
+        yield _within("first_words", percentile(days.firsts, 0.95), first_by)
 
 
 def _costs(

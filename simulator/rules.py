@@ -116,7 +116,9 @@ class Constraints:
     creations: Constraint
     """No more batches are created than may be."""
     deadline: Constraint
-    """95 of 100 runs keep the deadline."""
+    """95 of 100 runs keep the deadline of the last whole answer."""
+    first_words: Constraint
+    """95 of 100 runs keep the deadline of the first words, where somebody reads them as they come."""
 
 
 @dataclass(frozen=True, eq=False)

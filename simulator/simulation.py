@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 TAKEN_OUT: Mapping[str, Any] = {
     "times_a_day": 1,
     "reader": "gone",
+    "first_words": None,
     "deadline": 1,
     "timeout": None,
     "retention": True,

@@ -186,6 +186,7 @@ constraints:
   rate: {name: Six, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   creations: {name: Seven, unit: batches, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   deadline: {name: Eight, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  first_words: {name: Nine, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
 costs:
   engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, not {other}.",
     gains: "{mode} takes {value}, {than} {other}."}
@@ -209,6 +210,7 @@ ranges:
   input_tokens: {least: 1, most: 100}
   output_tokens: {least: 1, most: 100}
   seconds: {least: 0.1, most: 100}
+  first_words: {least: 0.1, most: 100}
   deadline: {least: 0.1, most: 100}
   timeout: {least: 1, most: 100}
   rate_limit: {least: 1, most: 100}

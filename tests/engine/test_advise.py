@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -160,6 +161,17 @@ def test_a_longer_deadline_never_makes_a_mode_infeasible(
     assert all(longer[name].feasible for name, each in by_mode(advise(modes, model, workload)).items() if each.feasible)
 
 
+def test_the_first_words_have_a_deadline_only_where_someone_reads_them(modes: Mapping[str, Mode], model: Model) -> None:
+    essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, first_words=5, deadline=60)
+    assert broken(by_mode(advise(modes, model, essay))["counter"]) == ["first_words"]
+    idle: list[dict[str, Any]] = [{"reader": "waiting"}, {"partial": False}, {"first_words": None}]
+    for change in idle:
+        assert not broken(by_mode(advise(modes, model, replace(essay, **change)))["counter"])
+    late = by_mode(advise(modes, model, replace(essay, deadline=10)))
+    assert broken(late["buffet"]) == ["deadline"]
+    assert broken(late["counter"]) == ["deadline", "first_words"]
+
+
 # Costs.
 
 
@@ -171,9 +183,9 @@ def test_a_saving_of_cents_does_not_pay_for_engineering_and_a_large_one_does(
 
 
 def test_who_watches_a_long_answer_is_best_served_by_a_stream(modes: Mapping[str, Mode], model: Model) -> None:
-    essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, deadline=5)
+    essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, first_words=5, deadline=60)
     assert advise(modes, model, essay).best.mode == "buffet"
-    assert advise(modes, model, replace(essay, partial=False, deadline=60)).best.mode != "buffet"
+    assert advise(modes, model, replace(essay, partial=False)).best.mode != "buffet"
 
 
 def test_a_job_without_a_timer_on_its_path_holds_a_connection_for_nothing(

@@ -81,7 +81,10 @@ def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None
 @pytest.mark.parametrize(
     ("flipped", "sentence"),
     [
-        (Flip("deadline", 11_000.0, "counter"), "If the deadline is shorter than about 3.3 h, Counter is best."),
+        (
+            Flip("deadline", 11_000.0, "counter"),
+            "If the deadline for the whole answer is shorter than about 3.3 h, Counter is best.",
+        ),
         (Flip("requests", 4700, "counter"), "If a run has fewer than about 4,800 requests, Counter is best."),
         (Flip("requests", 3, "counter"), "If a run has fewer than about 4 requests, Counter is best."),
         (
@@ -106,6 +109,7 @@ LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
     "input_tokens": (900, 30_000),
     "output_tokens": (3, 5000),
     "seconds": (0.5, 5400.0),
+    "first_words": (4.0, 15.0),
     "deadline": (7000.0, 172_800.0),
     "timeout": (20.0, 100.0),
     "rate_limit": (90, 2000),
@@ -119,7 +123,15 @@ READ: Mapping[str, tuple[str, ...]] = {
     "input_tokens": ("the input is less than about 910 tokens", "the input is about 30,000 tokens or more"),
     "output_tokens": ("the output is less than about 4 tokens", "the output is about 5,000 tokens or more"),
     "seconds": ("the model takes less than about 0.51 s", "the model takes about 1.5 h or longer"),
-    "deadline": ("the deadline is shorter than about 2 h", "the deadline is about 2 days or longer"),
+    "first_words": (
+        "the deadline for the first words is shorter than about 4.1 s",
+        "the deadline for the first words is about 15 s or longer",
+        "the first words have no deadline",
+    ),
+    "deadline": (
+        "the deadline for the whole answer is shorter than about 2 h",
+        "the deadline for the whole answer is about 2 days or longer",
+    ),
     "timeout": (
         "the idle timeout is shorter than about 21 s",
         "the idle timeout is about 1.7 min or longer",
@@ -155,7 +167,7 @@ def test_every_fact_has_its_sentences_and_they_read_as_people_say_them(
     fact: str, modes: Mapping[str, Mode], wording: Wording
 ) -> None:
     """Where a fact is added to a workload, its sentences are added to the messages."""
-    declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, seconds=60)
+    declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, seconds=60, first_words=8)
     values: tuple[Value, ...] = declared.choices or (True, False)
     if declared.quantity:
         values = (*LOW_AND_HIGH[fact], *([None] if declared.quantity.absent == "unlimited" else []))

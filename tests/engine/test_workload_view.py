@@ -68,6 +68,7 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-input_tokens": "70",
         "workload-output_tokens": "9",
         "workload-seconds": "",
+        "workload-first_words": "",
         "workload-deadline": "12.5 s",
         "workload-timeout": "60 s",
         "workload-rate_limit": "60",

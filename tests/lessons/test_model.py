@@ -73,6 +73,16 @@ def test_waves_take_what_a_simulation_of_their_own_says(lazy: LazyContent) -> No
         assert percentile(model_days, share) == pytest.approx(percentile(drawn, share), rel=0.08)
 
 
+def test_a_run_that_expires_and_is_done_in_time_all_the_same_is_not_late(
+    modes: Mapping[str, Mode], lazy: LazyContent
+) -> None:
+    model, workload = model_of(lazy), workload_of(lazy.scenarios["corpus-embedding"])
+    for name, found in spreads(modes, model, workload).items():
+        assert max(found.samples) < workload.deadline
+        assert found.late_share == 0
+        assert any(simulate(model, name, workload).expired) == (model.modes[name].queue is not None)
+
+
 def test_a_batch_of_one_more_takes_no_longer_than_that(lazy: LazyContent) -> None:
     model = model_of(lazy)
     [name] = [name for name, parameters in model.modes.items() if parameters.queue]

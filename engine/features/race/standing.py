@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from simulator.advice import Advice, advise
 from simulator.client import Doing, doing, states
 from simulator.lesson import model_of
-from simulator.outcomes import cost_a_day, tracks, watched
+from simulator.outcomes import cost_a_day, counting, tracks
 from simulator.timeline import Axis, axis_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Standing:
     state: str
     """The name of the client's state, as the sequence diagrams tell it; "" at the end."""
     late: bool
-    """Whether the deadline has passed without what was wanted."""
+    """Whether a deadline has passed without what was wanted by then."""
 
     @property
     def over(self) -> bool:
@@ -89,8 +89,8 @@ def advice_of(lesson: Lesson, content: LazyContent, workload: Workload) -> Advic
 
 def standing(run: Run, name: str, at: float) -> Standing:
     """How a mode stands where the clock is `at`, from 0 to 1."""
-    track, deadline = run.tracks[name], run.workload.deadline
-    late = wanted(run, name) > deadline and run.reached(deadline, at)
+    track, (came, deadline) = run.tracks[name], wanted(run, name)
+    late = came > deadline and run.reached(deadline, at)
     if run.reached(track.end, at):
         if track.failed:
             return Standing("cut", "", late=True)
@@ -100,7 +100,7 @@ def standing(run: Run, name: str, at: float) -> Standing:
     return Standing(doing(run.model.modes[name], moment), state.name, late)
 
 
-def wanted(run: Run, name: str) -> float:
-    """When what the deadline is for is there on this day."""
+def wanted(run: Run, name: str) -> tuple[float, float]:
+    """When that is there on this day for which a deadline counts, and that deadline."""
     track = run.tracks[name]
-    return track.first if watched(run.workload) else track.done
+    return counting(track.first, track.done, run.workload)
