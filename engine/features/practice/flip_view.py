@@ -42,7 +42,7 @@ def _sliders(shown: FlipSliders) -> Node:
         else None,
         div(".levers")[(slider(each, ChangeFact, "if") for each in shown.sliders), map(_switch, shown.switches)],
         p(".remark-line")[shown.remark] if shown.remark else None,
-        (p(".remark-line")[each] for each in shown.steady),
+        (p(".steady")[strong[said], " ", reason] for said, reason in shown.steady),
     ]
 
 

@@ -78,8 +78,8 @@ class FlipSliders:
     switches: tuple[ShownSwitch, ...]
     remark: str
     """What is said while they are looked for, or where there are none; "" else."""
-    steady: tuple[str, ...]
-    """Why some of the deciding facts do not flip it alone, in the author's words."""
+    steady: tuple[tuple[str, str], ...]
+    """Which of the deciding facts do not flip it alone, and why not, in the author's words."""
     turn: ShownTurn | None
     discussion: Discussion | None
 
@@ -166,11 +166,11 @@ def _discussion(tipping: Tipping | None, messages: Messages) -> Discussion | Non
     return Discussion(messages("practice.flips.discussion"), tipping.discussion) if tipping else None
 
 
-def _steady(material: Material, asked: Question, messages: Messages) -> Iterator[str]:
+def _steady(material: Material, asked: Question, messages: Messages) -> Iterator[tuple[str, str]]:
     names = {fact.id: fact.name for fact in material.subject.known(asked.case)}
     for fact, reason in ((asked.scenario and asked.scenario.steady) or {}).items():
         if fact in names:
-            yield messages("practice.flips.steady", fact=names[fact], reason=reason)
+            yield messages("practice.flips.steady", fact=names[fact]), reason
 
 
 def _sliders(lesson: Lesson, found: WhatIf, discussion: Discussion | None, messages: Messages) -> FlipSliders:
