@@ -864,8 +864,8 @@ SETTINGS = [
     ),
     in_settings(
         "start at a scenario that there is not",
-        "start: question",
-        "start: ‸queston",
+        "\nworkload:\n  start: question",
+        "\nworkload:\n  start: ‸queston",
         "workload.start",
         "unknown scenario `queston`",
         "Did you mean `question`?",

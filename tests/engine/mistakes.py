@@ -745,7 +745,7 @@ MISSHAPEN = [
         "\nrace:\n  ‸ply: Play\n",
         "settings.race.ply",
         "unknown field `ply`",
-        "Use one of `ticks`, `reach`, `stops`.",
+        "Use one of `ticks`, `reach`, `stops`, `start`.",
     ),
 ]
 """Data of another shape than the schema's."""
