@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from typing import Any
+from typing import Any, Final
 
 from simulator.fields import FieldError, coded, decoded
-from simulator.workload import DECLARED, FACTS, Workload
+from simulator.workload import DECLARED, FACTS, Value, Workload, watched
 
 
 def defaults(workload: type[Workload]) -> dict[str, Any]:
@@ -15,14 +15,24 @@ def defaults(workload: type[Workload]) -> dict[str, Any]:
     return {fact.name: fact.default for fact in fields(workload) if fact.default is not MISSING}
 
 
+NONE: Final = "none"
+"""How an address writes that a fact has no number, where leaving it out means something else."""
 LEFT_OUT: Mapping[str, Any] = defaults(Workload)
 """What an address may leave out, with what that means: there is none, or it is older than the fact."""
 
 
 def to_address(workload: Workload) -> dict[str, str]:
-    """A workload by the names of its facts; times are in seconds, and what there is not is left out."""
+    """A workload by the names of its facts; times are in seconds, and what there is not is left out.
+
+    Where someone reads a useful part, an address says that its first words have no deadline: see `_two_deadlines`.
+    """
     values = {fact: getattr(workload, fact) for fact in FACTS}
-    return {fact: coded(value) for fact, value in values.items() if value is not None}
+    written = {"first_words": NONE} if watched(workload) else {}
+    return {
+        fact: coded(value) if value is not None else written[fact]
+        for fact, value in values.items()
+        if value is not None or fact in written
+    }
 
 
 def from_address(asked: Mapping[str, str]) -> tuple[Workload | None, list[str]]:
@@ -42,9 +52,28 @@ def facts_in(asked: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     unknown = []
     for name, value in asked.items():
         declared = DECLARED.get(name)
-        meant = decoded(declared, value) if declared else FieldError("missing")
+        meant: Value | FieldError = FieldError("missing")
+        if declared:
+            meant = None if declared.optional and value == NONE else decoded(declared, value)
         if isinstance(meant, FieldError):
             unknown.append(f"{name}={value}" if declared else name)
         else:
             found[name] = meant
-    return found, unknown
+    return _two_deadlines(found), unknown
+
+
+def _two_deadlines(found: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of an address from before there were two deadlines.
+
+    Its one deadline is that of the first words where someone reads a useful part, and says nothing of the whole answer:
+    that may take as long as there is.
+    """
+    if (
+        "deadline" in found
+        and "first_words" not in found
+        and found.get("reader") == "watching"
+        and found.get("partial")
+    ):
+        longest = (DECLARED["deadline"].limit or {})["maximum"]
+        return {**found, "first_words": found["deadline"], "deadline": longest}
+    return {**found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from engine.features.practice.subject import Verdict
     from simulator.parameters import Model
     from simulator.workload import Workload
+
+
+UNBRIDGEABLE = 6
+"""A rule without a number, such as that somebody waits, is broken by as many tenfolds: no number outweighs it."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Advice:
 
 
 def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advice:
-    """The modes for a workload, best first: feasible ones by points, then the others by how many rules they break.
+    """The modes for a workload, best first: feasible ones by points, then the others by how far they break rules.
 
     A mode whose parameters the model does not know is left out.
     """
@@ -94,10 +99,18 @@ def burden(worse: Ranked, better: Ranked) -> Finding:
     return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
 
 
-def _rank(found: tuple[Finding, ...]) -> tuple[int, float]:
-    """What modes are sorted by: the rules that they break, then their points."""
-    broken = sum(not finding.passes for finding in found if finding.points is None)
-    return broken, sum(finding.points or 0 for finding in found)
+def _rank(found: tuple[Finding, ...]) -> tuple[float, float]:
+    """What modes are sorted by: how far they break rules, then their points."""
+    return sum(_broken(finding) for finding in found), sum(finding.points or 0 for finding in found)
+
+
+def _broken(finding: Finding) -> float:
+    """By how many tenfolds a rule is broken; one without a number is broken as by any number, or it is kept."""
+    if finding.passes or finding.points is not None:
+        return 0
+    if finding.value is None or not finding.limit:
+        return UNBRIDGEABLE
+    return math.log10(finding.value / finding.limit)
 
 
 def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:

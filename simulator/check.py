@@ -34,6 +34,8 @@ FIGURES = {
     ("modes", EACH, "queue", "bad_days"): between(0, 1),
     ("modes", EACH, "queue", "expiry"): between(1, 7 * 24 * 3600),
     ("modes", EACH, "queue", "capacity"): between(1, 100_000_000),
+    ("modes", EACH, "queue", "creations"): between(1, 100_000_000),
+    ("modes", EACH, "longest"): between(1, 100_000_000),
     ("dollars_per_point",): between(0.01, 1_000_000),
     ("margin",): between(0, 1),
     ("days",): between(100, 10_000),
@@ -139,22 +141,18 @@ def _check_needs(document: Document, path: Path, parameters: Mapping[str, Any]) 
 
 
 def _check_completions(document: Document, path: Path, completions: list[Any]) -> Iterator[Problem]:
-    """Each but the last is for small runs, and the smallest come first: the first that fits is taken."""
-    *small, last = [each if isinstance(each, dict) else {} for each in completions]
-    for index, each in enumerate(small):
-        if "up_to" not in each:
-            yield document.problem((*path, index), "only the last completion may have no `up_to`", "Add it.")
-    if "up_to" in last:
-        yield document.problem(
-            (*path, len(small), "up_to"),
-            "the last completion is for all other runs",
-            "Remove `up_to`, or add a completion below.",
-        )
-    sizes = [(index, each["up_to"]) for index, each in enumerate(small) if is_number(each.get("up_to"))]
+    """The smallest come first, and all have as many components, so that there are curves between them."""
+    sizes = [(index, size) for (*_, index, _), size in find(completions, EACH, "requests") if is_number(size)]
     for (_, size), (index, larger) in pairwise(sizes):
         if larger <= size:
             yield document.problem(
-                (*path, index, "up_to"), "this is not more than the one above", "Put small ones first."
+                (*path, index, "requests"), "this is not more than the one above", "Put small ones first."
+            )
+    counts = [(at, len(each)) for at, each in find(completions, EACH, "curve", "components") if isinstance(each, list)]
+    for at, count in counts:
+        if count != counts[0][1]:
+            yield document.problem(
+                (*path, *at), f"this has {count} components and the first has {counts[0][1]}", "Give all as many."
             )
 
 

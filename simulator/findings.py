@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from engine.sections import weight as engineering_weight
 from simulator.latency import percentile
-from simulator.outcomes import cost_a_month, watched
+from simulator.outcomes import cost_a_month
 from simulator.parameters import CONSTRAINT_OF
+from simulator.workload import first_words_by, watched
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from simulator.simulation import Simulation
     from simulator.workload import Workload
 
-DAY_IN_MINUTES = 24 * 60
+DAY_IN_HOURS = 24
+DAY_IN_MINUTES = DAY_IN_HOURS * 60
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,19 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
     for need in parameters.needs:
         if need.instead is None:
             yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload))
+    if parameters.longest:
+        yield _within("output", workload.output_tokens, parameters.longest.value)
     if workload.timeout is not None and days.silences:
         yield _within("timeout", percentile(days.silences, 0.99), workload.timeout)
     if parameters.shared:
         yield _within("rate", workload.requests * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
-    yield _within("deadline", percentile(days.firsts if watched(workload) else days.ends, 0.95), workload.deadline)
+    if parameters.queue:
+        batches = days.batches * workload.times_a_day / DAY_IN_HOURS
+        yield _within("creations", batches, parameters.queue.creations.value)
+    yield _within("deadline", percentile(days.ends, 0.95), workload.deadline)
+    first_by = first_words_by(workload)
+    if first_by is not None:
+        yield _within("first_words", percentile(days.firsts, 0.95), first_by)
 
 
 def _costs(
@@ -68,8 +78,10 @@ def _costs(
     yield Finding("engineering", True, weight, points=weight)
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, 0.95))
-    if days.holds and (attended or workload.timeout is not None):
+    if days.holds and attended:
         yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.holds, 0.95))
+    if days.holds:
+        yield _penalised("endurance", rules.endurance, percentile(days.holds, 0.95))
     if days.pace:
         yield _penalised("occupancy", rules.occupancy, days.pace)
     dollars = cost_a_month(mode, workload)
@@ -77,7 +89,12 @@ def _costs(
 
 
 def _met(need: Need, workload: Workload) -> bool:
-    met: bool = workload.reader == "gone" if need.of == "nobody" else getattr(workload, need.of)
+    match need.of:
+        case "nobody":
+            return workload.reader == "gone"
+        case "disposable":
+            return not workload.survives
+    met: bool = getattr(workload, need.of)
     return met
 
 

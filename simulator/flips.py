@@ -48,11 +48,20 @@ def flip(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str)
 def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Iterator[Flip | None]:
     """None after each value that was tried, and the flip, if there is one, last."""
     now = recommended(modes, model, workload)
+    without = False
+    """Whether a value was tried at which no mode is feasible."""
+
+    def then(value: Value) -> str | None:
+        """The mode that is best then; None where no mode is feasible."""
+        nonlocal without
+        change: dict[str, Any] = {fact: value}
+        mode = recommended(modes, model, replace(workload, **change))
+        without = without or mode is None
+        return mode
 
     def other(value: Value) -> str | None:
         """The mode that is best then, if it is another one; None also where no mode is feasible."""
-        change: dict[str, Any] = {fact: value}
-        mode = recommended(modes, model, replace(workload, **change))
+        mode = then(value)
         return mode if mode != now else None
 
     value, declared = getattr(workload, fact), DECLARED[fact]
@@ -63,6 +72,12 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: s
         for piece in nearest_pieces(value, limits.least, limits.most, whole, lambda number: bool(other(number))):
             found = piece
             yield None
+        if found is None and without and now:
+            # Another mode may be best just before none is feasible.
+            for piece in nearest_pieces(value, limits.least, limits.most, whole, lambda number: then(number) != now):
+                found = piece
+                yield None
+            found = found if found is not None and other(found) else None
         unlimited = value is not None and declared.quantity.absent == "unlimited"
         tried = (found,) if found is not None else (None,) if unlimited else ()
     for each in tried:

@@ -12,12 +12,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.parameters import Curve, Latency
+    from simulator.parameters import Curve, Latency, Queue
 
 Column = Sequence[float]
 """One number for each day."""
@@ -81,6 +81,36 @@ def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
     logs = [(math.log(component.median), component.sigma) for component in curve.components]
     picked = (logs[bisect_left(bounds, u)] for u in chance)
     return [math.exp(log + sigma * z) for (log, sigma), z in zip(picked, normal, strict=True)]
+
+
+def completion(queue: Queue, requests: int) -> Curve:
+    """How long the queue takes for so many requests: between two sizes of the model, a curve between theirs."""
+    sizes = queue.completions
+    for small, large in pairwise(sizes):
+        if requests < large.requests:
+            share = math.log(max(requests, small.requests) / small.requests) / math.log(large.requests / small.requests)
+            return _between(small.curve, large.curve, share)
+    return sizes[-1].curve
+
+
+def _between(one: Curve, other: Curve, share: float) -> Curve:
+    """The curve that is so far on the way from one to the other, its medians on a logarithmic scale."""
+
+    def mixed(mine: float, theirs: float) -> float:
+        return mine + (theirs - mine) * share
+
+    return replace(
+        one,
+        components=tuple(
+            replace(
+                mine,
+                share=mixed(mine.share, theirs.share),
+                median=math.exp(mixed(math.log(mine.median), math.log(theirs.median))),
+                sigma=mixed(mine.sigma, theirs.sigma),
+            )
+            for mine, theirs in zip(one.components, other.components, strict=True)
+        ),
+    )
 
 
 @lru_cache(maxsize=4)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from engine.sections import multiplier
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
+from simulator.workload import first_words_by
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -52,7 +53,7 @@ class Track:
     cut: float | None
     """When a timer cut a connection."""
     expired: bool
-    """Whether the vendor's queue gave up."""
+    """Whether the vendor's queue gave requests up, which were then sent again."""
 
     @property
     def end(self) -> float:
@@ -61,8 +62,8 @@ class Track:
 
     @property
     def failed(self) -> bool:
-        """Whether a timer cut a connection, or the work expired."""
-        return self.cut is not None or self.expired
+        """Whether a timer cut a connection."""
+        return self.cut is not None
 
     @property
     def shows_first(self) -> bool:
@@ -80,13 +81,13 @@ class Spread:
     samples: Column
     """`done` on every day, sorted."""
     kept: Column
-    """When what is wanted by the deadline was there on the days that keep it, sorted."""
+    """When what is wanted was there on the days that keep every deadline, sorted: the first words, if they have one."""
     missed: Column
-    """The same of the days that miss it: late, cut off or expired; where a connection was cut, when."""
+    """The same of the days that miss it: late or cut off; where a connection was cut, when."""
     cut_share: float
     """The share of requests whose connection a timer would cut."""
     late_share: float
-    """The share of days on which an answer is not there at the deadline: late, cut off or expired."""
+    """The share of days on which a deadline is missed: late or cut off."""
 
 
 def modelled(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
@@ -153,21 +154,27 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
 
 
 def _kept_and_missed(days: Simulation, workload: Workload) -> tuple[Column, Column]:
-    """When what is wanted was there, on the days that keep the deadline and on those that miss it."""
-    wanted, ordered = (days.first, days.firsts) if watched(workload) else (days.done, days.ends)
-    failed = {day: wanted[day] for day in days.expiring}
-    failed |= dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
-    if not failed:
-        kept = bisect_right(ordered, workload.deadline)
-        return ordered[:kept], ordered[kept:]
-    others = sorted(time for day, time in enumerate(wanted) if day not in failed)
-    kept = bisect_right(others, workload.deadline)
-    return others[:kept], sorted([*others[kept:], *failed.values()])
+    """When what is wanted was there, on the days that keep the deadlines and on those that miss one."""
+    failed = dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
+    first_by = first_words_by(workload)
+    if first_by is None and not failed:
+        count = bisect_right(days.ends, workload.deadline)
+        return days.ends[:count], days.ends[count:]
+    kept: list[float] = []
+    missed = list(failed.values())
+    for day, (first, done) in enumerate(zip(days.first, days.done, strict=True)):
+        if day not in failed:
+            came, limit = counting(first, done, workload)
+            (kept if came <= limit else missed).append(came)
+    return sorted(kept), sorted(missed)
 
 
-def watched(workload: Workload) -> bool:
-    """Whether the deadline is for the first useful output."""
-    return workload.reader == "watching" and workload.partial
+def counting(first: float, done: float, workload: Workload) -> tuple[float, float]:
+    """The time that counts on a day, and its deadline: the first words, unless only the whole answer is late."""
+    first_by = first_words_by(workload)
+    if first_by is None or (first <= first_by and done > workload.deadline):
+        return done, workload.deadline
+    return first, first_by
 
 
 def percentiles(ordered: Column) -> Percentiles:

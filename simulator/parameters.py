@@ -46,7 +46,7 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF)
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
@@ -110,12 +110,12 @@ class Notice:
 
 @dataclass(frozen=True, eq=False)
 class Completion:
-    """How long the vendor's queue takes."""
+    """How long the vendor's queue takes for a run of some size."""
 
+    requests: Count
+    """The size: a run between two sizes takes a time between theirs, a smaller or a larger one that of the nearest."""
     curve: Curve
     """Seconds from submission until the last answer."""
-    up_to: Count | None = None
-    """For runs of at most so many requests; the last completion is for all others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,11 +125,13 @@ class Queue:
     completions: Annotated[tuple[Completion, ...], entries(1, 4)]
     """By number of requests, small ones first."""
     bad_days: Figure
-    """The share of days on which the queue does not come to an end before it expires."""
+    """The share of waves that do not come to an end before they expire."""
     expiry: Figure
-    """Seconds after which the vendor gives unfinished requests up."""
+    """Seconds after which the vendor gives unfinished requests up, and they are sent again."""
     capacity: Figure
     """Requests that may be queued at a time; more go in waves."""
+    creations: Figure
+    """Batches that may be created in an hour; each run needs one, or one for each wave."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,7 +139,7 @@ class Need:
     """What a mode needs of a workload."""
 
     of: Demand
-    """The fact that must be true; "nobody": that no person waits or watches."""
+    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
 
@@ -180,6 +182,8 @@ class ModeParameters:
     """Whether the answer can be used while it comes."""
     shared: bool
     """Whether its requests count against the limit that live traffic needs."""
+    longest: Figure | None = None
+    """Output tokens that one answer can have at most."""
     away: Away = "elsewhere"
     """Where the client is while the vendor works, where it does not wait: at other work, or gone home."""
     submit: Figure | None = None

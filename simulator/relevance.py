@@ -17,7 +17,7 @@ MOST_CARDS = 5
 """How many facts a learner begins with, at most."""
 BESIDES = 2
 """How many facts stand beside those that decide, as far as there is room."""
-ONE = ("deadline", "output_tokens", "seconds", "timeout", "reader", "partial", "retention", "webhook")
+ONE = ("first_words", "deadline", "output_tokens", "seconds", "timeout", "reader", "partial", "retention", "webhook")
 """What matters where requests come one at a time, the most telling first."""
 MANY = ("deadline", "requests", "reader", "independent", "output_tokens", "retention", "times_a_day", "rate_limit")
 """What matters where many start together."""
@@ -37,6 +37,8 @@ def _telling(workload: Workload) -> Iterator[str]:
     one = workload.requests == 1
     if not workload.retention:
         yield "retention"
+    if workload.survives:
+        yield "survives"
     if not workload.independent and not one:
         yield "independent"
     for fact in ONE if one else MANY:

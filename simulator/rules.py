@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from engine.content.limits import Label, Line, Term, above_zero, between
 from engine.content.mode import Cited
 
-Unit = Literal["seconds", "dollars", "requests", "points", "none"]
+Unit = Literal["seconds", "dollars", "requests", "tokens", "batches", "points", "none"]
 Positive = Annotated[float, above_zero(100_000_000)]
 Points = Annotated[float, between(0, 20)]
 
@@ -107,12 +107,18 @@ class Constraints:
     """The vendor may keep what it must keep."""
     presence: Constraint
     """Nobody waits for a queue that guarantees no finish time."""
+    output: Constraint
+    """No answer is longer than one call can return."""
     timeout: Constraint
     """No timer cuts more than one request in a hundred."""
     rate: Constraint
     """The requests of a day fit into a day of the rate limit."""
+    creations: Constraint
+    """No more batches are created than may be."""
     deadline: Constraint
-    """95 of 100 runs keep the deadline."""
+    """95 of 100 runs keep the deadline of the last whole answer."""
+    first_words: Constraint
+    """95 of 100 runs keep the deadline of the first words, where somebody reads them as they come."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +130,9 @@ class Costs:
     wait: Cost
     """How long a person looks at nothing."""
     hold: Cost
-    """How long a connection must survive."""
+    """How long a connection must survive the person at its end."""
+    endurance: Cost
+    """How long a connection must survive the machines on its path, whoever waits."""
     occupancy: Cost
     """How long a run fills the rate limit that live traffic needs."""
     money: Cost

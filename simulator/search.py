@@ -49,7 +49,7 @@ def nearest_pieces(
                     middle = (near + far) // 2
                     near, far = (near, middle) if here(middle) else (middle, far)
                     yield None
-                found.append(far)
+                found.append(min(max(far, bottom), top))
         if found:
             number = min((number_at(place) for place in found), key=lambda number: abs(math.log(number / start)))
             yield max(round(number), 1) if whole else number

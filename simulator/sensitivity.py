@@ -25,7 +25,12 @@ MOST_DECIDING = 3
 """How many facts decide, at most."""
 SWITCH = 4.0
 """A fact without a number that becomes another counts as a number that becomes so many times as large."""
-FACT_OF: Mapping[str, str] = {"presence": "reader", "rate": "rate_limit"}
+FACT_OF: Mapping[str, str] = {
+    "presence": "reader",
+    "output": "output_tokens",
+    "rate": "rate_limit",
+    "creations": "times_a_day",
+}
 """The facts that rules are about; a rule that is not here is about the fact of its own name."""
 
 

@@ -15,13 +15,13 @@ from simulator.latency import (
     Chances,
     Column,
     chances,
+    completion,
     percentile,
     samples,
 )
 
 if TYPE_CHECKING:
     from simulator.parameters import (
-        Curve,
         Latency,
         Model,
         ModeParameters,
@@ -32,13 +32,19 @@ if TYPE_CHECKING:
 TAKEN_OUT: Mapping[str, Any] = {
     "times_a_day": 1,
     "reader": "gone",
+    "first_words": None,
     "deadline": 1,
     "timeout": None,
     "retention": True,
+    "survives": False,
     "price_in": 0,
     "price_out": 0,
 }
 """The facts that cannot change the days, with what they are while the days are found."""
+
+
+APART = 37
+"""Wave n takes the day that is n² times as many later, so that no two days have the same sum of waves."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,15 +60,13 @@ class Simulation:
     slowest: Column
     """The same for the most silent request of the day."""
     expired: Sequence[bool]
+    """Whether the queue gave requests up, which were then sent again."""
     pace: float
     """Seconds from sending the first request to sending the last."""
     retries: int
     in_flight: int
-
-    @cached_property
-    def expiring(self) -> list[int]:
-        """The days on which the queue gives up."""
-        return [day for day, expired in enumerate(self.expired) if expired]
+    batches: int
+    """How many batches a run is; 0 where there is no queue."""
 
     @cached_property
     def firsts(self) -> Column:
@@ -120,6 +124,7 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
         pace=pace,
         retries=retries,
         in_flight=_in_flight(parameters, workload, whole),
+        batches=_batches(parameters.queue, workload) if parameters.queue else 0,
     )
 
 
@@ -141,28 +146,49 @@ def _service(
 def _answers(
     parameters: ModeParameters, workload: Workload, whole: Column, chance: Chances
 ) -> tuple[Column, Sequence[bool]]:
-    """When the answer to a request, or to a batch of them, is there; and whether the queue gave up before."""
+    """When the answer to a request, or to all that go into a queue together, is there; and what expired before."""
     start = parameters.submit.value if parameters.submit else 0.0
     if not parameters.queue:
         return [each + start for each in whole] if start else whole, [False] * len(whole)
-    queue, together = parameters.queue, workload.requests if workload.independent else 1
-    curve = next(
-        (each.curve for each in queue.completions if each.up_to and together <= each.up_to), queue.completions[-1].curve
-    )
-    times, typical, expired = _queued(queue, curve, chance)
-    before = start + typical * (math.ceil(together / queue.capacity.value) - 1)
-    return [before + max(each, one) for each, one in zip(times, whole, strict=True)], expired
+    times, expired = _queued(parameters.queue, workload.requests if workload.independent else 1, chance)
+    return [start + max(each, one) for each, one in zip(times, whole, strict=True)], expired
 
 
 @lru_cache(maxsize=8)
-def _queued(queue: Queue, curve: Curve, chance: Chances) -> tuple[Column, float, Sequence[bool]]:
-    """Seconds in the queue on each day and typically, and whether it gave up."""
+def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Sequence[bool]]:
+    """Seconds in the queue on each day, and whether the vendor gave a wave up, so that it was sent again.
+
+    What the queue does not hold at a time waits for the wave before it. Each wave has a day of its own: another one of
+    the same days, so that waves are independent and the days are still the ones that all workloads share.
+    """
+    waves = _waves(queue, together)
+    curve = completion(queue, math.ceil(together / waves))
     good, expiry = 1 - queue.bad_days.value, queue.expiry.value
-    times = [
-        min(seconds, expiry) if each <= good else expiry
-        for each, seconds in zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
+    drawn = zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
+    once = [seconds if each <= good and seconds < expiry else None for each, seconds in drawn]
+    days, typical = len(once), percentile(sorted(expiry if each is None else each for each in once), 0.5)
+    after = [once[(day + days // 2) % days] for day in range(days)]
+    wave = [
+        first if first is not None else expiry + (typical if again is None else again)
+        for first, again in zip(once, after, strict=True)
     ]
-    return times, percentile(sorted(times), 0.5), [each == expiry for each in times]
+    late = [each is None for each in once]
+    if waves == 1:
+        return wave, late
+    shifts = [number * number * APART % days for number in range(waves)]
+    return (
+        [sum(wave[day - shift] for shift in shifts) for day in range(days)],
+        [any(late[day - shift] for shift in shifts) for day in range(days)],
+    )
+
+
+def _waves(queue: Queue, together: int) -> int:
+    return math.ceil(together / queue.capacity.value)
+
+
+def _batches(queue: Queue, workload: Workload) -> int:
+    """One for each wave; requests that need each other's answers are batches of their own."""
+    return _waves(queue, workload.requests) if workload.independent else workload.requests
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
@@ -200,16 +226,40 @@ def _sum(times: Column, after: Column) -> Column:
 
 
 def _slowest(times: Column, chance: Chances, count: int) -> Column:
-    """The slowest of `count` requests on each day."""
-    ordered = sorted(times)
-    return [ordered[rank] for rank in _ranks(chance, count)] if times else ()
+    """The slowest of `count` requests on each day: if u is uniform, u^(1/n) is its share of them.
+
+    Beyond the slowest of the samples, the tail goes on as that of a lognormal curve through their last hundredth.
+    """
+    if not times:
+        return ()
+    ordered, days = sorted(times), len(times)
+    last, before = ordered[-1], ordered[days - 1 - days // 100]
+    slope = math.log(last / before) / (_upper(0.5 / days) - _upper((days // 100 + 0.5) / days))
+    return [
+        ordered[min(int((1 - beyond) * days), days - 1)]
+        if beyond >= 0.5 / days
+        else last * math.exp(slope * (_upper(beyond) - _upper(0.5 / days)))
+        for beyond in _beyond(chance, count)
+    ]
 
 
 @lru_cache(maxsize=8)
-def _ranks(chance: Chances, count: int) -> Sequence[int]:
-    """Which of the sorted samples is the largest of `count`: if u is uniform, u^(1/n) is its share of them."""
-    days, power = len(chance.extreme), 1 / count
-    return [min(int(extreme**power * days), days - 1) for extreme in chance.extreme]
+def _beyond(chance: Chances, count: int) -> Sequence[float]:
+    """On each day, the share of all requests that are slower than the slowest of `count`."""
+    return [-math.expm1(math.log(extreme) / count) for extreme in chance.extreme]
+
+
+def _upper(share: float) -> float:
+    """The standard normal number that the `share` of all exceed, at most a half, to 0.0005.
+
+    Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.23.
+
+    >>> round(_upper(0.05), 2), round(_upper(0.0001), 2)
+    (1.65, 3.72)
+    """
+    t = math.sqrt(-2 * math.log(share))
+    above, below = 2.515517 + t * (0.802853 + t * 0.010328), 1 + t * (1.432788 + t * (0.189269 + t * 0.001308))
+    return t - above / below
 
 
 def _retries(latency: Latency, parameters: ModeParameters, workload: Workload) -> int:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_FIGURES = 6
 """Numbers that so many figures do not tell apart are as good as the same."""
+NEAR = 0.1
+"""What happens once in so many days, to within this share, is not read as so many times a week."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,10 +70,13 @@ class Wording:
         return self.messages(f"facts.units.{quantity.unit}")
 
     def times_a_day(self, times: float) -> str:
-        """How often something happens: so many times a day, or once in so many days."""
-        if times > 0 and round(1 / times) > 1:
-            days = round(1 / times)
-            return self.messages("facts.every_days", count=days, shown=number(days))
+        """How often something happens: so many times a day, once in so many days, or so many times a week."""
+        if 0 < times < 1:
+            days, weekly = round(1 / times), round(7 * times)
+            if weekly > 1 and abs(days * times - 1) > NEAR:
+                return self.messages("facts.times_a_week", count=weekly, shown=number(weekly))
+            if days > 1:
+                return self.messages("facts.every_days", count=days, shown=number(days))
         if times == 1:
             return self.messages("facts.daily")
         return self.messages("facts.times_a_day", count=times, shown=number(times))

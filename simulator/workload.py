@@ -46,8 +46,10 @@ class Workload:
     """Whether a person waits for the whole answer, watches it come (and reads along), or is gone."""
     partial: bool
     """Whether part of an answer is useful, and safe to show before the rest has been checked."""
+    first_words: Annotated[Seconds | None, Quantity("duration", absent="unlimited")] = None
+    """When the first words must be there, counted from the start; asked only where someone watches a useful part."""
     deadline: Annotated[Seconds, Quantity("duration")]
-    """When the last answer must be there, counted from the start; for who watches a useful part, its first words."""
+    """When the last whole answer must be there, counted from the start."""
     timeout: Annotated[Seconds | None, Quantity("duration", absent="unlimited")] = None
     """After how much silence the tightest timer between user and model cuts a connection, if there is one."""
     rate_limit: Annotated[Count, Quantity("a_minute")]
@@ -56,6 +58,8 @@ class Workload:
     """Whether we can receive a call at a public address."""
     retention: bool
     """Whether the vendor may keep the data until the results are fetched."""
+    survives: bool = False
+    """Whether the work must survive a closed page, or a restart of whoever waits for it."""
     price_in: Annotated[Dollars, Quantity("price")]
     """Dollars per million input tokens, at list price."""
     price_out: Annotated[Dollars, Quantity("price")]
@@ -114,10 +118,22 @@ QuantityName = Annotated[str, one_of(QUANTITIES)]
 FlagName = Annotated[str, one_of(FLAGS)]
 
 
+def watched(workload: Workload) -> bool:
+    """Whether somebody reads a useful part while it comes."""
+    return workload.reader == "watching" and workload.partial
+
+
+def first_words_by(workload: Workload) -> float | None:
+    """The deadline of the first words, where there is one and somebody reads them."""
+    return workload.first_words if watched(workload) else None
+
+
 def known(workload: Workload) -> Iterator[tuple[str, Value]]:
-    """Each fact of a workload with its value, without what nobody knows."""
+    """Each fact of a workload with its value, without what nobody knows, and what is not asked of it."""
     for fact, declared in DECLARED.items():
         value: Value = getattr(workload, fact)
+        if fact == "first_words" and not watched(workload):
+            continue
         if value is not None or not declared.quantity or declared.quantity.absent != "unknown":
             yield fact, value
 

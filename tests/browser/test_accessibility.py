@@ -98,7 +98,7 @@ def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
     page = open_page("#view=workload")
     page.get_by_role("combobox", name="Start from").select_option("thirty-seconds")
     expect(page.locator(".flip-list li").first).to_be_visible()
-    page.get_by_role("textbox", name="Deadline").fill("soon")
+    page.get_by_role("textbox", name="Deadline, whole answer").fill("soon")
     expect(page.locator("[aria-invalid]")).to_be_visible()
     assert_accessible(page, "with a mistake")
 

@@ -193,7 +193,7 @@ def test_your_workload_fits_at_every_size(open_page: Open) -> None:
     expect(page.locator(".flip-list li").first).to_be_visible()
     for size in at_every_size(page):
         assert_fits(page, size)
-    page.get_by_role("textbox", name="Deadline").fill("7 days")
+    page.get_by_role("textbox", name="Deadline, whole answer").fill("7 days")
     expect(page.locator(".deadline-key")).to_contain_text("7 days")
     page.get_by_role("textbox", name="Rate limit").fill("9" * 30)
     expect(page.locator("[aria-invalid]")).to_be_visible()

@@ -27,7 +27,7 @@ def test_it_opens_filled_and_advised(open_page: Open) -> None:
 
 def test_the_advice_changes_while_one_types_and_the_caret_stays(open_page: Open) -> None:
     page = open_page(THIRTY)
-    field = page.get_by_role("textbox", name="Deadline")
+    field = page.get_by_role("textbox", name="Deadline, whole answer")
     expect(page.locator(".deadline-key")).to_contain_text("2 min")
     field.press("ControlOrMeta+a")
     field.press_sequentially("24")
@@ -44,7 +44,7 @@ def test_the_advice_changes_while_one_types_and_the_caret_stays(open_page: Open)
 
 def test_what_means_nothing_is_met_with_words_and_the_advice_stays(open_page: Open) -> None:
     page = open_page(THIRTY)
-    field, ranking = page.get_by_role("textbox", name="Deadline"), page.locator(".ranking")
+    field, ranking = page.get_by_role("textbox", name="Deadline, whole answer"), page.locator(".ranking")
     before = ranking.inner_text()
     field.fill("soon")
     expect(field).to_have_accessible_description(
@@ -63,10 +63,10 @@ def test_a_preset_fills_every_field(open_page: Open) -> None:
     page = open_page(THIRTY.replace("requests=1&", "requests=77&"))
     presets = page.get_by_role("combobox", name="Start from")
     expect(presets).to_have_value("")
-    page.get_by_role("textbox", name="Deadline").fill("soon")
+    page.get_by_role("textbox", name="Deadline, whole answer").fill("soon")
     presets.select_option("chat")
     expect(page.get_by_role("textbox", name="Requests per run")).to_have_value("1")
-    expect(page.get_by_role("textbox", name="Deadline")).not_to_have_value("soon")
+    expect(page.get_by_role("textbox", name="Deadline, whole answer")).not_to_have_value("soon")
     expect(page.locator("[aria-invalid]")).to_have_count(0)
     expect(presets).to_have_value("chat")
 
@@ -80,7 +80,7 @@ def test_flags_and_readers_count_by_keyboard_too(open_page: Open) -> None:
     waiting = page.get_by_role("radio", name="Someone waits for the whole answer")
     waiting.press("ArrowDown")
     expect(page.get_by_role("radio", name="Someone reads as it streams")).to_be_checked()
-    expect(page).to_have_url(re.compile("reader=watching.*webhook=0&retention=1&price_in=2&price_out=10$"))
+    expect(page).to_have_url(re.compile("reader=watching.*webhook=0&retention=1&survives=0&price_in=2&price_out=10$"))
 
 
 def test_a_colleague_opens_the_same_question(open_page: Open) -> None:
@@ -108,7 +108,7 @@ def test_the_record_is_copied_as_text(open_page: Open) -> None:
     expect(page.locator(".notices-region")).not_to_be_empty()
     told = page.evaluate("navigator.clipboard.readText()")
     assert told.startswith("# Decision on the API mode")
-    assert "- Deadline: 2 min" in told and "## What would flip it" in told
+    assert "- Deadline, whole answer: 2 min" in told and "## What would flip it" in told
 
 
 def test_the_race_takes_the_workload_over(open_page: Open) -> None:
@@ -191,7 +191,7 @@ TINY = """() => [...document.querySelectorAll(".workload *")].filter((each) => e
 def test_nothing_is_cut_off_and_no_text_is_tiny(open_page: Open) -> None:
     page = open_page(THIRTY)
     expect(page.locator(".flip-list li").first).to_be_attached()
-    page.get_by_role("textbox", name="Deadline").fill("8 days")
+    page.get_by_role("textbox", name="Deadline, whole answer").fill("8 days")
     for size in at_every_size(page):
         assert (page.evaluate(CUT_OFF), page.evaluate(TINY)) == ([], []), size
 
@@ -199,7 +199,7 @@ def test_nothing_is_cut_off_and_no_text_is_tiny(open_page: Open) -> None:
 @pytest.mark.parametrize("size", ["wide", "frame", "phone", "small"])
 def test_what_fits_best_is_in_sight_while_one_types(open_page: Open, size: str) -> None:
     page = open_page(THIRTY, size)
-    for name in ("Requests per run", "Deadline", "Output price"):
+    for name in ("Requests per run", "Deadline, whole answer", "Output price"):
         page.get_by_role("textbox", name=name).focus()
         expect(page.get_by_role("textbox", name=name)).to_be_in_viewport(ratio=1)
         expect(page.locator(".best-mode")).to_be_in_viewport(ratio=1)

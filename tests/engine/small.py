@@ -163,14 +163,16 @@ modes:
       fetch: {value: 1, basis: illustrative, note: Seconds.}
     queue:
       completions:
-        - up_to: 10
+        - requests: 10
           curve: {components: [{share: 1, median: 5, sigma: 1}], basis: illustrative, note: Seconds.}
-        - up_to: 100
+        - requests: 100
           curve: {components: [{share: 1, median: 50, sigma: 1}], basis: illustrative, note: Seconds.}
-        - curve: {components: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
+        - requests: 1000
+          curve: {components: [{share: 1, median: 500, sigma: 1}], basis: illustrative, note: Seconds.}
       bad_days: {value: 0.02, basis: illustrative, note: A share.}
       expiry: {value: 3600, basis: illustrative, note: Seconds.}
       capacity: {value: 1000, basis: illustrative, note: Requests.}
+      creations: {value: 100, basis: illustrative, note: Batches.}
     needs:
       - of: retention
       - of: webhook
@@ -179,14 +181,19 @@ constraints:
   independent: {name: One, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   retention: {name: Two, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   presence: {name: Three, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
-  timeout: {name: Four, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
-  rate: {name: Five, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
-  deadline: {name: Six, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  output: {name: Four, unit: tokens, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  timeout: {name: Five, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  rate: {name: Six, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  creations: {name: Seven, unit: batches, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  deadline: {name: Eight, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  first_words: {name: Nine, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
 costs:
   engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, not {other}.",
     gains: "{mode} takes {value}, {than} {other}."}
   wait: {name: Two, unit: seconds, reason: It is., says: "{mode} waits {value}.", compares: "{mode} waits {value}, not {other}.",
     gains: "{mode} waits {value}, {than} {other}."}
+  endurance: {name: Long, unit: seconds, reason: It is., says: "{mode} lasts {value}.", compares: "{mode} lasts {value}, not {other}.",
+    gains: "{mode} lasts {value}, {than} {other}."}
   hold: {name: Three, unit: seconds, reason: It is., says: "{mode} holds {value}.", compares: "{mode} holds {value}, not {other}.",
     gains: "{mode} holds {value}, {than} {other}."}
   occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} fills {value}.", compares: "{mode} fills {value}, not {other}.",
@@ -203,6 +210,7 @@ ranges:
   input_tokens: {least: 1, most: 100}
   output_tokens: {least: 1, most: 100}
   seconds: {least: 0.1, most: 100}
+  first_words: {least: 0.1, most: 100}
   deadline: {least: 0.1, most: 100}
   timeout: {least: 1, most: 100}
   rate_limit: {least: 1, most: 100}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -64,10 +65,59 @@ def test_without_retention_a_queue_of_ones_own_takes_the_place_of_the_vendors_jo
     assert points(forgotten["counter"], "engineering") == points(kept["counter"], "engineering")
 
 
-def test_without_a_webhook_polling_takes_its_place(modes: Mapping[str, Mode], model: Model) -> None:
+def test_polling_costs_no_more_than_a_webhook(modes: Mapping[str, Mode], model: Model) -> None:
     called, polled = (by_mode(advise(modes, model, replace(CLICK, webhook=each)))["ticket"] for each in (True, False))
-    assert (points(polled, "engineering") or 0) > (points(called, "engineering") or 0)
+    assert points(polled, "engineering") == points(called, "engineering")
     assert polled.feasible
+
+
+def test_a_timer_that_is_far_away_changes_nothing(modes: Mapping[str, Mode], model: Model) -> None:
+    alone = replace(CLICK, reader="gone", seconds=120.0, deadline=3600, timeout=None)
+    without, far = (advise(modes, model, replace(alone, timeout=each)) for each in (None, 7200))
+    assert [(each.mode, each.points) for each in without.ranked] == [(each.mode, each.points) for each in far.ranked]
+
+
+def test_a_connection_of_hours_is_a_risk_in_itself(modes: Mapping[str, Mode], model: Model) -> None:
+    alone = replace(CLICK, reader="gone", deadline=100_000, timeout=None, independent=False)
+    short, long = (advise(modes, model, replace(alone, seconds=each)).best.mode for each in (60.0, 7200.0))
+    assert (short, long) == ("counter", "ticket")
+
+
+def test_work_that_must_survive_needs_a_store_of_ones_own_unless_the_vendor_keeps_it(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    may, must = (by_mode(advise(modes, model, replace(CLICK, survives=each))) for each in (False, True))
+    more = {name: (points(must[name], "engineering") or 0) - (points(may[name], "engineering") or 0) for name in must}
+    assert more == {"counter": 2.5, "buffet": 2.5, "ticket": 0, "banquet": 0}
+
+
+def test_an_answer_longer_than_one_call_returns_rules_the_call_out(modes: Mapping[str, Mode], model: Model) -> None:
+    long = replace(CLICK, reader="gone", output_tokens=200_000, deadline=7 * 24 * HOUR, timeout=None)
+    found = by_mode(advise(modes, model, long))
+    assert {name for name, each in found.items() if "output" in broken(each)} == {"counter", "buffet"}
+    assert not broken(by_mode(advise(modes, model, replace(long, output_tokens=120_000)))["counter"])
+
+
+def test_batches_that_are_created_too_often_are_out_and_collected_ones_are_not(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    small = replace(NIGHT, requests=1, times_a_day=100_000)
+    assert broken(by_mode(advise(modes, model, small))["banquet"]) == ["creations"]
+    assert not broken(by_mode(advise(modes, model, replace(small, requests=100, times_a_day=1000)))["banquet"])
+    waves = replace(NIGHT, requests=10_000_000, times_a_day=1000, deadline=7 * 24 * HOUR)
+    finding = by_mode(advise(modes, model, waves))["banquet"].failing[0]
+    assert finding.rule == "creations"
+    assert finding.value == pytest.approx(50 * 1000 / 24)
+
+
+def test_of_modes_that_break_limits_the_nearest_is_the_one_that_misses_by_the_smallest_factor(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    hasty = replace(NIGHT, deadline=1800)
+    advice = advise(modes, model, hasty)
+    assert not advice.best.feasible
+    missed = {each.mode: each.failing[0].value for each in advice.ranked if each.failing[0].rule == "deadline"}
+    assert advice.best.mode == min(missed, key=lambda mode: missed[mode] or 0)
 
 
 def test_a_silent_connection_must_be_shorter_than_the_timer_in_99_of_100_requests(
@@ -111,6 +161,17 @@ def test_a_longer_deadline_never_makes_a_mode_infeasible(
     assert all(longer[name].feasible for name, each in by_mode(advise(modes, model, workload)).items() if each.feasible)
 
 
+def test_the_first_words_have_a_deadline_only_where_someone_reads_them(modes: Mapping[str, Mode], model: Model) -> None:
+    essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, first_words=5, deadline=60)
+    assert broken(by_mode(advise(modes, model, essay))["counter"]) == ["first_words"]
+    idle: list[dict[str, Any]] = [{"reader": "waiting"}, {"partial": False}, {"first_words": None}]
+    for change in idle:
+        assert not broken(by_mode(advise(modes, model, replace(essay, **change)))["counter"])
+    late = by_mode(advise(modes, model, replace(essay, deadline=10)))
+    assert broken(late["buffet"]) == ["deadline"]
+    assert broken(late["counter"]) == ["deadline", "first_words"]
+
+
 # Costs.
 
 
@@ -122,9 +183,9 @@ def test_a_saving_of_cents_does_not_pay_for_engineering_and_a_large_one_does(
 
 
 def test_who_watches_a_long_answer_is_best_served_by_a_stream(modes: Mapping[str, Mode], model: Model) -> None:
-    essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, deadline=5)
+    essay = replace(CLICK, output_tokens=1500, reader="watching", partial=True, first_words=5, deadline=60)
     assert advise(modes, model, essay).best.mode == "buffet"
-    assert advise(modes, model, replace(essay, partial=False, deadline=60)).best.mode != "buffet"
+    assert advise(modes, model, replace(essay, partial=False)).best.mode != "buffet"
 
 
 def test_a_job_without_a_timer_on_its_path_holds_a_connection_for_nothing(

@@ -213,7 +213,7 @@ def test_one_mistake_is_one_complaint(mistake: Mistake, schemas: Mapping[str, st
         "call: {between: 1, among: [2], choices: [3], ranges: 4, frames: 5, vendors: 6}\n",
         "call: {between: {requests: [1], timeout: {from: a, to: []}}, among: {requests: {a: 1}, x: [2]}}\n",
         "modes: {call: {queue: 1, needs: {of: 1}, connection: [2]}}\nlatency: [{components: 3}]\n",
-        "modes: {call: {queue: {completions: [1, {up_to: []}, {up_to: 1}]}}}\nranges: {requests: {least: x, most: 1}}\n",
+        "modes: {call: {queue: {completions: [1, {requests: []}, {requests: 1, curve: {components: [1, x]}}]}}}\nranges: {requests: {least: x, most: 1}}\n",
         "a: {choices: {call: {verdict: [1], guidance: {part: [], point: x}, reading: {}}}}\n",
         "a: {choices: {call: {verdict: best, guidance: {part: use, point: x}}, facts: 1, tipping: {facts: {a: 1}}}}\n",
         "race: {ticks: [1, x, []], reach: y}\nworkload: {groups: [{facts: [[1], {}]}], units: [1], sizes: 2}\n",

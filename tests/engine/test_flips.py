@@ -81,7 +81,10 @@ def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None
 @pytest.mark.parametrize(
     ("flipped", "sentence"),
     [
-        (Flip("deadline", 11_000.0, "counter"), "If the deadline is shorter than about 3.3 h, Counter is best."),
+        (
+            Flip("deadline", 11_000.0, "counter"),
+            "If the deadline for the whole answer is shorter than about 3.3 h, Counter is best.",
+        ),
         (Flip("requests", 4700, "counter"), "If a run has fewer than about 4,800 requests, Counter is best."),
         (Flip("requests", 3, "counter"), "If a run has fewer than about 4 requests, Counter is best."),
         (
@@ -100,15 +103,94 @@ def test_a_flip_is_a_sentence_that_says_which_way(
     assert flip_text(modes, NIGHT, flipped, wording) == sentence
 
 
+LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
+    "requests": (4000, 200_000),
+    "times_a_day": (0.45, 2.0),
+    "input_tokens": (900, 30_000),
+    "output_tokens": (3, 5000),
+    "seconds": (0.5, 5400.0),
+    "first_words": (4.0, 15.0),
+    "deadline": (7000.0, 172_800.0),
+    "timeout": (20.0, 100.0),
+    "rate_limit": (90, 2000),
+    "price_in": (0.09, 9.0),
+    "price_out": (1.9, 40.0),
+}
+"""A value on either side of what the workload has, for each number."""
+READ: Mapping[str, tuple[str, ...]] = {
+    "requests": ("a run has fewer than about 4,100 requests", "a run has about 200,000 requests or more"),
+    "times_a_day": ("it runs less often than about once every 2 days", "it runs about 2 times a day or more often"),
+    "input_tokens": ("the input is less than about 910 tokens", "the input is about 30,000 tokens or more"),
+    "output_tokens": ("the output is less than about 4 tokens", "the output is about 5,000 tokens or more"),
+    "seconds": ("the model takes less than about 0.51 s", "the model takes about 1.5 h or longer"),
+    "first_words": (
+        "the deadline for the first words is shorter than about 4.1 s",
+        "the deadline for the first words is about 15 s or longer",
+        "the first words have no deadline",
+    ),
+    "deadline": (
+        "the deadline for the whole answer is shorter than about 2 h",
+        "the deadline for the whole answer is about 2 days or longer",
+    ),
+    "timeout": (
+        "the idle timeout is shorter than about 21 s",
+        "the idle timeout is about 1.7 min or longer",
+        "no idle timeout cuts a silent connection",
+    ),
+    "rate_limit": (
+        "the rate limit is less than about 91 requests per minute",
+        "the rate limit is about 2,000 requests per minute or more",
+    ),
+    "price_in": (
+        "input costs less than about $0.09 per million tokens",
+        "input costs about $9 per million tokens or more",
+    ),
+    "price_out": (
+        "output costs less than about $2 per million tokens",
+        "output costs about $40 per million tokens or more",
+    ),
+    "independent": ("all requests are known up front", "the requests are not all known up front"),
+    "partial": ("partial answers are useful and safe", "partial answers are not useful or not safe"),
+    "webhook": ("you can receive a webhook", "you cannot receive a webhook"),
+    "retention": ("the vendor may keep the data", "the vendor may not keep the data"),
+    "survives": (
+        "the work must survive a closed page or a restart",
+        "the work may be lost with a closed page or a restart",
+    ),
+    "reader": ("someone waits for the whole answer", "someone reads as it streams", "nobody is waiting"),
+}
+"""What every flip says of its fact, in each direction."""
+
+
 @pytest.mark.parametrize("fact", DECLARED)
-def test_every_fact_has_its_sentences(fact: str, modes: Mapping[str, Mode], wording: Wording) -> None:
+def test_every_fact_has_its_sentences_and_they_read_as_people_say_them(
+    fact: str, modes: Mapping[str, Mode], wording: Wording
+) -> None:
     """Where a fact is added to a workload, its sentences are added to the messages."""
-    declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, seconds=60)
-    values: list[Value] = list(declared.choices)
-    if declared.kind == "flag":
-        values = [True, False]
-    elif declared.quantity:
-        own = getattr(workload, fact)
-        values = [own * 2, own / 2, *([None] if declared.quantity.absent == "unlimited" else [])]
-    for value in values:
-        assert modes["counter"].name in flip_text(modes, workload, Flip(fact, value, "counter"), wording)
+    declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, seconds=60, first_words=8)
+    values: tuple[Value, ...] = declared.choices or (True, False)
+    if declared.quantity:
+        values = (*LOW_AND_HIGH[fact], *([None] if declared.quantity.absent == "unlimited" else []))
+    told = tuple(flip_text(modes, workload, Flip(fact, value, "counter"), wording) for value in values)
+    assert told == tuple(f"If {read}, Counter is best." for read in READ[fact])
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        (0.032, "less often than about once every 30 days"),
+        (0.14, "about once every 7 days or more often"),
+        (0.29, "about 2 times a week or more often"),
+        (0.5, "about once every 2 days or more often"),
+        (0.71, "about 5 times a week or more often"),
+        (1.0, "about once a day or more often"),
+        (24.0, "about 24 times a day or more often"),
+    ],
+)
+def test_how_often_is_read_in_the_unit_that_people_use(
+    modes: Mapping[str, Mode], wording: Wording, value: float, read: str
+) -> None:
+    monthly = replace(NIGHT, times_a_day=0.04)
+    assert flip_text(modes, monthly, Flip("times_a_day", value, "counter"), wording) == (
+        f"If it runs {read}, Counter is best."
+    )

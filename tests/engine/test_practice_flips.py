@@ -1,5 +1,6 @@
 """What would flip the decision: facts to slide and to switch, one at a time, and what comes of it."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -70,8 +71,6 @@ def test_while_sweeps_are_looked_for_the_page_says_so(at: Exercise) -> None:
 
 
 def test_a_value_at_which_another_mode_is_best_says_so_with_the_reason_and_can_be_raced(at: Exercise) -> None:
-    from dataclasses import replace
-
     own = at.answered(Practice(), 0, "deadline")
     (found,) = swept(at, own)[(at.case(own), "timeout")]
     assert at.content.model
@@ -103,6 +102,15 @@ def test_the_value_that_the_workload_has_turns_nothing(at: Exercise) -> None:
     seen, told = flipping(at, f"change=timeout:{step(at, 'timeout', case.timeout)}")
     (turn,) = find(seen, within=told, id="practice-turn")
     assert turn.text == at.says("practice.flips.lead")
+
+
+def test_why_a_deciding_fact_does_not_flip_it_alone_is_said_in_the_authors_words(at: Exercise) -> None:
+    name, first = next(iter(at.content.scenarios.items()))
+    steady = replace(first, steady={"deadline": "The roast is never late."})
+    told = flipping(replace(at, content=replace(at.content, scenarios={**at.content.scenarios, name: steady})))[1]
+    named = at.says("practice.flips.steady", fact=at.says("facts.names.deadline"))
+    assert f"{named} The roast is never late." in told.text
+    assert named not in flipping(at)[1].text
 
 
 def test_one_fact_is_changed_at_a_time(at: Exercise) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from simulator.outcomes import (
     cost,
     cost_a_day,
     cost_a_month,
+    counting,
     middle_day,
     spreads,
     tracks,
@@ -231,24 +233,43 @@ def test_an_answer_that_was_cut_off_is_late(modes: Mapping[str, Mode], model: Mo
     assert found.late_share == found.cut_share > 0
 
 
-def test_on_two_days_in_a_hundred_the_queue_expires_and_the_answer_is_late_whatever_the_deadline(
+def test_two_batches_in_a_hundred_expire_and_are_sent_again_so_that_only_an_impatient_one_is_late(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
     patient = replace(NIGHT, deadline=7 * 24 * HOUR)
     days = [tracks(modes, model, patient, day)["banquet"] for day in range(number_of_days(model))]
     expired = [day for day in days if day.expired]
     assert len(expired) == 0.02 * number_of_days(model)
-    assert all(track.done >= 24 * HOUR for track in expired)
-    assert many(modes, model, patient)["banquet"].late_share == 0.02
+    assert all(track.done > 24 * HOUR and not track.failed for track in expired)
+    assert many(modes, model, patient)["banquet"].late_share == 0
+    assert many(modes, model, replace(patient, deadline=24 * HOUR))["banquet"].late_share == 0.02
 
 
-def test_for_who_watches_a_useful_part_the_deadline_is_for_its_first_words(
+def test_who_watches_a_useful_part_has_a_deadline_for_its_first_words_and_one_for_the_whole(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
-    long = replace(CLICK, output_tokens=2000, partial=True, deadline=10)
-    waiting, watching = (many(modes, model, replace(long, reader=reader)) for reader in ("waiting", "watching"))
-    assert waiting["buffet"].late_share > 0.9
-    assert watching["buffet"].late_share < 0.01
+    long = replace(
+        CLICK, output_tokens=2000, partial=True, reader="watching", first_words=10, deadline=120, timeout=None
+    )
+    kept = many(modes, model, long)
+    assert kept["buffet"].late_share < 0.01
+    assert kept["counter"].late_share > 0.9
+    assert max(kept["buffet"].kept) <= 10
+    late: list[dict[str, Any]] = [{"deadline": 10}, {"first_words": 0.1}]
+    for changed in late:
+        assert many(modes, model, replace(long, **changed))["buffet"].late_share > 0.9
+    idle: list[dict[str, Any]] = [{"reader": "waiting"}, {"partial": False}, {"first_words": None}]
+    for changed in idle:
+        assert many(modes, model, replace(long, **changed))["counter"].late_share < 0.05
+
+
+def test_a_day_counts_by_its_first_words_unless_only_the_whole_answer_is_late() -> None:
+    watched = replace(CLICK, partial=True, reader="watching", first_words=2, deadline=10)
+    assert counting(1, 9, watched) == (1, 2)
+    assert counting(3, 9, watched) == (3, 2)
+    assert counting(3, 11, watched) == (3, 2)
+    assert counting(1, 11, watched) == (11, 10)
+    assert counting(3, 9, replace(watched, reader="gone")) == (9, 10)
 
 
 # What the client does.

@@ -1,6 +1,7 @@
 """The race in an address: what is kept of it, and what it leads to."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from engine.features.race.address import from_url, to_url
 from engine.features.race.state import NEVER, Race, ended, workload_of
 from simulator.parameters import Model
 from simulator.simulation import number_of_days
+from simulator.workload import first_words_by
 
 
 def test_the_address_of_the_start_is_empty_and_never_holds_the_clock_or_the_bet(
@@ -42,6 +44,15 @@ def test_an_own_workload_whose_deadline_was_moved_is_kept_with_that_deadline(own
     found, unknown = from_url(Race("gone"), to_url(moved, lazy), lazy)
     assert unknown == []
     assert workload_of(found, lazy) == workload_of(moved, lazy)
+
+
+def test_the_deadline_that_is_moved_is_that_of_the_first_words_where_they_have_one(lazy: LazyContent) -> None:
+    for name, scenario in lazy.scenarios.items():
+        given, (race, _) = scenario.workload, from_url(Race("gone"), {"scenario": name, "deadline": "3"}, lazy)
+        fact = "deadline" if first_words_by(workload_of(race, lazy)) is None else "first_words"
+        moved: dict[str, Any] = {fact: 3.0}
+        assert given
+        assert workload_of(race, lazy) == replace(given, **moved), name
 
 
 def test_an_address_of_what_is_shown_does_not_move_the_clock(lazy: LazyContent, second_scenario: str) -> None:

@@ -13,19 +13,19 @@ from engine.features.race.events import MoveDeadline
 from engine.features.race.figures import FIGURES
 from engine.features.race.presenter import RaceView, TrackView, present, race_of
 from engine.features.race.standing import Run, advice_of, standing
-from engine.features.race.state import STEPS, Race, ended, update, workload_of
+from engine.features.race.state import STEPS, Race, ended, movable, update, workload_of
 from engine.features.race.texts import ended_text, standing_text, time_text
 from engine.features.race.view import race
 from engine.messages import Messages
 from engine.sections import shown_weight
 from engine.timeline import Bar
 from simulator.client import states
-from simulator.outcomes import cost_a_day, watched
+from simulator.outcomes import cost_a_day, counting
 from simulator.parameters import Model
 from simulator.simulation import number_of_days, simulate
 from simulator.timeline import Axis, axis_over
 from simulator.wording import Wording
-from simulator.workload import Workload
+from simulator.workload import Workload, first_words_by
 from tests.support.markup import Tag, find, tags
 
 DAY = 86400.0
@@ -259,8 +259,8 @@ def test_done_and_late_are_one_sentence(
         found = run(lesson, lazy, Race(name))
         for track in view(lesson, lazy, ran(name)).tracks:
             text = track.words
-            day, deadline = found.tracks[track.id], found.workload.deadline
-            came = day.first if watched(found.workload) else day.done
+            day = found.tracks[track.id]
+            came, deadline = counting(day.first, day.done, found.workload)
             if day.failed:
                 assert time_text(wording, day.end) in text
                 continue
@@ -276,6 +276,20 @@ def test_done_and_late_are_one_sentence(
     assert late
 
 
+def test_where_only_the_whole_answer_is_late_its_lateness_is_told(
+    lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
+) -> None:
+    (name, *_) = (name for name, workload in workloads(lazy).items() if first_words_by(workload))
+    quick = replace(workloads(lazy)[name], first_words=3600, deadline=0.5)
+    found = run(lesson, lazy, Race(name, workload=quick))
+    for mode, day in found.tracks.items():
+        said = ended_text(messages, wording, found, mode)
+        assert day.failed or messages("race.margin.late", time=time_text(wording, day.done - 0.5)) in said
+    kept = run(lesson, lazy, Race(name, workload=replace(quick, deadline=604_800)))
+    for mode in kept.tracks:
+        assert messages("race.margin.late", time="").strip() not in ended_text(messages, wording, kept, mode)
+
+
 def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(
     lesson: Lesson, lazy: LazyContent, first_race: Race
 ) -> None:
@@ -287,9 +301,7 @@ def test_while_the_clock_is_on_its_way_a_veil_lies_over_what_is_to_come(
     assert veils(ended(first_race)) == []
 
 
-def test_work_that_expires_is_said_to_and_marked(
-    lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages, wording: Wording
-) -> None:
+def test_work_that_expires_is_said_to_be_sent_again(lesson: Lesson, lazy: LazyContent, model: Model) -> None:
     found = [
         (name, mode, expired.index(True))
         for name, workload in workloads(lazy).items()
@@ -300,10 +312,8 @@ def test_work_that_expires_is_said_to_and_marked(
     name, mode, day = found[0]
     own = ran(name, seed=day or number_of_days(model))
     track = next(track for track in view(lesson, lazy, own).tracks if track.id == mode)
-    end = time_text(wording, run(lesson, lazy, own).tracks[mode].end)
-    assert (track.figure, track.words) == ("expired", messages("race.ended.expired", time=end))
-    html = page(lesson, lazy, own)
-    assert with_class(html, "lost", box_of(html, mode))
+    assert track.figure in ("done", "late")
+    assert track.words.startswith("expired once and was sent again; done after")
 
 
 # Deadline and timeout.
@@ -315,7 +325,7 @@ def test_the_deadline_of_who_reads_along_is_for_the_first_words(
     for name, workload in workloads(lazy).items():
         html = page(lesson, lazy, Race(name))
         (label,) = [tag.text for tag in find(html, "label", for_="race-deadline")]
-        assert (label == messages("race.handles.first")) == watched(workload)
+        assert (label == messages("race.handles.first")) == (first_words_by(workload) is not None)
         (limits,) = with_class(html, "limits")
         assert len(list(find(html, "i", within=limits))) == 1 + (workload.timeout is not None)
 
@@ -325,7 +335,7 @@ def test_a_handle_stands_at_its_line_and_says_its_time(
 ) -> None:
     for name, workload in workloads(lazy).items():
         html, found = page(lesson, lazy, Race(name)), run(lesson, lazy, Race(name))
-        for handle, seconds in (("deadline", workload.deadline), ("timeout", workload.timeout)):
+        for handle, seconds in (("deadline", movable(workload)[1]), ("timeout", workload.timeout)):
             control = next(find(html, "input", id=f"race-{handle}"))
             (shown,) = find(html, "output", for_=f"race-{handle}")
             said = messages("race.handles.none") if seconds is None else wording.exact_duration(seconds)

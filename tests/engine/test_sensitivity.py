@@ -47,8 +47,8 @@ def test_what_would_forbid_or_delay_the_nightly_run_decides_it(modes: Mapping[st
 def test_a_reader_who_watches_and_may_see_a_part_decides_for_the_mode_that_shows_it(
     modes: Mapping[str, Mode], model: Model
 ) -> None:
-    watched = replace(CLICK, reader="watching", partial=True, output_tokens=2000, deadline=8)
-    assert {"reader", "partial", "deadline"} <= decided(modes, model, watched)
+    watched = replace(CLICK, reader="watching", partial=True, output_tokens=2000, first_words=8, deadline=120)
+    assert {"reader", "partial", "first_words"} <= decided(modes, model, watched)
 
 
 @pytest.mark.parametrize(

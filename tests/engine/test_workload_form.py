@@ -356,6 +356,7 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "output_tokens": "8",
         "seconds": "4",
         "reader": "gone",
+        "first_words": "3 s",
         "deadline": "1 h",
         "timeout": "",
         "rate_limit": "7",
@@ -365,6 +366,7 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "partial": "",
         "webhook": "",
         "retention": "",
+        "survives": "",
     }
     expected = Workload(
         requests=9,
@@ -375,11 +377,13 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         seconds=4,
         reader="gone",
         partial=False,
+        first_words=3,
         deadline=3600,
         timeout=None,
         rate_limit=7,
         webhook=False,
         retention=True,
+        survives=True,
         price_in=1,
         price_out=2,
     )
@@ -424,7 +428,7 @@ def test_what_was_typed_stays_as_it_was_typed(lazy: LazyContent) -> None:
 def test_the_address_holds_the_workload_in_readable_names() -> None:
     assert urlencode(to_address(OWN)) == (
         "requests=3&times_a_day=0.5&independent=0&input_tokens=70&output_tokens=9&reader=watching&partial=1"
-        "&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&price_in=0&price_out=0.25"
+        "&first_words=none&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&survives=0&price_in=0&price_out=0.25"
     )
 
 
@@ -432,6 +436,20 @@ def test_the_address_holds_the_workload_in_readable_names() -> None:
 def test_whoever_opens_the_address_meets_the_same_workload(workload: Workload) -> None:
     there = dict(parse_qsl(urlencode(to_address(workload))))
     assert from_address(there) == (workload, [])
+
+
+def test_an_address_from_before_there_were_two_deadlines_means_the_one_that_it_meant(lazy: LazyContent) -> None:
+    """Its deadline was for the first words of who reads a useful part as it streams, and else for the whole answer."""
+    older = to_address(OWN)
+    del older["first_words"]
+    week = 7 * 24 * 3600
+    meant = replace(OWN, first_words=12.5, deadline=week)
+    assert from_address(older) == (meant, [])
+    assert from_url(init(lazy), older, lazy) == (WorkloadForm(meant), [])
+    assert race_address.from_url(Race("gone"), older, lazy)[0].workload == meant
+    waiting = {**older, "reader": "waiting"}
+    assert from_address(waiting) == (replace(OWN, reader="waiting"), [])
+    assert from_address(to_address(replace(OWN, first_words=3.0))) == (replace(OWN, first_words=3.0), [])
 
 
 def test_a_colleague_sees_what_was_sent(lazy: LazyContent) -> None:

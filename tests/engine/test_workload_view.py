@@ -68,6 +68,7 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-input_tokens": "70",
         "workload-output_tokens": "9",
         "workload-seconds": "",
+        "workload-first_words": "",
         "workload-deadline": "12.5 s",
         "workload-timeout": "60 s",
         "workload-rate_limit": "60",
@@ -209,7 +210,7 @@ def test_every_fact_stands_in_one_group_of_fields(lazy: LazyContent) -> None:
     [
         (800, "800 times a day"),
         (1, "once a day"),
-        (0.7, "0.7 times a day"),
+        (0.7, "5 times a week"),
         (0.5, "once every 2 days"),
         (0.14, "once every 7 days"),
         (0.03, "once every 33 days"),

@@ -16,9 +16,11 @@ from engine.features.practice.material import material_of
 from engine.features.practice.path import FIRST
 from engine.features.practice.scoring import best
 from engine.features.practice.state import Question
-from simulator.flips import Flip
+from simulator.flips import Flip, flip
+from simulator.parameters import Model
 from tests.conftest import Golden
 from tests.support.telltales import naming
+from tests.support.workloads import workload_of
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -215,3 +217,14 @@ def test_what_tips_a_decision_tips_the_model(lazy: LazyContent, tipped: Mapping[
         tipping = lazy.scenarios[name].tipping
         assert tipping
         assert set(tipping.facts) <= {flip.fact for flip in found}, name
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.xdist_group("flips")
+def test_a_deciding_fact_flips_the_model_or_the_scenario_says_why_not(
+    modes: Mapping[str, Mode], model: Model, lazy: LazyContent
+) -> None:
+    for name, scenario in lazy.scenarios.items():
+        workload = workload_of(scenario)
+        still = {fact for fact in scenario.facts if flip(modes, model, workload, fact) is None}
+        assert still == {*(scenario.steady or ())}, name

@@ -59,6 +59,7 @@ USUAL: Mapping[str, st.SearchStrategy[Value]] = {
     "input_tokens": _counts(200_000),
     "output_tokens": _counts(20_000),
     "seconds": st.none() | _spread_out(0.1, 1800),
+    "first_words": st.none() | _spread_out(0.2, 3600),
     "deadline": _spread_out(0.2, 604_800),
     "timeout": st.none() | _spread_out(5, 900),
     "rate_limit": _counts(100_000),

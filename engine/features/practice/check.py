@@ -62,6 +62,7 @@ def _check_facts(document: Document, facts: list[Any]) -> Iterator[Problem]:
         find(document.data, EACH, "cards", EACH),
         find(document.data, EACH, "tipping", "facts", EACH),
         named(document.data, EACH, "values", EACH),
+        named(document.data, EACH, "steady", EACH),
         named(document.data, EACH, "tipping", "flips", EACH),
         named(document.data, EACH, "questions", EACH),
     ):

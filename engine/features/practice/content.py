@@ -128,6 +128,8 @@ class Scenario:
     """In a lesson with a model: the situation in numbers."""
     values: Mapping[FactName, Label] | None = None
     """In a lesson without a model: the value of each fact that lesson.yaml names, as it is read."""
+    steady: Mapping[FactName, Line] | None = None
+    """In a lesson with a model: for each deciding fact that does not flip the decision alone, why not."""
     tipping: Tipping | None = None
     """On the boundary: what tips the decision."""
     differs: Line | None = None

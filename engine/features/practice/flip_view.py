@@ -53,6 +53,7 @@ def _sliders(shown: FlipSliders) -> Node:
         if shown.others
         else None,
         p(".remark-line")[shown.remark] if shown.remark else None,
+        (p(".steady")[strong[said], " ", reason] for said, reason in shown.steady),
     ]
 
 

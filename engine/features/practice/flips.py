@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from engine.features.practice.controls import Link
@@ -84,6 +85,8 @@ class FlipSliders:
     others: tuple[Slider | ShownSwitch, ...]
     remark: str
     """What is said while they are looked for, or where there are none; "" else."""
+    steady: tuple[tuple[str, str], ...]
+    """Which of the deciding facts do not flip it alone, and why not, in the author's words."""
     turn: ShownTurn | None
     discussion: Discussion | None
 
@@ -144,7 +147,10 @@ def present_flips(
     if found is not None:
         tipping = scenario.tipping if scenario else None
         facts = facts_to_change(material, asked, attempt)
-        return _sliders(lesson, found, facts, _discussion(tipping, content.messages), content.messages)
+        return replace(
+            _sliders(lesson, found, facts, _discussion(tipping, content.messages), content.messages),
+            steady=tuple(_steady(material, asked, content.messages)),
+        )
     if scenario and scenario.tipping:
         return _picking(lesson, content, attempt, scenario, scenario.tipping)
     return None
@@ -169,6 +175,13 @@ def _discussion(tipping: Tipping | None, messages: Messages) -> Discussion | Non
     return Discussion(messages("practice.flips.discussion"), tipping.discussion) if tipping else None
 
 
+def _steady(material: Material, asked: Question, messages: Messages) -> Iterator[tuple[str, str]]:
+    names = {fact.id: fact.name for fact in material.subject.known(asked.case)}
+    for fact, reason in ((asked.scenario and asked.scenario.steady) or {}).items():
+        if fact in names:
+            yield messages("practice.flips.steady", fact=names[fact]), reason
+
+
 def _sliders(
     lesson: Lesson, found: WhatIf, facts: tuple[str, ...], discussion: Discussion | None, messages: Messages
 ) -> FlipSliders:
@@ -187,6 +200,7 @@ def _sliders(
         messages("practice.flips.more"),
         tuple(levers[IN_SIGHT:]),
         remark,
+        (),
         _turn(lesson, found.turn, messages) if found.turn else None,
         discussion,
     )

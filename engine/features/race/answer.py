@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.features.race.standing import Run
 from engine.features.race.texts import ended_text, missed_text, percent_text, time_text
 from simulator.advice import burden
-from simulator.outcomes import watched
+from simulator.workload import watched
 
 if TYPE_CHECKING:
     from engine.messages import Messages
@@ -69,7 +69,7 @@ def _why(messages: Messages, words: Wording, run: Run, mine: Ranked) -> str:
             return messages("race.less.first", time=time_text(words, more - less))
         case "wait":
             return messages("race.less.wait", time=time_text(words, more - less))
-        case "hold":
+        case "hold" | "endurance":
             return messages("race.less.hold", mode=mode, time=time_text(words, more))
         case "occupancy":
             return messages("race.less.occupancy", mode=mode, time=time_text(words, more))
@@ -81,7 +81,7 @@ def _out(messages: Messages, mode: str, rule: str, mine: Spread, best: Spread) -
     match rule:
         case "timeout":
             return messages("race.cut_off", mode=mode, share=percent_text(messages, mine.cut_share))
-        case "deadline":
+        case "deadline" | "first_words":
             less, more = (percent_text(messages, each.late_share) for each in (best, mine))
             return messages("race.missing", less=less, more=more)
     return messages(f"race.out.{rule}", mode=mode)

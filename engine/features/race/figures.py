@@ -38,5 +38,4 @@ FIGURES: Mapping[Figure, str] = {
     # a broken line
     "cut": f"{TO_THE_LEFT}M7 10.5l4 3.5M12.5 8h2.5M20 8h2M15.5 5l4.5 6M20 5l-4.5 6",
     # an empty tray
-    "expired": f"{TO_THE_LEFT}M7 10.5l4 3.5M13 15v5h9v-5M15.5 6l4.5 5M20 6l-4.5 5",
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.features.race.answer import answer_text, guess_text
 from engine.features.race.numbers import Numbers, numbers_of
 from engine.features.race.standing import Run, Standing, run_of, standing
-from engine.features.race.state import STEPS, Race, given_workload, scenario_of, step_of, workload_of
+from engine.features.race.state import STEPS, Race, given_workload, movable, scenario_of, step_of, workload_of
 from engine.features.race.texts import (
     cost_text,
     many_days,
@@ -20,7 +20,6 @@ from engine.features.race.texts import (
 from engine.sections import Weight, shown_weight
 from engine.timeline import Bar, Dots
 from simulator.lesson import wording
-from simulator.outcomes import watched
 from simulator.timeline import day_bar, dots
 from simulator.wording import Wording
 
@@ -214,11 +213,11 @@ def _dots(run: Run, name: str) -> Dots:
 
 
 def _handles(messages: Messages, words: Wording, run: Run) -> tuple[Handle, ...]:
-    axis, deadline, timeout = run.axis, run.workload.deadline, run.workload.timeout
+    axis, (fact, deadline), timeout = run.axis, movable(run.workload), run.workload.timeout
     return (
         Handle(
             "deadline",
-            messages("race.handles.first" if watched(run.workload) else "race.handles.deadline"),
+            messages("race.handles.first" if fact == "first_words" else "race.handles.deadline"),
             words.exact_duration(deadline),
             step_of(deadline, axis),
             axis.place(deadline),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from simulator.advice import Advice, advise
 from simulator.client import Doing, doing, states
 from simulator.lesson import model_of
-from simulator.outcomes import cost_a_day, tracks, watched
+from simulator.outcomes import cost_a_day, counting, tracks
 from simulator.timeline import Axis, axis_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.parameters import Model
     from simulator.workload import Workload
 
-    Figure: TypeAlias = Doing | Literal["ready", "done", "late", "cut", "expired"]
+    Figure: TypeAlias = Doing | Literal["ready", "done", "late", "cut"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,12 +56,12 @@ class Standing:
     state: str
     """The name of the client's state, as the sequence diagrams tell it; "" at the end."""
     late: bool
-    """Whether the deadline has passed without what was wanted."""
+    """Whether a deadline has passed without what was wanted by then."""
 
     @property
     def over(self) -> bool:
         """Whether it has come to an end, good or bad."""
-        return self.figure in ("done", "late", "cut", "expired")
+        return self.figure in ("done", "late", "cut")
 
 
 @lru_cache(maxsize=16)
@@ -89,18 +89,18 @@ def advice_of(lesson: Lesson, content: LazyContent, workload: Workload) -> Advic
 
 def standing(run: Run, name: str, at: float) -> Standing:
     """How a mode stands where the clock is `at`, from 0 to 1."""
-    track, deadline = run.tracks[name], run.workload.deadline
-    late = wanted(run, name) > deadline and run.reached(deadline, at)
+    track, (came, deadline) = run.tracks[name], wanted(run, name)
+    late = came > deadline and run.reached(deadline, at)
     if run.reached(track.end, at):
         if track.failed:
-            return Standing("cut" if track.cut is not None else "expired", "", late=True)
+            return Standing("cut", "", late=True)
         return Standing("late" if late else "done", "", late)
     moment = next(span.moment for span in track.spans if not run.reached(span.end, at))
     state = states(run.lesson, run.model, name)[moment]
     return Standing(doing(run.model.modes[name], moment), state.name, late)
 
 
-def wanted(run: Run, name: str) -> float:
-    """When what the deadline is for is there on this day."""
+def wanted(run: Run, name: str) -> tuple[float, float]:
+    """When that is there on this day for which a deadline counts, and that deadline."""
     track = run.tracks[name]
-    return track.first if watched(run.workload) else track.done
+    return counting(track.first, track.done, run.workload)

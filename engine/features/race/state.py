@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from engine.features.race.events import (
     AnotherDay,
@@ -21,6 +21,7 @@ from engine.features.race.events import (
 )
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
+from simulator.workload import first_words_by
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -45,7 +46,7 @@ class Race:
     workload: Workload | None = None
     """A workload of the learner's own, which races in the scenario's place."""
     deadline: float | None = None
-    """Where the learner has moved the deadline, in seconds."""
+    """Where the learner has moved the deadline, in seconds: that of the first words, where they have one."""
     timeout: float | None = None
     """Where the learner has moved the idle timeout."""
     seed: int = 1
@@ -106,7 +107,7 @@ def update(own: Race, event: object, content: LazyContent, axis: Axis) -> Race:
         case ToggleMany():
             return replace(ended(own), many=not own.many)
         case MoveDeadline(step) if 0 <= step <= STEPS:
-            stops, now = content.words.race.stops, workload_of(own, content).deadline
+            stops, now = content.words.race.stops, movable(workload_of(own, content))[1]
             return replace(own, deadline=moved(now, step, axis, stops))
         case MoveTimeout(step) if 0 <= step <= STEPS:
             stops, timeout = content.words.race.stops, workload_of(own, content).timeout
@@ -154,5 +155,13 @@ def workload_of(own: Race, content: LazyContent) -> Workload:
     given = given_workload(own, content)
     if own.deadline is None and own.timeout is None:
         return given
+    fact, deadline = movable(given)
     timeout = given.timeout if own.timeout is None else own.timeout
-    return replace(given, deadline=own.deadline or given.deadline, timeout=None if timeout == NEVER else timeout)
+    change: dict[str, Any] = {fact: own.deadline or deadline, "timeout": None if timeout == NEVER else timeout}
+    return replace(given, **change)
+
+
+def movable(workload: Workload) -> tuple[str, float]:
+    """The deadline that a learner moves, and its fact: that of the first words where they have one."""
+    first_by = first_words_by(workload)
+    return ("deadline", workload.deadline) if first_by is None else ("first_words", first_by)

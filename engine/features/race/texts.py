@@ -52,10 +52,11 @@ def ended_text(messages: Messages, words: Wording, run: Run, name: str) -> str:
     end = time_text(words, track.end)
     if track.cut is not None:
         return messages("race.ended.cut", time=end)
+    came, deadline = wanted(run, name)
+    margin = _margin_text(messages, words, came, deadline)
     if track.expired:
-        return messages("race.ended.expired", time=end)
-    margin = _margin_text(messages, words, wanted(run, name), run.workload.deadline)
-    if wanted(run, name) < track.done:
+        return messages("race.ended.expired", time=end, margin=margin)
+    if came < track.done:
         return messages("race.ended.first", time=time_text(words, track.first), margin=margin)
     return messages("race.ended.done", time=end, margin=margin)
 

@@ -13,11 +13,12 @@ from engine.path import onward
 from simulator.address import to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month, middle_day, watched
+from simulator.outcomes import cost_a_month, middle_day
 from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
 from simulator.wording import Wording, together
+from simulator.workload import first_words_by
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -129,10 +130,11 @@ def _slider(lesson: Lesson, content: LazyContent, own: WorkloadForm, fact: str, 
 def _ranking(lesson: Lesson, content: LazyContent, words: Wording, own: WorkloadForm, given: Advice) -> Ranking:
     messages, workload = content.messages, own.workload
     axis = axis_of(content.words.race, (each.spread for each in given.ranked), workload)
-    deadline = words.exact_duration(workload.deadline)
+    first_by, whole = first_words_by(workload), words.exact_duration(workload.deadline)
+    first = "" if first_by is None else words.exact_duration(first_by)
     return Ranking(
-        messages("race.deadline_first" if watched(workload) else "race.deadline", time=deadline),
-        axis.place(workload.deadline),
+        messages("race.deadlines", first=first, time=whole) if first else messages("race.deadline", time=whole),
+        axis.place(first_by or workload.deadline),
         axis.named(words),
         tuple(_ranked(lesson, content, words, own, given, each, axis) for each in given.ranked),
     )
