@@ -21,6 +21,7 @@ from simulator.parameters import Model
 from simulator.sentences import reasons
 from simulator.wording import Wording, amount
 from simulator.workload import DECLARED, Workload
+from tests.engine.test_prices import LIST
 from tests.engine.test_workload_form import OWN, after
 from tests.support.markup import Tag, find, tags
 from tests.support.rooms import asked_for, view_imports
@@ -234,6 +235,7 @@ def test_each_control_asks_for_an_event_of_the_room_and_each_event_has_a_control
     lesson: Lesson, lazy: LazyContent, half_a_minute: Workload
 ) -> None:
     unclear = update(WorkloadForm(OWN), SetFact("rate_limit", "50.000"), lazy)
+    lazy = replace(lazy, prices=LIST)
     states = [shown(lesson, lazy, form, {OWN: ()}) for form in (unclear, WorkloadForm(half_a_minute), init(lazy))]
     assert {kind for found in states for kind in asked_for(ROOM, found)} == set(ROOM.events)
 

@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 from engine.effects import Copy, Effects, Visit
 from engine.feature import Room
 from engine.features.workload import form
-from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, Mean, SetFact, Slide, Undo, WorkloadForm
+from engine.features.workload.form import (
+    ChooseModel,
+    CopyLink,
+    CopyRecord,
+    LoadPreset,
+    Mean,
+    SetFact,
+    Slide,
+    Undo,
+    WorkloadForm,
+)
 from engine.features.workload.levers import query, remembering
 from engine.features.workload.presenter import present
 from engine.features.workload.record import record
 from engine.features.workload.view import workload as view
 from engine.html import link_to
-from simulator.address import to_address
 
 if TYPE_CHECKING:
     from htpy import Element
@@ -45,7 +54,7 @@ def update(own: WorkloadForm, event: object, page: State) -> tuple[WorkloadForm,
 
 def place(own: WorkloadForm) -> str:
     """The fragment of the address that leads back to this workload."""
-    return link_to(view="workload", **to_address(own.workload))
+    return link_to(view="workload", **form.address(own))
 
 
 def link(own: WorkloadForm, page: State) -> str:
@@ -59,7 +68,7 @@ def regions(own: WorkloadForm, page: State) -> dict[str, Region]:
 
 
 ROOM = Room(
-    events=(LoadPreset, SetFact, Mean, Slide, Undo, CopyRecord, CopyLink),
+    events=(LoadPreset, SetFact, ChooseModel, Mean, Slide, Undo, CopyRecord, CopyLink),
     regions=regions,
     init=lambda page, _: form.init(page.content),
     update=update,
