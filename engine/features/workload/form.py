@@ -6,9 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from engine.features.workload.measuring import (
+    ChooseMeaning,
+    Pasted,
+    ReadSeconds,
+    RemoveMeasured,
+    UseMeasured,
+    pasted,
+    whole,
+)
 from simulator.address import LEFT_OUT, facts_in, to_address
 from simulator.fields import FieldError, decode, encode
 from simulator.lesson import model_of
+from simulator.measured import Measured, measured_of, with_measured
 from simulator.prices import PRICES, listed, priced
 from simulator.sliders import value_at
 from simulator.workload import DECLARED
@@ -49,6 +59,8 @@ class WorkloadForm:
     known: Known = Known()
     model: str = ""
     """The model at whose list prices the workload is, as the price list calls it; "" where prices are typed."""
+    pasted: Pasted | None = None
+    """Measured seconds about which the learner has to decide; those that are used stand in the workload."""
 
     @property
     def start(self) -> Workload:
@@ -121,7 +133,8 @@ def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadFo
     """
     match event:
         case LoadPreset(scenario) if scenario in content.scenarios:
-            return _changed(own, WorkloadForm(_workload(content, scenario)), "")
+            new = WorkloadForm(_workload(content, scenario))
+            return _changed(own, _with_times(new, measured_of(own.workload)), "")
         case ChooseModel(model) if not model or listed(content.prices, model):
             typed = {fact: text for fact, text in own.typed.items() if not model or fact not in PRICES}
             return _changed(own, _at_list_prices(replace(own, typed=typed, model=model, first=None), content), "")
@@ -133,6 +146,16 @@ def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadFo
             return _changed(own, _priced(new, parts[0], content), "")
         case Slide(fact, step) if fact in DECLARED and DECLARED[fact].quantity:
             return _changed(own, _priced(_slid(own, fact, step, content), fact, content), f"slider {fact}")
+        case ReadSeconds(text) if text.strip():
+            return _read(own, pasted(text))
+        case ChooseMeaning(place) if own.pasted and 0 <= place < len(own.pasted.measurements.meanings):
+            return _read(own, pasted(own.pasted.text, place))
+        case UseMeasured() if own.pasted and own.pasted.measurements.measured:
+            return _changed(own, _with_times(own, own.pasted.measurements.measured), "")
+        case RemoveMeasured() if own.pasted:
+            return replace(own, pasted=None)
+        case RemoveMeasured():
+            return _changed(own, replace(own, workload=with_measured(own.workload, None), first=None), "")
         case Undo() if own.past:
             return replace(own.past[-1], past=own.past[:-1], known=own.known)
     return own
@@ -145,7 +168,23 @@ def _changed(own: WorkloadForm, new: WorkloadForm, changing: str) -> WorkloadFor
     new = replace(new, known=own.known)
     if changing and changing == own.changing:
         return replace(new, past=own.past, changing=changing)
-    return replace(new, past=(*own.past, replace(own, past=(), changing=""))[-UNDONE:], changing=changing)
+    before = replace(own, past=(), changing="", pasted=None)
+    return replace(new, past=(*own.past, before)[-UNDONE:], changing=changing)
+
+
+def _read(own: WorkloadForm, text: Pasted) -> WorkloadForm:
+    """The form after measured seconds were read: they are used where there is nothing to decide."""
+    found = whole(text)
+    return _changed(own, _with_times(own, found), "") if found else replace(own, pasted=text)
+
+
+def _with_times(own: WorkloadForm, measured: Measured | None) -> WorkloadForm:
+    """The form with measured times, as they are: a median that was typed before counts no more."""
+    if measured is None:
+        return own
+    typed = {fact: text for fact, text in own.typed.items() if fact != "seconds"}
+    workload = with_measured(replace(own.workload, seconds=None), measured)
+    return replace(own, workload=workload, typed=typed, first=None, pasted=None)
 
 
 def _priced(own: WorkloadForm, fact: str, content: LazyContent) -> WorkloadForm:
@@ -192,12 +231,14 @@ def field_errors(own: WorkloadForm, content: LazyContent) -> dict[str, FieldErro
 
 def preset(own: WorkloadForm, content: LazyContent) -> str:
     """The scenario that has this workload; "" where none has."""
-    return next((name for name, each in content.scenarios.items() if each.workload == own.workload), "")
+    workload = with_measured(own.workload, None)
+    return next((name for name, each in content.scenarios.items() if each.workload == workload), "")
 
 
 def to_url(own: WorkloadForm, content: LazyContent) -> dict[str, str]:
     """What the address holds of it: nothing at the start, and else the whole workload and its model."""
-    return {} if own.workload == init(content).workload and not own.model else address(own)
+    start = with_measured(own.workload, None) == init(content).workload
+    return {} if start and not own.model else address(own)
 
 
 def address(own: WorkloadForm) -> dict[str, str]:
@@ -220,6 +261,7 @@ def from_url(own: WorkloadForm, asked: Mapping[str, str], content: LazyContent) 
         return own, unknown
     workload = replace(init(content).workload, **{**LEFT_OUT, **found})
     same = model is not None and priced(workload, model[1]) == workload
+    workload = with_measured(workload, measured_of(own.workload))
     return WorkloadForm(workload, model=named if same else ""), unknown
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.features.workload.fields import FieldView, present_field
 from engine.features.workload.form import WorkloadForm, field_errors, preset
 from engine.features.workload.levers import Answers, levers, sweep_of
+from engine.features.workload.measuring import MeasuringView, present_measuring
 from engine.features.workload.prices import PricesView, belongs, present_prices
 from engine.html import link_to
 from engine.path import onward
@@ -93,6 +94,7 @@ class WorkloadView:
     """What would flip it, by the mode that is then best, in a sentence; None while it is being looked for."""
     ranking: Ranking
     groups: tuple[GroupView, ...]
+    measuring: MeasuringView
     race: str
     """The address of the race of this workload."""
     race_leads: bool
@@ -123,6 +125,7 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
             )
             for group in content.words.workload.groups
         ),
+        present_measuring(lesson, content, workload, own.pasted),
         link_to(view="race", **to_address(workload)),
         onward(lesson, "workload") is None,
     )

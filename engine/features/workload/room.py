@@ -19,6 +19,7 @@ from engine.features.workload.form import (
     WorkloadForm,
 )
 from engine.features.workload.levers import query, remembering
+from engine.features.workload.measuring import ChooseMeaning, ReadSeconds, RemoveMeasured, UseMeasured
 from engine.features.workload.presenter import present
 from engine.features.workload.record import record
 from engine.features.workload.view import workload as view
@@ -68,7 +69,10 @@ def regions(own: WorkloadForm, page: State) -> dict[str, Region]:
 
 
 ROOM = Room(
-    events=(LoadPreset, SetFact, ChooseModel, Mean, Slide, Undo, CopyRecord, CopyLink),
+    events=(
+        *(LoadPreset, SetFact, ChooseModel, Mean, Slide, Undo, CopyRecord, CopyLink),
+        *(ReadSeconds, ChooseMeaning, UseMeasured, RemoveMeasured),
+    ),
     regions=regions,
     init=lambda page, _: form.init(page.content),
     update=update,

@@ -9,6 +9,7 @@ from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, p, sec
 from engine.events import asks
 from engine.features.workload.fields_view import group
 from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, Slide, Undo
+from engine.features.workload.measuring_view import measuring
 from engine.features.workload.prices_view import model_choice
 from engine.html import choice_of, link_to, sign
 from engine.sliders.view import slider
@@ -34,6 +35,7 @@ def workload(shown: WorkloadView) -> Element:
         div(".inputs", role="group", aria_labelledby="workload-fields")[
             h3("#workload-fields")[messages("workload.fields")],
             (group(each.name, each.fields, model_choice(each.prices)) for each in shown.groups),
+            measuring(shown.measuring),
         ],
         div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
     ]
