@@ -1,4 +1,4 @@
-"""A learner's own data in Your workload, in a browser: list prices, and measured times."""
+"""A learner's own data in Your workload, in a browser: list prices, measured times, and what is taken home."""
 
 import re
 import time
@@ -88,3 +88,17 @@ def test_ten_thousand_calls_of_a_chosen_file_are_read_within_two_seconds(open_pa
         expect(page.get_by_label("Choose a file")).to_be_visible()
         page.wait_for_timeout(1000)
     assert min(took) < 2, took
+
+
+def test_the_record_and_the_ranking_are_taken_home_as_files(open_page: Open) -> None:
+    page = open_page(THIRTY)
+    expect(page.locator(".flip-list li").first).to_be_visible()
+    texts = {}
+    for name in ("Save as Markdown", "Save the ranking as CSV"):
+        with page.expect_download() as saving:
+            page.get_by_role("button", name=name).click()
+        texts[re.sub(r"\d{4}-\d\d-\d\d", "DAY", saving.value.suggested_filename)] = saving.value.path().read_text()
+    assert list(texts) == ["decision-DAY.md", "ranking-DAY.csv"]
+    for text in texts.values():
+        assert re.search(r"20\d\d-\d\d-\d\d", text) and "#view=workload&requests=1" in text
+        assert "If the idle timeout is about 65 s or longer, Sync is best." in text

@@ -112,7 +112,23 @@ class Undo:
 
 @dataclass(frozen=True)
 class CopyRecord:
-    """Copy the decision record."""
+    """Copy the decision record; without a day, that is looked up first."""
+
+    day: str = ""
+
+
+@dataclass(frozen=True)
+class SaveRecord:
+    """Save the decision record as a file, likewise."""
+
+    day: str = ""
+
+
+@dataclass(frozen=True)
+class SaveRanking:
+    """Save the ranking as a file, likewise."""
+
+    day: str = ""
 
 
 @dataclass(frozen=True)
