@@ -153,7 +153,7 @@ function label(svg, key) {
     const box = group.getBBox();
     const row = document.createElementNS(SVG, "rect");
     const size = { x: box.x - 4, y: box.y - 3, width: box.width + 8, height: box.height + 6, rx: 4 };
-    for (const [name, value] of Object.entries(size)) row.setAttribute(name, Math.round(value * 10) / 10);
+    for (const [name, value] of Object.entries(size)) row.setAttribute(name, Math.round(value));
     row.setAttribute("class", "row");
     group.prepend(row);
   }
@@ -169,7 +169,7 @@ function token(arrow) {
 
 function circle(name, cx, cy, r) {
   const made = document.createElementNS(SVG, "circle");
-  const size = { class: name, cx: Math.round(cx * 10) / 10, cy: Math.round(cy * 10) / 10, r };
+  const size = { class: name, cx: Math.round(cx), cy: Math.round(cy), r };
   for (const [attribute, value] of Object.entries(size)) made.setAttribute(attribute, value);
   return made;
 }
@@ -218,19 +218,19 @@ function dress(svg) {
   const used = new Set([...svg.querySelectorAll("[marker-end], [marker-start]")]
     .flatMap((line) => ["marker-end", "marker-start"].map((name) => line.getAttribute(name)?.slice(5, -1))));
   svg.querySelectorAll("marker").forEach((marker) => { if (!used.has(marker.id)) marker.remove(); });
-  svg.querySelectorAll("defs:empty, g:empty").forEach((element) => element.remove());
   for (const element of svg.querySelectorAll("*")) {
     for (const name of [...(element.matches(".bar, .token") ? [] : ["style"]), "fill", "stroke", "stroke-width", "data-look", "filter", "name", "alignment-baseline",
-      "data-type", "data-et", "data-from", "data-to"]) {
+      "data-type", "data-et", "data-id", "data-from", "data-to"]) {
       if (!element.closest("marker") || name === "style") element.removeAttribute(name);
     }
     if (element.id && !element.closest("marker, title, desc")) element.removeAttribute("id");
     for (const name of ["x", "y", "x1", "x2", "y1", "y2", "width", "height"]) {
       const value = element.getAttribute(name);
-      if (value?.includes(".")) element.setAttribute(name, Math.round(value * 10) / 10);
+      if (value?.includes(".")) element.setAttribute(name, Math.round(value));
     }
   }
   gather(svg);
+  svg.querySelectorAll("defs:empty, g:empty").forEach((element) => element.remove());
   const lines = svg.querySelectorAll(".actor-line");
   lines.forEach((line) => line.setAttribute("y2", 0));
   const box = svg.getBBox();

@@ -19,7 +19,7 @@ from pyscript.js_modules import page as page_js
 from browser import device, embedder, focus, listeners, rendered, tasks
 from browser.perform import perform
 from browser.plurals import plural
-from engine import address, app, effects, first_screen, page_events, path, renewal
+from engine import address, app, effects, first_screen, page_events, renewal, visits
 from engine import page as pages
 from engine import state as states
 from engine.events import kinds_by_name, read
@@ -80,7 +80,7 @@ def adopt() -> None:
     motion = window.matchMedia("(prefers-reduced-motion: reduce)")
     opened = address.opened(LESSON, window.location.search, fragment, LOCAL, VERSIONS)
     state = replace(
-        path.restored(opened, device.remembered() or ""),
+        visits.restored(opened, device.remembered() or ""),
         drawings=static.drawings,
         location=window.location.href.partition("#")[0],
         still=bool(motion.matches),

@@ -12,9 +12,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from engine.features import FEATURES, serving
 from engine.first_screen import start
-from engine.path import with_visit
 from engine.report.xapi import is_page, is_textbook, textbook
 from engine.state import UNKNOWN_NAME, UNKNOWN_VALUE, State, present, unknown, with_features, without_notices
+from engine.visits import with_visit
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
@@ -79,8 +79,7 @@ def address(state: State) -> str:
 
 def navigated(state: State, fragment: str) -> State:
     """The state after the fragment of the address has changed."""
-    state = _followed(replace(without_notices(state, UNKNOWN_NAME, UNKNOWN_VALUE), followed=fragment), fragment)
-    return state if state.is_waiting else without_notices(state, "lazy")
+    return _followed(replace(without_notices(state, UNKNOWN_NAME, UNKNOWN_VALUE), followed=fragment), fragment)
 
 
 def _followed(state: State, fragment: str) -> State:

@@ -32,9 +32,9 @@ from engine.page_events import (
     ToggleText,
     Unedited,
 )
-from engine.path import beside_visits, keep_visits, with_visit
 from engine.sequence.diagram import diagram
 from engine.state import Notice, State, present, shown, with_features, with_notice, without_notices
+from engine.visits import beside_visits, keep_visits, with_visit
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -47,7 +47,7 @@ def update(state: State, event: Any) -> tuple[State, Effects]:
     """The state after an event, and the effects asked for."""
     feature, before = name_of(event.__class__).partition(".")[0], state
     state, effects = _featured(state, feature, event) if feature in state.features else (_updated(state, event), ())
-    state = with_visit(state)
+    state = with_visit(state if state.is_waiting else without_notices(state, "lazy"))
     if state.visited == before.visited:
         return state, effects
     return state, (*effects, keep_visits(state, forget=not state.visited >= before.visited))

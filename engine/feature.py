@@ -118,6 +118,8 @@ class Room:
     """Those of its events after which its sequence is the one that is walked."""
     forgets: tuple[type, ...] = ()
     """Those of its events after which all that was done is forgotten, where they change its state."""
+    waits: Callable[[Any, State], bool] = lambda *_: False
+    """(own, page) → whether it shows, in its view, what a lazy feature brings."""
     shown: Callable[[Any, State], Shown | None] = _nothing
     """(own, page) → the sequence that it draws."""
     target: Callable[[Any, State], str] = lambda *_: ""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from engine.features.about.room import ROOM as ABOUT
 from engine.features.compare.room import ROOM as COMPARE
 from engine.features.explore.room import ROOM as EXPLORE
-from engine.path import with_visit
 from engine.state import State, shown_at_first, with_features
+from engine.visits import with_visit
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson

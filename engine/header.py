@@ -66,7 +66,10 @@ def _stop(shown: PathStop) -> Element:
 def onward(lesson: Lesson, view: str, is_done: bool) -> Node:
     """The way to the next view, once this one is done; Explore has it at the end of its walk."""
     found = path.onward(lesson, view) if is_done and view != "explore" else None
-    return p(".onward")[a(".button.primary", href=found.address)[found.text]] if found else None
+    if not found:
+        return None
+    # By its id the link of one view is not taken for that of the next, so that the focus does not stay on it.
+    return p(".onward")[a(".button.primary", id=f"onward-{view}", href=found.address)[found.text]]
 
 
 def progress(messages: Messages) -> Element:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from htpy import Node, div, fragment, main
 
-from engine import header, path
+from engine import header, visits
 from engine.features import FEATURES, views
 from engine.features.compare.view import heading
 from engine.features.explore.view import drawing, figure_of, take
@@ -25,8 +25,8 @@ def regions(state: State) -> dict[str, Region]:
     """Every region's name, with what it is made of."""
     lesson = state.lesson
     made: dict[str, Region] = {
-        "header": (header.page_header, (lesson, state.view, path.ticked(state))),
-        "onward": (header.onward, (lesson, state.view, state.view in path.done(state))),
+        "header": (header.page_header, (lesson, state.view, visits.ticked(state))),
+        "onward": (header.onward, (lesson, state.view, state.view in visits.done(state))),
         "notices": (header.notices, (lesson, state.shown_notices)),
     }
     for _, room, own in present(state):

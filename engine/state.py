@@ -95,7 +95,7 @@ class State:
     versions: str = ""
     """What the build was made of, for About."""
     visited: frozenset[str] = frozenset()
-    """The views that the learner is through with, and the modes that were looked at (`engine.path.visit`)."""
+    """The views that the learner is through with, and the modes that were looked at (`engine.visits.visit`)."""
 
     @property
     def chosen(self) -> Mode:
@@ -119,9 +119,10 @@ class State:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the view, or what the address asks of it, needs a feature that is not there yet."""
+        """Whether the view, what it shows, or what the address asks of it, needs a feature that is not there yet."""
         lazy = any(feature.name == self.view and feature.lazy for feature in FEATURES)
-        return self.loaded is None and (lazy or bool(self.waiting))
+        within = any(name == self.view and room.waits(own, self) for name, room, own in present(self))
+        return self.loaded is None and (lazy or within or bool(self.waiting))
 
 
 def shown_at_first(lesson: Lesson) -> frozenset[str]:

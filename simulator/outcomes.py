@@ -117,8 +117,12 @@ def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: i
 
 def cost(mode: Mode, workload: Workload) -> float:
     """Dollars for the requests that start together."""
-    tokens = workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out
-    return workload.requests * tokens * multiplier(mode) / 1_000_000
+    return workload.requests * list_price(workload) * multiplier(mode)
+
+
+def list_price(workload: Workload) -> float:
+    """Dollars for one request, before the price multiplier of a mode."""
+    return (workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out) / 1_000_000
 
 
 def cost_a_day(mode: Mode, workload: Workload) -> float:

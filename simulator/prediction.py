@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from simulator.advice import advise
-from simulator.outcomes import MONTH
+from simulator.outcomes import MONTH, list_price
+from simulator.wording import number as shown_number
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -29,6 +30,15 @@ def ranges(number: Number, wording: Wording) -> tuple[str, ...]:
         *(messages("practice.predict.between", low=low, high=high) for low, high in pairwise(bounds)),
         messages("practice.predict.over", limit=bounds[-1]),
     )
+
+
+def basis(number: Number, workload: Workload, wording: Wording) -> str:
+    """What a number is reckoned from beside the facts; "" where they are enough."""
+    if number != "cost":
+        return ""
+    requests = round(workload.requests * workload.times_a_day * MONTH)
+    shown = wording.messages("facts.requests", count=requests, shown=shown_number(requests))
+    return wording.messages("practice.predict.basis", requests=shown, dollars=wording.money(list_price(workload)))
 
 
 def outcome(

@@ -25,7 +25,7 @@ from simulator.flips import flips, flips_query
 from simulator.generator import novel
 from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
-from simulator.prediction import outcome, ranges
+from simulator.prediction import basis, outcome, ranges
 from simulator.relevance import cards
 from simulator.sensitivity import deciding, unseating
 from simulator.sentences import reasons
@@ -117,6 +117,10 @@ class Simulator:
     def ranges(self, number: Number) -> tuple[str, ...]:
         """A few ranges of dollars a month, or of times."""
         return ranges(number, self._wording)
+
+    def basis(self, case: Case, number: Number) -> str:
+        """How many requests a month, at what price."""
+        return basis(number, _workload(case), self._wording)
 
     def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
         """The range of a mode's number, and the number."""

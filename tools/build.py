@@ -53,6 +53,8 @@ LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
 FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
 BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
+COMPILER = (LOCK, Path("tools/compiler.mjs"), Path("tools/library.py"))
+"""What decides how the archives are compiled, besides the script that asks for it."""
 ARCHIVES = ("library", "lazy", "checker")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
@@ -159,7 +161,7 @@ def _python(assets: Assets, work: Path, without: frozenset[str]) -> None:
         if shim.name not in without:
             shutil.copytree(shim, stage / shim.name, ignore=shutil.ignore_patterns("__pycache__"))
     names = ",".join(sorted(without))
-    inputs = contents([stage], stage) + contents([LOCK, Path("tools/library.mjs"), Path("tools/library.py")])
+    inputs = contents([stage], stage) + contents([*COMPILER, Path("tools/library.mjs")])
     archives = kept_files(
         inputs + names.encode(), lambda: _made("tools/library.mjs", str(stage), work / "archives", names)
     )
@@ -179,7 +181,7 @@ def _content(assets: Assets, work: Path, content: Content, files: dict[str, str]
     digests = {name: digest(text) for name, text in files.items()}
     (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
     (stage / "lazy_content.py").write_text(written(records, LAZY_CONTENT=completed(content.lazy)))
-    inputs = contents([stage], stage) + contents([LOCK, Path("tools/content.mjs"), Path("tools/library.py")])
+    inputs = contents([stage], stage) + contents([*COMPILER, Path("tools/content.mjs")])
     archives = kept_files(inputs, lambda: _made("tools/content.mjs", str(stage), work / "archives"))
     for archive in ("lesson", "lazy_content"):
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))

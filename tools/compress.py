@@ -16,9 +16,12 @@ DENSE = (".woff2", ".bin", ".br", ".gz")
 """Endings of files that gain nothing."""
 WORTH_IT = 1_000
 """Bytes below which a copy is not worth a file."""
+WINDOW = 21
+"""Binary logarithm of how far back Brotli looks. Further is not always better: with 22, which is Brotli's default, the
+interpreter is 20 KB larger, and with 24 46 KB; of all files the library alone is smaller, by 2 KB."""
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: bytes(brotli.compress(data, quality=11, lgwin=24)),
+    ".br": lambda data: bytes(brotli.compress(data, quality=11, lgwin=WINDOW)),
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 

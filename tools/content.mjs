@@ -3,13 +3,11 @@
 // Each module in the input folder gets an archive of its own name. It is compiled by Pyodide, under Node, as the engine is
 // (tools/library.mjs), so that a browser need not.
 
-import { loadPyodide } from "pyodide";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { compiler } from "./compiler.mjs";
+import { readdirSync, writeFileSync } from "node:fs";
 
 const [, , input, output] = process.argv;
-const pyodide = await loadPyodide();
-pyodide.mountNodeFS("/input", input);
-pyodide.runPython(readFileSync(new URL("./library.py", import.meta.url), "utf8"));
+const pyodide = await compiler(input);
 const archived = pyodide.globals.get("archived");
 for (const file of readdirSync(input).filter((name) => name.endsWith(".py"))) {
   const name = file.replace(".py", "");

@@ -15,9 +15,9 @@ from engine.state import Drawn, shown_at_first
 from tools.content import CONTENT
 
 
-def source_hash(source: str) -> str:
-    """What a kept drawing bears to say which Mermaid source it was drawn from."""
-    return sha256(source.encode()).hexdigest()[:16]
+def mark(source: str) -> str:
+    """The attribute by which a kept drawing says from which Mermaid source it was drawn."""
+    return f' data-source="{sha256(source.encode()).hexdigest()[:16]}"'
 
 
 def file_of(lesson: Lesson, mode: str, content: Path = CONTENT) -> Path:
@@ -46,7 +46,8 @@ def first_screen(lesson: Lesson) -> Iterator[tuple[Drawn, Diagram]]:
 
 def _kept(file: Path, made: Diagram) -> str:
     text = file.read_text(encoding="utf-8").strip() if file.exists() else ""
-    return text if f'data-source="{source_hash(made.source)}"' in text else ""
+    drawn, found, after = text.partition(mark(made.source))
+    return drawn + after if found else ""
 
 
 def main() -> None:
@@ -70,7 +71,7 @@ def main() -> None:
                     "async ([script, ...drawing]) => (await import(`/assets/${script}`)).draw(...drawing)",
                     [script, mode, made.source, json.dumps(asdict(made))],
                 )
-                svg = svg.replace("<svg ", f'<svg data-source="{source_hash(made.source)}" ', 1)
+                svg = svg.replace("<svg", f"<svg{mark(made.source)}", 1)
                 file = file_of(lesson, mode)
                 file.parent.mkdir(exist_ok=True)
                 file.write_text(svg + "\n", encoding="utf-8")

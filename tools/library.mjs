@@ -8,8 +8,8 @@
 //
 // What is left out is some of the couplings of tools/couplings.py, by their names.
 
-import { loadPyodide } from "pyodide";
-import { readFileSync, writeFileSync } from "node:fs";
+import { compiler, python } from "./compiler.mjs";
+import { writeFileSync } from "node:fs";
 
 const [, , input, output, names = ""] = process.argv;
 const leftOut = names.split(",");
@@ -33,15 +33,7 @@ const UNUSED = leftOut.includes("optional") ? [] : ["ssl", "_ssl", "bz2", "lzma"
 // Python looks these up by name, so no import statement tells of them: zipfile reads file names in this encoding.
 const BY_NAME = ["encodings.cp437"];
 
-const python = async () => {
-  const pyodide = await loadPyodide();
-  pyodide.mountNodeFS("/input", input);
-  pyodide.runPython("import sys; sys.path.insert(0, '/input')");
-  return pyodide;
-};
-
-const [maker, scout] = await Promise.all([python(), python()]);
-maker.runPython(readFileSync(new URL("./library.py", import.meta.url), "utf8"));
+const [maker, scout] = await Promise.all([compiler(input), python(input)]);
 
 const importAll = scout.runPython(`
 import importlib, sys

@@ -1,4 +1,4 @@
-"""Runs in Pyodide under Node (library.mjs, content.mjs): finds imports, and compiles modules into an archive."""
+"""Runs in Pyodide under Node (compiler.mjs): finds imports, and compiles modules into an archive."""
 
 import ast
 import io

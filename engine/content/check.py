@@ -80,7 +80,8 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
             case "settings":
                 problems += check_settings(document)
                 if cases:
-                    problems += unknown(document, find(document.data, "workload", "start"), "scenario", cases)
+                    for view in ("race", "workload"):
+                        problems += unknown(document, find(document.data, view, "start"), "scenario", cases)
     return problems
 
 

@@ -54,19 +54,29 @@ def step_list(shown: StepList, event: type) -> Element:
     ]
 
 
+def lit(step: int) -> dict[str, str]:
+    """The attributes of what holds a sequence that say which step of it is lit; 0 is none.
+
+    Style sheets find the step by its number, and compare the number with that at which a bar begins.
+    """
+    return {"data-step": str(step), "style": f"--step: {step}" if step else ""}
+
+
 def walk(shown: Walk, event: type, play: Node = None, onward: Node = None) -> Element:
     """The buttons that walk, each of which asks for this kind of event, and where the learner is.
 
-    `onward` stands in the place of Next after the last step.
+    `onward` is the way on from the whole sequence, and what is to do next where there is one.
     """
-    following = button(".next.primary", type="button", **asks(event, 1), aria_disabled=shown.at_end and "true")[
-        shown.next
-    ]
     return div(".walk")[
-        button(".previous", type="button", **asks(event, -1), aria_disabled=shown.at_start and "true")[shown.previous],
-        onward or following,
         play,
-        span(".position")[shown.position],
+        button(".previous", type="button", **asks(event, -1), aria_disabled=shown.at_start and "true")[shown.previous],
+        button(
+            class_={"next": True, "primary": not onward},
+            type="button",
+            **asks(event, 1),
+            aria_disabled=shown.at_end and "true",
+        )[shown.next],
+        onward or span(".position")[shown.position],
     ]
 
 

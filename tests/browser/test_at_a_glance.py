@@ -114,7 +114,7 @@ def test_a_mode_is_seen_at_a_glance(width: int, height: int, open_page: Open) ->
             assert seen["factsCut"] == [], where
             assert seen["briefs"] == len(MODES), where
             assert seen["briefsCut"] == [], where
-            assert seen["buttons"] == ["Previous", "Next", "Play"], where
+            assert seen["buttons"] == ["Play", "Previous", "Next"], where
             if size not in PHONES:
                 use, avoid = POINTS.get(size, seen["points"])
                 assert seen["lead"] == 1, where

@@ -104,11 +104,33 @@ def test_next_and_previous_walk_and_stop_at_the_ends(open_page: Open) -> None:
     for number in range(1, STEPS["sync"] + 1):
         onward.click()
         assert_lit(page, number)
-    expect(onward).to_have_count(0)
+    expect(onward).to_be_disabled()
     for number in range(STEPS["sync"] - 1, 0, -1):
         back.click()
         assert_lit(page, number)
     expect(back).to_be_disabled()
+
+
+def test_the_keyboard_goes_from_the_last_step_to_the_next_mode_and_from_view_to_view(open_page: Open) -> None:
+    page = open_page()
+    onward = page.get_by_role("button", name="Next", exact=True)
+    onward.focus()
+    for _ in range(STEPS["sync"] + 1):
+        page.keyboard.press("Enter")
+    assert_lit(page, STEPS["sync"])
+    expect(onward).to_be_focused()
+    page.keyboard.press("Tab")
+    for mode in MODES[1:]:
+        page.keyboard.press("Enter")
+        expect(page.locator("#sim")).to_have_attribute("data-mode", mode)
+        expect(page.locator(".walk a")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#sim")).to_have_attribute("data-view", "compare")
+    expect(page.locator("main")).to_be_focused()
+    page.locator(".onward a").press("Enter")
+    expect(page.locator("#sim")).to_have_attribute("data-view", "race")
+    expect(page.locator(".onward a")).to_have_count(0)
+    expect(page.locator("main, main :focus").first).to_be_focused()
 
 
 def test_after_its_last_step_a_mode_leads_on_to_the_next_and_the_last_to_the_next_view(open_page: Open) -> None:

@@ -28,6 +28,13 @@ from js import document
 document.documentElement.dataset.found = asyncio.%s.__name__
 """
 
+POSITIONS = """
+import json
+from js import document
+lines, _, columns, _ = zip(*json.loads.__code__.co_positions())
+document.documentElement.dataset.found = json.dumps([all(lines), any(columns)])
+"""
+
 
 @pytest.fixture
 def found(site: Site, watched: Callable[..., Watched]) -> Callable[[str], str]:
@@ -61,3 +68,7 @@ def test_every_module_of_the_library_can_be_imported(found: Callable[[str], str]
 )
 def test_what_asyncio_leaves_out_comes_when_it_is_asked_for(found: Callable[[str], str], asked: str, name: str) -> None:
     assert found(ASKED_LATER % asked) == name
+
+
+def test_an_instruction_tells_its_line_and_not_its_column(found: Callable[[str], str]) -> None:
+    assert json.loads(found(POSITIONS)) == [True, False]

@@ -5,8 +5,8 @@ from playwright.sync_api import Page, expect
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
+from engine.features.practice.path import FIRST
 from engine.features.practice.scoring import best
-from engine.features.practice.state import FIRST
 from tests.browser.conftest import Open, wait_until_ready
 
 

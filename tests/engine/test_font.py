@@ -42,9 +42,9 @@ def test_what_the_rest_has_is_what_the_style_sheet_says_it_has() -> None:
     assert {code for each in ranges for code in range(int(each[0], 16), int(each[-1], 16) + 1)} == set(font.MORE)
 
 
-def test_it_comes_in_all_weights_between_normal_and_bold() -> None:
+def test_it_comes_in_all_weights_from_that_of_text_to_that_of_headings() -> None:
     (axis,) = TTFont(io.BytesIO(font.subset(font.LETTERS)))["fvar"].axes
-    assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
+    assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 650)
 
 
 @pytest.mark.slow

@@ -13,8 +13,9 @@ from engine.features.explore.state import ChooseStep, Walk
 from engine.first_screen import start
 from engine.page import regions, render
 from engine.page_events import ChooseMode, Navigate
-from engine.path import done, onward, stops, ticked
+from engine.path import onward, stops
 from engine.state import State
+from engine.visits import done, ticked
 from tests.support.acting import after, arrived
 from tests.support.markup import Tag, find, tags
 
@@ -176,21 +177,24 @@ def test_after_its_last_step_the_last_mode_leads_on_to_the_next_view(lesson: Les
     assert (found.text, opened(lesson, "", found.address).view) == ("Next: 2 Compare", "compare")
 
 
-def test_who_follows_only_the_links_from_the_last_steps_has_seen_every_mode_and_the_next_view(lesson: Lesson) -> None:
+@pytest.mark.parametrize("step", [0, -1])
+def test_who_follows_only_the_links_has_seen_every_mode_and_the_next_view(lesson: Lesson, step: int) -> None:
     state = start(lesson)
     for _ in MODES:
-        state = after(state, ChooseStep(-1))
-        link = next(find(tags(render(regions(state)["player"])), "a", class_="next primary"))
+        state = after(state, ChooseStep(step))
+        link = next(find(tags(render(regions(state)["player"])), "a", class_="primary"))
         state = after(state, Navigate(link.attributes["href"]))
     assert (state.view, done(state) >= {"explore", "compare"}) == ("compare", True)
 
 
-def test_the_player_says_where_one_is_and_the_link_stands_in_the_place_of_next(lesson: Lesson) -> None:
+def test_the_player_leads_on_before_the_first_step_and_at_the_last_and_says_where_one_is_between(
+    lesson: Lesson,
+) -> None:
     def buttons(state: State) -> list[str]:
         found = tags(render(regions(state)["player"]))
         return [tag.text for tag in found if tag.name in ("a", "button", "span")]
 
     state = start(lesson)
-    assert buttons(state) == ["Previous", "Next", "Play", "0 / 5"]
-    assert buttons(after(state, Walk(1))) == ["Previous", "Next", "Play", "1 / 5"]
-    assert buttons(after(state, ChooseStep(5))) == ["Previous", "Next: Buffet", "Play", "5 / 5"]
+    assert buttons(state) == ["Play", "Previous", "Next", "Buffet"]
+    assert buttons(after(state, Walk(1))) == ["Play", "Previous", "Next", "1 / 5"]
+    assert buttons(after(state, ChooseStep(5))) == ["Play", "Previous", "Next", "Buffet"]

@@ -7,9 +7,10 @@ import pytest
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features.practice import storage
+from engine.features.practice.path import FIRST, path_done
 from engine.features.practice.repeats import with_repeat
 from engine.features.practice.room import ROOM
-from engine.features.practice.state import FIRST, Practice, current, path_done
+from engine.features.practice.state import Practice, current
 from engine.first_screen import start
 from engine.page import regions, render
 from engine.page_events import Navigate

@@ -11,6 +11,7 @@ from engine.features.practice.scoring import Record, best
 from engine.features.practice.state import Practice
 from tests.support.markup import find
 from tests.support.practising import Exercise, small
+from tests.support.workloads import workload_of
 
 
 @pytest.fixture
@@ -127,6 +128,24 @@ def test_a_prediction_is_asked_for_where_the_scenario_says_so_and_told_beside_th
         text = asked.material.subject.ranges("cost")[guess - 1]
         assert asked.says(f"practice.predict.was.{key}", guess=text, value=value) in told.text
     assert asked.points(own, "first") == 3
+
+
+def test_a_cost_is_predicted_from_the_requests_of_a_month_and_the_price_of_one(at: Exercise) -> None:
+    workload = replace(
+        workload_of(at.first),
+        requests=2_000,
+        times_a_day=2,
+        input_tokens=500,
+        output_tokens=100,
+        price_in=2,
+        price_out=10,
+    )
+    first = replace(at.first, predict="cost", workload=workload)
+    asked = Exercise(at.lesson, replace(at.content, scenarios={**at.content.scenarios, "first": first}))
+    (given,) = find(asked.seen(Practice()), id="practice-given")
+    requests = asked.says("facts.requests", count=120_000, shown="120,000")
+    price = asked.says("facts.dollars", amount="0.002")
+    assert given.text == asked.says("practice.predict.basis", requests=requests, dollars=price)
 
 
 @pytest.mark.parametrize("control", ["predict=0", "predict=5", "predict=1"])

@@ -142,6 +142,7 @@ def test_the_root_says_what_is_shown(first: State) -> None:
         "data-view": "explore",
         "data-mode": "banquet",
         "data-step": "3",
+        "style": "--step: 3",
         "data-pane": "diagram",
         "data-fails": "no",
         "data-shows": "note-1 note-2",
@@ -239,6 +240,7 @@ def test_each_figure_says_what_the_bars_mean(name: str, found: list[Tag], lesson
     assert [state.text for state in states] == [each.name for each in used]
     swatches = [next(find(found, "i", within=state)).attributes["data-fill"] for state in states]
     assert swatches == [each.fill for each in used]
+    assert lesson.messages("explore.marks") in [mark.text for mark in find(found, "span", class_="marked")]
 
 
 def test_every_notice_is_shown_and_one_button_dismisses_them(lesson: Lesson) -> None:

@@ -13,8 +13,9 @@ from engine.features.practice.content import Guidance, Scenario
 from engine.features.practice.facts import cards
 from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
+from engine.features.practice.path import FIRST
 from engine.features.practice.scoring import best
-from engine.features.practice.state import FIRST, Question
+from engine.features.practice.state import Question
 from simulator.flips import Flip
 from tests.conftest import Golden
 from tests.support.telltales import naming

@@ -71,57 +71,72 @@ def _workloads(shown: Comparison) -> Element:
 
 
 def _table(shown: Comparison, one: Table) -> Element:
-    works_out = bool(one.ticks)
+    """The table; it says its roles, as on a phone the style sheet lays each row out as a card."""
+    columns = _columns(shown, one)
     return div(".comparison", tabindex="0", role="region", aria_label=one.title or shown.caption)[
-        table[
+        table(role="table")[
             caption(".unseen")[one.title or shown.caption],
-            thead[
-                tr[
-                    th(scope="col")[shown.mode],
-                    th(scope="col")[shown.first] if works_out else None,
-                    th(scope="col")[shown.done, _axis(one)] if works_out else None,
-                    (th(scope="col")[column] for column in one.columns),
+            thead(role="rowgroup")[
+                tr(role="row")[
+                    th(scope="col", role="columnheader")[shown.mode],
+                    (
+                        th(scope="col", role="columnheader")[
+                            column, _axis(one) if one.ticks and column == shown.done else None
+                        ]
+                        for column in columns
+                    ),
                 ]
             ],
-            tbody[(_row(one, row) for row in one.rows)],
+            tbody(role="rowgroup")[(_row(one, row, columns) for row in one.rows)],
         ],
     ]
+
+
+def _columns(shown: Comparison, one: Table) -> tuple[str, ...]:
+    return (shown.first, shown.done, *one.columns) if one.ticks else one.columns
 
 
 def _axis(one: Table) -> Element:
     return div(".scale", aria_hidden="true")[(span(style=f"--at: {each.at}%")[each.text] for each in one.ticks)]
 
 
-def _row(one: Table, row: Row) -> Element:
-    return tr(data_colour=row.mode.colour)[
-        th(scope="row")[a(href=row.address, title=row.title)[sign(row.mode), span[row.mode.name]]],
-        _times(row.times) if one.ticks else None,
-        (_cell(cell) for cell in row.cells),
+def _row(one: Table, row: Row, columns: tuple[str, ...]) -> Element:
+    cells = [*(_times(row.times) if one.ticks else ()), *map(_cell, row.cells)]
+    return tr(role="row", data_colour=row.mode.colour)[
+        th(scope="row", role="rowheader")[a(href=row.address, title=row.title)[sign(row.mode), span[row.mode.name]]],
+        (
+            td(class_=kind, role="cell", data_column=column)[content]
+            for column, (kind, content) in zip(columns, cells, strict=True)
+        ),
     ]
 
 
-def _times(shown: Times | None) -> Node:
-    """p50 large, p95 beside it; below, a line from the first output to p50 and a thinner one to p95."""
+def _times(shown: Times | None) -> tuple[tuple[str | None, Node], ...]:
+    """Two cells, each its class and what is in it: p50 large, p95 beside it.
+
+    Below the second, a line from the first output to p50 and a thinner one to p95.
+    """
     if not shown:
-        return [td, td]
+        return (None, None), (None, None)
     places = f"--first: {shown.first_at}%; --p50: {shown.done_at[0]}%; --p95: {shown.done_at[1]}%"
-    return [
-        td(".number")[_time(shown.first[0], shown.is_first), " ", small[shown.first[1]]],
-        td(".number.timed")[
-            _time(shown.done[0], shown.is_done_first),
-            " ",
-            small[shown.done[1]],
-            div(".until", aria_hidden="true", style=places)[span(".body"), span(".tail")],
-        ],
-    ]
+    return (
+        ("number", [_time(shown.first[0], shown.is_first), " ", small[shown.first[1]]]),
+        (
+            "number timed",
+            [
+                _time(shown.done[0], shown.is_done_first),
+                " ",
+                small[shown.done[1]],
+                div(".until", aria_hidden="true", style=places)[span(".body"), span(".tail")],
+            ],
+        ),
+    )
 
 
 def _time(text: str, is_least: bool) -> Element:
     return strong(class_="least" if is_least else None)[text]
 
 
-def _cell(cell: Cell) -> Element:
-    return td(class_="number" if cell.is_number else None)[
-        a(href=cell.address)[weight(cell.weight) if cell.weight else cell.text],
-        small[cell.below] if cell.below else None,
-    ]
+def _cell(cell: Cell) -> tuple[str | None, Node]:
+    shown = a(href=cell.address)[weight(cell.weight) if cell.weight else cell.text]
+    return "number" if cell.is_number else None, [shown, small[cell.below] if cell.below else None]

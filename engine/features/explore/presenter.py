@@ -92,7 +92,7 @@ class Player:
     play: str
     playing: bool
     onward: Onward | None
-    """At the last step: the way to the next mode, or from the last one to the next view."""
+    """Before the first step and at the last: the way to the next mode, or from the last one to the next view."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def player(lesson: Lesson, name: str, step: int, playing: bool) -> Player:
         walk(lesson, mode, step),
         lesson.messages("explore.pause" if playing else "explore.play"),
         playing,
-        _onward(lesson, name) if step == len(mode.steps) else None,
+        _onward(lesson, name) if step in {0, len(mode.steps)} else None,
     )
 
 
@@ -122,8 +122,8 @@ def _onward(lesson: Lesson, name: str) -> Onward | None:
     following = names[names.index(name) + 1 :]
     if not following:
         return onward(lesson, "explore")
-    text = lesson.messages("explore.onward", name=lesson.modes[following[0]].name)
-    return Onward(link_to(view="explore", mode=following[0]), text)
+    mode = lesson.modes[following[0]].name
+    return Onward(link_to(view="explore", mode=following[0]), lesson.messages("explore.onward", name=mode), mode)
 
 
 def explanation(lesson: Lesson, name: str, step: int, in_code: bool) -> Explanation | None:

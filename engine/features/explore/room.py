@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from engine.feature import Room
 from engine.features.explore import guidance_view, presenter, profile, profile_view, state, view
 from engine.features.explore.state import Explore
-from engine.path import visit
 from engine.sequence.narrate import states_of
 from engine.sequence.presenter import step_list
+from engine.sequence.view import lit
+from engine.visits import visit
 
 if TYPE_CHECKING:
     from htpy import Node
@@ -29,6 +30,8 @@ def regions(own: Explore, page: State) -> dict[str, Region]:
     for name in lesson.modes:
         made[f"drawing-{name}"] = (view.drawing, (lesson, page.drawings.get((name, page.annotations))))
         made[f"steps-{name}"] = (_steps, (lesson, name))
+    if page.loaded is None and own.pane != state.DIAGRAM:
+        made[f"{own.pane}-{page.mode}"] = (view.coming, (lesson.messages,))
     return made | {
         "profile": (_profile, (lesson,)),
         "explanation": (_explanation, (lesson, page.mode, step, step > 0 and own.pane == state.CODE)),
@@ -79,10 +82,11 @@ ROOM = Room(
     ),
     takes_over=(state.ChooseStep, state.Walk, state.TogglePlay, state.ChoosePane),
     regions=regions,
-    attributes=lambda own, page: {"data-step": str(state.lit(own)), "data-pane": own.pane},
+    attributes=lambda own, page: lit(state.lit(own)) | {"data-pane": own.pane},
     init=lambda *_: Explore(),
     update=state.update,
     reset=state.reset_walk,
+    waits=lambda own, _: own.pane != state.DIAGRAM,
     stopped=state.stopped,
     renewed=state.renewed,
     shown=state.shown,

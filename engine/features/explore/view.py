@@ -100,6 +100,7 @@ def legend(messages: Messages, states: tuple[ParticipantState, ...]) -> Element:
             span(".state")[i(".swatch", data_fill=each.fill, data_colour=each.colour, aria_hidden="true"), each.name]
             for each in states
         ),
+        span(".marked")[i(".mark", aria_hidden="true"), messages("explore.marks")],
     ]
 
 
@@ -146,6 +147,11 @@ def steps(shown: StepList, states: tuple[ParticipantState, ...], messages: Messa
     return [legend(messages, states), sequence.step_list(shown, ChooseStep)]
 
 
+def coming(messages: Messages) -> Element:
+    """What stands for code and failures until they are there."""
+    return p(".coming")[messages("explore.coming")]
+
+
 def explanation(shown: Explanation | None) -> Node:
     """What happens at the chosen step, in the place of the guidance, and the way back to that."""
     if not shown:
@@ -160,5 +166,6 @@ def explanation(shown: Explanation | None) -> Node:
 def player(shown: Player) -> Element:
     """The buttons that walk the chosen mode; after its last step one leads on to the next mode."""
     play = button(".play", type="button", **asks(TogglePlay()), aria_pressed=str(shown.playing).lower())[shown.play]
-    onward = a(".next.primary", href=shown.onward.address)[shown.onward.text] if shown.onward else None
+    link = shown.onward
+    onward = a(".primary", href=link.address, aria_label=link.text)[link.name] if link else None
     return sequence.walk(shown.walk, Walk, play, onward)

@@ -10,7 +10,7 @@ from engine.events import asks
 from engine.features.explore.view import drawing, legend, take
 from engine.features.failures.state import ChooseFailure, ChooseStep, TogglePlay, Walk
 from engine.html import points
-from engine.sequence.view import caption, step_list, walk
+from engine.sequence.view import caption, lit, step_list, walk
 
 if TYPE_CHECKING:
     from engine.content.lesson import Lesson
@@ -40,15 +40,12 @@ def failures(lesson: Lesson, shown: FailuresShown | None, svg: str | None) -> No
 
 
 def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | None) -> Element:
-    """The mode's figure while a failure is chosen: drawing, list, step panel, and what to do then.
-
-    `data-step` says which step of it is lit.
-    """
+    """The mode's figure while a failure is chosen: drawing, list, step panel, and what to do then."""
     return figure(
+        lit(chosen.step),
         data_mode=shown.mode,
         data_steps="failures",
         data_failure=chosen.name,
-        data_step=chosen.step,
         aria_label=chosen.title,
     )[
         div(
@@ -60,7 +57,6 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
         )[div[drawing(lesson, svg)], legend(lesson.messages, chosen.states)],
         step_list(chosen.steps, ChooseStep),
         div(".beside")[
-            div(aria_live="polite")[caption(chosen.caption, h3) if chosen.caption else p(".lead")[chosen.lead]],
             walk(
                 chosen.walk,
                 Walk,
@@ -68,6 +64,7 @@ def _figure(lesson: Lesson, shown: FailuresShown, chosen: Figure, svg: str | Non
                     chosen.play
                 ],
             ),
+            div(aria_live="polite")[caption(chosen.caption, h3) if chosen.caption else p(".lead")[chosen.lead]],
             div(".remedy")[h3[chosen.remedy_heading], points(lesson, chosen.remedy, "good"), take(lesson.messages)],
         ],
     ]

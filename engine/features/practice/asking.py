@@ -43,6 +43,8 @@ class Prediction:
     """Ranges of a number, to choose one from."""
 
     legend: str
+    basis: str
+    """What it is reckoned from beside the facts; "" where they are enough."""
     ranges: tuple[tuple[int, str, bool], ...]
     """Each range, from 1, in words, and whether it is the chosen one."""
 
@@ -125,5 +127,6 @@ def _prediction(material: Material, asked: Question, attempt: Attempt, messages:
     ranges = enumerate(material.subject.ranges(number), 1)
     return Prediction(
         messages(f"practice.predict.ask.{number}"),
+        material.subject.basis(asked.case, number),
         tuple((which, text, which == attempt.predicted) for which, text in ranges),
     )

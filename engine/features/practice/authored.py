@@ -75,6 +75,10 @@ class Authored:
         """There are no numbers to predict."""
         return ()
 
+    def basis(self, case: Case, number: Number) -> str:
+        """There are no numbers to predict."""
+        return ""
+
     def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
         """There are no numbers to predict."""
         raise LookupError((number, mode))

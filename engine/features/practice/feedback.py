@@ -15,8 +15,9 @@ from engine.features.practice.events import CompareReasons, LookAt, Next, ShowAn
 from engine.features.practice.flips import FlipPicking, FlipSliders, present_flips
 from engine.features.practice.guidance import sentence_at, usual_section
 from engine.features.practice.material import material_of
+from engine.features.practice.path import path_done, to_argue
 from engine.features.practice.repeats import due
-from engine.features.practice.state import current, is_settled, order, path_done, to_argue
+from engine.features.practice.state import current, is_settled, order
 from engine.html import link_to
 from engine.path import onward
 

@@ -40,6 +40,7 @@ def _sliders(shown: FlipSliders) -> Node:
         div("#practice-turn.turn", aria_live="polite")[_turn(shown.turn) if shown.turn else div(".same")[p[shown.lead]]]
         if shown.lead
         else None,
+        p(".colours")[shown.colours] if shown.colours else None,
         div(".levers")[(slider(each, ChangeFact, "if") for each in shown.sliders), map(_switch, shown.switches)],
         p(".remark-line")[shown.remark] if shown.remark else None,
     ]

@@ -73,6 +73,8 @@ class FlipSliders:
 
     heading: str
     lead: str
+    colours: str
+    """What the colours of the sliders mean; "" where there are none."""
     sliders: tuple[Slider, ...]
     switches: tuple[ShownSwitch, ...]
     remark: str
@@ -168,6 +170,7 @@ def _sliders(lesson: Lesson, found: WhatIf, discussion: Discussion | None, messa
     return FlipSliders(
         messages("practice.flips.heading"),
         "" if nothing else messages("practice.flips.lead"),
+        messages("sliders.colours") if found.sliders else "",
         found.sliders,
         tuple(
             ShownSwitch(

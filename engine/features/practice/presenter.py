@@ -20,9 +20,10 @@ from engine.features.practice.feedback import Feedback, present_feedback
 from engine.features.practice.hunch_presenter import HunchPage, present_hunch
 from engine.features.practice.layers import layers
 from engine.features.practice.material import material_of
+from engine.features.practice.path import argued, asked_first
 from engine.features.practice.progress import Progress, present_progress
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
-from engine.features.practice.state import argued, asked_first, current, is_settled, order, question
+from engine.features.practice.state import current, is_settled, order, question
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent

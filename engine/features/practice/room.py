@@ -11,10 +11,11 @@ from engine.features.practice import address, reports, storage
 from engine.features.practice.events import EVENTS, CopyResult, CopySeries, NewSeries, PickFlip, Restart, StartSeries
 from engine.features.practice.flips import facts_to_change
 from engine.features.practice.material import material_of
+from engine.features.practice.path import path_done
 from engine.features.practice.presenter import present
 from engine.features.practice.progress import result_text
 from engine.features.practice.series import series_text
-from engine.features.practice.state import Practice, path_done, question
+from engine.features.practice.state import Practice, question
 from engine.features.practice.update import LARGEST
 from engine.features.practice.update import update as updated
 from engine.features.practice.view import practice as view

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from engine.features.practice.material import Material
     from engine.features.practice.subject import Case, Verdict
 
-FIRST = 5
-"""How many scenarios the path asks for before the one that is argued; one more where none is."""
 Page = Literal["question", "series", "result", "hunch", "again"]
 """What is shown; "hunch" are the two workloads of the start, and "again" the same at the end."""
 Unfinished = Literal["", "mode", "marks", "many"]
@@ -190,35 +188,6 @@ def record_of(own: Practice, name: str) -> Record:
 def is_settled(own: Practice, name: str, material: Material) -> bool:
     """Whether nothing is left to find out in a scenario."""
     return settled(record_of(own, name), material.scenarios[name])
-
-
-def argued(material: Material) -> tuple[str, ...]:
-    """The scenarios without a single right answer, which are argued."""
-    return tuple(name for name, scenario in material.scenarios.items() if scenario.questions)
-
-
-def asked_first(material: Material) -> int:
-    """How many scenarios the path asks for, beside what is argued; one more where nothing is."""
-    others = len(material.scenarios) - len(argued(material))
-    return min(FIRST if argued(material) else FIRST + 1, others)
-
-
-def first_settled(own: Practice, material: Material) -> bool:
-    """Whether as many scenarios are settled as the path asks for, beside what is argued."""
-    others = [name for name in material.scenarios if name not in argued(material)]
-    return sum(is_settled(own, name, material) for name in others) >= asked_first(material)
-
-
-def to_argue(own: Practice, material: Material) -> str:
-    """The scenario that the path leads to now because it is to be argued; "" for none."""
-    if not first_settled(own, material):
-        return ""
-    return next((name for name in argued(material) if not is_settled(own, name, material)), "")
-
-
-def path_done(own: Practice, material: Material) -> bool:
-    """Whether the first scenarios are settled, or as many others, and what is argued."""
-    return first_settled(own, material) and not to_argue(own, material)
 
 
 def with_scenario(own: Practice, name: str, material: Material) -> Practice:

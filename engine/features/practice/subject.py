@@ -200,6 +200,9 @@ class Subject(Protocol):
     def ranges(self, number: Number) -> tuple[str, ...]:
         """The ranges among which a learner predicts a number, in words; none where there is no model."""
 
+    def basis(self, case: Case, number: Number) -> str:
+        """What the number is reckoned from beside the facts; "" where they are enough, or where there is no model."""
+
     def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
         """In which of these ranges, from 1, a mode's number is; and the number, in words."""
 

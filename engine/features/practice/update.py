@@ -34,6 +34,7 @@ from engine.features.practice.events import (
     TryAgain,
 )
 from engine.features.practice.hunch import guessed
+from engine.features.practice.path import to_argue
 from engine.features.practice.repeats import due, noted, with_repeat
 from engine.features.practice.scoring import (
     BAD,
@@ -57,7 +58,6 @@ from engine.features.practice.state import (
     order,
     question,
     record_of,
-    to_argue,
     with_scenario,
     with_series,
     with_unsettled,

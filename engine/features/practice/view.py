@@ -187,8 +187,15 @@ def _asking(asking: Asking) -> Node:
 
 def _prediction(prediction: Prediction) -> Element:
     """A number to predict; nothing need be chosen."""
-    return fieldset(".levels", role="radiogroup", aria_labelledby="practice-prediction")[
+    given = p("#practice-given.given")[prediction.basis] if prediction.basis else None
+    return fieldset(
+        ".levels",
+        role="radiogroup",
+        aria_labelledby="practice-prediction",
+        aria_describedby="practice-given" if given else None,
+    )[
         legend("#practice-prediction")[prediction.legend],
+        given,
         (_level("range", which, text, chosen, Predict) for which, text, chosen in prediction.ranges),
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from engine.features.race.state import NEVER, Race, ended, workload_of
+from engine.features.race.state import NEVER, Race, ended, first, workload_of
 from simulator.address import facts_in, from_address, to_address
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
@@ -22,7 +22,7 @@ MOVED = ("deadline", "timeout")
 
 def to_url(own: Race, content: LazyContent) -> dict[str, str]:
     """What the address holds of the race: nothing at the start, and never the bet, nor where the clock stands."""
-    start = next(iter(content.scenarios))
+    start = first(content)
     chosen: dict[str, str] = {}
     if own.workload:
         chosen = to_address(workload_of(own, content))
@@ -41,7 +41,7 @@ def to_url(own: Race, content: LazyContent) -> dict[str, str]:
 
 def from_url(own: Race, asked: Mapping[str, str], content: LazyContent) -> tuple[Race, list[str]]:
     """The race that an address asks for, and the names, or "name=value", that mean nothing."""
-    race, unknown = Race(next(iter(content.scenarios))), []
+    race, unknown = Race(first(content)), []
     facts: dict[str, str] = {}
     of_scenario = "scenario" in asked and "requests" not in asked
     for name, value in asked.items():

@@ -57,7 +57,7 @@ def running(own: Race, page: State) -> tuple[str, Mapping[str, object]] | None:
 ROOM = Room(
     events=EVENTS,
     regions=lambda own, page: {"race": (show, (page.lesson, page.content, own))} if page.view == "race" else {},
-    init=lambda page, _: Race(next(iter(page.content.scenarios))),
+    init=lambda page, _: Race(state.first(page.content)),
     update=update,
     stopped=state.stopped,
     to_url=lambda own, page: address.to_url(own, page.content),

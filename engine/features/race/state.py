@@ -130,11 +130,17 @@ def step_of(seconds: float, axis: Axis) -> int:
     return round(STEPS * axis.place(seconds))
 
 
+def first(content: LazyContent) -> str:
+    """The scenario that races first; the first of all where it was edited away."""
+    start = content.words.race.start or ""
+    return start if start in content.scenarios else next(iter(content.scenarios))
+
+
 def scenario_of(own: Race, content: LazyContent) -> str | None:
     """The scenario that races, unless a workload of the learner's own does; the first where it was edited away."""
     if own.workload:
         return None
-    return own.scenario if own.scenario in content.scenarios else next(iter(content.scenarios))
+    return own.scenario if own.scenario in content.scenarios else first(content)
 
 
 def given_workload(own: Race, content: LazyContent) -> Workload:

@@ -29,7 +29,7 @@ def workload(shown: WorkloadView) -> Element:
             _verdict(shown.answer),
             section(".levers", aria_labelledby="workload-sliders")[
                 h3("#workload-sliders")[messages("workload.sliders")],
-                [slider(each, Slide, "slide") for each in shown.sliders] or p(".looking")[messages("workload.looking")],
+                _sliders(shown) or p(".looking")[messages("workload.looking")],
             ],
         ],
         div(".inputs", role="group", aria_labelledby="workload-fields")[
@@ -39,6 +39,11 @@ def workload(shown: WorkloadView) -> Element:
         ],
         div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
     ]
+
+
+def _sliders(shown: WorkloadView) -> list[Element]:
+    colours = [p(".colours")[shown.messages("sliders.colours")]] if shown.sliders else []
+    return [*colours, *(slider(each, Slide, "slide") for each in shown.sliders)]
 
 
 def _preset(shown: WorkloadView) -> Element:

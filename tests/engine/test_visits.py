@@ -15,8 +15,8 @@ from engine.features.practice.events import AskToRestart, Restart, ShowAnswer
 from engine.first_screen import start
 from engine.page import regions
 from engine.page_events import ChooseMode, Navigate
-from engine.path import done, keep_visits, restored
 from engine.state import State
+from engine.visits import done, keep_visits, restored
 from tests.support.acting import after, arrive
 
 
