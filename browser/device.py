@@ -53,6 +53,14 @@ async def saved(name: str, selector: str) -> str:
         return "failed"
 
 
+async def saved_text(name: str, text: str) -> str:
+    """Save a text as a file: "saved"; "unsure" if a frame may forbid it; "failed"."""
+    try:
+        return str(await browser.saveText(text, name))
+    except Exception:  # noqa: BLE001 - what saves it could not be fetched
+        return "failed"
+
+
 async def answer_at(address: str) -> Answer:
     """What the host answers at an address beside the page; none without a network, or where the line breaks."""
     if window.navigator.onLine:  # asking all the same would log an error

@@ -7,6 +7,7 @@ from pyscript import window
 from pyscript.ffi import create_proxy
 from pyscript.js_modules import page as browser
 
+from browser import files
 from engine.features import serving
 from engine.html import link_to
 from engine.page_events import Navigate
@@ -36,7 +37,11 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
             choose_drawn(state(), place, drawn, dispatch, act)
 
     def on_change(event: Any) -> None:
-        if name := event.target.getAttribute("data-event"):
+        if not (name := event.target.getAttribute("data-event")):
+            return
+        if event.target.type == "file":
+            files.take(event.target.files, name, act)
+        else:
             act(name, event.target.getAttribute("data-value"), event.target.value)
 
     def on_input(event: Any) -> None:
@@ -85,6 +90,7 @@ def attach(root: Any, state: Callable[[], State], dispatch: Dispatch, act: Act) 
         ("pointerover", on_point),
     ):
         root.addEventListener(kind, create_proxy(listener))
+    files.attach(root, act)
 
 
 def served(state: State, feature: str) -> bool:

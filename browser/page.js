@@ -30,3 +30,4 @@ export const draw = async (...drawing) => (await import("./draw.js")).draw(...dr
 
 // Saves a drawing as a picture, "svg" or "png".
 export const save = async (...picture) => (await import("./picture.js")).save(...picture);
+export const saveText = async (...text) => (await import("./picture.js")).saveText(...text);

@@ -1,11 +1,12 @@
 """Does what an update asks of the browser, and tells what came of it."""
 
 import random
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from browser import device, focus, tasks
-from engine.effects import Copy, Effect, Focus, Reveal, Roll, Save, Store
+from engine.effects import Copy, Download, Effect, Focus, Reveal, Roll, Save, Store, Today
 from engine.page_events import Copied, NotSaved
 
 Dispatch = Callable[[Any], None]
@@ -17,7 +18,11 @@ def perform(effect: Effect, dispatch: Dispatch) -> None:
         case Copy(text):
             tasks.later(_copy(text, dispatch))
         case Save(file, selector):
-            tasks.later(_save(file, selector, dispatch))
+            tasks.later(_save(device.saved(file, selector), dispatch))
+        case Download(file, text):
+            tasks.later(_save(device.saved_text(file, text), dispatch))
+        case Today(then):
+            tasks.later(_go_on(then(time.strftime("%Y-%m-%d")), dispatch))
         case Roll(most, then):
             tasks.later(_go_on(then(random.randint(1, most)), dispatch))  # noqa: S311
         case Store(text, merge):
@@ -33,9 +38,9 @@ async def _copy(text: str, dispatch: Dispatch) -> None:
     dispatch(Copied() if await device.copied(text) else Copied(by_hand=text))
 
 
-async def _save(file: str, selector: str, dispatch: Dispatch) -> None:
-    """Save a drawing as a picture, and say so where a reader may look for it in vain."""
-    outcome = await device.saved(file, selector)
+async def _save(saving: Awaitable[str], dispatch: Dispatch) -> None:
+    """Save a file, and say so where a reader may look for it in vain."""
+    outcome = await saving
     if outcome != "saved":
         dispatch(NotSaved(certain=outcome == "failed"))
 

@@ -16,14 +16,21 @@ export async function save(svg, name) {
     const drawn = picture(svg);
     const file = name.endsWith(".png") ? await png(drawn, getComputedStyle(svg).fontFamily)
       : new Blob([written(drawn)], { type: "image/svg+xml" });
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    return mayDownload() ? "saved" : "unsure";
+    return offered(file, name);
   } catch (error) {
     console.warn(name, error);
     return "failed";
   }
+}
+
+// Saves a text under a name, likewise.
+export const saveText = (text, name) => offered(new Blob([text], { type: "text/plain;charset=utf-8" }), name);
+
+function offered(file, name) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return mayDownload() ? "saved" : "unsure";
 }
 
 // Whether nothing around the page can forbid a download. A sandbox of another origin does not tell.

@@ -141,9 +141,16 @@ def _reset(state: State, all_but: str = "") -> State:
 
 def _arrived(state: State, rooms: Mapping[str, Room], content: LazyContent, stored: str | None) -> State:
     rooms = {name: room for name, room in rooms.items() if name in state.lesson.features}
-    state = replace(without_notices(state, "lazy"), rooms={**state.rooms, **rooms}, loaded=state.edited or content)
+    state = replace(
+        without_notices(state, "lazy"), rooms={**state.rooms, **rooms}, loaded=_edited(state.edited, content)
+    )
     state = with_features(state, **{name: room.init(state, stored) for name, room in rooms.items()})
     return serve(replace(state, waiting={}), state.waiting)
+
+
+def _edited(edited: LazyContent | None, built: LazyContent | None) -> LazyContent | None:
+    """Content that was edited after the build, with what only the build can add, once that is there."""
+    return replace(edited, prices=built.prices) if edited and built else built
 
 
 def _renewed(state: State, content: Content) -> State:
@@ -166,7 +173,7 @@ def _renewed(state: State, content: Content) -> State:
         drawings=drawings,
         outdated=state.outdated | outdated,
         answers={},
-        loaded=content.lazy if state.loaded else None,
+        loaded=_edited(content.lazy, state.loaded),
         edited=content.lazy,
     )
     return with_features(new, **{name: room.renewed(own, state, new) for name, room, own in present(state)})

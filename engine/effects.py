@@ -23,6 +23,21 @@ class Save:
 
 
 @dataclass(frozen=True)
+class Download:
+    """Save a text as a file of a name."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """Look up the day, such as 2026-11-26, and go on with the event that `then` makes of it."""
+
+    then: Callable[[str], Any]
+
+
+@dataclass(frozen=True)
 class Roll:
     """Take a number from 1 to `most` by chance, and go on with the event that `then` makes of it."""
 
@@ -58,5 +73,5 @@ class Visit:
     before: str
 
 
-Effect = Copy | Save | Roll | Store | Reveal | Focus | Visit
+Effect = Copy | Save | Download | Today | Roll | Store | Reveal | Focus | Visit
 Effects = tuple[Effect, ...]

@@ -66,7 +66,7 @@ class Copied:
 
 @dataclass(frozen=True)
 class NotSaved:
-    """A picture could not be saved; where that is not certain, it may have been."""
+    """A file could not be saved; where that is not certain, it may have been."""
 
     certain: bool
 

@@ -19,6 +19,7 @@ from simulator.latency import (
     percentile,
     samples,
 )
+from simulator.measured import Measured, days_of, measured_of
 
 if TYPE_CHECKING:
     from simulator.parameters import (
@@ -106,7 +107,9 @@ def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simu
 def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int) -> Simulation:
     parameters = model.modes[name]
     chance = chances(model.latency, days, seed)
-    first, whole = _service(model.latency, workload.input_tokens, workload.output_tokens, workload.seconds, days, seed)
+    measured = None if parameters.queue else measured_of(workload)
+    tokens = workload.input_tokens, workload.output_tokens
+    first, whole = _service(model.latency, *tokens, workload.seconds, measured, days, seed)
     answers, expired = _answers(parameters, workload, whole, chance)
     useful = first if parameters.parts and workload.partial else answers
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
@@ -130,13 +133,21 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
 
 @lru_cache(maxsize=32)
 def _service(
-    latency: Latency, tokens_in: int, tokens_out: int, seconds: float | None, days: int, seed: int
+    latency: Latency,
+    tokens_in: int,
+    tokens_out: int,
+    seconds: float | None,
+    measured: Measured | None,
+    days: int,
+    seed: int,
 ) -> tuple[Column, Column]:
-    """Seconds to the first token and to the last, on each day; scaled where the median is known."""
+    """Seconds to the first token and to the last, on each day: as measured, or scaled where the median is known."""
     chance = chances(latency, days, seed)
     reading = tokens_in / latency.reading.value
     first = [(latency.first_token.value + reading) * variability for variability in chance.variability]
     whole = [each + (tokens_out - 1) * a_token for each, a_token in zip(first, chance.writing, strict=True)]
+    if measured:
+        return days_of(measured, first, whole, seconds)
     if seconds is None:
         return first, whole
     scale = seconds / percentile(sorted(whole), 0.5)

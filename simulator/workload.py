@@ -66,6 +66,14 @@ class Workload:
     """Dollars per million output tokens, at list price."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class MeasuredWorkload(Workload):
+    """A workload whose times were measured. An address holds its facts, and never the times."""
+
+    measured: Any
+    """What `simulator.measured` makes of them."""
+
+
 @dataclass(frozen=True)
 class Declared:
     """What the declaration of a fact says."""

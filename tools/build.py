@@ -26,6 +26,7 @@ from htpy import Node
 from markupsafe import escape
 
 from engine import page as views
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.content.problems import ContentError
@@ -41,6 +42,7 @@ from tools.highlighting import highlighted
 from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried
+from tools.prices import price_list
 from tools.publish import publish, put, remove_others
 from tools.versions import versions
 
@@ -167,13 +169,18 @@ def _python(assets: Assets, work: Path, without: frozenset[str]) -> None:
         assets.add_large(f"{archive}.wasm", carried(archives[f"{archive}.zip"]))
 
 
+def completed(lazy: LazyContent) -> LazyContent:
+    """What comes after the first screen, with what only a build can add to an author's words."""
+    return replace(highlighted(lazy), prices=price_list()) if lazy.model else highlighted(lazy)
+
+
 def _content(assets: Assets, work: Path, content: Content, files: dict[str, str], records: bool) -> None:
     """A lesson's own archives, and `main.py`, which names them."""
     stage = work / "python"
     stage.mkdir(parents=True)
     digests = {name: digest(text) for name, text in files.items()}
     (stage / "lesson.py").write_text(written(records, LESSON=content.lesson, DIGESTS=digests, VERSIONS=versions()))
-    (stage / "lazy_content.py").write_text(written(records, LAZY_CONTENT=highlighted(content.lazy)))
+    (stage / "lazy_content.py").write_text(written(records, LAZY_CONTENT=completed(content.lazy)))
     inputs = contents([stage], stage) + contents([*COMPILER, Path("tools/content.mjs")])
     archives = kept_files(inputs, lambda: _made("tools/content.mjs", str(stage), work / "archives"))
     for archive in ("lesson", "lazy_content"):

@@ -10,6 +10,7 @@ from engine.features.race.settings import RaceSettings
 from engine.features.workload.settings import WorkloadSettings
 from engine.messages import Messages
 from simulator.parameters import Model
+from simulator.prices import NO_PRICES, PriceList
 from simulator.templates import Template
 
 
@@ -40,3 +41,5 @@ class LazyContent:
     words: Settings
     messages: Messages
     """The words of what comes after the first screen."""
+    prices: PriceList = NO_PRICES
+    """The list prices of models, which the build adds; empty without a build."""

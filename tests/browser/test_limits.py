@@ -102,7 +102,7 @@ def shown(page: Page) -> Iterator[str]:
     yield "all days"
     yield from decided(page)
     go(page, "view=workload", ".ranking > li")
-    page.locator(".workload select").select_option("thirty-seconds")
+    page.locator("#workload-preset").select_option("thirty-seconds")
     expect(page.locator(".flip-list li").first).to_be_visible()
     page.locator(".workload .field input").first.fill("9" * 30)
     expect(page.locator("[aria-invalid]")).to_be_visible()

@@ -123,7 +123,7 @@ def used(content: Content, before: State, random: Random) -> None:
         state = after(state, control)
         screen.show(state)
     update(state, CopyCode())
-    for copy in (CopyResult(), CopyRecord(), CopyLink(), CopyDiagram(), CopySnippet()):
+    for copy in (CopyResult(), CopyRecord("2026-11-26"), CopyLink(), CopyDiagram(), CopySnippet()):
         _, effects = update(state, copy)
         assert isinstance(effects[0], Copy)
     if random.random() < 0.2:

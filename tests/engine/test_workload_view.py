@@ -8,6 +8,7 @@ import pytest
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.features.workload.form import SetFact, WorkloadForm, init, update
+from engine.features.workload.measuring import ReadSeconds
 from engine.features.workload.presenter import present
 from engine.features.workload.record import record
 from engine.features.workload.room import ROOM
@@ -21,6 +22,8 @@ from simulator.parameters import Model
 from simulator.sentences import reasons
 from simulator.wording import Wording, amount
 from simulator.workload import DECLARED, Workload
+from tests.engine.test_measurements import CALLS, lines
+from tests.engine.test_prices import LIST
 from tests.engine.test_workload_form import OWN, after
 from tests.support.markup import Tag, find, tags
 from tests.support.rooms import asked_for, view_imports
@@ -235,7 +238,13 @@ def test_each_control_asks_for_an_event_of_the_room_and_each_event_has_a_control
     lesson: Lesson, lazy: LazyContent, half_a_minute: Workload
 ) -> None:
     unclear = update(WorkloadForm(OWN), SetFact("rate_limit", "50.000"), lazy)
-    states = [shown(lesson, lazy, form, {OWN: ()}) for form in (unclear, WorkloadForm(half_a_minute), init(lazy))]
+    lazy = replace(lazy, prices=LIST)
+    asking, unread, used = (
+        update(WorkloadForm(OWN), ReadSeconds(lines(head, [*CALLS, *more])), lazy)
+        for head, more in (("total", ()), ("total_s", ("x",)), ("total_s", ()))
+    )
+    forms = (unclear, WorkloadForm(half_a_minute), init(lazy), asking, unread, used)
+    states = [shown(lesson, lazy, form, {OWN: ()}) for form in forms]
     assert {kind for found in states for kind in asked_for(ROOM, found)} == set(ROOM.events)
 
 

@@ -20,6 +20,7 @@ from engine.features.race.texts import (
 from engine.sections import Weight, shown_weight
 from engine.timeline import Bar, Dots
 from simulator.lesson import wording
+from simulator.measured_words import measured_text
 from simulator.timeline import day_bar, dots
 from simulator.wording import Wording
 
@@ -87,6 +88,8 @@ class RaceView:
     """The names and titles of those that can race."""
     chosen: str | None
     situation: str
+    measured: tuple[str, ...]
+    """What the learner measured, where the days are those."""
     begun: bool
     """Whether the time for bets is over."""
     over: bool
@@ -129,6 +132,7 @@ def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
         tuple((name, each.title) for name, each in content.scenarios.items()),
         scenario,
         content.scenarios[scenario].situation if scenario else "",
+        measured_text(lesson, content, run.workload),
         own.begun,
         over,
         tuple(Stake(name, lesson.modes[name], name == own.bet) for name in run.tracks),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.effects import Effects
@@ -12,6 +13,8 @@ from engine.features.race.events import EVENTS, Scrub, TogglePlay
 from engine.features.race.presenter import present, race_of
 from engine.features.race.state import STEPS, TICK, Race
 from engine.features.race.view import race as view
+from engine.features.workload.measuring import measured_in
+from simulator.measured import with_measured
 
 if TYPE_CHECKING:
     from htpy import Element
@@ -33,6 +36,13 @@ def update(own: Race, event: object, page: State) -> tuple[Race, Effects]:
     return state.update(own, event, page.content, race_of(page.lesson, page.content, own).axis), ()
 
 
+def from_url(own: Race, asked: Mapping[str, str], page: State) -> tuple[Race, list[str]]:
+    """The race that an address asks for; that of the learner's own workload has the times that were measured for it."""
+    found, unknown = address.from_url(own, asked, page.content)
+    workload = with_measured(found.workload, measured_in(page)) if found.workload else None
+    return (found if workload is found.workload else replace(found, workload=workload)), unknown
+
+
 def running(own: Race, page: State) -> tuple[str, Mapping[str, object]] | None:
     """What plays, and the bet on it. Of a workload of the learner's own only that it is one."""
     if not own.playing:
@@ -51,7 +61,7 @@ ROOM = Room(
     update=update,
     stopped=state.stopped,
     to_url=lambda own, page: address.to_url(own, page.content),
-    from_url=lambda own, asked, page: address.from_url(own, asked, page.content),
+    from_url=from_url,
     interval=lambda own, page: TICK if own.playing else None,
     ticked=lambda own, page: state.ticked(own),
     running=running,

@@ -93,6 +93,7 @@ def _choice(shown: RaceView) -> Element:
         label(for_="race-scenario")[messages("race.workload")],
         choice_of("race-scenario", shown.scenarios, shown.chosen, messages("race.own"), ChooseScenario),
         p(".situation")[shown.situation],
+        (p(".situation")[each] for each in shown.measured),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.features.workload.form import WorkloadForm, text
 from simulator.fields import LONGEST, encode
+from simulator.measured import measured_of
 from simulator.wording import number
 from simulator.workload import DECLARED, Kind
 
@@ -74,6 +75,8 @@ def present_field(
 
 def _note(content: LazyContent, words: Wording, own: WorkloadForm, fact: str) -> str:
     """What was understood of what was typed; before that what may be typed, or what the number counts."""
+    if fact == "seconds" and measured_of(own.workload):
+        return content.messages("workload.measured.scales")
     if fact in own.typed and own.typed[fact].strip():
         return content.messages("workload.means", value=words.value(fact, getattr(own.workload, fact)))
     return content.words.workload.hints.get(fact, "") or words.unit(fact)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from engine.features.workload.fields import FieldView
 
 
-def group(name: str, fields: tuple[FieldView, ...]) -> Element:
-    """Fields that stand together."""
-    return fieldset(".group")[legend[name], div(".fields")[map(_field, fields)]]
+def group(name: str, fields: tuple[FieldView, ...], above: Node = None) -> Element:
+    """Fields that stand together, below what fills them."""
+    return fieldset(".group")[legend[name], div(".fields")[above, map(_field, fields)]]
 
 
 def _field(field: FieldView) -> Element:

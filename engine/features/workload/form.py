@@ -6,9 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from engine.features.workload.measuring import (
+    ChooseMeaning,
+    Pasted,
+    ReadSeconds,
+    RemoveMeasured,
+    UseMeasured,
+    pasted,
+    whole,
+)
 from simulator.address import LEFT_OUT, facts_in, to_address
 from simulator.fields import FieldError, decode, encode
 from simulator.lesson import model_of
+from simulator.measured import Measured, measured_of, with_measured
+from simulator.prices import PRICES, listed, priced
 from simulator.sliders import value_at
 from simulator.workload import DECLARED
 
@@ -19,6 +30,8 @@ if TYPE_CHECKING:
 
 UNDONE = 20
 """How many changes can be undone."""
+MODEL = "model"
+"""The name of the chosen model in an address."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,10 @@ class WorkloadForm:
     changing: str = ""
     """The field that is being changed: what is typed or slid next in it belongs to the same change."""
     known: Known = Known()
+    model: str = ""
+    """The model at whose list prices the workload is, as the price list calls it; "" where prices are typed."""
+    pasted: Pasted | None = None
+    """Measured seconds about which the learner has to decide; those that are used stand in the workload."""
 
     @property
     def start(self) -> Workload:
@@ -74,6 +91,13 @@ class Mean:
 
 
 @dataclass(frozen=True)
+class ChooseModel:
+    """Take the list prices of a model; "" to type prices."""
+
+    model: str
+
+
+@dataclass(frozen=True)
 class Slide:
     """A slider was moved to one of its stops."""
 
@@ -88,7 +112,23 @@ class Undo:
 
 @dataclass(frozen=True)
 class CopyRecord:
-    """Copy the decision record."""
+    """Copy the decision record; without a day, that is looked up first."""
+
+    day: str = ""
+
+
+@dataclass(frozen=True)
+class SaveRecord:
+    """Save the decision record as a file, likewise."""
+
+    day: str = ""
+
+
+@dataclass(frozen=True)
+class SaveRanking:
+    """Save the ranking as a file, likewise."""
+
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,14 +149,29 @@ def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadFo
     """
     match event:
         case LoadPreset(scenario) if scenario in content.scenarios:
-            return _changed(own, WorkloadForm(_workload(content, scenario)), "")
+            new = WorkloadForm(_workload(content, scenario))
+            return _changed(own, _with_times(new, measured_of(own.workload)), "")
+        case ChooseModel(model) if not model or listed(content.prices, model):
+            typed = {fact: text for fact, text in own.typed.items() if not model or fact not in PRICES}
+            return _changed(own, _at_list_prices(replace(own, typed=typed, model=model, first=None), content), "")
         case SetFact(fact, text) if fact in DECLARED:
             new = replace(_set(own, fact, text, content), first=None)
-            return _changed(own, new, fact if DECLARED[fact].quantity else "")
+            return _changed(own, _priced(new, fact, content), fact if DECLARED[fact].quantity else "")
         case Mean(choice) if (parts := choice.partition("="))[0] in DECLARED:
-            return _changed(own, replace(_set(own, parts[0], parts[2], content), first=None), "")
+            new = replace(_set(own, parts[0], parts[2], content), first=None)
+            return _changed(own, _priced(new, parts[0], content), "")
         case Slide(fact, step) if fact in DECLARED and DECLARED[fact].quantity:
-            return _changed(own, _slid(own, fact, step, content), f"slider {fact}")
+            return _changed(own, _priced(_slid(own, fact, step, content), fact, content), f"slider {fact}")
+        case ReadSeconds(text) if text.strip():
+            return _read(own, pasted(text))
+        case ChooseMeaning(place) if own.pasted and 0 <= place < len(own.pasted.measurements.meanings):
+            return _read(own, pasted(own.pasted.text, place))
+        case UseMeasured() if own.pasted and own.pasted.measurements.measured:
+            return _changed(own, _with_times(own, own.pasted.measurements.measured), "")
+        case RemoveMeasured() if own.pasted:
+            return replace(own, pasted=None)
+        case RemoveMeasured():
+            return _changed(own, replace(own, workload=with_measured(own.workload, None), first=None), "")
         case Undo() if own.past:
             return replace(own.past[-1], past=own.past[:-1], known=own.known)
     return own
@@ -124,12 +179,39 @@ def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadFo
 
 def _changed(own: WorkloadForm, new: WorkloadForm, changing: str) -> WorkloadForm:
     """The new form, from which one comes back to the old one; the steps of one change are undone together."""
-    if (new.workload, new.typed) == (own.workload, own.typed):
+    if (new.workload, new.typed, new.model) == (own.workload, own.typed, own.model):
         return own
     new = replace(new, known=own.known)
     if changing and changing == own.changing:
         return replace(new, past=own.past, changing=changing)
-    return replace(new, past=(*own.past, replace(own, past=(), changing=""))[-UNDONE:], changing=changing)
+    before = replace(own, past=(), changing="", pasted=None)
+    return replace(new, past=(*own.past, before)[-UNDONE:], changing=changing)
+
+
+def _read(own: WorkloadForm, text: Pasted) -> WorkloadForm:
+    """The form after measured seconds were read: they are used where there is nothing to decide."""
+    found = whole(text)
+    return _changed(own, _with_times(own, found), "") if found else replace(own, pasted=text)
+
+
+def _with_times(own: WorkloadForm, measured: Measured | None) -> WorkloadForm:
+    """The form with measured times, as they are: a median that was typed before counts no more."""
+    if measured is None:
+        return own
+    typed = {fact: text for fact, text in own.typed.items() if fact != "seconds"}
+    workload = with_measured(replace(own.workload, seconds=None), measured)
+    return replace(own, workload=workload, typed=typed, first=None, pasted=None)
+
+
+def _priced(own: WorkloadForm, fact: str, content: LazyContent) -> WorkloadForm:
+    """The form after a fact was set: who sets a price types prices from then on."""
+    return replace(own, model="") if fact in PRICES else _at_list_prices(own, content)
+
+
+def _at_list_prices(own: WorkloadForm, content: LazyContent) -> WorkloadForm:
+    """The form at the list prices of its model, which may depend on the size of the input."""
+    found = listed(content.prices, own.model)
+    return replace(own, workload=priced(own.workload, found[1])) if found else own
 
 
 def _set(own: WorkloadForm, fact: str, value: str, content: LazyContent) -> WorkloadForm:
@@ -165,21 +247,38 @@ def field_errors(own: WorkloadForm, content: LazyContent) -> dict[str, FieldErro
 
 def preset(own: WorkloadForm, content: LazyContent) -> str:
     """The scenario that has this workload; "" where none has."""
-    return next((name for name, each in content.scenarios.items() if each.workload == own.workload), "")
+    workload = with_measured(own.workload, None)
+    return next((name for name, each in content.scenarios.items() if each.workload == workload), "")
 
 
 def to_url(own: WorkloadForm, content: LazyContent) -> dict[str, str]:
-    """What the address holds of it: nothing at the start, and else the whole workload."""
-    return {} if own.workload == init(content).workload else to_address(own.workload)
+    """What the address holds of it: nothing at the start, and else the whole workload and its model."""
+    start = with_measured(own.workload, None) == init(content).workload
+    return {} if start and not own.model else address(own)
+
+
+def address(own: WorkloadForm) -> dict[str, str]:
+    """The form in an address: the workload with its prices, and the model that has them."""
+    return to_address(own.workload) | ({MODEL: own.model} if own.model else {})
 
 
 def from_url(own: WorkloadForm, asked: Mapping[str, str], content: LazyContent) -> tuple[WorkloadForm, list[str]]:
     """The form as an address asks, and the names, or "name=value", that mean nothing.
 
-    A field that the address leaves out, or spoils, has its value from the start.
+    A field that the address leaves out, or spoils, has its value from the start. The prices in it count, whatever a
+    newer list says; only where both say the same is the model chosen.
     """
-    found, unknown = facts_in(asked)
-    return (WorkloadForm(replace(init(content).workload, **{**LEFT_OUT, **found})) if found else own), unknown
+    named, facts = asked.get(MODEL, ""), {name: value for name, value in asked.items() if name != MODEL}
+    found, unknown = facts_in(facts)
+    model = listed(content.prices, named)
+    if named and not model:
+        unknown.append(f"{MODEL}={named}")
+    if not found:
+        return own, unknown
+    workload = replace(init(content).workload, **{**LEFT_OUT, **found})
+    same = model is not None and priced(workload, model[1]) == workload
+    workload = with_measured(workload, measured_of(own.workload))
+    return WorkloadForm(workload, model=named if same else ""), unknown
 
 
 def _with(own: WorkloadForm, fact: str, value: Any) -> WorkloadForm:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from engine.features.workload.fields import FieldView, present_field
 from engine.features.workload.form import WorkloadForm, field_errors, preset
 from engine.features.workload.levers import Answers, levers, sweep_of
+from engine.features.workload.measuring import MeasuringView, present_measuring
+from engine.features.workload.prices import PricesView, belongs, present_prices
 from engine.html import link_to
 from engine.path import onward
 from simulator.address import to_address
@@ -69,6 +71,15 @@ class Ranking:
 
 
 @dataclass(frozen=True)
+class GroupView:
+    """Fields that stand together, and the choice of a model that fills some of them."""
+
+    name: str
+    fields: tuple[FieldView, ...]
+    prices: PricesView | None
+
+
+@dataclass(frozen=True)
 class WorkloadView:
     """Everything that Your workload shows."""
 
@@ -83,7 +94,8 @@ class WorkloadView:
     flips: tuple[tuple[Mode, str], ...] | None
     """What would flip it, by the mode that is then best, in a sentence; None while it is being looked for."""
     ranking: Ranking
-    groups: tuple[tuple[str, tuple[FieldView, ...]], ...]
+    groups: tuple[GroupView, ...]
+    measuring: MeasuringView
     race: str
     """The address of the race of this workload."""
     race_leads: bool
@@ -107,9 +119,14 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         else tuple((lesson.modes[each.mode], flip_text(lesson.modes, workload, each, words)) for each in flips),
         _ranking(lesson, content, words, own, given),
         tuple(
-            (group.name, tuple(present_field(content, words, own, fact, errors.get(fact)) for fact in group.facts))
+            GroupView(
+                group.name,
+                tuple(present_field(content, words, own, fact, errors.get(fact)) for fact in group.facts),
+                present_prices(content, own) if belongs(group.facts) else None,
+            )
             for group in content.words.workload.groups
         ),
+        present_measuring(lesson, content, workload, own.pasted),
         link_to(view="race", **to_address(workload)),
         onward(lesson, "workload") is None,
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from engine.features.workload.presenter import verdict_of
 from simulator.advice import Ranked, advise
 from simulator.lesson import model_of, wording
+from simulator.measured_words import measured_text
 from simulator.outcomes import cost_a_month
+from simulator.prices import listed
 from simulator.sentences import flip_text, reasons
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from simulator.flips import KnownFlips
 
 
-def record(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: KnownFlips, address: str = "") -> str:
+def record(
+    lesson: Lesson, content: LazyContent, own: WorkloadForm, known: KnownFlips, address: str = "", day: str = ""
+) -> str:
     """The workload, the choice, why, what each mode costs, and what would change the choice, in Markdown.
 
     `address` leads back to the workload; what would change the choice is left out while it is being looked for.
@@ -38,22 +42,31 @@ def record(lesson: Lesson, content: LazyContent, own: WorkloadForm, known: Known
         )
 
     facts = [messages("workload.record.fact", name=name, value=value) for _, name, value in words.facts(workload)]
+    measured = measured_text(lesson, content, workload)
     flips = [flip_text(modes, workload, flip, words) for flip in known.get(workload, ())]
     title = messages("workload.record.title", mode=modes[given.best.mode].name)
     return "\n".join(
         [
             f"# {title}",
+            *(["", messages("workload.record.day", day=day)] if day else []),
             *_section(messages("workload.record.choice"), [best]),
             *_section(messages("workload.record.why"), why),
-            *_section(messages("workload.record.workload"), facts),
+            *_section(messages("workload.record.workload"), [*facts, *_prices(content, own), *measured]),
             *_section(messages("workload.record.cost"), map(judged, given.ranked)),
             *_section(messages("workload.record.flips"), flips),
             "",
-            messages("workload.record.model"),
+            messages("workload.record.measured" if measured else "workload.record.model"),
             *([address] if address else []),
             "",
         ]
     )
+
+
+def _prices(content: LazyContent, own: WorkloadForm) -> Iterator[str]:
+    """Whose list prices the workload has, of which day; nothing where they were typed."""
+    prices = content.prices
+    if found := listed(prices, own.model):
+        yield content.messages("workload.record.prices", model=found[1].name, source=prices.source, day=prices.day)
 
 
 def _section(heading: str, lines: Iterable[str]) -> list[str]:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.effects import Copy, Effects, Visit
+from engine.effects import Copy, Download, Effects, Today, Visit
 from engine.feature import Room
 from engine.features.workload import form
-from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, Mean, SetFact, Slide, Undo, WorkloadForm
+from engine.features.workload.form import (
+    ChooseModel,
+    CopyLink,
+    CopyRecord,
+    LoadPreset,
+    Mean,
+    SaveRanking,
+    SaveRecord,
+    SetFact,
+    Slide,
+    Undo,
+    WorkloadForm,
+)
 from engine.features.workload.levers import query, remembering
+from engine.features.workload.measuring import ChooseMeaning, ReadSeconds, RemoveMeasured, UseMeasured
 from engine.features.workload.presenter import present
+from engine.features.workload.ranking import ranking_csv
 from engine.features.workload.record import record
 from engine.features.workload.view import workload as view
 from engine.html import link_to
-from simulator.address import to_address
 
 if TYPE_CHECKING:
     from htpy import Element
@@ -33,8 +46,16 @@ def show(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: Answe
 def update(own: WorkloadForm, event: object, page: State) -> tuple[WorkloadForm, Effects]:
     """The form after an event, and the effects asked for; Back leads to where one was before an example was chosen."""
     match event:
-        case CopyRecord():
-            return own, (Copy(record(page.lesson, page.content, own, page.answers, link(own, page))),)
+        case CopyRecord("") | SaveRecord("") | SaveRanking(""):
+            return own, (Today(type(event)),)
+        case CopyRecord(day):
+            return own, (Copy(record(page.lesson, page.content, own, page.answers, link(own, page), day)),)
+        case SaveRecord(day):
+            text = record(page.lesson, page.content, own, page.answers, link(own, page), day)
+            return own, (Download(f"decision-{day}.md", text),)
+        case SaveRanking(day):
+            text = ranking_csv(page.lesson, page.content, own, page.answers, link(own, page), day)
+            return own, (Download(f"ranking-{day}.csv", text),)
         case CopyLink():
             return own, (Copy(link(own, page)),)
     new = form.update(remembering(own, page.content, page.answers), event, page.content)
@@ -45,7 +66,7 @@ def update(own: WorkloadForm, event: object, page: State) -> tuple[WorkloadForm,
 
 def place(own: WorkloadForm) -> str:
     """The fragment of the address that leads back to this workload."""
-    return link_to(view="workload", **to_address(own.workload))
+    return link_to(view="workload", **form.address(own))
 
 
 def link(own: WorkloadForm, page: State) -> str:
@@ -59,7 +80,10 @@ def regions(own: WorkloadForm, page: State) -> dict[str, Region]:
 
 
 ROOM = Room(
-    events=(LoadPreset, SetFact, Mean, Slide, Undo, CopyRecord, CopyLink),
+    events=(
+        *(LoadPreset, SetFact, ChooseModel, Mean, Slide, Undo, CopyRecord, SaveRecord, SaveRanking, CopyLink),
+        *(ReadSeconds, ChooseMeaning, UseMeasured, RemoveMeasured),
+    ),
     regions=regions,
     init=lambda page, _: form.init(page.content),
     update=update,

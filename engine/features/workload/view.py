@@ -8,7 +8,9 @@ from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, p, sec
 
 from engine.events import asks
 from engine.features.workload.fields_view import group
-from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, Slide, Undo
+from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, SaveRanking, SaveRecord, Slide, Undo
+from engine.features.workload.measuring_view import measuring
+from engine.features.workload.prices_view import model_choice
 from engine.html import choice_of, link_to, sign
 from engine.sliders.view import slider
 from engine.timeline_view import at, bar, key
@@ -32,7 +34,8 @@ def workload(shown: WorkloadView) -> Element:
         ],
         div(".inputs", role="group", aria_labelledby="workload-fields")[
             h3("#workload-fields")[messages("workload.fields")],
-            (group(name, fields) for name, fields in shown.groups),
+            (group(each.name, each.fields, model_choice(each.prices)) for each in shown.groups),
+            measuring(shown.measuring),
         ],
         div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
     ]
@@ -103,5 +106,7 @@ def _actions(shown: WorkloadView) -> Node:
     return div(".actions")[
         a(class_="button primary" if shown.race_leads else "button", href=shown.race)[messages("workload.race")],
         button(type="button", **asks(CopyRecord()))[messages("workload.copy_text")],
+        button(type="button", **asks(SaveRecord()))[messages("workload.save_text")],
+        button(type="button", **asks(SaveRanking()))[messages("workload.save_table")],
         button(type="button", **asks(CopyLink()))[messages("workload.copy_link")],
     ]
