@@ -18,48 +18,44 @@ FOLDER = Path(__file__).parent
 MODES = ("sync", "streaming", "async", "batch")
 KEYS = ("name", "source", "situation", "facts", "more", "best", "defensible", "grey", "why", "held_back")
 SOURCE = ("title", "address", "date", "answer")
-NUMBERS = tuple(
-    [
-        "requests",
-        "times_a_day",
-        "input_tokens",
-        "output_tokens",
-        "seconds",
-        "deadline",
-        "timeout",
-        "rate_limit",
-        "price_in",
-        "price_out",
-        "caller_limit_s",
-        "turns",
-        "items_at_once",
-        "thinking_tokens",
-        "cached_share",
-        "longest_output_tokens",
-        "first_words_s",
-        "whole_answer_s",
-    ]
+NUMBERS = (
+    "requests",
+    "times_a_day",
+    "input_tokens",
+    "output_tokens",
+    "seconds",
+    "deadline",
+    "timeout",
+    "rate_limit",
+    "price_in",
+    "price_out",
+    "caller_limit_s",
+    "turns",
+    "items_at_once",
+    "thinking_tokens",
+    "cached_share",
+    "longest_output_tokens",
+    "first_words_s",
+    "whole_answer_s",
 )
 FLAGS = ("independent", "partial", "webhook", "retention", "background", "must_survive", "partial_ok", "shared_limit")
 CHOICES = {"reader": ("waiting", "watching", "gone"), "missed": ("fallback", "annoyance", "loss")}
-TODAY = tuple(
-    [
-        "requests",
-        "times_a_day",
-        "independent",
-        "input_tokens",
-        "output_tokens",
-        "seconds",
-        "reader",
-        "partial",
-        "deadline",
-        "timeout",
-        "rate_limit",
-        "webhook",
-        "retention",
-        "price_in",
-        "price_out",
-    ]
+TODAY = (
+    "requests",
+    "times_a_day",
+    "independent",
+    "input_tokens",
+    "output_tokens",
+    "seconds",
+    "reader",
+    "partial",
+    "deadline",
+    "timeout",
+    "rate_limit",
+    "webhook",
+    "retention",
+    "price_in",
+    "price_out",
 )
 """The facts that a workload has today; the others stand under `more`."""
 
