@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.doubts import settled
 from simulator.findings import Finding, findings
 from simulator.outcomes import Spread, cost_a_day, modelled, spread
 from simulator.simulation import simulate
@@ -66,8 +67,9 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advic
 
     A mode whose parameters the model does not know is left out.
     """
+    meant = settled(model.readings, workload)
     judged = sorted(
-        (_judged(name, mode, model, workload) for name, mode in modelled(modes, model).items()),
+        (_judged(name, mode, model, meant) for name, mode in modelled(modes, model).items()),
         key=lambda each: _rank(each.findings),
     )
     first, *others = judged
@@ -85,8 +87,9 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advic
 
 def recommended(modes: Mapping[str, Mode], model: Model, workload: Workload) -> str | None:
     """The mode that `advise` calls best, at a fraction of the cost; None where no mode is feasible."""
+    meant = settled(model.readings, workload)
     judged = [
-        (_rank(findings(mode, model.modes[name], model, workload, simulate(model, name, workload))), name)
+        (_rank(findings(mode, model.modes[name], model, meant, simulate(model, name, meant))), name)
         for name, mode in modelled(modes, model).items()
     ]
     (broken, _), best = min(judged, key=lambda each: each[0])

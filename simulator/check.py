@@ -23,9 +23,10 @@ from engine.content.lookup import (
 from engine.content.problems import Problem
 from engine.content.shape import misfits
 from engine.messages import PLACEHOLDER, parse
+from simulator.doubts import NONE
 from simulator.parameters import CONSTRAINT_OF, DEMANDS
 from simulator.rules import NEEDED, PLACEHOLDERS, Constraints
-from simulator.workload import DECLARED, QUANTITIES
+from simulator.workload import DECLARED, GUESSED, QUANTITIES, key, options, others
 
 FIGURES = {
     ("latency", "reading"): between(1, 1_000_000),
@@ -84,6 +85,9 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for path, ranges in find(document.data, "ranges"):
         if isinstance(ranges, dict):
             yield from _check_ranges(document, path, ranges)
+    for path, doubts in find(document.data, "readings", "unknown"):
+        if isinstance(doubts, dict):
+            yield from _check_unknown(document, path, doubts)
     for pattern in (("constraints", EACH, EACH), ("costs", EACH, EACH), ("sentences", EACH)):
         for path, sentence in find(document.data, *pattern):
             if path[-1] in PLACEHOLDERS and isinstance(sentence, str):
@@ -162,6 +166,30 @@ def _check_ranges(document: Document, path: Path, ranges: Mapping[str, Any]) -> 
             yield document.problem((*path, name), f"`{name}` is missing", "Add it.")
         else:
             yield from _check_span(document, (*path, name), ranges[name], "least", "most")
+
+
+def _check_unknown(document: Document, path: Path, doubts: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every fact that may be unknown has values, and it can have each of them; that there is no limit stands first."""
+    for fact in GUESSED:
+        if fact not in doubts:
+            yield document.problem((*path, fact), f"`{fact}` is missing", "Add it.")
+        for at, value in find(doubts, fact, "values", EACH, EACH, at=path):
+            if at[-1] != 0:
+                continue
+            if value == NONE and DECLARED[fact].unlimited:
+                if at[-2] != 0:
+                    yield document.problem(
+                        at,
+                        f"`{NONE}` is not the first",
+                        "Put it first: the advice takes it for a fact that is unknown.",
+                    )
+            elif DECLARED[fact].quantity and is_number(value):
+                yield from misfits(document, at, value, DECLARED[fact].limit or {})
+            elif value not in options(fact):
+                possible = ", ".join(map(key, others(fact, None))) or (
+                    f"{NONE}, or a number" if DECLARED[fact].unlimited else "a number"
+                )
+                yield document.problem(at, f"`{fact}` cannot be that", f"Write {possible}.")
 
 
 def _check_span(document: Document, path: Path, span: Any, least: str, most: str) -> Iterator[Problem]:

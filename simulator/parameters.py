@@ -18,6 +18,7 @@ from engine.content.limits import (
     one_of,
 )
 from engine.content.mode import Basis, Cited
+from simulator.doubts import Readings
 from simulator.rules import (
     Constraints,
     Costs,
@@ -248,5 +249,7 @@ class Model:
     """How many days the race and the advice look at."""
     ranges: Mapping[QuantityName, Bounds]
     """Where a number that would change the advice is looked for."""
+    readings: Readings
+    """How differently a workload may be read."""
     sentences: Sentences
     """The sentences of the advice that belong to no rule."""
