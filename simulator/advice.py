@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.doubts import settled
-from simulator.findings import Finding, findings
+from simulator.findings import Finding, findings, substitutes
 from simulator.outcomes import Spread, cost_a_day, modelled, spread
 from simulator.simulation import simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.subject import Verdict
-    from simulator.parameters import Model
+    from simulator.parameters import Model, Need
     from simulator.workload import Workload
 
 
@@ -34,6 +34,8 @@ class Ranked:
     """In the order of the rules; a rule that does not apply has none."""
     spread: Spread
     cost_a_day: float
+    substitutes: tuple[Need, ...] = ()
+    """What it needs and the workload does not have, where something else takes its place."""
 
     @property
     def points(self) -> float:
@@ -126,6 +128,7 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
         cost_a_day(mode, workload),
+        substitutes(parameters, workload),
     )
     return replace(found, feasible=not found.failing)
 

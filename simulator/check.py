@@ -88,7 +88,12 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for path, doubts in find(document.data, "readings", "unknown"):
         if isinstance(doubts, dict):
             yield from _check_unknown(document, path, doubts)
-    for pattern in (("constraints", EACH, EACH), ("costs", EACH, EACH), ("sentences", EACH)):
+    for pattern in (
+        ("modes", EACH, "needs", EACH, EACH),
+        ("constraints", EACH, EACH),
+        ("costs", EACH, EACH),
+        ("sentences", EACH),
+    ):
         for path, sentence in find(document.data, *pattern):
             if path[-1] in PLACEHOLDERS and isinstance(sentence, str):
                 yield from _check_sentence(document, path, sentence)

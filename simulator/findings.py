@@ -76,7 +76,7 @@ def _costs(
     mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
-    weight = engineering_weight(mode) + sum(need.instead or 0 for need in parameters.needs if not _met(need, workload))
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload))
     yield Finding("engineering", True, weight, points=weight)
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, 0.95))
@@ -84,10 +84,15 @@ def _costs(
         yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.holds, 0.95))
     if days.holds:
         yield _penalised("endurance", rules.endurance, percentile(days.holds, 0.95))
-    if days.pace:
+    if days.pace and workload.shared_limit:
         yield _penalised("occupancy", rules.occupancy, days.pace)
     dollars = cost_a_month(mode, workload)
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
+
+
+def substitutes(parameters: ModeParameters, workload: Workload) -> tuple[Need, ...]:
+    """What a mode needs and the workload does not have, where something else takes its place."""
+    return tuple(need for need in parameters.needs if need.instead is not None and not _met(need, workload))
 
 
 def _met(need: Need, workload: Workload) -> bool:
@@ -96,6 +101,8 @@ def _met(need: Need, workload: Workload) -> bool:
             return workload.reader == "gone"
         case "disposable":
             return not workload.survives
+        case "hosted":
+            return bool(workload.background) and workload.retention
     met: bool = getattr(workload, need.of)
     return met
 

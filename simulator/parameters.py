@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from engine.content.limits import (
     Count,
     Identifier,
+    Line,
     Paragraph,
     above_zero,
     between,
@@ -47,7 +48,7 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable")
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
@@ -140,9 +141,12 @@ class Need:
     """What a mode needs of a workload."""
 
     of: Demand
-    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive."""
+    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive;
+    "hosted": that the vendor runs requests in the background and may keep their data."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
+    means: Line | None = None
+    """A sentence on what a {mode} is with the substitute."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,6 +24,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "fails": _RULE,
     "nearly": _RULE,
     "says": ("mode", "value"),
+    "means": ("mode",),
     "compares": _COMPARED,
     "gains": _COMPARED,
     "avoids": _COMPARED,

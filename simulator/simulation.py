@@ -38,6 +38,8 @@ TAKEN_OUT: Mapping[str, Any] = {
     "timeout": None,
     "caller_timeout": None,
     "retention": True,
+    "background": True,
+    "shared_limit": True,
     "survives": False,
     "price_in": 0,
     "price_out": 0,

@@ -59,10 +59,14 @@ class Workload:
     """Within how many seconds whoever calls us must have the whole answer, or gives up; a stream does not help."""
     rate_limit: Annotated[Count, Quantity("a_minute")]
     """Requests a minute that the vendor takes from us."""
+    shared_limit: bool | None = None
+    """Whether live traffic needs the same rate limit."""
     webhook: bool
     """Whether we can receive a call at a public address."""
     retention: bool
     """Whether the vendor may keep the data until the results are fetched."""
+    background: bool | None = None
+    """Whether the vendor runs a request in the background; if not, that takes a queue and workers of our own."""
     survives: bool = False
     """Whether the work must survive a closed page, or a restart of whoever waits for it."""
     price_in: Annotated[Dollars, Quantity("price")]

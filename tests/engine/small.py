@@ -221,6 +221,8 @@ ranges:
 readings:
   unknown:
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
+    background: {values: [[true, 1]], basis: judgement, note: Always.}
 sentences:
   best: "{mode} fits."
   nearest: None does; {mode} comes near.
