@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from simulator.findings import Finding, findings
 from simulator.outcomes import Spread, cost_a_day, modelled, spread
+from simulator.shares import verdict_of
 from simulator.simulation import Simulation, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.subject import Verdict
     from simulator.parameters import Model
+    from simulator.shares import Shares
     from simulator.workload import Workload
 
 
@@ -31,7 +33,8 @@ class Ranked:
 
     mode: str
     feasible: bool
-    verdict: Verdict
+    verdict: Verdict | None
+    """How good it is; None, for all but the first, while the shares are not known."""
     findings: tuple[Finding, ...]
     """In the order of the rules; a rule that does not apply has none."""
     spread: Spread
@@ -54,36 +57,44 @@ class Advice:
 
     ranked: tuple[Ranked, ...]
 
+    shares: Shares | None = None
+    """In how many plausible readings each is best; None while that is not known."""
+
     @property
     def best(self) -> Ranked:
         """The mode that fits best, or, where none is feasible, the one that comes nearest."""
         return self.ranked[0]
+
+    @property
+    def feasible(self) -> bool:
+        """Whether the best mode meets every rule, in most of the readings once these are known."""
+        return self.shares.feasible if self.shares else self.best.feasible
+
+    @property
+    def grey(self) -> bool:
+        """Whether it is a judgement call: another mode is defensible."""
+        return any(each.verdict == "defensible" for each in self.ranked)
 
     def of(self, mode: str) -> Ranked:
         """How a mode is judged."""
         return next(each for each in self.ranked if each.mode == mode)
 
 
-def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advice:
+def advise(modes: Mapping[str, Mode], model: Model, workload: Workload, shares: Shares | None = None) -> Advice:
     """The modes for a workload, best first: feasible ones by points, then the others by how far they break rules.
 
-    A mode whose parameters the model does not know is left out.
+    That is the central reading, in which every number is what it most likely is. Once the shares over all plausible
+    readings are known, they rank the modes and say how good each is. A mode whose parameters the model does not know is
+    left out.
     """
     judged = sorted(
         (_judged(name, mode, model, workload) for name, mode in modelled(modes, model).items()),
         key=lambda each: _rank(each.findings),
     )
-    first, *others = judged
-    most = _most_points(judged, model)
-    return Advice(
-        (
-            replace(first, verdict="best"),
-            *(
-                replace(each, verdict="defensible") if each.points <= most and _holds(each, model) else each
-                for each in others
-            ),
-        )
-    )
+    if shares is None:
+        return Advice((replace(judged[0], verdict="best"), *judged[1:]))
+    judged.sort(key=lambda each: -shares.of(each.mode))
+    return Advice(tuple(replace(each, verdict=verdict_of(shares, each.mode, model)) for each in judged), shares)
 
 
 def recommended(modes: Mapping[str, Mode], model: Model, workload: Workload) -> str | None:
@@ -130,32 +141,9 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
     found = Ranked(
         name,
         True,
-        "poor",
+        None,
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
         cost_a_day(mode, workload),
     )
     return replace(found, feasible=not found.failing)
-
-
-def _most_points(judged: list[Ranked], model: Model) -> float:
-    """The points up to which a mode is defensible: about as many as the first has.
-
-    Where the first keeps a limit narrowly, as many as the second has: measured, the first may turn out to break it.
-    """
-    first, second = judged[0], judged[min(1, len(judged) - 1)]
-    sure = all(
-        _within(finding, 1 - model.margin.value)
-        for finding in first.findings
-        if finding.limit is not None and finding.points is None
-    )
-    return (first if sure or not second.feasible else second).points + model.tolerance.value
-
-
-def _holds(each: Ranked, model: Model) -> bool:
-    """Whether a mode breaks no rule, or only misses numbers narrowly."""
-    return all(_within(finding, 1 + model.margin.value) for finding in each.failing)
-
-
-def _within(finding: Finding, share: float) -> bool:
-    return finding.value is not None and finding.limit is not None and finding.value <= finding.limit * share

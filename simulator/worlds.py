@@ -174,15 +174,13 @@ def _near(fact: str, value: Any, factor: float) -> float:
 
 
 def _heavier(mode: Mode, factor: float) -> Mode:
-    """A mode whose engineering weighs more or less; the weight of 1 is the unit."""
+    """A mode whose engineering weighs more or less, but never less than a plain call, which is the unit."""
     if weight_of(mode) <= 1 or factor == 1:
         return mode
-    sections = {
-        name: replace(section, **_weight(section.weight * factor)) if section.weight else section
-        for name, section in mode.sections.items()
-    }
-    return replace(mode, sections=sections)
-
-
-def _weight(value: float) -> dict[str, Any]:
-    return {"weight": value}
+    change: dict[str, Any] = {"weight": max(weight_of(mode) * factor, 1)}
+    return replace(
+        mode,
+        sections={
+            name: replace(section, **change) if section.weight else section for name, section in mode.sections.items()
+        },
+    )
