@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.doubts import settled
 from simulator.findings import Finding, findings
 from simulator.outcomes import Spread, cost_a_day, modelled, spread
 from simulator.shares import verdict_of
@@ -87,8 +88,9 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload, shares: 
     readings are known, they rank the modes and say how good each is. A mode whose parameters the model does not know is
     left out.
     """
+    meant = settled(model.readings, workload)
     judged = sorted(
-        (_judged(name, mode, model, workload) for name, mode in modelled(modes, model).items()),
+        (_judged(name, mode, model, meant) for name, mode in modelled(modes, model).items()),
         key=lambda each: _rank(each.findings),
     )
     if shares is None:
@@ -107,8 +109,9 @@ def leading(
     modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
 ) -> tuple[str, bool]:
     """The mode that `advise` puts first, and whether it keeps every rule."""
+    meant = settled(model.readings, workload)
     judged = [
-        (_rank(findings(mode, model.modes[name], model, workload, simulated(model, name, workload, seed))), name)
+        (_rank(findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))), name)
         for name, mode in modelled(modes, model).items()
     ]
     (broken, _), best = min(judged, key=lambda each: each[0])

@@ -59,6 +59,8 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
         yield _within("output", workload.output_tokens, parameters.longest.value)
     if workload.timeout is not None and days.silences:
         yield _within("timeout", percentile(days.silences, 0.99), workload.timeout)
+    if workload.caller_timeout is not None and days.connected:
+        yield _within("caller_timeout", percentile(days.ends, 0.99), workload.caller_timeout)
     if parameters.shared:
         yield _within("rate", workload.requests * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
     if parameters.queue:

@@ -257,8 +257,8 @@ class Readings:
     """How far the engineering weights of the modes may be off; that of 1 is the unit."""
     about: Doubts
     """How far the numbers may be off that a learner types."""
-    unknown: Unknowns | None = None
-    """What the facts may be that a learner leaves open."""
+    unknown: Unknowns
+    """What each fact may be that a learner leaves open."""
 
 
 @dataclass(frozen=True, eq=False)

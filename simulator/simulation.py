@@ -36,6 +36,7 @@ TAKEN_OUT: Mapping[str, Any] = {
     "first_words": None,
     "deadline": 1,
     "timeout": None,
+    "caller_timeout": None,
     "retention": True,
     "survives": False,
     "price_in": 0,
@@ -68,6 +69,11 @@ class Simulation:
     in_flight: int
     batches: int
     """How many batches a run is; 0 where there is no queue."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether somebody holds a connection until the answer is there."""
+        return bool(self.held)
 
     @cached_property
     def firsts(self) -> Column:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from engine.content.mode import Mode
 from engine.sections import weight as weight_of
 from simulator.advice import recommended
-from simulator.doubts import Likely, Unknown
+from simulator.doubts import NONE, Unknown
 from simulator.parameters import Model
 from simulator.readings import explained, shares
 from simulator.shares import is_grey, verdict_of, whole_percents
@@ -84,13 +84,13 @@ def test_what_was_typed_is_about_and_one_request_is_one(model: Model) -> None:
 
 def test_what_was_left_open_is_what_is_likely_as_often_as_it_is_likely(model: Model) -> None:
     """An unknown fact has each of its values in as many worlds as their weights say, and a known one its own."""
-    unknown = Unknown((Likely(None, 3), Likely(60, 1)), "judgement", "Sometimes there is one.")
-    doubted = replace(model, readings=replace(model.readings, unknown={"timeout": unknown}))
-    open_, known = replace(CLICK, timeout=None), replace(CLICK, timeout=100)
-    values = Counter(world(doubted, number).read(open_).timeout for number in worlds(doubted))
+    unknown = Unknown(((NONE, 3), (60, 1)), "judgement", "Sometimes there is one.")
+    doubted = replace(model, readings=replace(model.readings, unknown={"caller_timeout": unknown}))
+    left_open, known = replace(CLICK, caller_timeout=None), replace(CLICK, caller_timeout=100)
+    values = Counter(world(doubted, number).read(left_open).caller_timeout for number in worlds(doubted))
     assert values == {None: 150, 60: 50}
-    assert {world(doubted, number).read(known).timeout for number in worlds(doubted)} == {100}
-    assert any(each.key == (UNKNOWN, "timeout") for each in inputs(doubted))
+    assert {world(doubted, number).read(known).caller_timeout for number in worlds(doubted)} == {100}
+    assert any(each.key == (UNKNOWN, "caller_timeout") for each in inputs(doubted))
 
 
 def test_a_weight_of_one_is_the_unit(model: Model, modes: Mapping[str, Mode]) -> None:

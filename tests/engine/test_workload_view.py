@@ -74,6 +74,7 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-first_words": "",
         "workload-deadline": "12.5 s",
         "workload-timeout": "60 s",
+        "workload-caller_timeout": "",
         "workload-rate_limit": "60",
         "workload-price_in": "0",
         "workload-price_out": "0.25",
