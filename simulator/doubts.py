@@ -1,13 +1,20 @@
-"""What is not known: the values that an unknown fact may have, and the one that the advice takes meanwhile."""
+"""How far what a verdict rests on may be off: what is known about, and the values that an unknown fact may have.
+
+A number that is good to `within: 2` lies between half and twice what is written in 90 of 100 plausible readings. An
+unknown fact has one of its values, and meanwhile the advice takes the first.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from engine.content.limits import Limit, Paragraph, one_of
+from engine.content.limits import Limit, Paragraph, between, one_of
 from engine.content.mode import Basis, Cited
-from simulator.workload import DECLARED, GUESSED, Value, Workload
+from simulator.workload import DECLARED, GUESSED, QuantityName, Value, Workload
+
+if TYPE_CHECKING:
+    from simulator.parameters import Readings
 
 NONE = "none"
 """How a file writes that there is none."""
@@ -17,6 +24,24 @@ _VALUE = {"anyOf": [{"type": "boolean"}, {"type": "number", "minimum": 0}, {"enu
 _WEIGHT = {"type": "number", "exclusiveMinimum": 0, "maximum": 1000}
 _PAIR = {"type": "array", "prefixItems": [_VALUE, _WEIGHT], "minItems": 2, "maxItems": 2}
 Values = Annotated[tuple[Any, ...], Limit({"items": _PAIR, "minItems": 1, "maxItems": 8})]
+
+
+Factor = Annotated[float, between(1, 100)]
+"""By how many times a number may be off, either way; 1 is exact."""
+
+
+@dataclass(frozen=True, eq=False)
+class Doubt:
+    """How far numbers of a kind may be off."""
+
+    within: Factor
+    """In 90 of 100 plausible readings the number lies between itself divided by this, and times this."""
+    basis: Basis
+    """Where that comes from."""
+    note: Paragraph
+    """Why so far."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,15 +58,11 @@ class Unknown:
     """Names of sources in sources.yaml."""
 
 
-@dataclass(frozen=True, eq=False)
-class Readings:
-    """How differently a workload may be read."""
-
-    unknown: Mapping[Annotated[str, one_of(GUESSED)], Unknown]
-    """What each fact may be that nobody has given."""
+Doubts = Mapping[QuantityName, Doubt]
+Unknowns = Mapping[Annotated[str, one_of(GUESSED)], Unknown]
 
 
-def usual(readings: Readings, fact: str) -> Value:
+def usual(readings: "Readings", fact: str) -> Value:
     """What an unknown fact usually is."""
     return meant(readings.unknown[fact].values[0][0])
 
@@ -52,7 +73,7 @@ def meant(value: Any) -> Value:
 
 
 @lru_cache(maxsize=256)
-def settled(readings: Readings, workload: Workload) -> Workload:
+def settled(readings: "Readings", workload: Workload) -> Workload:
     """The workload in which each unknown fact has its usual value."""
     change: dict[str, Any] = {fact: usual(readings, fact) for fact in GUESSED if getattr(workload, fact) is None}
     return replace(workload, **change)

@@ -673,6 +673,22 @@ PARAMETERS = [
         "at most 1",
     ),
     in_model(
+        "number that may be off and has no name",
+        "length: {value: 0.3, within: 2, name: Spread,",
+        "‸length: {value: 0.3, within: 2,",
+        "latency.length.name",
+        "what has a `within` needs a `name`",
+        "Add it.",
+    ),
+    in_model(
+        "too few readings for a share",
+        "worlds: {value: 20",
+        "worlds: {value: ‸5",
+        "readings.worlds.value",
+        "5 is out of range",
+        "at least 10",
+    ),
+    in_model(
         "too few days for a percentile",
         "days: {value: 100",
         "days: {value: ‸99",

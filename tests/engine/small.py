@@ -148,7 +148,7 @@ latency:
       - {share: 1, median: 80, sigma: 0.2}
     basis: illustrative
     note: Tokens a second.
-  length: {value: 0.3, basis: illustrative, note: Answers differ.}
+  length: {value: 0.3, within: 2, name: Spread, basis: illustrative, note: Answers differ.}
   refused: {value: 0.02, basis: illustrative, note: A share.}
 modes:
   call:
@@ -205,6 +205,17 @@ dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
+readings:
+  worlds: {value: 20, basis: judgement, note: Readings.}
+  days: {value: 100, basis: judgement, note: Days.}
+  defensible: {value: 0.2, basis: judgement, note: A share.}
+  weights: {within: 1.2, basis: judgement, note: Points.}
+  about:
+    deadline: {within: 1.2, basis: judgement, note: Round numbers.}
+  unknown:
+    caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
+    background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
   requests: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
@@ -218,11 +229,6 @@ ranges:
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}
-readings:
-  unknown:
-    caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
-    shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
-    background: {values: [[true, 1]], basis: judgement, note: Always.}
 sentences:
   best: "{mode} fits."
   nearest: None does; {mode} comes near.
