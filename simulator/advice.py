@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.findings import Finding, findings
 from simulator.outcomes import Spread, cost_a_day, modelled, spread
-from simulator.simulation import simulate
+from simulator.simulation import Simulation, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from simulator.parameters import Model
     from simulator.workload import Workload
 
+
+Simulate = Callable[["Model", str, "Workload", int], Simulation]
+"""(model, mode, workload, seed) → its days."""
 
 UNBRIDGEABLE = 6
 """A rule without a number, such as that somebody waits, is broken by as many tenfolds: no number outweighs it."""
@@ -85,12 +88,20 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advic
 
 def recommended(modes: Mapping[str, Mode], model: Model, workload: Workload) -> str | None:
     """The mode that `advise` calls best, at a fraction of the cost; None where no mode is feasible."""
+    best, feasible = leading(modes, model, workload)
+    return best if feasible else None
+
+
+def leading(
+    modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
+) -> tuple[str, bool]:
+    """The mode that `advise` puts first, and whether it keeps every rule."""
     judged = [
-        (_rank(findings(mode, model.modes[name], model, workload, simulate(model, name, workload))), name)
+        (_rank(findings(mode, model.modes[name], model, workload, simulated(model, name, workload, seed))), name)
         for name, mode in modelled(modes, model).items()
     ]
     (broken, _), best = min(judged, key=lambda each: each[0])
-    return None if broken else best
+    return best, not broken
 
 
 def burden(worse: Ranked, better: Ranked) -> Finding:

@@ -103,6 +103,11 @@ def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simu
     return _simulate(model, name, replace(workload, **TAKEN_OUT), number_of_days(model), seed)
 
 
+def simulate_once(model: Model, name: str, workload: Workload, seed: int = 0) -> Simulation:
+    """The same, kept for nobody: for a model that is asked once for each workload."""
+    return _simulate.__wrapped__(model, name, replace(workload, **TAKEN_OUT), number_of_days(model), seed)
+
+
 @lru_cache(maxsize=24)
 def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int) -> Simulation:
     parameters = model.modes[name]
@@ -245,19 +250,21 @@ def _slowest(times: Column, chance: Chances, count: int) -> Column:
         return ()
     ordered, days = sorted(times), len(times)
     last, before = ordered[-1], ordered[days - 1 - days // 100]
-    slope = math.log(last / before) / (_upper(0.5 / days) - _upper((days // 100 + 0.5) / days))
+    end = _upper(0.5 / days)
+    slope = math.log(last / before) / (end - _upper((days // 100 + 0.5) / days))
     return [
         ordered[min(int((1 - beyond) * days), days - 1)]
         if beyond >= 0.5 / days
-        else last * math.exp(slope * (_upper(beyond) - _upper(0.5 / days)))
-        for beyond in _beyond(chance, count)
+        else last * math.exp(slope * (upper - end))
+        for beyond, upper in _beyond(chance.extreme, count)
     ]
 
 
 @lru_cache(maxsize=8)
-def _beyond(chance: Chances, count: int) -> Sequence[float]:
-    """On each day, the share of all requests that are slower than the slowest of `count`."""
-    return [-math.expm1(math.log(extreme) / count) for extreme in chance.extreme]
+def _beyond(extreme: Column, count: int) -> Sequence[tuple[float, float]]:
+    """On each day, the share of all requests that are slower than the slowest of `count`, and the number it exceeds."""
+    shares = [-math.expm1(math.log(chance) / count) for chance in extreme]
+    return [(share, _upper(min(share, 0.5))) for share in shares]
 
 
 def _upper(share: float) -> float:
