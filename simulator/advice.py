@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 Simulate = Callable[["Model", str, "Workload", int], Simulation]
 """(model, mode, workload, seed) → its days."""
 
-UNBRIDGEABLE = 6
-"""A rule without a number, such as that somebody waits, is broken by as many tenfolds: no number outweighs it."""
-
 
 @dataclass(frozen=True)
 class Ranked:
@@ -116,8 +113,8 @@ def leading(
         (_rank(findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))), name)
         for name, mode in modelled(modes, model).items()
     ]
-    (broken, _), best = min(judged, key=lambda each: each[0])
-    return best, not broken
+    (forbidden, broken, _), best = min(judged, key=lambda each: each[0])
+    return best, not (forbidden or broken)
 
 
 def burden(worse: Ranked, better: Ranked) -> Finding:
@@ -126,18 +123,15 @@ def burden(worse: Ranked, better: Ranked) -> Finding:
     return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
 
 
-def _rank(found: tuple[Finding, ...]) -> tuple[float, float]:
-    """What modes are sorted by: how far they break rules, then their points."""
-    return sum(_broken(finding) for finding in found), sum(finding.points or 0 for finding in found)
+def _rank(found: tuple[Finding, ...]) -> tuple[int, float, float]:
+    """What modes are sorted by: what is forbidden, how many tenfolds they miss numbers by, and their points.
 
-
-def _broken(finding: Finding) -> float:
-    """By how many tenfolds a rule is broken; one without a number is broken as by any number, or it is kept."""
-    if finding.passes or finding.points is not None:
-        return 0
-    if finding.value is None or not finding.limit:
-        return UNBRIDGEABLE
-    return math.log10(finding.value / finding.limit)
+    A rule without a number, such as that somebody waits, outweighs every number.
+    """
+    broken = [finding for finding in found if finding.points is None and not finding.passes]
+    missed = [finding.value / finding.limit for finding in broken if finding.value is not None and finding.limit]
+    points = sum(finding.points or 0 for finding in found)
+    return len(broken) - len(missed), sum(math.log10(each) for each in missed), points
 
 
 def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Percentiles = tuple[float, float, float]
 
 MONTH = 30
+SURE_OF_A_CALL = 0.99
+"""The share of requests that no timer may cut. Of a run, those few are sent again, as those that are refused."""
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,7 @@ def cost_a_month(mode: Mode, workload: Workload) -> float:
 
 def spread(name: str, days: Simulation, workload: Workload) -> Spread:
     """What many days have in common."""
-    timeout, caller, count = workload.timeout, workload.caller_timeout, len(days.ends)
-    cut = count - bisect_right(days.silences, timeout) if timeout and days.silences else 0
-    given_up = count - bisect_right(days.ends, caller) if caller and days.connected else 0
+    count = len(days.ends)
     kept, missed = _kept_and_missed(days, workload)
     return Spread(
         name,
@@ -154,7 +154,7 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
         days.ends,
         kept,
         missed,
-        max(cut, given_up) / count,
+        _cut_share(days, workload),
         len(missed) / count,
     )
 
@@ -239,13 +239,34 @@ def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, d
     return [*found, ("done", done)]
 
 
+def _cut_share(days: Simulation, workload: Workload) -> float:
+    """The share of connections that a timer cuts, of those to the model or of the one to a person who waits; or the
+    share of runs of which the caller does not wait for the end, if that is more."""
+    caller = workload.caller_timeout if days.held else None
+    return max(_idle_share(days, workload), _beyond(days.ends, caller))
+
+
+def _idle_share(days: Simulation, workload: Workload) -> float:
+    silences = days.waits if workload.reader != "gone" else days.silences
+    return _beyond(silences, workload.timeout)
+
+
+def _beyond(times: Column, limit: float | None) -> float:
+    return 1 - bisect_right(times, limit) / len(times) if limit and times else 0.0
+
+
 def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
-    """When a connection is lost, on each day on which one is: to an idle timer, or to a caller who gives up."""
-    timeout, caller = workload.timeout, workload.caller_timeout
-    found: dict[int, float] = {}
-    if timeout is not None:
-        found = {day: days.pace + timeout for day, silence in enumerate(days.slowest) if silence > timeout}
-    if caller is not None and days.connected:
-        late = (day for day, done in enumerate(days.done) if done > caller)
-        found |= {day: min(caller, found.get(day, caller)) for day in late}
-    return found
+    """When a connection is lost, on each day on which one is: to a timer, or to a caller who gives up."""
+    caller = workload.caller_timeout if days.held else None
+    found = dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
+    late = (day for day, done in enumerate(days.done) if caller and done > caller)
+    return found | {day: min(caller or 0, found.get(day, caller or 0)) for day in late}
+
+
+def _cut_days(days: Simulation, workload: Workload) -> list[int]:
+    """The days on which a timer cuts a connection, and nobody sends the request again."""
+    timeout, attended = workload.timeout, workload.reader != "gone"
+    few = workload.requests > 1 and _idle_share(days, workload) <= 1 - SURE_OF_A_CALL
+    if timeout is None or (few and not attended):
+        return []
+    return [day for day, silence in enumerate(days.waited if attended else days.slowest) if silence > timeout]

@@ -11,23 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from simulator.latency import (
-    Chances,
-    Column,
-    chances,
-    completion,
-    percentile,
-    samples,
-)
+from simulator.latency import Chances, Column, chances, percentile
 from simulator.measured import Measured, days_of, measured_of
+from simulator.queueing import batches_of, queued
 
 if TYPE_CHECKING:
-    from simulator.parameters import (
-        Latency,
-        Model,
-        ModeParameters,
-        Queue,
-    )
+    from simulator.parameters import Latency, Model, ModeParameters
     from simulator.workload import Workload
 
 TAKEN_OUT: Mapping[str, Any] = {
@@ -47,10 +36,6 @@ TAKEN_OUT: Mapping[str, Any] = {
 """The facts that cannot change the days, with what they are while the days are found."""
 
 
-APART = 37
-"""Wave n takes the day that is n² times as many later, so that no two days have the same sum of waves."""
-
-
 @dataclass(frozen=True, eq=False)
 class Simulation:
     """One mode over many days, day by day."""
@@ -63,6 +48,8 @@ class Simulation:
     """For how long nothing comes on it; empty likewise."""
     slowest: Column
     """The same for the most silent request of the day."""
+    waited: Column
+    """For how long nothing comes on the connection of a person who waits for all of them; empty likewise."""
     expired: Sequence[bool]
     """Whether the queue gave requests up, which were then sent again."""
     pace: float
@@ -91,6 +78,11 @@ class Simulation:
     def silences(self) -> Column:
         """`silence`, sorted."""
         return sorted(self.silence)
+
+    @cached_property
+    def waits(self) -> Column:
+        """`waited`, sorted."""
+        return sorted(self.waited)
 
     @cached_property
     def holds(self) -> Column:
@@ -129,18 +121,20 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     retries = _retries(model.latency, parameters, workload)
     pace = _pace(parameters, workload, retries)
     after = _after(parameters, workload, chance)
-    done = _run(parameters, workload, answers, chance, pace, after)
+    slowest = _slowest(whole, chance, workload.requests)
+    done = _run(parameters, workload, answers, slowest, pace, after)
     return Simulation(
         first=done if parameters.queue else _sum(useful, after),
         done=done,
         held=held,
         silence=silence,
-        slowest=silence if workload.requests == 1 else _slowest(silence, chance, workload.requests),
+        slowest=slowest if silence is whole else _slowest(silence, chance, workload.requests),
+        waited=done if parameters.connection == "silent" else silence,
         expired=expired,
         pace=pace,
         retries=retries,
         in_flight=_in_flight(parameters, workload, whole),
-        batches=_batches(parameters.queue, workload) if parameters.queue else 0,
+        batches=batches_of(parameters.queue, workload) if parameters.queue else 0,
     )
 
 
@@ -174,45 +168,8 @@ def _answers(
     start = parameters.submit.value if parameters.submit else 0.0
     if not parameters.queue:
         return [each + start for each in whole] if start else whole, [False] * len(whole)
-    times, expired = _queued(parameters.queue, workload.requests if workload.independent else 1, chance)
+    times, expired = queued(parameters.queue, workload.requests if workload.independent else 1, chance)
     return [start + max(each, one) for each, one in zip(times, whole, strict=True)], expired
-
-
-@lru_cache(maxsize=8)
-def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Sequence[bool]]:
-    """Seconds in the queue on each day, and whether the vendor gave a wave up, so that it was sent again.
-
-    What the queue does not hold at a time waits for the wave before it. Each wave has a day of its own: another one of
-    the same days, so that waves are independent and the days are still the ones that all workloads share.
-    """
-    waves = _waves(queue, together)
-    curve = completion(queue, math.ceil(together / waves))
-    good, expiry = 1 - queue.bad_days.value, queue.expiry.value
-    drawn = zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
-    once = [seconds if each <= good and seconds < expiry else None for each, seconds in drawn]
-    days, typical = len(once), percentile(sorted(expiry if each is None else each for each in once), 0.5)
-    after = [once[(day + days // 2) % days] for day in range(days)]
-    wave = [
-        first if first is not None else expiry + (typical if again is None else again)
-        for first, again in zip(once, after, strict=True)
-    ]
-    late = [each is None for each in once]
-    if waves == 1:
-        return wave, late
-    shifts = [number * number * APART % days for number in range(waves)]
-    return (
-        [sum(wave[day - shift] for shift in shifts) for day in range(days)],
-        [any(late[day - shift] for shift in shifts) for day in range(days)],
-    )
-
-
-def _waves(queue: Queue, together: int) -> int:
-    return math.ceil(together / queue.capacity.value)
-
-
-def _batches(queue: Queue, workload: Workload) -> int:
-    """One for each wave; requests that need each other's answers are batches of their own."""
-    return _waves(queue, workload.requests) if workload.independent else workload.requests
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
@@ -226,7 +183,7 @@ def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> C
 
 
 def _run(
-    parameters: ModeParameters, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column
+    parameters: ModeParameters, workload: Workload, answers: Column, slowest: Column, pace: float, after: Column
 ) -> Column:
     """When the last answer is there.
 
@@ -241,7 +198,8 @@ def _run(
     if not workload.independent:
         mean = sum(turns) / len(turns)
         return [max(pace + turn, count * mean + math.sqrt(count) * (turn - mean)) for turn in turns]
-    last = [pace + max(pair) for pair in zip(answers, _slowest(answers, chance, count), strict=True)]
+    start = pace + (parameters.submit.value if parameters.submit else 0.0)
+    last = [max(pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
     return _sum(last, after)
 
 
@@ -254,8 +212,8 @@ def _slowest(times: Column, chance: Chances, count: int) -> Column:
 
     Beyond the slowest of the samples, the tail goes on as that of a lognormal curve through their last hundredth.
     """
-    if not times:
-        return ()
+    if not times or count == 1:
+        return times
     ordered, days = sorted(times), len(times)
     last, before = ordered[-1], ordered[days - 1 - days // 100]
     end = _upper(0.5 / days)
