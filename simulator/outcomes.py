@@ -16,7 +16,7 @@ from engine.sections import multiplier
 from simulator.doubts import settled
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
-from simulator.workload import first_words_by
+from simulator.workload import calls, first_words_by
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -125,7 +125,7 @@ def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: i
 
 def cost(mode: Mode, workload: Workload) -> float:
     """Dollars for the requests that start together."""
-    return workload.requests * list_price(workload) * multiplier(mode)
+    return calls(workload) * list_price(workload) * multiplier(mode)
 
 
 def list_price(workload: Workload) -> float:
@@ -220,7 +220,7 @@ def _spans(
 
 def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, day: int) -> list[tuple[Moment, float]]:
     """What happens to the client, and when; for requests that follow each other, as for one of them."""
-    done, sent = days.done[day], days.pace if workload.independent else 0.0
+    done, sent = days.done[day], days.begun
     found: list[tuple[Moment, float]] = []
     if parameters.steps.asked and workload.reader != "gone":
         found.append(("asked", 0.0))
@@ -266,7 +266,7 @@ def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
 def _cut_days(days: Simulation, workload: Workload) -> list[int]:
     """The days on which a timer cuts a connection, and nobody sends the request again."""
     timeout, attended = workload.timeout, workload.reader != "gone"
-    few = workload.requests > 1 and _idle_share(days, workload) <= 1 - SURE_OF_A_CALL
+    few = calls(workload) > 1 and _idle_share(days, workload) <= 1 - SURE_OF_A_CALL
     if timeout is None or (few and not attended):
         return []
     return [day for day, silence in enumerate(days.waited if attended else days.slowest) if silence > timeout]

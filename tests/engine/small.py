@@ -213,11 +213,15 @@ readings:
   about:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
   unknown:
+    turns: {values: [[1, 1]], basis: judgement, note: A number of the tests.}
+    concurrency: {values: [[none, 1]], basis: judgement, note: A number of the tests.}
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
     shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
     background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
   requests: {least: 1, most: 100}
+  turns: {least: 1, most: 100}
+  concurrency: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
   input_tokens: {least: 1, most: 100}
   output_tokens: {least: 1, most: 100}
