@@ -31,9 +31,10 @@ TAKEN_OUT: Mapping[str, Any] = {
 }
 """The facts that cannot change the days, with what they are while the days are found."""
 
-
 APART = 37
-"""Wave n takes the day that is n² times as many later, so that no two days have the same sum of waves."""
+"""Wave or turn n takes the day that is n² times as many earlier, so that no two days have the same sum."""
+TURNS = 30
+"""So many turns have a day each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,20 +212,29 @@ def _run(
 ) -> Column:
     """When the last answer is there.
 
-    Requests that need each other's answers follow each other: their sum has the mean of n and the spread of √n
-    independent ones. Requests that do not go into a queue together; or else they are sent at an even pace, and the last
-    of them is taken to be the slowest.
+    Requests that need each other's answers follow each other. Those that do not go into a queue together, or else they
+    are sent at an even pace, and the last of them is taken to be the slowest.
     """
     count = workload.requests
     turns = _sum(answers, after)
     if count == 1 or (parameters.queue and workload.independent):
         return turns
     if not workload.independent:
-        mean = sum(turns) / len(turns)
-        return [max(pace + turn, count * mean + math.sqrt(count) * (turn - mean)) for turn in turns]
+        return [max(pace + turn, whole) for turn, whole in zip(turns, _in_turn(turns, count), strict=True)]
     start = pace + (parameters.submit.value if parameters.submit else 0.0)
     last = [max(pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
     return _sum(last, after)
+
+
+def _in_turn(turns: Column, count: int) -> Column:
+    """How long `count` turns take one after another on each day: the sum of as many days, which are independent.
+
+    More than a few have the mean of so many, and a spread that grows with the square root.
+    """
+    few, days = min(count, TURNS), len(turns)
+    mean, spread = sum(turns) / days, math.sqrt(count / few)
+    shifts = [number * number * APART % days for number in range(few)]
+    return [count * mean + spread * (sum(turns[day - shift] for shift in shifts) - few * mean) for day in range(days)]
 
 
 def _sum(times: Column, after: Column) -> Column:
