@@ -15,6 +15,7 @@ from engine.sections import weight as engineering_weight
 from simulator.latency import percentile
 from simulator.outcomes import cost_a_month
 from simulator.parameters import CONSTRAINT_OF
+from simulator.service import longest_output
 from simulator.workload import first_words_by, watched
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
         if need.instead is None:
             yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload))
     if parameters.longest:
-        yield _within("output", workload.output_tokens, parameters.longest.value)
+        yield _within("output", longest_output(workload), parameters.longest.value)
     if workload.timeout is not None and days.silences:
         yield _within("timeout", percentile(days.silences, 0.99), workload.timeout)
     if parameters.shared:

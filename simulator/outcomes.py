@@ -123,7 +123,8 @@ def cost(mode: Mode, workload: Workload) -> float:
 
 def list_price(workload: Workload) -> float:
     """Dollars for one request, before the price multiplier of a mode."""
-    return (workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out) / 1_000_000
+    written = workload.output_tokens + (workload.thinking_tokens or 0)
+    return (workload.input_tokens * workload.price_in + written * workload.price_out) / 1_000_000
 
 
 def cost_a_day(mode: Mode, workload: Workload) -> float:

@@ -19,7 +19,8 @@ from simulator.latency import (
     percentile,
     samples,
 )
-from simulator.measured import Measured, days_of, measured_of
+from simulator.measured import measured_of
+from simulator.service import call_of, service
 
 if TYPE_CHECKING:
     from simulator.parameters import (
@@ -108,8 +109,7 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     parameters = model.modes[name]
     chance = chances(model.latency, days, seed)
     measured = None if parameters.queue else measured_of(workload)
-    tokens = workload.input_tokens, workload.output_tokens
-    first, whole = _service(model.latency, *tokens, workload.seconds, measured, days, seed)
+    first, whole = service(model.latency, call_of(model.latency, workload), measured, days, seed)
     answers, expired = _answers(parameters, workload, whole, chance)
     useful = first if parameters.parts and workload.partial else answers
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
@@ -129,29 +129,6 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
         in_flight=_in_flight(parameters, workload, whole),
         batches=_batches(parameters.queue, workload) if parameters.queue else 0,
     )
-
-
-@lru_cache(maxsize=32)
-def _service(
-    latency: Latency,
-    tokens_in: int,
-    tokens_out: int,
-    seconds: float | None,
-    measured: Measured | None,
-    days: int,
-    seed: int,
-) -> tuple[Column, Column]:
-    """Seconds to the first token and to the last, on each day: as measured, or scaled where the median is known."""
-    chance = chances(latency, days, seed)
-    reading = tokens_in / latency.reading.value
-    first = [(latency.first_token.value + reading) * variability for variability in chance.variability]
-    whole = [each + (tokens_out - 1) * a_token for each, a_token in zip(first, chance.writing, strict=True)]
-    if measured:
-        return days_of(measured, first, whole, seconds)
-    if seconds is None:
-        return first, whole
-    scale = seconds / percentile(sorted(whole), 0.5)
-    return [each * scale for each in first], [each * scale for each in whole]
 
 
 def _answers(

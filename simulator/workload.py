@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from engine.content.limits import Count, Dollars, Limit, Seconds, Times, Tokens, one_of
+from engine.content.limits import Count, Dollars, Limit, Seconds, SomeTokens, Times, Tokens, one_of
 
 Kind = Literal["flag", "choice", "count", "number", "duration"]
 Value = bool | float | str | None
@@ -39,7 +39,11 @@ class Workload:
     input_tokens: Annotated[Tokens, Quantity("tokens")]
     """Input tokens per request."""
     output_tokens: Annotated[Tokens, Quantity("tokens")]
-    """Output tokens per request."""
+    """Output tokens of the answer to a request, typically."""
+    thinking_tokens: Annotated[SomeTokens | None, Quantity("tokens", absent="unknown")] = None
+    """Tokens that the model thinks before it answers, which are billed as output: 0 where it does not think."""
+    longest: Annotated[Tokens | None, Quantity("tokens", absent="unknown")] = None
+    """Output tokens of the longest answer that may come: 1 answer in 100 is as long."""
     seconds: Annotated[Seconds | None, Quantity("duration", absent="unknown")] = None
     """How long the model takes for a request at the median, where that is known better than from its tokens."""
     reader: Reader

@@ -209,6 +209,8 @@ ranges:
   times_a_day: {least: 0.1, most: 100}
   input_tokens: {least: 1, most: 100}
   output_tokens: {least: 1, most: 100}
+  thinking_tokens: {least: 1, most: 100}
+  longest: {least: 1, most: 100}
   seconds: {least: 0.1, most: 100}
   first_words: {least: 0.1, most: 100}
   deadline: {least: 0.1, most: 100}

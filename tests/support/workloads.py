@@ -58,6 +58,8 @@ USUAL: Mapping[str, st.SearchStrategy[Value]] = {
     "times_a_day": _spread_out(0.01, 100_000),
     "input_tokens": _counts(200_000),
     "output_tokens": _counts(20_000),
+    "thinking_tokens": st.none() | st.just(0) | _counts(50_000),
+    "longest": st.none() | _counts(100_000),
     "seconds": st.none() | _spread_out(0.1, 1800),
     "first_words": st.none() | _spread_out(0.2, 3600),
     "deadline": _spread_out(0.2, 604_800),
