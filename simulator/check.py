@@ -39,11 +39,16 @@ FIGURES = {
     ("dollars_per_point",): between(0.01, 1_000_000),
     ("margin",): between(0, 1),
     ("days",): between(100, 10_000),
+    ("readings", "worlds"): between(10, 1000),
+    ("readings", "days"): between(50, 1000),
+    ("readings", "defensible"): between(0.01, 0.5),
 }
 """Figures that something is divided by, that are shares, or that cost time to compute."""
 
 TOLERANCE = 0.001
 """By how much shares may miss 1 in all."""
+DOUBTED = ("latency", "modes", "dollars_per_point")
+"""Where numbers stand that a learner may be told to know better."""
 CLOSED = "closed"
 AWAY = ("submit", "notice")
 """What a client needs that does not stay connected, and no other one can have."""
@@ -81,6 +86,11 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for path, completions in find(document.data, "modes", EACH, "queue", "completions"):
         if isinstance(completions, list) and completions:
             yield from _check_completions(document, path, completions)
+    for name in DOUBTED:
+        for path, part in find(document.data, name):
+            yield from _check_doubts(document, path, part)
+    for path, unknown_fact in find(document.data, "readings", "unknown", EACH):
+        yield from _check_unknown(document, path, unknown_fact)
     for path, ranges in find(document.data, "ranges"):
         if isinstance(ranges, dict):
             yield from _check_ranges(document, path, ranges)
@@ -154,6 +164,35 @@ def _check_completions(document: Document, path: Path, completions: list[Any]) -
             yield document.problem(
                 (*path, *at), f"this has {count} components and the first has {counts[0][1]}", "Give all as many."
             )
+
+
+def _check_doubts(document: Document, path: Path, part: Any) -> Iterator[Problem]:
+    """What may be off has a name, since a learner may be told to find it out."""
+    if isinstance(part, dict):
+        for factor in ("within", "tail"):
+            if is_number(part.get(factor)) and part[factor] > 1 and "note" in part and "name" not in part:
+                yield document.problem((*path, "name"), f"what has a `{factor}` needs a `name`", "Add it.")
+    for at, inner in find(part, EACH, at=path):
+        yield from _check_doubts(document, at, inner)
+
+
+def _check_unknown(document: Document, path: Path, unknown_fact: Any) -> Iterator[Problem]:
+    """The values are such as the fact can have, and different ones."""
+    declared = DECLARED.get(str(path[-1]))
+    if declared is None:
+        return
+    yield from twice(document, find(unknown_fact, "values", EACH, "value", at=path), [])
+    for at, value in find(unknown_fact, "values", EACH, "value", at=path):
+        if value is None and declared.optional:
+            continue
+        match declared.kind:
+            case "flag":
+                kind: Mapping[str, Any] = {"type": "boolean"}
+            case "choice":
+                kind = {"enum": list(declared.choices)}
+            case _:
+                kind = {"type": "number", **(declared.limit or {})}
+        yield from misfits(document, at, value, kind)
 
 
 def _check_ranges(document: Document, path: Path, ranges: Mapping[str, Any]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from engine.content.limits import (
     Count,
     Identifier,
+    Label,
     Paragraph,
     above_zero,
     between,
@@ -18,12 +19,14 @@ from engine.content.limits import (
     one_of,
 )
 from engine.content.mode import Basis, Cited
+from simulator.doubts import Doubt, Doubts, Factor, Unknowns
 from simulator.rules import (
     Constraints,
     Costs,
     Points,
     Positive,
     Sentences,
+    Unit,
 )
 from simulator.workload import FLAGS, QuantityName
 
@@ -65,9 +68,15 @@ class Figure:
     basis: Basis
     """Where it comes from."""
     note: Paragraph
-    """What it is, in which unit, and how it was found."""
+    """What it is, in which unit, how it was found, and why it may be off as far as it may."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
+    within: Factor = 1
+    """By how many times it may plausibly be off, either way; 1, or left out, for what is given or chosen."""
+    name: Label | None = None
+    """What a learner calls it, where it may be off."""
+    unit: Unit = "none"
+    """What it counts, where the name does not say so."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,9 +100,17 @@ class Curve:
     basis: Basis
     """Where it comes from."""
     note: Paragraph
-    """What it is, in which unit, and how it was found."""
+    """What it is, in which unit, how it was found, and why it may be off as far as it may."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
+    within: Factor = 1
+    """By how many times its medians may plausibly be off, all together; 1, or left out, for none."""
+    tail: Factor = 1
+    """By how many times the standard deviations of its logarithm may, all together."""
+    name: Label | None = None
+    """What a learner calls it, where it may be off."""
+    unit: Unit = "none"
+    """What it counts, where the name does not say so."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,6 +159,8 @@ class Need:
     """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
+    within: Factor = 1
+    """By how many times that may plausibly be off."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,6 +244,24 @@ class Bounds:
 
 
 @dataclass(frozen=True, eq=False)
+class Readings:
+    """In which plausible readings of a workload a verdict is taken: `simulator.readings` draws them."""
+
+    worlds: Figure
+    """How many readings there are."""
+    days: Figure
+    """How many days each of them has."""
+    defensible: Figure
+    """The share of readings from which on a mode is defensible."""
+    weights: Doubt
+    """How far the engineering weights of the modes may be off; that of 1 is the unit."""
+    about: Doubts
+    """How far the numbers may be off that a learner types."""
+    unknown: Unknowns | None = None
+    """What the facts may be that a learner leaves open."""
+
+
+@dataclass(frozen=True, eq=False)
 class Model:
     """model.yaml: how the lesson computes time and cost, and how it gives advice."""
 
@@ -246,6 +283,8 @@ class Model:
     """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
     days: Figure
     """How many days the race and the advice look at."""
+    readings: Readings
+    """How far all of it may be off, and what is left open."""
     ranges: Mapping[QuantityName, Bounds]
     """Where a number that would change the advice is looked for."""
     sentences: Sentences

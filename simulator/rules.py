@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from engine.content.limits import Label, Line, Term, above_zero, between
 from engine.content.mode import Cited
+from simulator.doubts import Factor
 
 Unit = Literal["seconds", "dollars", "requests", "tokens", "batches", "points", "none"]
 Positive = Annotated[float, above_zero(100_000_000)]
@@ -46,6 +47,8 @@ class Penalty:
     """Up to here it costs nothing."""
     each_tenfold: Points
     """Points for every tenfold of that."""
+    within: Factor = 1
+    """By how many times each of the two may plausibly be off, either way."""
 
 
 @dataclass(frozen=True, eq=False)

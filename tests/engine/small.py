@@ -148,7 +148,7 @@ latency:
       - {share: 1, median: 80, sigma: 0.2}
     basis: illustrative
     note: Tokens a second.
-  length: {value: 0.3, basis: illustrative, note: Answers differ.}
+  length: {value: 0.3, within: 2, name: Spread, basis: illustrative, note: Answers differ.}
   refused: {value: 0.02, basis: illustrative, note: A share.}
 modes:
   call:
@@ -204,6 +204,18 @@ dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
+readings:
+  worlds: {value: 20, basis: judgement, note: Readings.}
+  days: {value: 100, basis: judgement, note: Days.}
+  defensible: {value: 0.2, basis: judgement, note: A share.}
+  weights: {within: 1.2, basis: judgement, note: Points.}
+  about:
+    deadline: {within: 1.2, basis: judgement, note: Round numbers.}
+  unknown:
+    timeout:
+      values: [{value: null, weight: 2}, {value: 60, weight: 1}]
+      basis: judgement
+      note: There may be one.
 ranges:
   requests: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
