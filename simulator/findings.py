@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.sections import weight as engineering_weight
+from simulator.cost import MONTH, cost_a_day
 from simulator.latency import percentile
-from simulator.outcomes import cost_a_month
 from simulator.parameters import CONSTRAINT_OF
 from simulator.service import longest_output
 from simulator.workload import first_words_by, watched
@@ -85,7 +85,7 @@ def _costs(
         yield _penalised("endurance", rules.endurance, percentile(days.holds, 0.95))
     if days.pace:
         yield _penalised("occupancy", rules.occupancy, days.pace)
-    dollars = cost_a_month(mode, workload)
+    dollars = cost_a_day(mode, parameters, model, workload) * MONTH
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
 
 

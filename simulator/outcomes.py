@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.sections import multiplier
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
 from simulator.workload import first_words_by
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from simulator.workload import Workload
 
 Percentiles = tuple[float, float, float]
-
-MONTH = 30
 
 
 @dataclass(frozen=True)
@@ -114,27 +111,6 @@ def middle_day(model: Model, name: str, workload: Workload) -> Track:
 def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int = 0) -> dict[str, Spread]:
     """All days of the model, for each mode that races; the same seed gives the same days."""
     return {name: spread(name, simulate(model, name, workload, seed), workload) for name in modelled(modes, model)}
-
-
-def cost(mode: Mode, workload: Workload) -> float:
-    """Dollars for the requests that start together."""
-    return workload.requests * list_price(workload) * multiplier(mode)
-
-
-def list_price(workload: Workload) -> float:
-    """Dollars for one request, before the price multiplier of a mode."""
-    written = workload.output_tokens + (workload.thinking_tokens or 0)
-    return (workload.input_tokens * workload.price_in + written * workload.price_out) / 1_000_000
-
-
-def cost_a_day(mode: Mode, workload: Workload) -> float:
-    """Dollars a day."""
-    return cost(mode, workload) * workload.times_a_day
-
-
-def cost_a_month(mode: Mode, workload: Workload) -> float:
-    """Dollars for 30 days."""
-    return cost_a_day(mode, workload) * MONTH
 
 
 def spread(name: str, days: Simulation, workload: Workload) -> Spread:

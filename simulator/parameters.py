@@ -13,6 +13,7 @@ from engine.content.limits import (
     Identifier,
     Label,
     Paragraph,
+    Share,
     above_zero,
     between,
     entries,
@@ -53,7 +54,6 @@ DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
-Share = Annotated[float, between(0, 1)]
 Sigma = Annotated[float, between(0, 3)]
 Median = Annotated[float, above_zero(7 * 24 * 3600)]
 Amount = Annotated[float, between(0, 100_000_000)]
@@ -211,6 +211,8 @@ class ModeParameters:
     """How the client learns of the end; without it, on the connection that it holds."""
     queue: Queue | None = None
     """The vendor's queue; without it, requests are served when they come."""
+    hits: Figure | None = None
+    """Of the input that a cache holds for an ordinary request, the share that it holds here; all, where left out."""
     needs: tuple[Need, ...] = ()
     """What it needs of a workload."""
 
@@ -275,6 +277,8 @@ class Model:
     """What makes a mode feasible."""
     costs: Costs
     """What chooses among feasible modes."""
+    cached_price: Figure
+    """What an input token from a cache costs, as a share of the input price, where a workload does not say."""
     dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
     tolerance: Figure

@@ -23,7 +23,7 @@ class Call:
     """What the model has to do for a request."""
 
     read: float
-    """Tokens to read."""
+    """Tokens to read; what a cache holds has been read before."""
     thought: float
     """Tokens to think before the first word of the answer."""
     written: float
@@ -37,7 +37,7 @@ class Call:
 def call_of(latency: Latency, workload: Workload) -> Call:
     """What a workload asks of the model: what it leaves open is as usual."""
     return Call(
-        workload.input_tokens,
+        workload.input_tokens * (1 - (workload.cached_share or 0)),
         workload.thinking_tokens or 0,
         workload.output_tokens,
         _length(latency, workload),

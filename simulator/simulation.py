@@ -41,6 +41,7 @@ TAKEN_OUT: Mapping[str, Any] = {
     "survives": False,
     "price_in": 0,
     "price_out": 0,
+    "price_cached": None,
 }
 """The facts that cannot change the days, with what they are while the days are found."""
 

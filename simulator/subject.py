@@ -125,7 +125,7 @@ class Simulator:
 
     def basis(self, case: Case, number: Number) -> str:
         """How many requests a month, at what price."""
-        return basis(number, _workload(case), self._wording)
+        return basis(self._model, number, _workload(case), self._wording)
 
     def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
         """The range of a mode's number, and the number."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from engine.content.limits import Count, Dollars, Limit, Seconds, SomeTokens, Times, Tokens, one_of
+from engine.content.limits import Count, Dollars, Limit, Seconds, Share, SomeTokens, Times, Tokens, one_of
 
 Kind = Literal["flag", "choice", "count", "number", "duration"]
 Value = bool | float | str | None
@@ -21,7 +21,7 @@ Reader = Literal["waiting", "watching", "gone"]
 class Quantity:
     """How the number of a fact is read."""
 
-    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price"]
+    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price", "share"]
     absent: Literal["", "unknown", "unlimited"] = ""
     """What it means where there is no number; "" where there must be one."""
 
@@ -38,6 +38,8 @@ class Workload:
     """Whether all requests are known up front and none needs another's answer."""
     input_tokens: Annotated[Tokens, Quantity("tokens")]
     """Input tokens per request."""
+    cached_share: Annotated[Share | None, Quantity("share", absent="unknown")] = None
+    """The share of the input tokens that is read from a cache; 0 where nothing is."""
     output_tokens: Annotated[Tokens, Quantity("tokens")]
     """Output tokens of the answer to a request, typically."""
     thinking_tokens: Annotated[SomeTokens | None, Quantity("tokens", absent="unknown")] = None
@@ -68,6 +70,8 @@ class Workload:
     """Dollars per million input tokens, at list price."""
     price_out: Annotated[Dollars, Quantity("price")]
     """Dollars per million output tokens, at list price."""
+    price_cached: Annotated[Dollars | None, Quantity("price", absent="unknown")] = None
+    """Dollars per million input tokens that are read from a cache."""
 
 
 @dataclass(frozen=True, kw_only=True)

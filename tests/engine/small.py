@@ -200,6 +200,7 @@ costs:
     gains: "{mode} fills {value}, {than} {other}."}
   money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}.",
     gains: "{mode} costs {value}, {than} {other}."}
+cached_price: {value: 0.1, basis: judgement, note: A share.}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
@@ -220,6 +221,7 @@ ranges:
   requests: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
   input_tokens: {least: 1, most: 100}
+  cached_share: {least: 0.01, most: 1}
   output_tokens: {least: 1, most: 100}
   thinking_tokens: {least: 1, most: 100}
   longest: {least: 1, most: 100}
@@ -230,6 +232,7 @@ ranges:
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}
+  price_cached: {least: 0.001, most: 100}
 sentences:
   best: "{mode} fits."
   nearest: None does; {mode} comes near.

@@ -1,4 +1,4 @@
-"""Facts of a workload that are about tokens: what the model thinks, and how long an answer may become."""
+"""Facts of a workload that are about tokens: what is thought, how long an answer may become, what a cache holds."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,8 +8,9 @@ from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from simulator.advice import Ranked, advise
+from simulator.cost import cost_a_day
 from simulator.flips import flip
-from simulator.outcomes import cost_a_day, spreads
+from simulator.outcomes import spreads
 from simulator.parameters import Model
 from simulator.workload import Workload
 from tests.support.workloads import CLICK, NIGHT, any_workload
@@ -26,14 +27,18 @@ def broken(each: Ranked) -> list[str]:
     return [finding.rule for finding in each.failing]
 
 
+def a_day(modes: Mapping[str, Mode], model: Model, name: str, workload: Workload) -> float:
+    return cost_a_day(modes[name], model.modes[name], model, workload)
+
+
 # What the model thinks.
 
 
-def test_thinking_is_billed_as_output(modes: Mapping[str, Mode]) -> None:
+def test_thinking_is_billed_as_output(modes: Mapping[str, Mode], model: Model) -> None:
     thoughtful = replace(CLICK, thinking_tokens=800)
     # 1,000 requests a day of 1,000 tokens in at $3 and 200 + 800 tokens out at $15 a million
-    assert cost_a_day(modes["counter"], thoughtful) == pytest.approx(1000 * (1000 * 3 + 1000 * 15) / 1e6)
-    assert cost_a_day(modes["banquet"], thoughtful) == pytest.approx(1000 * (1000 * 3 + 1000 * 15) / 1e6 / 2)
+    assert a_day(modes, model, "counter", thoughtful) == pytest.approx(1000 * (1000 * 3 + 1000 * 15) / 1e6)
+    assert a_day(modes, model, "banquet", thoughtful) == pytest.approx(1000 * (1000 * 3 + 1000 * 15) / 1e6 / 2)
 
 
 def test_thinking_is_waited_for_before_the_first_token_and_whoever_reads_along_sees_nothing_meanwhile(
@@ -114,6 +119,46 @@ def test_more_to_think_never_costs_less_and_never_ends_earlier(
 ) -> None:
     less, more = (replace(workload, requests=1, thinking_tokens=each, seconds=None) for each in (100, 1000))
     before, after = (spreads(modes, model, each) for each in (less, more))
-    for name, mode in modes.items():
-        assert cost_a_day(mode, more) > cost_a_day(mode, less) or not workload.price_out
+    for name in modes:
+        assert a_day(modes, model, name, more) > a_day(modes, model, name, less)
         assert all(later >= earlier for earlier, later in zip(before[name].done, after[name].done, strict=True))
+
+
+# What a cache holds.
+
+
+def test_cached_input_costs_its_own_price_and_in_a_batch_only_part_of_it_is_found_at_half_of_that(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    cached = replace(NIGHT, cached_share=0.8, price_cached=0.25)
+    # 100,000 requests of 2,000 tokens in and 200 out, for $3, $0.25 and $15 a million
+    assert a_day(modes, model, "counter", cached) == pytest.approx(200 * (0.2 * 3 + 0.8 * 0.25) + 20 * 15)
+    # the batch of the tests finds half of what the cache holds, and costs half
+    assert a_day(modes, model, "banquet", cached) == pytest.approx((200 * (0.6 * 3 + 0.4 * 0.25) + 20 * 15) / 2)
+
+
+def test_without_a_price_of_its_own_cached_input_costs_a_tenth(modes: Mapping[str, Mode], model: Model) -> None:
+    cached = replace(NIGHT, cached_share=1)
+    assert a_day(modes, model, "counter", cached) == pytest.approx(200 * 0.3 + 20 * 15)
+
+
+def test_nothing_cached_and_not_known_cost_the_same(modes: Mapping[str, Mode], model: Model) -> None:
+    for name in modes:
+        known = a_day(modes, model, name, replace(NIGHT, cached_share=0, price_cached=1))
+        assert known == a_day(modes, model, name, NIGHT)
+
+
+def test_what_a_cache_holds_is_not_read_again(modes: Mapping[str, Mode], model: Model) -> None:
+    long = replace(CLICK, input_tokens=100_000)
+    before, after = (spreads(modes, model, replace(long, cached_share=each))["counter"] for each in (None, 0.9))
+    assert before.done[0] - after.done[0] == pytest.approx(90_000 / model.latency.reading.value, rel=0.05)
+
+
+def test_a_cache_can_make_a_batch_the_dearer_one(modes: Mapping[str, Mode], model: Model) -> None:
+    """The saving of the batch is lost where most of the input is cached and the batch finds half of it."""
+    alike = replace(NIGHT, output_tokens=1, input_tokens=20_000, requests=20_000, deadline=86_400)
+    assert advise(modes, model, alike).best.mode == "banquet"
+    cached = replace(alike, cached_share=0.9)
+    assert a_day(modes, model, "banquet", cached) > a_day(modes, model, "counter", cached)
+    found = flip(modes, model, replace(alike, cached_share=0.1), "cached_share")
+    assert found and found.mode == "counter"

@@ -58,6 +58,8 @@ USUAL: Mapping[str, st.SearchStrategy[Value]] = {
     "times_a_day": _spread_out(0.01, 100_000),
     "input_tokens": _counts(200_000),
     "output_tokens": _counts(20_000),
+    "cached_share": st.none() | st.floats(0, 0.95),
+    "price_cached": st.none() | _spread_out(0.001, 5),
     "thinking_tokens": st.none() | st.just(0) | _counts(50_000),
     "longest": st.none() | _counts(100_000),
     "seconds": st.none() | _spread_out(0.1, 1800),

@@ -15,7 +15,7 @@ from engine.path import onward
 from simulator.address import to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month, middle_day
+from simulator.outcomes import middle_day
 from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
@@ -167,7 +167,7 @@ def _ranked(
         mode,
         verdict_of(each),
         messages(f"workload.verdicts.{verdict_of(each)}"),
-        messages("workload.cost", dollars=words.money(cost_a_month(mode, own.workload))),
+        messages("workload.cost", dollars=words.money(each.cost_a_month)),
         day_bar(lesson, model, middle_day(model, each.mode, own.workload), axis, each.spread),
         messages("workload.times", median=median, p95=p95, p99=p99),
         tuple(against(lesson.modes, model, each, given.best, words)),

@@ -9,7 +9,6 @@ from engine.features.workload.presenter import verdict_of
 from simulator.advice import Ranked, advise
 from simulator.lesson import model_of, wording
 from simulator.measured_words import measured_text
-from simulator.outcomes import cost_a_month
 from simulator.prices import listed
 from simulator.sentences import flip_text, reasons
 
@@ -37,7 +36,7 @@ def record(
             "workload.record.mode",
             mode=modes[each.mode].name,
             verdict=messages(f"workload.verdicts.{verdict_of(each)}"),
-            dollars=words.money(cost_a_month(modes[each.mode], workload)),
+            dollars=words.money(each.cost_a_month),
             time=words.duration(each.spread.done[1]),
         )
 
