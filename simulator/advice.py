@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.cost import MONTH, cost_a_day
 from simulator.findings import Finding, findings
 from simulator.outcomes import Spread, modelled, spread
-from simulator.simulation import simulate
+from simulator.simulation import Simulation, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from simulator.workload import Workload
 
 
-UNBRIDGEABLE = 6
-"""A rule without a number, such as that somebody waits, is broken by as many tenfolds: no number outweighs it."""
+Simulate = Callable[["Model", str, "Workload", int], Simulation]
+"""(model, mode, workload, seed) → its days."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,20 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advic
 
 def recommended(modes: Mapping[str, Mode], model: Model, workload: Workload) -> str | None:
     """The mode that `advise` calls best, at a fraction of the cost; None where no mode is feasible."""
+    best, feasible = leading(modes, model, workload)
+    return best if feasible else None
+
+
+def leading(
+    modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
+) -> tuple[str, bool]:
+    """The mode that `advise` puts first, and whether it keeps every rule."""
     judged = [
-        (_rank(findings(mode, model.modes[name], model, workload, simulate(model, name, workload))), name)
+        (_rank(findings(mode, model.modes[name], model, workload, simulated(model, name, workload, seed))), name)
         for name, mode in modelled(modes, model).items()
     ]
-    (broken, _), best = min(judged, key=lambda each: each[0])
-    return None if broken else best
+    (forbidden, broken, _), best = min(judged, key=lambda each: each[0])
+    return best, not (forbidden or broken)
 
 
 def burden(worse: Ranked, better: Ranked) -> Finding:
@@ -105,18 +113,15 @@ def burden(worse: Ranked, better: Ranked) -> Finding:
     return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
 
 
-def _rank(found: tuple[Finding, ...]) -> tuple[float, float]:
-    """What modes are sorted by: how far they break rules, then their points."""
-    return sum(_broken(finding) for finding in found), sum(finding.points or 0 for finding in found)
+def _rank(found: tuple[Finding, ...]) -> tuple[int, float, float]:
+    """What modes are sorted by: what is forbidden, how many tenfolds they miss numbers by, and their points.
 
-
-def _broken(finding: Finding) -> float:
-    """By how many tenfolds a rule is broken; one without a number is broken as by any number, or it is kept."""
-    if finding.passes or finding.points is not None:
-        return 0
-    if finding.value is None or not finding.limit:
-        return UNBRIDGEABLE
-    return math.log10(finding.value / finding.limit)
+    A rule without a number, such as that somebody waits, outweighs every number.
+    """
+    broken = [finding for finding in found if finding.points is None and not finding.passes]
+    missed = [finding.value / finding.limit for finding in broken if finding.value is not None and finding.limit]
+    points = sum(finding.points or 0 for finding in found)
+    return len(broken) - len(missed), sum(math.log10(each) for each in missed), points
 
 
 def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:

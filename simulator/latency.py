@@ -56,6 +56,22 @@ def percentile(ordered: Column, q: float) -> float:
 @lru_cache(maxsize=8)
 def chances(latency: Latency, days: int, seed: int) -> Chances:
     """What chance decides on `days` days; the same seed gives the same days."""
+    varied, written, queued, poll, extreme = _shuffles(days, seed)
+    return Chances(
+        variability=samples(latency.variability, *varied),
+        writing=written,
+        queue=queued,
+        poll=poll,
+        extreme=extreme,
+    )
+
+
+Pair = tuple[Column, Column]
+
+
+@lru_cache(maxsize=16)
+def _shuffles(days: int, seed: int) -> tuple[Pair, Pair, Pair, Column, Column]:
+    """Chances from 0 to 1 and standard normal numbers, one of each slice for each day, whatever they are for."""
     random = Random(seed)  # noqa: S311
 
     slices = [(day + 0.5) / days for day in range(days)]
@@ -66,13 +82,7 @@ def chances(latency: Latency, days: int, seed: int) -> Chances:
     def normal() -> Column:
         return _shuffled(normals(days), random)
 
-    return Chances(
-        variability=samples(latency.variability, uniform(), normal()),
-        writing=(uniform(), normal()),
-        queue=(uniform(), normal()),
-        poll=uniform(),
-        extreme=uniform(),
-    )
+    return (uniform(), normal()), (uniform(), normal()), (uniform(), normal()), uniform(), tuple(uniform())
 
 
 def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Percentiles = tuple[float, float, float]
 
+SURE_OF_A_CALL = 0.99
+"""The share of requests that no timer may cut. Of a run, those few are sent again, as those that are refused."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -115,8 +118,7 @@ def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: i
 
 def spread(name: str, days: Simulation, workload: Workload) -> Spread:
     """What many days have in common."""
-    timeout, count = workload.timeout, len(days.ends)
-    cut = count - bisect_right(days.silences, timeout) if timeout and days.silences else 0
+    count = len(days.ends)
     kept, missed = _kept_and_missed(days, workload)
     return Spread(
         name,
@@ -125,7 +127,7 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
         days.ends,
         kept,
         missed,
-        cut / count,
+        _cut_share(days, workload),
         len(missed) / count,
     )
 
@@ -209,6 +211,16 @@ def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, d
     return [*found, ("done", done)]
 
 
+def _cut_share(days: Simulation, workload: Workload) -> float:
+    """The share of connections that a timer cuts: of those to the model, or of the one to a person who waits."""
+    silences = days.waits if workload.reader != "gone" else days.silences
+    return 1 - bisect_right(silences, workload.timeout) / len(silences) if workload.timeout and silences else 0.0
+
+
 def _cut_days(days: Simulation, workload: Workload) -> list[int]:
-    timeout = workload.timeout
-    return [] if timeout is None else [day for day, silence in enumerate(days.slowest) if silence > timeout]
+    """The days on which a timer cuts a connection, and nobody sends the request again."""
+    timeout, attended = workload.timeout, workload.reader != "gone"
+    few = workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
+    if timeout is None or (few and not attended):
+        return []
+    return [day for day, silence in enumerate(days.waited if attended else days.slowest) if silence > timeout]

@@ -11,24 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from simulator.latency import (
-    Chances,
-    Column,
-    chances,
-    completion,
-    percentile,
-    samples,
-)
+from simulator.latency import Chances, Column, chances, completion, percentile, samples
 from simulator.measured import measured_of
 from simulator.service import call_of, service
 
 if TYPE_CHECKING:
-    from simulator.parameters import (
-        Latency,
-        Model,
-        ModeParameters,
-        Queue,
-    )
+    from simulator.parameters import Latency, Model, ModeParameters, Queue
     from simulator.workload import Workload
 
 TAKEN_OUT: Mapping[str, Any] = {
@@ -62,6 +50,8 @@ class Simulation:
     """For how long nothing comes on it; empty likewise."""
     slowest: Column
     """The same for the most silent request of the day."""
+    waited: Column
+    """For how long nothing comes on the connection of a person who waits for all of them; empty likewise."""
     expired: Sequence[bool]
     """Whether the queue gave requests up, which were then sent again."""
     pace: float
@@ -87,6 +77,11 @@ class Simulation:
         return sorted(self.silence)
 
     @cached_property
+    def waits(self) -> Column:
+        """`waited`, sorted."""
+        return sorted(self.waited)
+
+    @cached_property
     def holds(self) -> Column:
         """`held`, sorted."""
         return sorted(self.held)
@@ -105,6 +100,11 @@ def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simu
     return _simulate(model, name, replace(workload, **TAKEN_OUT), number_of_days(model), seed)
 
 
+def simulate_once(model: Model, name: str, workload: Workload, seed: int = 0) -> Simulation:
+    """The same, kept for nobody: for a model that is asked once for each workload."""
+    return _simulate.__wrapped__(model, name, replace(workload, **TAKEN_OUT), number_of_days(model), seed)
+
+
 @lru_cache(maxsize=24)
 def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int) -> Simulation:
     parameters = model.modes[name]
@@ -117,13 +117,15 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     retries = _retries(model.latency, parameters, workload)
     pace = _pace(parameters, workload, retries)
     after = _after(parameters, workload, chance)
-    done = _run(parameters, workload, answers, chance, pace, after)
+    slowest = _slowest(whole, chance, workload.requests)
+    done = _run(parameters, workload, answers, slowest, pace, after)
     return Simulation(
         first=done if parameters.queue else _sum(useful, after),
         done=done,
         held=held,
         silence=silence,
-        slowest=silence if workload.requests == 1 else _slowest(silence, chance, workload.requests),
+        slowest=slowest if silence is whole else _slowest(silence, chance, workload.requests),
+        waited=done if parameters.connection == "silent" else silence,
         expired=expired,
         pace=pace,
         retries=retries,
@@ -147,11 +149,12 @@ def _answers(
 def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Sequence[bool]]:
     """Seconds in the queue on each day, and whether the vendor gave a wave up, so that it was sent again.
 
-    What the queue does not hold at a time waits for the wave before it. Each wave has a day of its own: another one of
-    the same days, so that waves are independent and the days are still the ones that all workloads share.
+    What the queue does not hold at a time waits for the wave before it; a last one that is not full takes its share of
+    the time. Each wave has a day of its own: another one of the same days, so that waves are independent and the days
+    are still the ones that all workloads share.
     """
-    waves = _waves(queue, together)
-    curve = completion(queue, math.ceil(together / waves))
+    waves = together / queue.capacity.value
+    curve = completion(queue, together if waves <= 1 else int(queue.capacity.value))
     good, expiry = 1 - queue.bad_days.value, queue.expiry.value
     drawn = zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
     once = [seconds if each <= good and seconds < expiry else None for each, seconds in drawn]
@@ -162,22 +165,18 @@ def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Seque
         for first, again in zip(once, after, strict=True)
     ]
     late = [each is None for each in once]
-    if waves == 1:
+    if waves <= 1:
         return wave, late
-    shifts = [number * number * APART % days for number in range(waves)]
+    shifts = [(number * number * APART % days, min(waves - number, 1.0)) for number in range(math.ceil(waves))]
     return (
-        [sum(wave[day - shift] for shift in shifts) for day in range(days)],
-        [any(late[day - shift] for shift in shifts) for day in range(days)],
+        [sum(wave[day - shift] * share for shift, share in shifts) for day in range(days)],
+        [any(late[day - shift] for shift, _ in shifts) for day in range(days)],
     )
-
-
-def _waves(queue: Queue, together: int) -> int:
-    return math.ceil(together / queue.capacity.value)
 
 
 def _batches(queue: Queue, workload: Workload) -> int:
     """One for each wave; requests that need each other's answers are batches of their own."""
-    return _waves(queue, workload.requests) if workload.independent else workload.requests
+    return math.ceil(workload.requests / queue.capacity.value) if workload.independent else workload.requests
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
@@ -191,7 +190,7 @@ def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> C
 
 
 def _run(
-    parameters: ModeParameters, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column
+    parameters: ModeParameters, workload: Workload, answers: Column, slowest: Column, pace: float, after: Column
 ) -> Column:
     """When the last answer is there.
 
@@ -206,7 +205,8 @@ def _run(
     if not workload.independent:
         mean = sum(turns) / len(turns)
         return [max(pace + turn, count * mean + math.sqrt(count) * (turn - mean)) for turn in turns]
-    last = [pace + max(pair) for pair in zip(answers, _slowest(answers, chance, count), strict=True)]
+    start = pace + (parameters.submit.value if parameters.submit else 0.0)
+    last = [max(pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
     return _sum(last, after)
 
 
@@ -219,23 +219,25 @@ def _slowest(times: Column, chance: Chances, count: int) -> Column:
 
     Beyond the slowest of the samples, the tail goes on as that of a lognormal curve through their last hundredth.
     """
-    if not times:
-        return ()
+    if not times or count == 1:
+        return times
     ordered, days = sorted(times), len(times)
     last, before = ordered[-1], ordered[days - 1 - days // 100]
-    slope = math.log(last / before) / (_upper(0.5 / days) - _upper((days // 100 + 0.5) / days))
+    end = _upper(0.5 / days)
+    slope = math.log(last / before) / (end - _upper((days // 100 + 0.5) / days))
     return [
         ordered[min(int((1 - beyond) * days), days - 1)]
         if beyond >= 0.5 / days
-        else last * math.exp(slope * (_upper(beyond) - _upper(0.5 / days)))
-        for beyond in _beyond(chance, count)
+        else last * math.exp(slope * (upper - end))
+        for beyond, upper in _beyond(chance.extreme, count)
     ]
 
 
 @lru_cache(maxsize=8)
-def _beyond(chance: Chances, count: int) -> Sequence[float]:
-    """On each day, the share of all requests that are slower than the slowest of `count`."""
-    return [-math.expm1(math.log(extreme) / count) for extreme in chance.extreme]
+def _beyond(extreme: Column, count: int) -> Sequence[tuple[float, float]]:
+    """On each day, the share of all requests that are slower than the slowest of `count`, and the number it exceeds."""
+    shares = [-math.expm1(math.log(chance) / count) for chance in extreme]
+    return [(share, _upper(min(share, 0.5))) for share in shares]
 
 
 def _upper(share: float) -> float:
