@@ -29,6 +29,7 @@ from simulator.rules import (
     Sentences,
     Unit,
 )
+from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
 Connection = Literal["silent", "flowing", "closed"]
@@ -213,6 +214,8 @@ class ModeParameters:
     """The vendor's queue; without it, requests are served when they come."""
     hits: Figure | None = None
     """Of the input that a cache holds for an ordinary request, the share that it holds here; all, where left out."""
+    windows: Annotated[tuple[Window, ...], entries(0, 4)] = ()
+    """Its variants with a completion window, the soonest first."""
     needs: tuple[Need, ...] = ()
     """What it needs of a workload."""
 

@@ -33,6 +33,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "defensible": ("mode",),
     "both_defensible": ("modes",),
     "late": ("share",),
+    "window": ("vendor", "mode", "window", "value", "difference", "than"),
 }
 """What the sentences of model.yaml may leave open, by the name of their field."""
 NEEDED = ("best", "nearest", "defensible", "both_defensible", "late")
@@ -156,5 +157,7 @@ class Sentences:
     """On another {mode} that is defensible."""
     both_defensible: Line
     """On several {modes} that are."""
+    window: Line
+    """On a {mode} with a {vendor}'s {window}: its {value} a month, and its {difference} to the best mode, {than}."""
     late: Line
     """On how many percent of the runs, {share}, the best mode misses the deadline."""

@@ -234,6 +234,7 @@ ranges:
   price_out: {least: 0.1, most: 100}
   price_cached: {least: 0.001, most: 100}
 sentences:
+  window: Later.
   best: "{mode} fits."
   nearest: None does; {mode} comes near.
   it: It

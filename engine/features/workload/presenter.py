@@ -19,6 +19,7 @@ from simulator.outcomes import middle_day
 from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
+from simulator.windows import offer_text, offers, window_text
 from simulator.wording import Wording, together
 from simulator.workload import first_words_by
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from engine.messages import Messages
     from engine.sliders.slider import Slider
     from engine.timeline import Bar, Tick
+    from simulator.windows import Offer
+    from simulator.workload import Workload
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class RankedView:
     bar: Bar
     """The day in the middle of all."""
     times: str
+    windows: tuple[str, ...]
+    """What it costs within a completion window, in sentences."""
     against: tuple[str, ...]
     """What speaks against it, in sentences."""
 
@@ -112,7 +117,7 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         tuple((name, each.title) for name, each in content.scenarios.items()),
         preset(own, content),
         bool(own.past),
-        _answer(lesson, content, words, given),
+        _answer(lesson, content, words, workload, given),
         tuple(_slider(lesson, content, own, fact, answers) for fact in levers(own, content, answers)),
         None
         if flips is None
@@ -132,9 +137,11 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
     )
 
 
-def _answer(lesson: Lesson, content: LazyContent, words: Wording, given: Advice) -> Answer:
-    first, *others = reasons(lesson.modes, model_of(content), given, words)
-    return Answer(lesson.modes[given.best.mode], first, tuple(map(together, others)), given.best.feasible)
+def _answer(lesson: Lesson, content: LazyContent, words: Wording, workload: Workload, given: Advice) -> Answer:
+    modes, model = lesson.modes, model_of(content)
+    first, *others = reasons(modes, model, given, words)
+    others += filter(None, [window_text(modes, model, workload, given, words)])
+    return Answer(modes[given.best.mode], first, tuple(map(together, others)), given.best.feasible)
 
 
 def _slider(lesson: Lesson, content: LazyContent, own: WorkloadForm, fact: str, answers: Answers) -> Slider:
@@ -149,16 +156,24 @@ def _ranking(lesson: Lesson, content: LazyContent, words: Wording, own: Workload
     axis = axis_of(content.words.race, (each.spread for each in given.ranked), workload)
     first_by, whole = first_words_by(workload), words.exact_duration(workload.deadline)
     first = "" if first_by is None else words.exact_duration(first_by)
+    windows = offers(lesson.modes, model_of(content), workload, given)
     return Ranking(
         messages("race.deadlines", first=first, time=whole) if first else messages("race.deadline", time=whole),
         axis.place(first_by or workload.deadline),
         axis.named(words),
-        tuple(_ranked(lesson, content, words, own, given, each, axis) for each in given.ranked),
+        tuple(_ranked(lesson, content, words, own, given, each, axis, windows) for each in given.ranked),
     )
 
 
 def _ranked(
-    lesson: Lesson, content: LazyContent, words: Wording, own: WorkloadForm, given: Advice, each: Ranked, axis: Axis
+    lesson: Lesson,
+    content: LazyContent,
+    words: Wording,
+    own: WorkloadForm,
+    given: Advice,
+    each: Ranked,
+    axis: Axis,
+    windows: tuple[Offer, ...],
 ) -> RankedView:
     messages, model, mode = content.messages, model_of(content), lesson.modes[each.mode]
     median, p95, p99 = map(words.duration, each.spread.done)
@@ -170,6 +185,7 @@ def _ranked(
         messages("workload.cost", dollars=words.money(each.cost_a_month)),
         day_bar(lesson, model, middle_day(model, each.mode, own.workload), axis, each.spread),
         messages("workload.times", median=median, p95=p95, p99=p99),
+        tuple(together(offer_text(lesson.modes, one, words)) for one in windows if one.mode == each.mode),
         tuple(against(lesson.modes, model, each, given.best, words)),
     )
 

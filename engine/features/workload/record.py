@@ -11,6 +11,7 @@ from simulator.lesson import model_of, wording
 from simulator.measured_words import measured_text
 from simulator.prices import listed
 from simulator.sentences import flip_text, reasons
+from simulator.windows import offer_text, offers, window_text
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -30,6 +31,8 @@ def record(
     model, modes = model_of(content), lesson.modes
     given = advise(modes, model, workload)
     best, *why = reasons(modes, model, given, words)
+    why += filter(None, [window_text(modes, model, workload, given, words)])
+    windows = [offer_text(modes, each, words) for each in offers(modes, model, workload, given)]
 
     def judged(each: Ranked) -> str:
         return messages(
@@ -51,7 +54,7 @@ def record(
             *_section(messages("workload.record.choice"), [best]),
             *_section(messages("workload.record.why"), why),
             *_section(messages("workload.record.workload"), [*facts, *_prices(content, own), *measured]),
-            *_section(messages("workload.record.cost"), map(judged, given.ranked)),
+            *_section(messages("workload.record.cost"), [*map(judged, given.ranked), *windows]),
             *_section(messages("workload.record.flips"), flips),
             "",
             messages("workload.record.measured" if measured else "workload.record.model"),
