@@ -25,7 +25,10 @@ TAKEN_OUT: Mapping[str, Any] = {
     "first_words": None,
     "deadline": 1,
     "timeout": None,
+    "caller_timeout": None,
     "retention": True,
+    "background": True,
+    "shared_limit": True,
     "survives": False,
     "price_in": 0,
     "price_out": 0,
@@ -60,6 +63,11 @@ class Simulation:
     in_flight: int
     batches: int
     """How many batches a run is; 0 where there is no queue."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether somebody holds a connection until the answer is there."""
+        return bool(self.held)
 
     @cached_property
     def firsts(self) -> Column:
