@@ -23,9 +23,10 @@ from engine.content.lookup import (
 from engine.content.problems import Problem
 from engine.content.shape import misfits
 from engine.messages import PLACEHOLDER, parse
+from simulator.doubts import NONE
 from simulator.parameters import CONSTRAINT_OF, DEMANDS
 from simulator.rules import NEEDED, PLACEHOLDERS, Constraints
-from simulator.workload import DECLARED, QUANTITIES
+from simulator.workload import DECLARED, GUESSED, QUANTITIES, key, options, others
 
 FIGURES = {
     ("latency", "reading"): between(1, 1_000_000),
@@ -36,14 +37,21 @@ FIGURES = {
     ("modes", EACH, "queue", "capacity"): between(1, 100_000_000),
     ("modes", EACH, "queue", "creations"): between(1, 100_000_000),
     ("modes", EACH, "longest"): between(1, 100_000_000),
+    ("modes", EACH, "hits"): between(0, 1),
+    ("cached_price",): between(0, 1),
     ("dollars_per_point",): between(0.01, 1_000_000),
     ("margin",): between(0, 1),
     ("days",): between(100, 10_000),
+    ("readings", "worlds"): between(10, 1000),
+    ("readings", "days"): between(50, 1000),
+    ("readings", "defensible"): between(0.01, 0.5),
 }
 """Figures that something is divided by, that are shares, or that cost time to compute."""
 
 TOLERANCE = 0.001
 """By how much shares may miss 1 in all."""
+DOUBTED = ("latency", "modes", "cached_price", "dollars_per_point")
+"""Where numbers stand that a learner may be told to know better."""
 CLOSED = "closed"
 AWAY = ("submit", "notice")
 """What a client needs that does not stay connected, and no other one can have."""
@@ -81,10 +89,21 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for path, completions in find(document.data, "modes", EACH, "queue", "completions"):
         if isinstance(completions, list) and completions:
             yield from _check_completions(document, path, completions)
+    for name in DOUBTED:
+        for path, part in find(document.data, name):
+            yield from _check_doubts(document, path, part)
     for path, ranges in find(document.data, "ranges"):
         if isinstance(ranges, dict):
             yield from _check_ranges(document, path, ranges)
-    for pattern in (("constraints", EACH, EACH), ("costs", EACH, EACH), ("sentences", EACH)):
+    for path, doubts in find(document.data, "readings", "unknown"):
+        if isinstance(doubts, dict):
+            yield from _check_unknown(document, path, doubts)
+    for pattern in (
+        ("modes", EACH, "needs", EACH, EACH),
+        ("constraints", EACH, EACH),
+        ("costs", EACH, EACH),
+        ("sentences", EACH),
+    ):
         for path, sentence in find(document.data, *pattern):
             if path[-1] in PLACEHOLDERS and isinstance(sentence, str):
                 yield from _check_sentence(document, path, sentence)
@@ -156,12 +175,46 @@ def _check_completions(document: Document, path: Path, completions: list[Any]) -
             )
 
 
+def _check_doubts(document: Document, path: Path, part: Any) -> Iterator[Problem]:
+    """What may be off has a name, since a learner may be told to find it out."""
+    if isinstance(part, dict):
+        for factor in ("within", "tail"):
+            if is_number(part.get(factor)) and part[factor] > 1 and "note" in part and "name" not in part:
+                yield document.problem((*path, "name"), f"what has a `{factor}` needs a `name`", "Add it.")
+    for at, inner in find(part, EACH, at=path):
+        yield from _check_doubts(document, at, inner)
+
+
 def _check_ranges(document: Document, path: Path, ranges: Mapping[str, Any]) -> Iterator[Problem]:
     for name in QUANTITIES:
         if name not in ranges:
             yield document.problem((*path, name), f"`{name}` is missing", "Add it.")
         else:
             yield from _check_span(document, (*path, name), ranges[name], "least", "most")
+
+
+def _check_unknown(document: Document, path: Path, doubts: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every fact that may be unknown has values, and it can have each of them; that there is no limit stands first."""
+    for fact in GUESSED:
+        if fact not in doubts:
+            yield document.problem((*path, fact), f"`{fact}` is missing", "Add it.")
+        for at, value in find(doubts, fact, "values", EACH, EACH, at=path):
+            if at[-1] != 0:
+                continue
+            if value == NONE and DECLARED[fact].unlimited:
+                if at[-2] != 0:
+                    yield document.problem(
+                        at,
+                        f"`{NONE}` is not the first",
+                        "Put it first: the advice takes it for a fact that is unknown.",
+                    )
+            elif DECLARED[fact].quantity and is_number(value):
+                yield from misfits(document, at, value, DECLARED[fact].limit or {})
+            elif value not in options(fact):
+                possible = ", ".join(map(key, others(fact, None))) or (
+                    f"{NONE}, or a number" if DECLARED[fact].unlimited else "a number"
+                )
+                yield document.problem(at, f"`{fact}` cannot be that", f"Write {possible}.")
 
 
 def _check_span(document: Document, path: Path, span: Any, least: str, most: str) -> Iterator[Problem]:

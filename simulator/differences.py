@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.features.practice.subject import Figure
 from simulator.advice import burden
-from simulator.outcomes import MONTH
+from simulator.cost import MONTH
 from simulator.sentences import compared, finding_text
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def sentences(pair: Pair, other: str) -> tuple[str, ...]:
 
 def figures(pair: Pair, workload: Workload) -> tuple[Figure, ...]:
     """The numbers of a mode beside the same of the other one."""
-    return tuple(_figures(pair, workload.timeout is not None, workload.reader != "gone"))
+    return tuple(_figures(pair, bool(workload.timeout or workload.caller_timeout), workload.reader != "gone"))
 
 
 def _money(pair: Pair, name: str, other: str) -> Iterator[str]:

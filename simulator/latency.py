@@ -29,8 +29,8 @@ class Chances:
 
     variability: Column
     """By what the time to the first token is multiplied."""
-    writing: Column
-    """Seconds to write each token that was expected; longer answers take more."""
+    writing: tuple[Column, Column]
+    """A chance and a standard normal number, for how fast and how long the model writes."""
     queue: tuple[Column, Column]
     """A chance from 0 to 1 and a standard normal number, for whatever queue there is."""
     poll: Column
@@ -56,6 +56,22 @@ def percentile(ordered: Column, q: float) -> float:
 @lru_cache(maxsize=8)
 def chances(latency: Latency, days: int, seed: int) -> Chances:
     """What chance decides on `days` days; the same seed gives the same days."""
+    varied, written, queued, poll, extreme = _shuffles(days, seed)
+    return Chances(
+        variability=samples(latency.variability, *varied),
+        writing=written,
+        queue=queued,
+        poll=poll,
+        extreme=extreme,
+    )
+
+
+Pair = tuple[Column, Column]
+
+
+@lru_cache(maxsize=16)
+def _shuffles(days: int, seed: int) -> tuple[Pair, Pair, Pair, Column, Column]:
+    """Chances from 0 to 1 and standard normal numbers, one of each slice for each day, whatever they are for."""
     random = Random(seed)  # noqa: S311
 
     slices = [(day + 0.5) / days for day in range(days)]
@@ -66,13 +82,7 @@ def chances(latency: Latency, days: int, seed: int) -> Chances:
     def normal() -> Column:
         return _shuffled(normals(days), random)
 
-    return Chances(
-        variability=samples(latency.variability, uniform(), normal()),
-        writing=_writing(latency, uniform(), normal()),
-        queue=(uniform(), normal()),
-        poll=uniform(),
-        extreme=uniform(),
-    )
+    return (uniform(), normal()), (uniform(), normal()), (uniform(), normal()), uniform(), tuple(uniform())
 
 
 def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
@@ -146,15 +156,19 @@ def normals(count: int) -> tuple[float, ...]:
     return (*(-z for z in reversed(outer[count % 2 :])), *outer)
 
 
-def _writing(latency: Latency, chance: Column, normal: Column) -> list[float]:
-    """Speed and length vary independently, so the ratio of two lognormals is one whose variances add up."""
-    length = latency.length.value
+@lru_cache(maxsize=16)
+def writing(latency: Latency, chance: Chances, length: float) -> list[float]:
+    """Seconds to write each token that was expected, on each day; longer answers take more.
+
+    `length` is the standard deviation of the logarithm of their length. Speed and length vary independently, so the
+    ratio of two lognormals is one whose variances add up.
+    """
     speed = latency.speed
     components = (
         replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length))
         for component in speed.components
     )
-    return samples(replace(speed, components=tuple(components)), chance, normal)
+    return samples(replace(speed, components=tuple(components)), *chance.writing)
 
 
 def _shuffled(values: Column, random: Random) -> Column:

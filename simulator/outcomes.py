@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.sections import multiplier
+from simulator.doubts import settled
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
 from simulator.workload import first_words_by
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Percentiles = tuple[float, float, float]
 
-MONTH = 30
 SURE_OF_A_CALL = 0.99
 """The share of requests that no timer may cut. Of a run, those few are sent again, as those that are refused."""
 
@@ -53,7 +52,9 @@ class Track:
     retries: int
     """Requests that were refused (429) and sent again."""
     cut: float | None
-    """When a timer cut a connection."""
+    """When a timer cut a connection, or the caller gave up."""
+    given_up: bool
+    """Whether it was the caller."""
     expired: bool
     """Whether the vendor's queue gave requests up, which were then sent again."""
 
@@ -64,7 +65,7 @@ class Track:
 
     @property
     def failed(self) -> bool:
-        """Whether a timer cut a connection."""
+        """Whether a connection was lost before the end."""
         return self.cut is not None
 
     @property
@@ -87,7 +88,7 @@ class Spread:
     missed: Column
     """The same of the days that miss it: late or cut off; where a connection was cut, when."""
     cut_share: float
-    """The share of requests whose connection a timer would cut."""
+    """The share of requests whose connection a timer would cut, or whose caller gives up."""
     late_share: float
     """The share of days on which a deadline is missed: late or cut off."""
 
@@ -99,43 +100,25 @@ def modelled(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
 
 def tracks(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int) -> dict[str, Track]:
     """The day of number `seed`, for each mode that races: one of those that `spreads` counts by default, and again."""
-    day = seed % number_of_days(model)
+    day, meant = seed % number_of_days(model), settled(model.readings, workload)
     return {
-        name: _track(name, model.modes[name], simulate(model, name, workload), workload, day)
+        name: _track(name, model.modes[name], simulate(model, name, meant), meant, day)
         for name in modelled(modes, model)
     }
 
 
 def middle_day(model: Model, name: str, workload: Workload) -> Track:
     """The day of one mode in the middle of all: on as many it is done earlier as on others later."""
-    days = simulate(model, name, workload)
+    meant = settled(model.readings, workload)
+    days = simulate(model, name, meant)
     by_end = sorted(range(len(days.done)), key=days.done.__getitem__)
-    return _track(name, model.modes[name], days, workload, by_end[(len(by_end) - 1) // 2])
+    return _track(name, model.modes[name], days, meant, by_end[(len(by_end) - 1) // 2])
 
 
 def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int = 0) -> dict[str, Spread]:
     """All days of the model, for each mode that races; the same seed gives the same days."""
-    return {name: spread(name, simulate(model, name, workload, seed), workload) for name in modelled(modes, model)}
-
-
-def cost(mode: Mode, workload: Workload) -> float:
-    """Dollars for the requests that start together."""
-    return workload.requests * list_price(workload) * multiplier(mode)
-
-
-def list_price(workload: Workload) -> float:
-    """Dollars for one request, before the price multiplier of a mode."""
-    return (workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out) / 1_000_000
-
-
-def cost_a_day(mode: Mode, workload: Workload) -> float:
-    """Dollars a day."""
-    return cost(mode, workload) * workload.times_a_day
-
-
-def cost_a_month(mode: Mode, workload: Workload) -> float:
-    """Dollars for 30 days."""
-    return cost_a_day(mode, workload) * MONTH
+    meant = settled(model.readings, workload)
+    return {name: spread(name, simulate(model, name, meant, seed), meant) for name in modelled(modes, model)}
 
 
 def spread(name: str, days: Simulation, workload: Workload) -> Spread:
@@ -149,14 +132,14 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
         days.ends,
         kept,
         missed,
-        _cut_share(days, workload),
+        max(_cut_share(days, workload), _given_up_share(days, workload)),
         len(missed) / count,
     )
 
 
 def _kept_and_missed(days: Simulation, workload: Workload) -> tuple[Column, Column]:
     """When what is wanted was there, on the days that keep the deadlines and on those that miss one."""
-    failed = dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
+    failed = _cuts(days, workload)
     first_by = first_words_by(workload)
     if first_by is None and not failed:
         count = bisect_right(days.ends, workload.deadline)
@@ -185,7 +168,7 @@ def percentiles(ordered: Column) -> Percentiles:
 
 def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Workload, day: int) -> Track:
     done = days.done[day]
-    cut = days.pace + (workload.timeout or 0) if day in _cut_days(days, workload) else None
+    cut = _cuts(days, workload).get(day)
     return Track(
         name,
         days.first[day],
@@ -194,6 +177,7 @@ def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Wo
         days.in_flight,
         days.retries,
         cut,
+        cut is not None and cut == workload.caller_timeout,
         days.expired[day],
     )
 
@@ -239,10 +223,21 @@ def _cut_share(days: Simulation, workload: Workload) -> float:
     return 1 - bisect_right(silences, workload.timeout) / len(silences) if workload.timeout and silences else 0.0
 
 
-def _cut_days(days: Simulation, workload: Workload) -> list[int]:
-    """The days on which a timer cuts a connection, and nobody sends the request again."""
-    timeout, attended = workload.timeout, workload.reader != "gone"
-    few = workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
-    if timeout is None or (few and not attended):
-        return []
-    return [day for day, silence in enumerate(days.waited if attended else days.slowest) if silence > timeout]
+def _given_up_share(days: Simulation, workload: Workload) -> float:
+    """The share of calls that a caller gives up."""
+    caller = workload.caller_timeout
+    return 1 - bisect_right(days.ends, caller) / len(days.ends) if caller and days.connected else 0.0
+
+
+def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
+    """When a connection is lost, on each day on which one is: to an idle timer, or to a caller who gives up."""
+    timeout, caller, attended = workload.timeout, workload.caller_timeout, workload.reader != "gone"
+    sent_again = not attended and workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
+    found: dict[int, float] = {}
+    if timeout is not None and not sent_again:
+        silences = days.waited if attended else days.slowest
+        found = {day: days.pace + timeout for day, silence in enumerate(silences) if silence > timeout}
+    if caller is not None and days.connected:
+        late = (day for day, done in enumerate(days.done) if done > caller)
+        found |= {day: min(caller, found.get(day, caller)) for day in late}
+    return found

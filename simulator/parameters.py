@@ -11,20 +11,26 @@ from typing import Annotated, Literal
 from engine.content.limits import (
     Count,
     Identifier,
+    Label,
+    Line,
     Paragraph,
+    Share,
     above_zero,
     between,
     entries,
     one_of,
 )
 from engine.content.mode import Basis, Cited
+from simulator.doubts import Doubt, Doubts, Factor, Unknowns
 from simulator.rules import (
     Constraints,
     Costs,
     Points,
     Positive,
     Sentences,
+    Unit,
 )
+from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
 Connection = Literal["silent", "flowing", "closed"]
@@ -46,11 +52,10 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable")
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
-Share = Annotated[float, between(0, 1)]
 Sigma = Annotated[float, between(0, 3)]
 Median = Annotated[float, above_zero(7 * 24 * 3600)]
 Amount = Annotated[float, between(0, 100_000_000)]
@@ -65,9 +70,15 @@ class Figure:
     basis: Basis
     """Where it comes from."""
     note: Paragraph
-    """What it is, in which unit, and how it was found."""
+    """What it is, in which unit, how it was found, and why it may be off as far as it may."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
+    within: Factor = 1
+    """By how many times it may plausibly be off, either way; 1, or left out, for what is given or chosen."""
+    name: Label | None = None
+    """What a learner calls it, where it may be off."""
+    unit: Unit = "none"
+    """What it counts, where the name does not say so."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,9 +102,17 @@ class Curve:
     basis: Basis
     """Where it comes from."""
     note: Paragraph
-    """What it is, in which unit, and how it was found."""
+    """What it is, in which unit, how it was found, and why it may be off as far as it may."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
+    within: Factor = 1
+    """By how many times its medians may plausibly be off, all together; 1, or left out, for none."""
+    tail: Factor = 1
+    """By how many times the standard deviations of its logarithm may, all together."""
+    name: Label | None = None
+    """What a learner calls it, where it may be off."""
+    unit: Unit = "none"
+    """What it counts, where the name does not say so."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,9 +158,14 @@ class Need:
     """What a mode needs of a workload."""
 
     of: Demand
-    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive."""
+    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive;
+    "hosted": that the vendor runs requests in the background and may keep their data."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
+    means: Line | None = None
+    """A sentence on what a {mode} is with the substitute."""
+    within: Factor = 1
+    """By how many times that may plausibly be off."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,6 +216,10 @@ class ModeParameters:
     """How the client learns of the end; without it, on the connection that it holds."""
     queue: Queue | None = None
     """The vendor's queue; without it, requests are served when they come."""
+    hits: Figure | None = None
+    """Of the input that a cache holds for an ordinary request, the share that it holds here; all, where left out."""
+    windows: Annotated[tuple[Window, ...], entries(0, 4)] = ()
+    """Its variants with a completion window, the soonest first."""
     needs: tuple[Need, ...] = ()
     """What it needs of a workload."""
 
@@ -225,6 +253,24 @@ class Bounds:
 
 
 @dataclass(frozen=True, eq=False)
+class Readings:
+    """In which plausible readings of a workload a verdict is taken: `simulator.readings` draws them."""
+
+    worlds: Figure
+    """How many readings there are."""
+    days: Figure
+    """How many days each of them has."""
+    defensible: Figure
+    """The share of readings from which on a mode is defensible."""
+    weights: Doubt
+    """How far the engineering weights of the modes may be off; that of 1 is the unit."""
+    about: Doubts
+    """How far the numbers may be off that a learner types."""
+    unknown: Unknowns
+    """What each fact may be that a learner leaves open."""
+
+
+@dataclass(frozen=True, eq=False)
 class Model:
     """model.yaml: how the lesson computes time and cost, and how it gives advice."""
 
@@ -238,6 +284,8 @@ class Model:
     """What makes a mode feasible."""
     costs: Costs
     """What chooses among feasible modes."""
+    cached_price: Figure
+    """What an input token from a cache costs, as a share of the input price, where a workload does not say."""
     dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
     tolerance: Figure
@@ -246,6 +294,8 @@ class Model:
     """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
     days: Figure
     """How many days the race and the advice look at."""
+    readings: Readings
+    """How far all of it may be off, and what is left open."""
     ranges: Mapping[QuantityName, Bounds]
     """Where a number that would change the advice is looked for."""
     sentences: Sentences

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from engine.content.limits import Label, Line, Term, above_zero, between
 from engine.content.mode import Cited
+from simulator.doubts import Factor
 
 Unit = Literal["seconds", "dollars", "requests", "tokens", "batches", "points", "none"]
 Positive = Annotated[float, above_zero(100_000_000)]
@@ -24,6 +25,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "fails": _RULE,
     "nearly": _RULE,
     "says": ("mode", "value"),
+    "means": ("mode",),
     "compares": _COMPARED,
     "gains": _COMPARED,
     "avoids": _COMPARED,
@@ -32,6 +34,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "defensible": ("mode",),
     "both_defensible": ("modes",),
     "late": ("share",),
+    "window": ("vendor", "mode", "window", "value", "difference", "than"),
 }
 """What the sentences of model.yaml may leave open, by the name of their field."""
 NEEDED = ("best", "nearest", "defensible", "both_defensible", "late")
@@ -46,6 +49,8 @@ class Penalty:
     """Up to here it costs nothing."""
     each_tenfold: Points
     """Points for every tenfold of that."""
+    within: Factor = 1
+    """By how many times each of the two may plausibly be off, either way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +116,8 @@ class Constraints:
     """No answer is longer than one call can return."""
     timeout: Constraint
     """No timer cuts more than one request in a hundred."""
+    caller_timeout: Constraint
+    """No more than one whole answer in a hundred comes after the caller has given up."""
     rate: Constraint
     """The requests of a day fit into a day of the rate limit."""
     creations: Constraint
@@ -153,5 +160,7 @@ class Sentences:
     """On another {mode} that is defensible."""
     both_defensible: Line
     """On several {modes} that are."""
+    window: Line
+    """On a {mode} with a {vendor}'s {window}: its {value} a month, and its {difference} to the best mode, {than}."""
     late: Line
     """On how many percent of the runs, {share}, the best mode misses the deadline."""

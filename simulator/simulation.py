@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from simulator.latency import Chances, Column, chances, completion, percentile, samples
-from simulator.measured import Measured, days_of, measured_of
+from simulator.measured import measured_of
+from simulator.service import call_of, service
 
 if TYPE_CHECKING:
     from simulator.parameters import Latency, Model, ModeParameters, Queue
@@ -24,10 +25,14 @@ TAKEN_OUT: Mapping[str, Any] = {
     "first_words": None,
     "deadline": 1,
     "timeout": None,
+    "caller_timeout": None,
     "retention": True,
+    "background": True,
+    "shared_limit": True,
     "survives": False,
     "price_in": 0,
     "price_out": 0,
+    "price_cached": None,
 }
 """The facts that cannot change the days, with what they are while the days are found."""
 
@@ -59,6 +64,11 @@ class Simulation:
     in_flight: int
     batches: int
     """How many batches a run is; 0 where there is no queue."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether somebody holds a connection until the answer is there."""
+        return bool(self.held)
 
     @cached_property
     def firsts(self) -> Column:
@@ -99,13 +109,17 @@ def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simu
     return _simulate(model, name, replace(workload, **TAKEN_OUT), number_of_days(model), seed)
 
 
+def simulate_once(model: Model, name: str, workload: Workload, seed: int = 0) -> Simulation:
+    """The same, kept for nobody: for a model that is asked once for each workload."""
+    return _simulate.__wrapped__(model, name, replace(workload, **TAKEN_OUT), number_of_days(model), seed)
+
+
 @lru_cache(maxsize=24)
 def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int) -> Simulation:
     parameters = model.modes[name]
     chance = chances(model.latency, days, seed)
     measured = None if parameters.queue else measured_of(workload)
-    tokens = workload.input_tokens, workload.output_tokens
-    first, whole = _service(model.latency, *tokens, workload.seconds, measured, days, seed)
+    first, whole = service(model.latency, call_of(model.latency, workload), measured, days, seed)
     answers, expired = _answers(parameters, workload, whole, chance)
     useful = first if parameters.parts and workload.partial else answers
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
@@ -127,29 +141,6 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
         in_flight=_in_flight(parameters, workload, whole),
         batches=_batches(parameters.queue, workload) if parameters.queue else 0,
     )
-
-
-@lru_cache(maxsize=32)
-def _service(
-    latency: Latency,
-    tokens_in: int,
-    tokens_out: int,
-    seconds: float | None,
-    measured: Measured | None,
-    days: int,
-    seed: int,
-) -> tuple[Column, Column]:
-    """Seconds to the first token and to the last, on each day: as measured, or scaled where the median is known."""
-    chance = chances(latency, days, seed)
-    reading = tokens_in / latency.reading.value
-    first = [(latency.first_token.value + reading) * variability for variability in chance.variability]
-    whole = [each + (tokens_out - 1) * a_token for each, a_token in zip(first, chance.writing, strict=True)]
-    if measured:
-        return days_of(measured, first, whole, seconds)
-    if seconds is None:
-        return first, whole
-    scale = seconds / percentile(sorted(whole), 0.5)
-    return [each * scale for each in first], [each * scale for each in whole]
 
 
 def _answers(
@@ -250,19 +241,21 @@ def _slowest(times: Column, chance: Chances, count: int) -> Column:
         return times
     ordered, days = sorted(times), len(times)
     last, before = ordered[-1], ordered[days - 1 - days // 100]
-    slope = math.log(last / before) / (_upper(0.5 / days) - _upper((days // 100 + 0.5) / days))
+    end = _upper(0.5 / days)
+    slope = math.log(last / before) / (end - _upper((days // 100 + 0.5) / days))
     return [
         ordered[min(int((1 - beyond) * days), days - 1)]
         if beyond >= 0.5 / days
-        else last * math.exp(slope * (_upper(beyond) - _upper(0.5 / days)))
-        for beyond in _beyond(chance, count)
+        else last * math.exp(slope * (upper - end))
+        for beyond, upper in _beyond(chance.extreme, count)
     ]
 
 
 @lru_cache(maxsize=8)
-def _beyond(chance: Chances, count: int) -> Sequence[float]:
-    """On each day, the share of all requests that are slower than the slowest of `count`."""
-    return [-math.expm1(math.log(extreme) / count) for extreme in chance.extreme]
+def _beyond(extreme: Column, count: int) -> Sequence[tuple[float, float]]:
+    """On each day, the share of all requests that are slower than the slowest of `count`, and the number it exceeds."""
+    shares = [-math.expm1(math.log(chance) / count) for chance in extreme]
+    return [(share, _upper(min(share, 0.5))) for share in shares]
 
 
 def _upper(share: float) -> float:

@@ -38,6 +38,8 @@ TIMES = (
     *(3600 * hours for hours in (1, 1.5, 2, 3, 4, 6, 8, 12, 18, 24, 48, 72, 120, 168)),
 )
 """Round durations, in seconds."""
+SHARES = (0.01, 0.02, 0.05, *(tenth / 20 for tenth in range(2, 20)), 0.98, 1)
+"""Round shares."""
 SELDOM = (1 / 90, 1 / 30, 1 / 14, 1 / 7, 1 / 4, 1 / 2)
 """Round numbers of times a day below one: once in so many days."""
 SAME = 1.04
@@ -48,20 +50,22 @@ SAME = 1.04
 def stops(model: Model, fact: str, first: Value) -> Stops:
     """Where the slider of a fact stops: the round numbers of its range and the value that it had at first."""
     limits, declared = model.ranges[fact], DECLARED[fact]
-    least, most, unlimited = limits.least, limits.most, declared.quantity and declared.quantity.absent == "unlimited"
+    least, most = limits.least, limits.most
     own = float(first) if isinstance(first, int | float) else None
     found = {each for each in _round_numbers(fact, least, most) if least <= each <= most}
     if own is not None and own > 0:
         found = {each for each in found if not 1 / SAME < each / own < SAME} | {own}
     ordered = sorted(found)
     counted = [int(each) for each in ordered] if declared.kind == "count" else ordered
-    return (*counted, None) if unlimited else tuple(counted)
+    return (*counted, None) if declared.unlimited else tuple(counted)
 
 
 def _round_numbers(fact: str, least: float, most: float) -> Sequence[float]:
     declared = DECLARED[fact]
     if declared.kind == "duration":
         return TIMES
+    if declared.quantity and declared.quantity.unit == "share":
+        return SHARES
     powers = range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1)
     numbers = [float(f"{figure}e{power}") for power in powers for figure in ROUND]
     if declared.quantity and declared.quantity.unit == "times_a_day":

@@ -38,7 +38,7 @@ class Wording:
         quantity = DECLARED[fact].quantity
         match value:
             case None:
-                return self.messages("facts.none")
+                return self.messages("facts.none" if quantity else "facts.unknown")
             case bool():
                 return self.messages("facts.is_so" if value else "facts.is_not_so")
             case str():
@@ -54,6 +54,8 @@ class Wording:
                 return exact_duration(value, self.messages)
             case "a_minute":
                 return self.messages("facts.a_minute", count=value, shown=number(value))
+            case "share":
+                return self.messages("facts.share", percent=number(100 * value))
             case "price":
                 return self.messages("facts.price", dollars=self.money(value))
         return number(value)

@@ -148,7 +148,7 @@ latency:
       - {share: 1, median: 80, sigma: 0.2}
     basis: illustrative
     note: Tokens a second.
-  length: {value: 0.3, basis: illustrative, note: Answers differ.}
+  length: {value: 0.3, within: 2, name: Spread, basis: illustrative, note: Answers differ.}
   refused: {value: 0.02, basis: illustrative, note: A share.}
 modes:
   call:
@@ -183,6 +183,7 @@ constraints:
   presence: {name: Three, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   output: {name: Four, unit: tokens, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   timeout: {name: Five, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  caller_timeout: {name: Caller, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   rate: {name: Six, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   creations: {name: Seven, unit: batches, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   deadline: {name: Eight, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
@@ -200,23 +201,41 @@ costs:
     gains: "{mode} fills {value}, {than} {other}."}
   money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}.",
     gains: "{mode} costs {value}, {than} {other}."}
+cached_price: {value: 0.1, basis: judgement, note: A share.}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
+readings:
+  worlds: {value: 20, basis: judgement, note: Readings.}
+  days: {value: 100, basis: judgement, note: Days.}
+  defensible: {value: 0.2, basis: judgement, note: A share.}
+  weights: {within: 1.2, basis: judgement, note: Points.}
+  about:
+    deadline: {within: 1.2, basis: judgement, note: Round numbers.}
+  unknown:
+    caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
+    background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
   requests: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
   input_tokens: {least: 1, most: 100}
+  cached_share: {least: 0.01, most: 1}
   output_tokens: {least: 1, most: 100}
+  thinking_tokens: {least: 1, most: 100}
+  longest: {least: 1, most: 100}
   seconds: {least: 0.1, most: 100}
   first_words: {least: 0.1, most: 100}
   deadline: {least: 0.1, most: 100}
   timeout: {least: 1, most: 100}
+  caller_timeout: {least: 1, most: 100}
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}
+  price_cached: {least: 0.001, most: 100}
 sentences:
+  window: Later.
   best: "{mode} fits."
   nearest: None does; {mode} comes near.
   it: It

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.content.mode import Mode
 from simulator.advice import Advice, Ranked, advise, recommended
-from simulator.outcomes import MONTH
+from simulator.cost import MONTH
 from simulator.parameters import Model
 from simulator.search import number_at, place_of
 from simulator.workload import DECLARED, Workload, watched

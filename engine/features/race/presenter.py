@@ -22,6 +22,7 @@ from engine.timeline import Bar, Dots
 from simulator.lesson import wording
 from simulator.measured_words import measured_text
 from simulator.timeline import day_bar, dots
+from simulator.windows import window_text
 from simulator.wording import Wording
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def race_of(lesson: Lesson, content: LazyContent, own: Race) -> Run:
 def _answer(messages: Messages, words: Wording, run: Run, own: Race, over: bool) -> tuple[str, ...]:
     if over:
         guess = "" if own.many else guess_text(messages, words, run, own.bet, own.guess)
-        return answer_text(messages, words, run, own.bet, own.many), guess
+        saved = window_text(run.lesson.modes, run.model, run.workload, run.advice, words)
+        return answer_text(messages, words, run, own.bet, own.many), guess, saved or ""
     if not own.begun:
         return ()
     if own.bet in run.tracks:

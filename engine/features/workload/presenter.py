@@ -15,11 +15,12 @@ from engine.path import onward
 from simulator.address import to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month, middle_day
+from simulator.outcomes import middle_day
 from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
-from simulator.wording import Wording, together
+from simulator.windows import offer_text, offers, window_text
+from simulator.wording import Wording, number, together
 from simulator.workload import first_words_by
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from engine.messages import Messages
     from engine.sliders.slider import Slider
     from engine.timeline import Bar, Tick
+    from simulator.windows import Offer
+    from simulator.workload import Workload
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class RankedView:
     bar: Bar
     """The day in the middle of all."""
     times: str
+    windows: tuple[str, ...]
+    """What it costs within a completion window, in sentences."""
     against: tuple[str, ...]
     """What speaks against it, in sentences."""
 
@@ -77,6 +82,8 @@ class GroupView:
     name: str
     fields: tuple[FieldView, ...]
     prices: PricesView | None
+    given: str
+    """How many of them are given, where they are in a fold; "" where they are not."""
 
 
 @dataclass(frozen=True)
@@ -112,17 +119,21 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         tuple((name, each.title) for name, each in content.scenarios.items()),
         preset(own, content),
         bool(own.past),
-        _answer(lesson, content, words, given),
+        _answer(lesson, content, words, workload, given),
         tuple(_slider(lesson, content, own, fact, answers) for fact in levers(own, content, answers)),
         None
         if flips is None
-        else tuple((lesson.modes[each.mode], flip_text(lesson.modes, workload, each, words)) for each in flips),
+        else tuple(
+            (lesson.modes[each.mode], flip_text(lesson.modes, model_of(content), workload, each, words))
+            for each in flips
+        ),
         _ranking(lesson, content, words, own, given),
         tuple(
             GroupView(
                 group.name,
                 tuple(present_field(content, words, own, fact, errors.get(fact)) for fact in group.facts),
                 present_prices(content, own) if belongs(group.facts) else None,
+                _given(content.messages, own, group.facts) if group.folded else "",
             )
             for group in content.words.workload.groups
         ),
@@ -132,9 +143,16 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
     )
 
 
-def _answer(lesson: Lesson, content: LazyContent, words: Wording, given: Advice) -> Answer:
-    first, *others = reasons(lesson.modes, model_of(content), given, words)
-    return Answer(lesson.modes[given.best.mode], first, tuple(map(together, others)), given.best.feasible)
+def _given(messages: Messages, own: WorkloadForm, facts: tuple[str, ...]) -> str:
+    given = [fact for fact in facts if getattr(own.workload, fact) is not None]
+    return messages("workload.given", shown=number(len(given)), all=number(len(facts)))
+
+
+def _answer(lesson: Lesson, content: LazyContent, words: Wording, workload: Workload, given: Advice) -> Answer:
+    modes, model = lesson.modes, model_of(content)
+    first, *others = reasons(modes, model, given, words)
+    others += filter(None, [window_text(modes, model, workload, given, words)])
+    return Answer(modes[given.best.mode], first, tuple(map(together, others)), given.best.feasible)
 
 
 def _slider(lesson: Lesson, content: LazyContent, own: WorkloadForm, fact: str, answers: Answers) -> Slider:
@@ -149,16 +167,24 @@ def _ranking(lesson: Lesson, content: LazyContent, words: Wording, own: Workload
     axis = axis_of(content.words.race, (each.spread for each in given.ranked), workload)
     first_by, whole = first_words_by(workload), words.exact_duration(workload.deadline)
     first = "" if first_by is None else words.exact_duration(first_by)
+    windows = offers(lesson.modes, model_of(content), workload, given)
     return Ranking(
         messages("race.deadlines", first=first, time=whole) if first else messages("race.deadline", time=whole),
         axis.place(first_by or workload.deadline),
         axis.named(words),
-        tuple(_ranked(lesson, content, words, own, given, each, axis) for each in given.ranked),
+        tuple(_ranked(lesson, content, words, own, given, each, axis, windows) for each in given.ranked),
     )
 
 
 def _ranked(
-    lesson: Lesson, content: LazyContent, words: Wording, own: WorkloadForm, given: Advice, each: Ranked, axis: Axis
+    lesson: Lesson,
+    content: LazyContent,
+    words: Wording,
+    own: WorkloadForm,
+    given: Advice,
+    each: Ranked,
+    axis: Axis,
+    windows: tuple[Offer, ...],
 ) -> RankedView:
     messages, model, mode = content.messages, model_of(content), lesson.modes[each.mode]
     median, p95, p99 = map(words.duration, each.spread.done)
@@ -167,9 +193,10 @@ def _ranked(
         mode,
         verdict_of(each),
         messages(f"workload.verdicts.{verdict_of(each)}"),
-        messages("workload.cost", dollars=words.money(cost_a_month(mode, own.workload))),
+        messages("workload.cost", dollars=words.money(each.cost_a_month)),
         day_bar(lesson, model, middle_day(model, each.mode, own.workload), axis, each.spread),
         messages("workload.times", median=median, p95=p95, p99=p99),
+        tuple(together(offer_text(lesson.modes, one, words)) for one in windows if one.mode == each.mode),
         tuple(against(lesson.modes, model, each, given.best, words)),
     )
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from engine.features.workload.presenter import verdict_of
 from simulator.advice import advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month
 from simulator.sentences import against, flip_text
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def ranking_csv(
     given = advise(lesson.modes, model, workload)
     flips: dict[str, list[str]] = {}
     for flip in known.get(workload, ()):
-        flips.setdefault(flip.mode, []).append(flip_text(lesson.modes, workload, flip, words))
+        flips.setdefault(flip.mode, []).append(flip_text(lesson.modes, model, workload, flip, words))
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow([messages(f"workload.columns.{column}") for column in COLUMNS])
@@ -47,7 +46,7 @@ def ranking_csv(
                 rank,
                 mode.name,
                 messages(f"workload.verdicts.{verdict_of(each)}"),
-                f"{cost_a_month(mode, workload):.2f}",
+                f"{each.cost_a_month:.2f}",
                 *(_figures(seconds) for seconds in (spread.first[0], *spread.done)),
                 _figures(100 * spread.late_share),
                 "\n".join(against(lesson.modes, model, each, given.best, words)),

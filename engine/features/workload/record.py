@@ -9,9 +9,9 @@ from engine.features.workload.presenter import verdict_of
 from simulator.advice import Ranked, advise
 from simulator.lesson import model_of, wording
 from simulator.measured_words import measured_text
-from simulator.outcomes import cost_a_month
 from simulator.prices import listed
 from simulator.sentences import flip_text, reasons
+from simulator.windows import offer_text, offers, window_text
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -31,19 +31,21 @@ def record(
     model, modes = model_of(content), lesson.modes
     given = advise(modes, model, workload)
     best, *why = reasons(modes, model, given, words)
+    why += filter(None, [window_text(modes, model, workload, given, words)])
+    windows = [offer_text(modes, each, words) for each in offers(modes, model, workload, given)]
 
     def judged(each: Ranked) -> str:
         return messages(
             "workload.record.mode",
             mode=modes[each.mode].name,
             verdict=messages(f"workload.verdicts.{verdict_of(each)}"),
-            dollars=words.money(cost_a_month(modes[each.mode], workload)),
+            dollars=words.money(each.cost_a_month),
             time=words.duration(each.spread.done[1]),
         )
 
     facts = [messages("workload.record.fact", name=name, value=value) for _, name, value in words.facts(workload)]
     measured = measured_text(lesson, content, workload)
-    flips = [flip_text(modes, workload, flip, words) for flip in known.get(workload, ())]
+    flips = [flip_text(modes, model, workload, flip, words) for flip in known.get(workload, ())]
     title = messages("workload.record.title", mode=modes[given.best.mode].name)
     return "\n".join(
         [
@@ -52,7 +54,7 @@ def record(
             *_section(messages("workload.record.choice"), [best]),
             *_section(messages("workload.record.why"), why),
             *_section(messages("workload.record.workload"), [*facts, *_prices(content, own), *measured]),
-            *_section(messages("workload.record.cost"), map(judged, given.ranked)),
+            *_section(messages("workload.record.cost"), [*map(judged, given.ranked), *windows]),
             *_section(messages("workload.record.flips"), flips),
             "",
             messages("workload.record.measured" if measured else "workload.record.model"),

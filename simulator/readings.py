@@ -1,0 +1,87 @@
+"""How sure a verdict is: in how many plausible readings of a workload each mode is best, and what would settle it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from engine.feature import Query
+from simulator.shares import Outcome, Shares, counted, is_grey
+from simulator.tipping import tip
+from simulator.worlds import Input, applies, inputs, number_of_worlds, places, world
+
+if TYPE_CHECKING:
+    from engine.content.mode import Mode
+    from simulator.parameters import Model
+    from simulator.workload import Workload
+
+GROUPS = 4
+"""Into how many groups the worlds are parted by an input, to see whether another mode is best in each."""
+CANDIDATES = 3
+"""How many inputs are tried, at most, to find the value at which one of them alone makes another mode the best."""
+
+
+def shares(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Shares:
+    """In how many plausible readings of a workload each mode is best, and what would settle it."""
+    return next(found for found in _pieces(modes, model, workload) if found)
+
+
+def shares_query(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Query:
+    """The same as a query, one reading after another. Its answer is a tuple with the shares."""
+    return Query(shares_key(workload), lambda: _pieces(modes, model, workload))
+
+
+def shares_key(workload: Workload) -> tuple[str, Workload]:
+    """By what the answer of the query is known."""
+    return "shares", workload
+
+
+def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterator[Shares | None]:
+    """The shares at the end, and before it None after each reading."""
+    outcomes: list[Outcome] = []
+    for number in range(number_of_worlds(model)):
+        outcomes.append(world(model, number).best(modes, workload))
+        yield None
+    found = counted(outcomes, [name for name in modes if name in model.modes])
+    if is_grey(found, model):
+        ahead = [each for each, _ in explaining(model, workload, [mode for mode, _ in outcomes])]
+        found = replace(found, tip=(yield from tip(modes, model, workload, found.first, ahead[:CANDIDATES])))
+    yield found
+
+
+def explaining(model: Model, workload: Workload, first: Sequence[str]) -> list[tuple[Input, float]]:
+    """What explains which mode is `first` in the worlds, and how much of it, what explains most first."""
+    found = [(each, explained(_groups(model, each), first)) for each in inputs(model) if applies(each, workload)]
+    return sorted((each for each in found if each[1] > 0), key=lambda each: -each[1])
+
+
+@lru_cache(maxsize=512)
+def _groups(model: Model, each: Input) -> tuple[int, ...]:
+    """In which group each world is: the quarters of the draws of an input, or its values."""
+    count, drawn = number_of_worlds(model), places(model, each.key)
+    if each.values:
+        return tuple(each.values.index(each.drawn(place, count)) for place in drawn)
+    return tuple(GROUPS * place // count for place in drawn)
+
+
+def explained(groups: Sequence[int], outcomes: Sequence[str]) -> float:
+    """How much of the outcomes their groups explain, from 0 to 1, without what chance would seem to explain.
+
+    The tau of Goodman and Kruskal (1954): by how much one errs less often about an outcome whose group one knows.
+
+    >>> explained([0, 0, 1, 1], ["sync", "sync", "batch", "batch"])
+    1.0
+    """
+    count = len(outcomes)
+    alone = sum(each * each for each in Counter(outcomes).values()) / count
+    if alone == count:
+        return 0.0
+    sizes = Counter(groups)
+    together = sum(
+        each * each / sizes[group] for (group, _), each in Counter(zip(groups, outcomes, strict=True)).items()
+    )
+    tau, chance = (together - alone) / (count - alone), (len(sizes) - 1) / (count - 1)
+    return max((tau - chance) / (1 - chance), 0.0) if chance < 1 else 0.0
