@@ -149,7 +149,7 @@ def queued(random: Random, queue: Any, requests: int) -> float:
     share = min(max(share, 0.0), 1.0)
     [one], [other] = small["curve"]["components"], large["curve"]["components"]
     median = one["median"] ** (1 - share) * other["median"] ** share
-    sigma = (1 - share) * one["sigma"] + share * other["sigma"]
+    sigma: float = (1 - share) * one["sigma"] + share * other["sigma"]
     waited: float = random.lognormvariate(math.log(median), sigma)
     if random.random() < queue["bad_days"]["value"] or waited > queue["expiry"]["value"]:
         return float(queue["expiry"]["value"]) + median
