@@ -48,11 +48,15 @@ PLAUSIBLE: Mapping[str, tuple[tuple[Any, float], ...]] = {
     "rate_limit": ((1000, 50), (100, 20), (5000, 30)),
     "webhook": ((True, 50), (False, 50)),
     "retention": ((True, 90), (False, 10)),
-    "timeout": ((None, 70), (60, 20), (300, 10)),
 }
 """What is likely where nobody said it, with weights."""
-PRICES: tuple[tuple[tuple[float, float], float], ...] = (((3.0, 15.0), 50), ((0.8, 4.0), 30), ((0.1, 0.4), 20))
-"""Dollars for a million tokens in and out."""
+TIMERS: Mapping[bool, tuple[tuple[float | None, float], ...]] = {
+    True: ((None, 60), (60, 25), (100, 15)),
+    False: ((None, 95), (300, 5)),
+}
+"""The same of an idle timer: on the way to someone who waits for one call, and of a worker."""
+PRICES: Mapping[str, Any] = {"price_in": {"about": 3.0}, "price_out": {"about": 15.0}}
+"""Dollars for a million tokens, where the thread names no model: a mid-tier one, as the judge took it."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,7 @@ def score(judged: Iterable[Judged]) -> Score:
 def _stated(case: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The facts of a workload that the case states, each as it stands there."""
     more = case["more"]
+    yield from PRICES.items()
     for fact, value in case["facts"].items():
         if fact != "deadline":
             yield fact, value
@@ -156,9 +161,8 @@ def _workload(case: Mapping[str, Any], stated: Mapping[str, Any], random: Random
     for fact, values in PLAUSIBLE.items():
         drawn = _drawn(values, random)
         facts.setdefault(fact, drawn)
-    price_in, price_out = _drawn(PRICES, random)
-    facts.setdefault("price_in", price_in)
-    facts.setdefault("price_out", price_out * facts["price_in"] / price_in)
+    alone = facts["reader"] != "gone" and facts["requests"] == 1
+    facts.setdefault("timeout", _drawn(TIMERS[alone], random))
     return Workload(**{**facts, **_turns(case, facts)})
 
 
