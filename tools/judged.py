@@ -19,7 +19,7 @@ import yaml
 
 from simulator.doubts import Doubt
 from simulator.shares import counted, is_grey, verdict_of
-from simulator.workload import DECLARED, Workload
+from simulator.workload import Workload
 from simulator.worlds import number_of_worlds, world
 from tools.content import CONTENT, load_lesson
 
