@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.cost import MONTH, cost_a_day
-from simulator.findings import Finding, findings
+from simulator.doubts import settled
+from simulator.findings import Finding, findings, substitutes
 from simulator.outcomes import Spread, modelled, spread
+from simulator.shares import verdict_of
 from simulator.simulation import Simulation, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.subject import Verdict
-    from simulator.parameters import Model
+    from simulator.parameters import Model, Need
+    from simulator.shares import Shares
     from simulator.workload import Workload
 
 
@@ -29,11 +32,14 @@ class Ranked:
 
     mode: str
     feasible: bool
-    verdict: Verdict
+    verdict: Verdict | None
+    """How good it is; None, for all but the first, while the shares are not known."""
     findings: tuple[Finding, ...]
     """In the order of the rules; a rule that does not apply has none."""
     spread: Spread
     cost_a_day: float
+    substitutes: tuple[Need, ...] = ()
+    """What it needs and the workload does not have, where something else takes its place."""
 
     @property
     def points(self) -> float:
@@ -57,36 +63,45 @@ class Advice:
 
     ranked: tuple[Ranked, ...]
 
+    shares: Shares | None = None
+    """In how many plausible readings each is best; None while that is not known."""
+
     @property
     def best(self) -> Ranked:
         """The mode that fits best, or, where none is feasible, the one that comes nearest."""
         return self.ranked[0]
+
+    @property
+    def feasible(self) -> bool:
+        """Whether the best mode meets every rule, in most of the readings once these are known."""
+        return self.shares.feasible if self.shares else self.best.feasible
+
+    @property
+    def grey(self) -> bool:
+        """Whether it is a judgement call: another mode is defensible."""
+        return any(each.verdict == "defensible" for each in self.ranked)
 
     def of(self, mode: str) -> Ranked:
         """How a mode is judged."""
         return next(each for each in self.ranked if each.mode == mode)
 
 
-def advise(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Advice:
+def advise(modes: Mapping[str, Mode], model: Model, workload: Workload, shares: Shares | None = None) -> Advice:
     """The modes for a workload, best first: feasible ones by points, then the others by how far they break rules.
 
-    A mode whose parameters the model does not know is left out.
+    That is the central reading, in which every number is what it most likely is. Once the shares over all plausible
+    readings are known, they rank the modes and say how good each is. A mode whose parameters the model does not know is
+    left out.
     """
+    meant = settled(model.readings, workload)
     judged = sorted(
-        (_judged(name, mode, model, workload) for name, mode in modelled(modes, model).items()),
+        (_judged(name, mode, model, meant) for name, mode in modelled(modes, model).items()),
         key=lambda each: _rank(each.findings),
     )
-    first, *others = judged
-    most = _most_points(judged, model)
-    return Advice(
-        (
-            replace(first, verdict="best"),
-            *(
-                replace(each, verdict="defensible") if each.points <= most and _holds(each, model) else each
-                for each in others
-            ),
-        )
-    )
+    if shares is None:
+        return Advice((replace(judged[0], verdict="best"), *judged[1:]))
+    judged.sort(key=lambda each: -shares.of(each.mode))
+    return Advice(tuple(replace(each, verdict=verdict_of(shares, each.mode, model)) for each in judged), shares)
 
 
 def recommended(modes: Mapping[str, Mode], model: Model, workload: Workload) -> str | None:
@@ -99,8 +114,9 @@ def leading(
     modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
 ) -> tuple[str, bool]:
     """The mode that `advise` puts first, and whether it keeps every rule."""
+    meant = settled(model.readings, workload)
     judged = [
-        (_rank(findings(mode, model.modes[name], model, workload, simulated(model, name, workload, seed))), name)
+        (_rank(findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))), name)
         for name, mode in modelled(modes, model).items()
     ]
     (forbidden, broken, _), best = min(judged, key=lambda each: each[0])
@@ -130,32 +146,10 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
     found = Ranked(
         name,
         True,
-        "poor",
+        None,
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
         cost_a_day(mode, parameters, model, workload),
+        substitutes(parameters, workload),
     )
     return replace(found, feasible=not found.failing)
-
-
-def _most_points(judged: list[Ranked], model: Model) -> float:
-    """The points up to which a mode is defensible: about as many as the first has.
-
-    Where the first keeps a limit narrowly, as many as the second has: measured, the first may turn out to break it.
-    """
-    first, second = judged[0], judged[min(1, len(judged) - 1)]
-    sure = all(
-        _within(finding, 1 - model.margin.value)
-        for finding in first.findings
-        if finding.limit is not None and finding.points is None
-    )
-    return (first if sure or not second.feasible else second).points + model.tolerance.value
-
-
-def _holds(each: Ranked, model: Model) -> bool:
-    """Whether a mode breaks no rule, or only misses numbers narrowly."""
-    return all(_within(finding, 1 + model.margin.value) for finding in each.failing)
-
-
-def _within(finding: Finding, share: float) -> bool:
-    return finding.value is not None and finding.limit is not None and finding.value <= finding.limit * share

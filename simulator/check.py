@@ -23,9 +23,10 @@ from engine.content.lookup import (
 from engine.content.problems import Problem
 from engine.content.shape import misfits
 from engine.messages import PLACEHOLDER, parse
+from simulator.doubts import NONE
 from simulator.parameters import CONSTRAINT_OF, DEMANDS
 from simulator.rules import NEEDED, PLACEHOLDERS, Constraints
-from simulator.workload import DECLARED, QUANTITIES
+from simulator.workload import DECLARED, GUESSED, QUANTITIES, key, options, others
 
 FIGURES = {
     ("latency", "reading"): between(1, 1_000_000),
@@ -91,12 +92,18 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for name in DOUBTED:
         for path, part in find(document.data, name):
             yield from _check_doubts(document, path, part)
-    for path, unknown_fact in find(document.data, "readings", "unknown", EACH):
-        yield from _check_unknown(document, path, unknown_fact)
     for path, ranges in find(document.data, "ranges"):
         if isinstance(ranges, dict):
             yield from _check_ranges(document, path, ranges)
-    for pattern in (("constraints", EACH, EACH), ("costs", EACH, EACH), ("sentences", EACH)):
+    for path, doubts in find(document.data, "readings", "unknown"):
+        if isinstance(doubts, dict):
+            yield from _check_unknown(document, path, doubts)
+    for pattern in (
+        ("modes", EACH, "needs", EACH, EACH),
+        ("constraints", EACH, EACH),
+        ("costs", EACH, EACH),
+        ("sentences", EACH),
+    ):
         for path, sentence in find(document.data, *pattern):
             if path[-1] in PLACEHOLDERS and isinstance(sentence, str):
                 yield from _check_sentence(document, path, sentence)
@@ -178,31 +185,36 @@ def _check_doubts(document: Document, path: Path, part: Any) -> Iterator[Problem
         yield from _check_doubts(document, at, inner)
 
 
-def _check_unknown(document: Document, path: Path, unknown_fact: Any) -> Iterator[Problem]:
-    """The values are such as the fact can have, and different ones."""
-    declared = DECLARED.get(str(path[-1]))
-    if declared is None:
-        return
-    yield from twice(document, find(unknown_fact, "values", EACH, "value", at=path), [])
-    for at, value in find(unknown_fact, "values", EACH, "value", at=path):
-        if value is None and declared.optional:
-            continue
-        match declared.kind:
-            case "flag":
-                kind: Mapping[str, Any] = {"type": "boolean"}
-            case "choice":
-                kind = {"enum": list(declared.choices)}
-            case _:
-                kind = {"type": "number", **(declared.limit or {})}
-        yield from misfits(document, at, value, kind)
-
-
 def _check_ranges(document: Document, path: Path, ranges: Mapping[str, Any]) -> Iterator[Problem]:
     for name in QUANTITIES:
         if name not in ranges:
             yield document.problem((*path, name), f"`{name}` is missing", "Add it.")
         else:
             yield from _check_span(document, (*path, name), ranges[name], "least", "most")
+
+
+def _check_unknown(document: Document, path: Path, doubts: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every fact that may be unknown has values, and it can have each of them; that there is no limit stands first."""
+    for fact in GUESSED:
+        if fact not in doubts:
+            yield document.problem((*path, fact), f"`{fact}` is missing", "Add it.")
+        for at, value in find(doubts, fact, "values", EACH, EACH, at=path):
+            if at[-1] != 0:
+                continue
+            if value == NONE and DECLARED[fact].unlimited:
+                if at[-2] != 0:
+                    yield document.problem(
+                        at,
+                        f"`{NONE}` is not the first",
+                        "Put it first: the advice takes it for a fact that is unknown.",
+                    )
+            elif DECLARED[fact].quantity and is_number(value):
+                yield from misfits(document, at, value, DECLARED[fact].limit or {})
+            elif value not in options(fact):
+                possible = ", ".join(map(key, others(fact, None))) or (
+                    f"{NONE}, or a number" if DECLARED[fact].unlimited else "a number"
+                )
+                yield document.problem(at, f"`{fact}` cannot be that", f"Write {possible}.")
 
 
 def _check_span(document: Document, path: Path, span: Any, least: str, most: str) -> Iterator[Problem]:

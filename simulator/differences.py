@@ -54,7 +54,7 @@ def sentences(pair: Pair, other: str) -> tuple[str, ...]:
 
 def figures(pair: Pair, workload: Workload) -> tuple[Figure, ...]:
     """The numbers of a mode beside the same of the other one."""
-    return tuple(_figures(pair, workload.timeout is not None, workload.reader != "gone"))
+    return tuple(_figures(pair, bool(workload.timeout or workload.caller_timeout), workload.reader != "gone"))
 
 
 def _money(pair: Pair, name: str, other: str) -> Iterator[str]:

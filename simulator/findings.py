@@ -65,6 +65,8 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
     if workload.timeout is not None and days.silences:
         silences = days.waits if workload.reader != "gone" else days.silences
         yield _within("timeout", percentile(silences, SURE_OF_A_CALL), workload.timeout)
+    if workload.caller_timeout is not None and days.connected:
+        yield _within("caller_timeout", percentile(days.ends, 0.99), workload.caller_timeout)
     if parameters.shared:
         yield _within("rate", workload.requests * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
     if parameters.queue and parameters.notice:
@@ -91,7 +93,7 @@ def _costs(
     mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
-    weight = engineering_weight(mode) + sum(need.instead or 0 for need in parameters.needs if not _met(need, workload))
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload))
     yield Finding("engineering", True, weight, points=weight)
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, SURE_OF_A_RUN))
@@ -99,10 +101,15 @@ def _costs(
         yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.ends, SURE_OF_A_RUN))
     if days.holds:
         yield _penalised("endurance", rules.endurance, percentile(days.holds, SURE_OF_A_RUN))
-    if days.pace:
+    if days.pace and workload.shared_limit:
         yield _penalised("occupancy", rules.occupancy, days.pace)
     dollars = cost_a_day(mode, parameters, model, workload) * MONTH
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
+
+
+def substitutes(parameters: ModeParameters, workload: Workload) -> tuple[Need, ...]:
+    """What a mode needs and the workload does not have, where something else takes its place."""
+    return tuple(need for need in parameters.needs if need.instead is not None and not _met(need, workload))
 
 
 def _met(need: Need, workload: Workload) -> bool:
@@ -111,6 +118,8 @@ def _met(need: Need, workload: Workload) -> bool:
             return workload.reader == "gone"
         case "disposable":
             return not workload.survives
+        case "hosted":
+            return bool(workload.background) and workload.retention
     met: bool = getattr(workload, need.of)
     return met
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.feature import Query
 from simulator.advice import recommended
+from simulator.doubts import usual
 from simulator.search import nearest_pieces
 from simulator.workload import DECLARED, FACTS, Value, Workload, others
 
@@ -66,7 +67,9 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: s
 
     value, declared = getattr(workload, fact), DECLARED[fact]
     tried: Iterable[Value] = others(fact, value)
-    if declared.quantity and (value is not None or declared.quantity.absent == "unlimited"):
+    if value is None and declared.guessed and declared.quantity:
+        value = usual(model.readings, fact)
+    if declared.quantity and (value is not None or declared.unlimited):
         limits, found = model.ranges[fact], None
         whole = declared.kind == "count"
         for piece in nearest_pieces(value, limits.least, limits.most, whole, lambda number: bool(other(number))):
@@ -78,8 +81,7 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: s
                 found = piece
                 yield None
             found = found if found is not None and other(found) else None
-        unlimited = value is not None and declared.quantity.absent == "unlimited"
-        tried = (found,) if found is not None else (None,) if unlimited else ()
+        tried = (found,) if found is not None else (None,) if declared.unlimited and value is not None else ()
     for each in tried:
         if mode := other(each):
             yield Flip(fact, each, mode)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from simulator.doubts import settled
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
 from simulator.workload import first_words_by
@@ -51,7 +52,9 @@ class Track:
     retries: int
     """Requests that were refused (429) and sent again."""
     cut: float | None
-    """When a timer cut a connection."""
+    """When a timer cut a connection, or the caller gave up."""
+    given_up: bool
+    """Whether it was the caller."""
     expired: bool
     """Whether the vendor's queue gave requests up, which were then sent again."""
 
@@ -62,7 +65,7 @@ class Track:
 
     @property
     def failed(self) -> bool:
-        """Whether a timer cut a connection."""
+        """Whether a connection was lost before the end."""
         return self.cut is not None
 
     @property
@@ -85,7 +88,7 @@ class Spread:
     missed: Column
     """The same of the days that miss it: late or cut off; where a connection was cut, when."""
     cut_share: float
-    """The share of requests whose connection a timer would cut."""
+    """The share of requests whose connection a timer would cut, or whose caller gives up."""
     late_share: float
     """The share of days on which a deadline is missed: late or cut off."""
 
@@ -97,23 +100,25 @@ def modelled(modes: Mapping[str, Mode], model: Model) -> dict[str, Mode]:
 
 def tracks(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int) -> dict[str, Track]:
     """The day of number `seed`, for each mode that races: one of those that `spreads` counts by default, and again."""
-    day = seed % number_of_days(model)
+    day, meant = seed % number_of_days(model), settled(model.readings, workload)
     return {
-        name: _track(name, model.modes[name], simulate(model, name, workload), workload, day)
+        name: _track(name, model.modes[name], simulate(model, name, meant), meant, day)
         for name in modelled(modes, model)
     }
 
 
 def middle_day(model: Model, name: str, workload: Workload) -> Track:
     """The day of one mode in the middle of all: on as many it is done earlier as on others later."""
-    days = simulate(model, name, workload)
+    meant = settled(model.readings, workload)
+    days = simulate(model, name, meant)
     by_end = sorted(range(len(days.done)), key=days.done.__getitem__)
-    return _track(name, model.modes[name], days, workload, by_end[(len(by_end) - 1) // 2])
+    return _track(name, model.modes[name], days, meant, by_end[(len(by_end) - 1) // 2])
 
 
 def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: int = 0) -> dict[str, Spread]:
     """All days of the model, for each mode that races; the same seed gives the same days."""
-    return {name: spread(name, simulate(model, name, workload, seed), workload) for name in modelled(modes, model)}
+    meant = settled(model.readings, workload)
+    return {name: spread(name, simulate(model, name, meant, seed), meant) for name in modelled(modes, model)}
 
 
 def spread(name: str, days: Simulation, workload: Workload) -> Spread:
@@ -134,7 +139,7 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
 
 def _kept_and_missed(days: Simulation, workload: Workload) -> tuple[Column, Column]:
     """When what is wanted was there, on the days that keep the deadlines and on those that miss one."""
-    failed = dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
+    failed = _cuts(days, workload)
     first_by = first_words_by(workload)
     if first_by is None and not failed:
         count = bisect_right(days.ends, workload.deadline)
@@ -163,7 +168,7 @@ def percentiles(ordered: Column) -> Percentiles:
 
 def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Workload, day: int) -> Track:
     done = days.done[day]
-    cut = days.pace + (workload.timeout or 0) if day in _cut_days(days, workload) else None
+    cut = _cuts(days, workload).get(day)
     return Track(
         name,
         days.first[day],
@@ -172,6 +177,7 @@ def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Wo
         days.in_flight,
         days.retries,
         cut,
+        cut is not None and cut == workload.caller_timeout,
         days.expired[day],
     )
 
@@ -212,15 +218,33 @@ def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, d
 
 
 def _cut_share(days: Simulation, workload: Workload) -> float:
-    """The share of connections that a timer cuts: of those to the model, or of the one to a person who waits."""
+    """The share of connections that a timer cuts, of those to the model or of the one to a person who waits; or the
+    share of runs of which the caller does not wait for the end, if that is more."""
+    caller = workload.caller_timeout if days.held else None
+    return max(_idle_share(days, workload), _beyond(days.ends, caller))
+
+
+def _idle_share(days: Simulation, workload: Workload) -> float:
     silences = days.waits if workload.reader != "gone" else days.silences
-    return 1 - bisect_right(silences, workload.timeout) / len(silences) if workload.timeout and silences else 0.0
+    return _beyond(silences, workload.timeout)
+
+
+def _beyond(times: Column, limit: float | None) -> float:
+    return 1 - bisect_right(times, limit) / len(times) if limit and times else 0.0
+
+
+def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
+    """When a connection is lost, on each day on which one is: to a timer, or to a caller who gives up."""
+    caller = workload.caller_timeout if days.held else None
+    found = dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
+    late = (day for day, done in enumerate(days.done) if caller and done > caller)
+    return found | {day: min(caller or 0, found.get(day, caller or 0)) for day in late}
 
 
 def _cut_days(days: Simulation, workload: Workload) -> list[int]:
     """The days on which a timer cuts a connection, and nobody sends the request again."""
     timeout, attended = workload.timeout, workload.reader != "gone"
-    few = workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
+    few = workload.requests > 1 and _idle_share(days, workload) <= 1 - SURE_OF_A_CALL
     if timeout is None or (few and not attended):
         return []
     return [day for day, silence in enumerate(days.waited if attended else days.slowest) if silence > timeout]

@@ -8,27 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import (
-    Count,
-    Identifier,
-    Label,
-    Paragraph,
-    Share,
-    above_zero,
-    between,
-    entries,
-    one_of,
-)
+from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Share, above_zero, between, entries, one_of
 from engine.content.mode import Basis, Cited
 from simulator.doubts import Doubt, Doubts, Factor, Unknowns
-from simulator.rules import (
-    Constraints,
-    Costs,
-    Points,
-    Positive,
-    Sentences,
-    Unit,
-)
+from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
 from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
@@ -51,7 +34,7 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable")
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
@@ -157,9 +140,12 @@ class Need:
     """What a mode needs of a workload."""
 
     of: Demand
-    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive."""
+    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive;
+    "hosted": that the vendor runs requests in the background and may keep their data."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
+    means: Line | None = None
+    """A sentence on what a {mode} is with the substitute."""
     within: Factor = 1
     """By how many times that may plausibly be off."""
 
@@ -262,8 +248,8 @@ class Readings:
     """How far the engineering weights of the modes may be off; that of 1 is the unit."""
     about: Doubts
     """How far the numbers may be off that a learner types."""
-    unknown: Unknowns | None = None
-    """What the facts may be that a learner leaves open."""
+    unknown: Unknowns
+    """What each fact may be that a learner leaves open."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,6 +25,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "fails": _RULE,
     "nearly": _RULE,
     "says": ("mode", "value"),
+    "means": ("mode",),
     "compares": _COMPARED,
     "gains": _COMPARED,
     "avoids": _COMPARED,
@@ -115,6 +116,8 @@ class Constraints:
     """No answer is longer than one call can return."""
     timeout: Constraint
     """No timer cuts more than one request in a hundred."""
+    caller_timeout: Constraint
+    """No more than one whole answer in a hundred comes after the caller has given up."""
     rate: Constraint
     """The requests of a day fit into a day of the rate limit."""
     creations: Constraint

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from engine.features.practice.subject import Deciding
 from simulator.advice import Advice, advise
-from simulator.workload import DECLARED, FACTS, Value, Workload, known, others
+from simulator.sweep import can_sweep
+from simulator.workload import FACTS, Value, Workload, known, others
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -55,7 +56,8 @@ def deciding(
     runner-up, or a mode which would else be better. Of these, the few `among` which little must change decide. Where
     none of them turns it, nothing is more decisive than what usually matters.
     """
-    found, second = tuple(flips), next(iter(advice.ranked[1:]), None)
+    told = {fact for fact, _ in known(workload)}
+    found, second = tuple(flip for flip in flips if flip.fact in told), next(iter(advice.ranked[1:]), None)
     changes = [(flip.fact, _times(getattr(workload, flip.fact), flip.value)) for flip in found]
     near = [(fact, change) for fact, change in changes if change <= REACH]
     ruling = [
@@ -89,7 +91,7 @@ def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Itera
     Where fewer than two do, others take their place.
     """
     known_facts = {fact for fact, _ in known(workload)}
-    numbers = [flip for flip in flips if DECLARED[flip.fact].quantity]
+    numbers = [flip for flip in flips if can_sweep(flip.fact, getattr(workload, flip.fact))]
     ranked = [flip.fact for flip in sorted(numbers, key=lambda flip: _times(getattr(workload, flip.fact), flip.value))]
     others = [fact for fact in otherwise if fact not in ranked and fact in known_facts]
     return (*ranked[:SLIDERS], *others[: max(FEWEST - len(ranked), 0)])
@@ -97,8 +99,8 @@ def decisive_numbers(workload: Workload, flips: Iterable[Flip], otherwise: Itera
 
 def unseating(modes: Mapping[str, Mode], model: Model, workload: Workload, best: str) -> Iterator[str]:
     """The facts without a number of which another value leaves the best mode second or against the rules."""
-    for fact in FACTS:
-        changed: list[dict[str, Any]] = [{fact: other} for other in others(fact, getattr(workload, fact))]
+    for fact, value in known(workload):
+        changed: list[dict[str, Any]] = [{fact: other} for other in others(fact, value)]
         then = (advise(modes, model, replace(workload, **change)).best for change in changed)
         if any(each.mode != best or not each.feasible for each in then):
             yield fact

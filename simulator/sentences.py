@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.messages import parse
 from simulator.advice import burden
+from simulator.doubts import settled
 from simulator.search import number_at, place_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.parameters import Model
     from simulator.rules import Constraint, Cost
     from simulator.wording import Wording
-    from simulator.workload import Workload
+    from simulator.workload import Value, Workload
 
 
 EASY = 0.5
@@ -51,6 +52,7 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wo
         found.append(gained(modes, model, best, second, wording))
     kept = next(finding for finding in reversed(best.findings) if finding.points is None)
     found.append(finding_text(model, sentences.it, kept, wording))
+    found += _means(best, sentences.it)
     out = [each for each in advice.ranked if not each.feasible and (each.points < best.points or each is second)]
     found += [
         finding_text(model, modes[each.mode].name, each.failing[0], wording) for each in sorted(out, key=_distance)[:1]
@@ -68,7 +70,14 @@ def against(modes: Mapping[str, Mode], model: Model, each: Ranked, best: Ranked,
     """What speaks against a mode: the rules that it breaks, or else how it is worse than the best; nothing of that."""
     if each.failing:
         return [finding_text(model, modes[each.mode].name, finding, wording) for finding in each.failing]
-    return [] if each.mode == best.mode else [compared(modes, model, each, best, wording)]
+    if each.mode == best.mode:
+        return []
+    return [compared(modes, model, each, best, wording), *_means(each, modes[each.mode].name)]
+
+
+def _means(each: Ranked, mode: str) -> list[str]:
+    """What a mode is where something takes the place of what it needs."""
+    return [filled(need.means, mode=mode) for need in each.substitutes if need.means]
 
 
 def finding_text(model: Model, mode: str, finding: Finding, wording: Wording) -> str:
@@ -139,8 +148,9 @@ def _differing(
     )
 
 
-def flip_text(modes: Mapping[str, Mode], workload: Workload, flip: Flip, wording: Wording) -> str:
+def flip_text(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Flip, wording: Wording) -> str:
     """A flip as a sentence."""
+    was: Value = getattr(settled(model.readings, workload), flip.fact)
     messages, value, mode = wording.messages, flip.value, modes[flip.mode].name
     match value:
         case None:
@@ -149,23 +159,21 @@ def flip_text(modes: Mapping[str, Mode], workload: Workload, flip: Flip, wording
             return messages(f"facts.flips.yes.{flip.fact}" if value else f"facts.flips.no.{flip.fact}", mode=mode)
         case str():
             return messages(f"facts.flips.choice.{value}", mode=mode)
-    border = wording.rounded(flip.fact, _border(workload, flip.fact, value))
-    if _is_more(workload, flip):
+    border = wording.rounded(flip.fact, _border(was, value))
+    if _is_more(was, value):
         return messages(f"facts.flips.more.{flip.fact}", value=border, mode=mode)
     return messages(f"facts.flips.less.{flip.fact}", value=border, mode=mode)
 
 
-def _border(workload: Workload, fact: str, value: float) -> float:
+def _border(was: Value, value: float) -> float:
     """Where a mode begins or ends to be the best on the way up: so a slider says the same number as a sentence."""
-    was = getattr(workload, fact)
-    if was is not None and value > was:
+    if _is_more(was, value):
         return value
     return value + 1 if isinstance(value, int) and value < 10 else number_at(place_of(value) + 1)
 
 
-def _is_more(workload: Workload, flip: Flip) -> bool:
-    was = getattr(workload, flip.fact)
-    return was is not None and isinstance(flip.value, int | float) and flip.value > was
+def _is_more(was: Value, value: float) -> bool:
+    return isinstance(was, int | float) and value > was
 
 
 def _distance(each: Ranked) -> tuple[int, float]:

@@ -50,14 +50,14 @@ SAME = 1.04
 def stops(model: Model, fact: str, first: Value) -> Stops:
     """Where the slider of a fact stops: the round numbers of its range and the value that it had at first."""
     limits, declared = model.ranges[fact], DECLARED[fact]
-    least, most, unlimited = limits.least, limits.most, declared.quantity and declared.quantity.absent == "unlimited"
+    least, most = limits.least, limits.most
     own = float(first) if isinstance(first, int | float) else None
     found = {each for each in _round_numbers(fact, least, most) if least <= each <= most}
     if own is not None and own > 0:
         found = {each for each in found if not 1 / SAME < each / own < SAME} | {own}
     ordered = sorted(found)
     counted = [int(each) for each in ordered] if declared.kind == "count" else ordered
-    return (*counted, None) if unlimited else tuple(counted)
+    return (*counted, None) if declared.unlimited else tuple(counted)
 
 
 def _round_numbers(fact: str, least: float, most: float) -> Sequence[float]:

@@ -70,8 +70,8 @@ def sweep_query(modes: Mapping[str, Mode], model: Model, workload: Workload, fac
 
 def can_sweep(fact: str, value: Value) -> bool:
     """Whether a fact has a range to sweep: it is a number, and known."""
-    quantity = DECLARED[fact].quantity
-    return quantity is not None and (value is not None or quantity.absent == "unlimited")
+    declared = DECLARED[fact]
+    return declared.quantity is not None and (value is not None or declared.unlimited)
 
 
 def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Iterator[Sweep | None]:
@@ -101,7 +101,7 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: s
             starts.append((start, mode_at(start)))
             yield None
     without: tuple[str | None, ...] = ()
-    if declared.quantity and declared.quantity.absent == "unlimited":
+    if declared.unlimited:
         change: dict[str, Any] = {fact: None}
         without = (recommended(modes, model, replace(workload, **change)),)
     ends = [*(value_at(place) for place, _ in starts[1:]), limits.most]

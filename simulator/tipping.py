@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.worlds import moved, number_in
+from simulator.worlds import World, moved, number_in
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -19,6 +19,10 @@ STEPS = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 """At how many standard deviations an input is tried, both ways."""
 HALVINGS = 6
 """How often the way between two of them is halved: what is left is less than the two figures that are shown."""
+
+
+DAYS = 4
+"""So many times as many days as a reading has: where a verdict tips rests on one set of days, not on many."""
 
 
 @dataclass(frozen=True)
@@ -54,23 +58,28 @@ def tip(
     It stops after each value that was tried.
     """
 
+    longer = replace(model, days=replace(model.days, value=DAYS * model.readings.days.value))
+
+    def there(draws: Mapping[Key, Draw]) -> World:
+        return moved(longer, draws)
+
     def other(each: Input, draw: Draw) -> str | None:
         """The mode that is best when one input is moved, where it is another one."""
-        mode, feasible = moved(model, {each.key: draw}).best(modes, workload)
+        mode, feasible = there({each.key: draw}).best(modes, workload)
         return mode if feasible and mode != best else None
+
+    def known(each: Input, draws: Mapping[Key, Draw]) -> Value:
+        return number_in(there(draws), modes, workload, each.key)
 
     if not candidates:
         return None
-    now, _ = moved(model, {}).best(modes, workload)
+    now, _ = there({}).best(modes, workload)
     for each in candidates if now == best else ():
-        search = _among(each, other) if each.values else _along(each, other)
-        if found := (yield from search):
+        found = yield from _among(each, other) if each.values else _along(each, other)
+        if found:
             draw, mode = found
-            there = moved(model, {each.key: draw})
-            was = number_in(moved(model, {}), modes, workload, each.key)
-            return Tip(each.key, was, number_in(there, modes, workload, each.key), mode)
-    key = candidates[0].key
-    return Tip(key, number_in(moved(model, {}), modes, workload, key))
+            return Tip(each.key, known(each, {}), known(each, {each.key: draw}), mode)
+    return Tip(candidates[0].key, known(candidates[0], {}))
 
 
 Other = Callable[["Input", "Draw"], str | None]

@@ -15,7 +15,7 @@ from simulator.sensitivity import turned
 from simulator.sentences import compared, finding_text
 from simulator.sliders import present_slider, value_at
 from simulator.sweep import can_sweep, sweep_query
-from simulator.workload import DECLARED, others
+from simulator.workload import DECLARED, key, options
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -120,16 +120,15 @@ def _switches(levers: Levers, changed: str, value: Value) -> Iterator[Switch]:
         now = value if fact == changed else was
         modes = {each: recommended(levers.lesson.modes, model, _with(workload, fact, each)) for each in _all(fact, was)}
         if _turns(*modes.values()):
-            options = (
-                SwitchOption(_key(each), words.value(fact, each), mode, each == now) for each, mode in modes.items()
+            shown = (
+                SwitchOption(key(each), words.value(fact, each), mode, each == now) for each, mode in modes.items()
             )
-            yield Switch(fact, words.name(fact), tuple(options))
+            yield Switch(fact, words.name(fact), tuple(shown))
 
 
 def _all(fact: str, value: Value) -> tuple[Value, ...]:
-    """All values of a fact without a number, in an order that does not depend on which one it has."""
-    choices = DECLARED[fact].choices
-    return choices or tuple(sorted((value, *others(fact, value)), key=bool, reverse=True))
+    """All values of a fact without a number; that it is unknown only where it is."""
+    return tuple(each for each in options(fact) if each is not None or value is None)
 
 
 def _turn(levers: Levers, fact: str, value: Value) -> Turn:
@@ -160,15 +159,10 @@ def _read(levers: Levers, fact: str, text: str) -> Value:
     """The value that an event names; what means nothing is the value that the workload has."""
     was: Value = getattr(levers.workload, fact)
     if DECLARED[fact].quantity is None:
-        return next((each for each in _all(fact, was) if _key(each) == text), was)
+        return next((each for each in _all(fact, was) if key(each) == text), was)
     if not text.isascii() or not text.isdigit():
         return was
     return value_at(model_of(levers.content), fact, was, int(text))
-
-
-def _key(value: Value) -> str:
-    """How an event names a value."""
-    return value if isinstance(value, str) else "yes" if value else "no"
 
 
 def _with(workload: Workload, fact: str, value: Value) -> Workload:

@@ -38,7 +38,7 @@ class Wording:
         quantity = DECLARED[fact].quantity
         match value:
             case None:
-                return self.messages("facts.none")
+                return self.messages("facts.none" if quantity else "facts.unknown")
             case bool():
                 return self.messages("facts.is_so" if value else "facts.is_not_so")
             case str():

@@ -22,8 +22,11 @@ class Quantity:
     """How the number of a fact is read."""
 
     unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price", "share"]
-    absent: Literal["", "unknown", "unlimited"] = ""
-    """What it means where there is no number; "" where there must be one."""
+    absent: Literal["", "derived", "unlimited", "unknown"] = ""
+    """What it means where there is no number: it follows from other facts, there is none, or nobody knows; "" where
+    there must be one."""
+    limit: bool = False
+    """Whether an unknown one may also be none at all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +47,9 @@ class Workload:
     """Output tokens of the answer to a request, typically."""
     thinking_tokens: Annotated[SomeTokens | None, Quantity("tokens", absent="unknown")] = None
     """Tokens that the model thinks before it answers, which are billed as output: 0 where it does not think."""
-    longest: Annotated[Tokens | None, Quantity("tokens", absent="unknown")] = None
+    longest: Annotated[Tokens | None, Quantity("tokens", absent="derived")] = None
     """Output tokens of the longest answer that may come: 1 answer in 100 is as long."""
-    seconds: Annotated[Seconds | None, Quantity("duration", absent="unknown")] = None
+    seconds: Annotated[Seconds | None, Quantity("duration", absent="derived")] = None
     """How long the model takes for a request at the median, where that is known better than from its tokens."""
     reader: Reader
     """Whether a person waits for the whole answer, watches it come (and reads along), or is gone."""
@@ -58,19 +61,25 @@ class Workload:
     """When the last whole answer must be there, counted from the start."""
     timeout: Annotated[Seconds | None, Quantity("duration", absent="unlimited")] = None
     """After how much silence the tightest timer between user and model cuts a connection, if there is one."""
+    caller_timeout: Annotated[Seconds | None, Quantity("duration", absent="unknown", limit=True)] = None
+    """Within how many seconds whoever calls us must have the whole answer, or gives up; a stream does not help."""
     rate_limit: Annotated[Count, Quantity("a_minute")]
     """Requests a minute that the vendor takes from us."""
+    shared_limit: bool | None = None
+    """Whether live traffic needs the same rate limit."""
     webhook: bool
     """Whether we can receive a call at a public address."""
     retention: bool
     """Whether the vendor may keep the data until the results are fetched."""
+    background: bool | None = None
+    """Whether the vendor runs a request in the background; if not, that takes a queue and workers of our own."""
     survives: bool = False
     """Whether the work must survive a closed page, or a restart of whoever waits for it."""
     price_in: Annotated[Dollars, Quantity("price")]
     """Dollars per million input tokens, at list price."""
     price_out: Annotated[Dollars, Quantity("price")]
     """Dollars per million output tokens, at list price."""
-    price_cached: Annotated[Dollars | None, Quantity("price", absent="unknown")] = None
+    price_cached: Annotated[Dollars | None, Quantity("price", absent="derived")] = None
     """Dollars per million input tokens that are read from a cache."""
 
 
@@ -91,23 +100,32 @@ class Declared:
     quantity: Quantity | None = None
     limit: Mapping[str, Any] | None = None
     """What its number may be, in keywords of JSON Schema."""
+    optional: bool = False
+    """Whether there may be none, or it may be unknown."""
 
     @property
-    def optional(self) -> bool:
-        """Whether there may be none."""
-        return self.quantity is not None and self.quantity.absent != ""
+    def guessed(self) -> bool:
+        """Whether the model says what an unknown one usually is."""
+        return self.optional and (self.quantity is None or self.quantity.absent == "unknown")
+
+    @property
+    def unlimited(self) -> bool:
+        """Whether there may be none at all, so that none is more than any number."""
+        return self.quantity is not None and (self.quantity.absent == "unlimited" or self.quantity.limit)
 
 
 def _declared(hint: Any) -> Declared:
-    if hint is bool:
-        return Declared("flag")
-    if get_origin(hint) is Literal:
-        return Declared("choice", get_args(hint))
+    optional = type(None) in get_args(hint)
+    plain = next(each for each in get_args(hint) if each is not type(None)) if optional else hint
+    if plain is bool:
+        return Declared("flag", optional=optional)
+    if get_origin(plain) is Literal:
+        return Declared("choice", get_args(plain), optional=optional)
     leaves = list(_leaves(hint))
     quantity = next(each for each in leaves if isinstance(each, Quantity))
     limit = next(each for each in leaves if isinstance(each, Limit))
     kind: Kind = "duration" if quantity.unit == "duration" else "count" if int in leaves else "number"
-    return Declared(kind, quantity=quantity, limit=limit.keywords)
+    return Declared(kind, quantity=quantity, limit=limit.keywords, optional=quantity.absent != "")
 
 
 def _leaves(hint: Any) -> Iterator[Any]:
@@ -128,6 +146,8 @@ QUANTITIES: tuple[str, ...] = tuple(name for name, declared in DECLARED.items() 
 """The facts that hold a number."""
 FLAGS: tuple[str, ...] = tuple(name for name, declared in DECLARED.items() if declared.kind == "flag")
 """Those that hold yes or no."""
+GUESSED: tuple[str, ...] = tuple(name for name, declared in DECLARED.items() if declared.guessed)
+"""Those that may be unknown, of which the model says what they usually are."""
 
 Fact = Annotated[str, one_of(FACTS)]
 QuantityName = Annotated[str, one_of(QUANTITIES)]
@@ -150,15 +170,33 @@ def known(workload: Workload) -> Iterator[tuple[str, Value]]:
         value: Value = getattr(workload, fact)
         if fact == "first_words" and not watched(workload):
             continue
-        if value is not None or not declared.quantity or declared.quantity.absent != "unknown":
+        if value is not None or (declared.quantity and declared.quantity.absent == "unlimited"):
             yield fact, value
 
 
-def others(fact: str, value: Value) -> tuple[Value, ...]:
-    """The other values that a fact without a number can have."""
-    match DECLARED[fact].kind:
+def options(fact: str) -> tuple[Value, ...]:
+    """All values of a fact without a number, in the order in which they are offered; None where it may be unknown."""
+    declared = DECLARED[fact]
+    unknown: tuple[Value, ...] = (None,) if declared.optional else ()
+    match declared.kind:
         case "flag":
-            return (not value,)
+            return (*unknown, True, False)
         case "choice":
-            return tuple(each for each in DECLARED[fact].choices if each != value)
+            return (*unknown, *declared.choices)
     return ()
+
+
+def key(value: Value) -> str:
+    """How an event names a value of a fact without a number; "" is an unknown one.
+
+    >>> key("gone"), key(True), key(None)
+    ('gone', 'yes', '')
+    """
+    if value is None or isinstance(value, str):
+        return value or ""
+    return "yes" if value else "no"
+
+
+def others(fact: str, value: Value) -> tuple[Value, ...]:
+    """The other values that a fact without a number can have; of an unknown one, all."""
+    return tuple(each for each in options(fact) if each is not None and each != value)

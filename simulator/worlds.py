@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.sections import weight as weight_of
 from simulator.advice import leading
+from simulator.doubts import meant, settled
 from simulator.latency import normals
 from simulator.perturbation import Key, is_of_model, multiplied, number_at, numbers_that_may_be_off
 from simulator.simulation import simulate_once
@@ -80,7 +81,7 @@ class World:
                 changes[fact] = _near(fact, value, draw)
             elif kind == UNKNOWN and value is None:
                 changes[fact] = draw
-        return replace(workload, **changes)
+        return settled(self.model.readings, replace(workload, **changes))
 
     def best(self, modes: Mapping[str, Mode], workload: Workload) -> tuple[str, bool]:
         """The mode that comes first, and whether it keeps every rule."""
@@ -157,10 +158,10 @@ def _inputs(model: Model) -> Iterator[Input]:
         yield Input((WEIGHTS, name), model.readings.weights.within)
     for fact, doubt in model.readings.about.items():
         yield Input((ABOUT, fact), doubt.within)
-    for fact, unknown in (model.readings.unknown or {}).items():
-        ends = list(accumulate(each.weight for each in unknown.values))
+    for fact, unknown in model.readings.unknown.items():
+        ends = list(accumulate(weight for _, weight in unknown.values))
         bounds = tuple(end / ends[-1] for end in ends)
-        yield Input((UNKNOWN, fact), values=tuple(each.value for each in unknown.values), bounds=bounds)
+        yield Input((UNKNOWN, fact), values=tuple(meant(value) for value, _ in unknown.values), bounds=bounds)
 
 
 def _near(fact: str, value: Any, factor: float) -> float:
@@ -174,15 +175,13 @@ def _near(fact: str, value: Any, factor: float) -> float:
 
 
 def _heavier(mode: Mode, factor: float) -> Mode:
-    """A mode whose engineering weighs more or less; the weight of 1 is the unit."""
+    """A mode whose engineering weighs more or less, but never less than a plain call, which is the unit."""
     if weight_of(mode) <= 1 or factor == 1:
         return mode
-    sections = {
-        name: replace(section, **_weight(section.weight * factor)) if section.weight else section
-        for name, section in mode.sections.items()
-    }
-    return replace(mode, sections=sections)
-
-
-def _weight(value: float) -> dict[str, Any]:
-    return {"weight": value}
+    change: dict[str, Any] = {"weight": max(weight_of(mode) * factor, 1)}
+    return replace(
+        mode,
+        sections={
+            name: replace(section, **change) if section.weight else section for name, section in mode.sections.items()
+        },
+    )

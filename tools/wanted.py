@@ -43,7 +43,7 @@ def _of_facts(declared: Mapping[str, Declared]) -> Iterator[tuple[Path, str]]:
         if each.quantity:
             for way in ("more", "less"):
                 yield (*flips, way, fact), f"which {{mode}} is best if `{fact}` is {way} than {{value}}"
-            if each.quantity.absent == "unlimited":
+            if each.unlimited:
                 yield (*flips, "none", fact), f"which {{mode}} is best if there is no `{fact}`"
             if each.quantity.unit != "duration":
                 yield ("facts", "units", each.quantity.unit), f"what the number of `{fact}` counts"

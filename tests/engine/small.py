@@ -183,6 +183,7 @@ constraints:
   presence: {name: Three, unit: none, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   output: {name: Four, unit: tokens, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   timeout: {name: Five, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  caller_timeout: {name: Caller, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   rate: {name: Six, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   creations: {name: Seven, unit: batches, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   deadline: {name: Eight, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
@@ -213,10 +214,11 @@ readings:
   about:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
   unknown:
-    timeout:
-      values: [{value: null, weight: 2}, {value: 60, weight: 1}]
-      basis: judgement
-      note: There may be one.
+    caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    cached_share: {values: [[0, 1]], basis: judgement, note: Never.}
+    thinking_tokens: {values: [[0, 1]], basis: judgement, note: Never.}
+    shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
+    background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
   requests: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
@@ -229,6 +231,7 @@ ranges:
   first_words: {least: 0.1, most: 100}
   deadline: {least: 0.1, most: 100}
   timeout: {least: 1, most: 100}
+  caller_timeout: {least: 1, most: 100}
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}

@@ -98,9 +98,9 @@ def test_every_number_of_a_workload_has_a_range_to_look_in(model: Model) -> None
     ],
 )
 def test_a_flip_is_a_sentence_that_says_which_way(
-    modes: Mapping[str, Mode], wording: Wording, flipped: Flip, sentence: str
+    modes: Mapping[str, Mode], model: Model, wording: Wording, flipped: Flip, sentence: str
 ) -> None:
-    assert flip_text(modes, NIGHT, flipped, wording) == sentence
+    assert flip_text(modes, model, NIGHT, flipped, wording) == sentence
 
 
 LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
@@ -112,6 +112,7 @@ LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
     "first_words": (4.0, 15.0),
     "deadline": (7000.0, 172_800.0),
     "timeout": (20.0, 100.0),
+    "caller_timeout": (7.9, 29.0),
     "rate_limit": (90, 2000),
     "price_in": (0.09, 9.0),
     "price_out": (1.9, 40.0),
@@ -137,6 +138,11 @@ READ: Mapping[str, tuple[str, ...]] = {
         "the idle timeout is about 1.7 min or longer",
         "no idle timeout cuts a silent connection",
     ),
+    "caller_timeout": (
+        "the caller gives up in less than about 8 s",
+        "the caller's timeout is about 29 s or longer",
+        "the caller waits as long as it takes",
+    ),
     "rate_limit": (
         "the rate limit is less than about 91 requests per minute",
         "the rate limit is about 2,000 requests per minute or more",
@@ -153,6 +159,11 @@ READ: Mapping[str, tuple[str, ...]] = {
     "partial": ("partial answers are useful and safe", "partial answers are not useful or not safe"),
     "webhook": ("you can receive a webhook", "you cannot receive a webhook"),
     "retention": ("the vendor may keep the data", "the vendor may not keep the data"),
+    "shared_limit": ("live traffic needs the same rate limit", "nothing else needs your rate limit"),
+    "background": (
+        "the vendor runs requests in the background",
+        "the vendor runs no requests in the background",
+    ),
     "survives": (
         "the work must survive a closed page or a restart",
         "the work may be lost with a closed page or a restart",
@@ -164,14 +175,14 @@ READ: Mapping[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize("fact", DECLARED)
 def test_every_fact_has_its_sentences_and_they_read_as_people_say_them(
-    fact: str, modes: Mapping[str, Mode], wording: Wording
+    fact: str, modes: Mapping[str, Mode], model: Model, wording: Wording
 ) -> None:
     """Where a fact is added to a workload, its sentences are added to the messages."""
-    declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, seconds=60, first_words=8)
+    declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, caller_timeout=15, seconds=60, first_words=8)
     values: tuple[Value, ...] = declared.choices or (True, False)
     if declared.quantity:
-        values = (*LOW_AND_HIGH[fact], *([None] if declared.quantity.absent == "unlimited" else []))
-    told = tuple(flip_text(modes, workload, Flip(fact, value, "counter"), wording) for value in values)
+        values = (*LOW_AND_HIGH[fact], *([None] if declared.unlimited else []))
+    told = tuple(flip_text(modes, model, workload, Flip(fact, value, "counter"), wording) for value in values)
     assert told == tuple(f"If {read}, Counter is best." for read in READ[fact])
 
 
@@ -188,9 +199,9 @@ def test_every_fact_has_its_sentences_and_they_read_as_people_say_them(
     ],
 )
 def test_how_often_is_read_in_the_unit_that_people_use(
-    modes: Mapping[str, Mode], wording: Wording, value: float, read: str
+    modes: Mapping[str, Mode], model: Model, wording: Wording, value: float, read: str
 ) -> None:
     monthly = replace(NIGHT, times_a_day=0.04)
-    assert flip_text(modes, monthly, Flip("times_a_day", value, "counter"), wording) == (
+    assert flip_text(modes, model, monthly, Flip("times_a_day", value, "counter"), wording) == (
         f"If it runs {read}, Counter is best."
     )

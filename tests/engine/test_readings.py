@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from engine.content.mode import Mode
 from engine.sections import weight as weight_of
 from simulator.advice import recommended
-from simulator.doubts import Likely, Unknown
+from simulator.doubts import NONE, Unknown
 from simulator.parameters import Model
-from simulator.readings import explained, is_grey, shares, verdict_of, whole_percents
+from simulator.readings import explained, shares
+from simulator.shares import is_grey, verdict_of, whole_percents
 from simulator.workload import Workload
 from simulator.worlds import ABOUT, UNKNOWN, WEIGHTS, inputs, moved, number_in, number_of_worlds, places, world
 from tests.support.workloads import CLICK, NIGHT, any_workload
@@ -83,13 +84,13 @@ def test_what_was_typed_is_about_and_one_request_is_one(model: Model) -> None:
 
 def test_what_was_left_open_is_what_is_likely_as_often_as_it_is_likely(model: Model) -> None:
     """An unknown fact has each of its values in as many worlds as their weights say, and a known one its own."""
-    unknown = Unknown((Likely(None, 3), Likely(60, 1)), "judgement", "Sometimes there is one.")
-    doubted = replace(model, readings=replace(model.readings, unknown={"timeout": unknown}))
-    open_, known = replace(CLICK, timeout=None), replace(CLICK, timeout=100)
-    values = Counter(world(doubted, number).read(open_).timeout for number in worlds(doubted))
+    unknown = Unknown(((NONE, 3), (60, 1)), "judgement", "Sometimes there is one.")
+    doubted = replace(model, readings=replace(model.readings, unknown={"caller_timeout": unknown}))
+    left_open, known = replace(CLICK, caller_timeout=None), replace(CLICK, caller_timeout=100)
+    values = Counter(world(doubted, number).read(left_open).caller_timeout for number in worlds(doubted))
     assert values == {None: 150, 60: 50}
-    assert {world(doubted, number).read(known).timeout for number in worlds(doubted)} == {100}
-    assert any(each.key == (UNKNOWN, "timeout") for each in inputs(doubted))
+    assert {world(doubted, number).read(known).caller_timeout for number in worlds(doubted)} == {100}
+    assert any(each.key == (UNKNOWN, "caller_timeout") for each in inputs(doubted))
 
 
 def test_a_weight_of_one_is_the_unit(model: Model, modes: Mapping[str, Mode]) -> None:
@@ -109,7 +110,7 @@ def test_shares_add_up_to_a_hundred(model: Model, modes: Mapping[str, Mode], wor
     each, none = found.percent()
     assert sum(each.values()) + none == 100
     assert found.readings == number_of_worlds(model)
-    assert sum(found.of(mode) for mode in found.best) == pytest.approx(1)
+    assert sum(found.of(mode) for mode in modes) == pytest.approx(1)
 
 
 def test_the_same_workload_has_the_same_shares(model: Model, modes: Mapping[str, Mode]) -> None:
@@ -132,7 +133,7 @@ def test_there_is_no_knife_edge(model: Model, modes: Mapping[str, Mode]) -> None
         base = replace(CLICK, seconds=seconds, timeout=None, deadline=60.0)
         one, other = (shares(modes, model, replace(base, deadline=each)) for each in (60.0, 59.99))
         assert [verdict_of(one, mode, model) for mode in modes] == [verdict_of(other, mode, model) for mode in modes]
-        for mode in one.best:
+        for mode in modes:
             assert abs(one.of(mode) - other.of(mode)) <= 0.02
 
 

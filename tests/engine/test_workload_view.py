@@ -51,8 +51,12 @@ def only(found: list[Tag], name: str = "", within: Tag | None = None, **attribut
 @pytest.mark.parametrize("fact", DECLARED)
 def test_every_fact_has_a_labelled_control(fact: str, lesson: Lesson, lazy: LazyContent, wording: Wording) -> None:
     found = shown(lesson, lazy, WorkloadForm(OWN))
-    controls = list(find(found, "input", data_event="workload.set-fact", data_value=fact))
-    assert len(controls) == max(len(DECLARED[fact].choices), 1)
+    declared = DECLARED[fact]
+    chosen_from_a_list = declared.optional and declared.quantity is None
+    controls = list(
+        find(found, "select" if chosen_from_a_list else "input", data_event="workload.set-fact", data_value=fact)
+    )
+    assert len(controls) == (1 if chosen_from_a_list else max(len(declared.choices), 1))
     for control in controls:
         labels = [
             *find(found, "label", for_=control.attributes.get("id", "-")),
@@ -77,6 +81,7 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-first_words": "",
         "workload-deadline": "12.5 s",
         "workload-timeout": "60 s",
+        "workload-caller_timeout": "",
         "workload-rate_limit": "60",
         "workload-price_in": "0",
         "workload-price_out": "0.25",

@@ -51,7 +51,7 @@ def ended_text(messages: Messages, words: Wording, run: Run, name: str) -> str:
     track = run.tracks[name]
     end = time_text(words, track.end)
     if track.cut is not None:
-        return messages("race.ended.cut", time=end)
+        return messages("race.ended.given_up" if track.given_up else "race.ended.cut", time=end)
     came, deadline = wanted(run, name)
     margin = _margin_text(messages, words, came, deadline)
     if track.expired:

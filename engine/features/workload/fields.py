@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.features.workload.form import WorkloadForm, text
+from simulator.doubts import usual
 from simulator.fields import LONGEST, encode
+from simulator.lesson import model_of
 from simulator.measured import measured_of
 from simulator.wording import number
-from simulator.workload import DECLARED, Kind
+from simulator.workload import DECLARED, Kind, key, options
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -40,6 +42,8 @@ class FieldView:
     """How many characters may stand in it."""
     checked: bool
     """Whether a flag is set."""
+    optional: bool
+    """Whether it may be left out."""
     options: tuple[Option, ...]
     note: str
     """What was understood, what is wrong, or what to type; "" for nothing."""
@@ -63,7 +67,11 @@ def present_field(
         text(own, fact, content) if declared.quantity else "",
         LONGEST,
         value is True,
-        tuple(Option(each, words.value(fact, each), each == value) for each in declared.choices),
+        declared.optional,
+        tuple(
+            Option(key(each), words.value(fact, each), each == value)
+            for each in (options(fact) if declared.optional or declared.choices else ())
+        ),
         error_text(content.messages, words, fact, error) if error else _note(content, words, own, fact),
         error is not None,
         content.messages("workload.still", value=words.value(fact, value)) if error else "",
@@ -79,7 +87,11 @@ def _note(content: LazyContent, words: Wording, own: WorkloadForm, fact: str) ->
         return content.messages("workload.measured.scales")
     if fact in own.typed and own.typed[fact].strip():
         return content.messages("workload.means", value=words.value(fact, getattr(own.workload, fact)))
-    return content.words.workload.hints.get(fact, "") or words.unit(fact)
+    hint = content.words.workload.hints.get(fact, "") or words.unit(fact)
+    if DECLARED[fact].guessed and getattr(own.workload, fact) is None:
+        taken = words.value(fact, usual(model_of(content).readings, fact))
+        return " ".join(filter(None, (hint, content.messages("workload.usual", value=taken))))
+    return hint
 
 
 def error_text(messages: Messages, words: Wording, fact: str, error: FieldError) -> str:

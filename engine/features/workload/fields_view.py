@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, button, div, fieldset, label, legend, p, span
+from htpy import Element, Node, button, details, div, fieldset, label, legend, option, p, select, span, summary
 from htpy import input as entry
 
 from engine.events import asks
@@ -19,7 +19,16 @@ def group(name: str, fields: tuple[FieldView, ...], above: Node = None) -> Eleme
     return fieldset(".group")[legend[name], div(".fields")[above, map(_field, fields)]]
 
 
+def fold(name: str, given: str, fields: tuple[FieldView, ...]) -> Element:
+    """Fields that stand together in a fold, and how many of them are given."""
+    return details("#workload-more.group")[
+        summary[span[name], " ", span(".given")[given]], div(".fields")[map(_field, fields)]
+    ]
+
+
 def _field(field: FieldView) -> Element:
+    if field.optional and field.options:
+        return _select(field)
     match field.kind:
         case "flag":
             return _flag(field)
@@ -59,6 +68,17 @@ def _choice(field: FieldView) -> Element:
             ]
             for option in field.options
         ),
+    ]
+
+
+def _select(field: FieldView) -> Element:
+    name = f"workload-{field.fact}"
+    return div(".field")[
+        label(for_=name)[field.name],
+        select(id=name, autocomplete="off", aria_describedby=f"{name}-note", **asks(SetFact, field.fact))[
+            (option(value=each.value, selected=each.chosen)[each.text] for each in field.options)
+        ],
+        p(".note", id=f"{name}-note")[field.note],
     ]
 
 

@@ -21,7 +21,7 @@ from simulator.lesson import model_of
 from simulator.measured import Measured, measured_of, with_measured
 from simulator.prices import PRICES, listed, priced, recognised
 from simulator.sliders import value_at
-from simulator.workload import DECLARED
+from simulator.workload import DECLARED, key, options
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -216,10 +216,11 @@ def _at_list_prices(own: WorkloadForm, content: LazyContent) -> WorkloadForm:
 
 def _set(own: WorkloadForm, fact: str, value: str, content: LazyContent) -> WorkloadForm:
     kind = DECLARED[fact].kind
-    if kind == "flag":
+    if kind == "flag" and not DECLARED[fact].optional:
         return _with(own, fact, not getattr(own.workload, fact))
-    if kind == "choice":
-        return _with(own, fact, value) if value in DECLARED[fact].choices else own
+    if kind in ("flag", "choice"):
+        chosen = {key(each): each for each in options(fact)}
+        return _with(own, fact, chosen[value]) if value in chosen else own
     typed = replace(own, typed={**own.typed, fact: value})
     found = decode(DECLARED[fact], value, content.words.workload)
     return typed if isinstance(found, FieldError) else _with(typed, fact, found)

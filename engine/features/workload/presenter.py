@@ -20,7 +20,7 @@ from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
 from simulator.windows import offer_text, offers, window_text
-from simulator.wording import Wording, together
+from simulator.wording import Wording, number, together
 from simulator.workload import first_words_by
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ class GroupView:
     name: str
     fields: tuple[FieldView, ...]
     prices: PricesView | None
+    given: str
+    """How many of them are given, where they are in a fold; "" where they are not."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +123,17 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         tuple(_slider(lesson, content, own, fact, answers) for fact in levers(own, content, answers)),
         None
         if flips is None
-        else tuple((lesson.modes[each.mode], flip_text(lesson.modes, workload, each, words)) for each in flips),
+        else tuple(
+            (lesson.modes[each.mode], flip_text(lesson.modes, model_of(content), workload, each, words))
+            for each in flips
+        ),
         _ranking(lesson, content, words, own, given),
         tuple(
             GroupView(
                 group.name,
                 tuple(present_field(content, words, own, fact, errors.get(fact)) for fact in group.facts),
                 present_prices(content, own) if belongs(group.facts) else None,
+                _given(content.messages, own, group.facts) if group.folded else "",
             )
             for group in content.words.workload.groups
         ),
@@ -135,6 +141,11 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         link_to(view="race", **to_address(workload)),
         onward(lesson, "workload") is None,
     )
+
+
+def _given(messages: Messages, own: WorkloadForm, facts: tuple[str, ...]) -> str:
+    given = [fact for fact in facts if getattr(own.workload, fact) is not None]
+    return messages("workload.given", shown=number(len(given)), all=number(len(facts)))
 
 
 def _answer(lesson: Lesson, content: LazyContent, words: Wording, workload: Workload, given: Advice) -> Answer:

@@ -35,7 +35,7 @@ def ranking_csv(
     given = advise(lesson.modes, model, workload)
     flips: dict[str, list[str]] = {}
     for flip in known.get(workload, ()):
-        flips.setdefault(flip.mode, []).append(flip_text(lesson.modes, workload, flip, words))
+        flips.setdefault(flip.mode, []).append(flip_text(lesson.modes, model, workload, flip, words))
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow([messages(f"workload.columns.{column}") for column in COLUMNS])

@@ -45,7 +45,7 @@ def record(
 
     facts = [messages("workload.record.fact", name=name, value=value) for _, name, value in words.facts(workload)]
     measured = measured_text(lesson, content, workload)
-    flips = [flip_text(modes, workload, flip, words) for flip in known.get(workload, ())]
+    flips = [flip_text(modes, model, workload, flip, words) for flip in known.get(workload, ())]
     title = messages("workload.record.title", mode=modes[given.best.mode].name)
     return "\n".join(
         [

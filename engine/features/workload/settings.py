@@ -20,6 +20,8 @@ class FieldGroup:
     """What they are about."""
     facts: Annotated[tuple[Fact, ...], AtLeastOne]
     """The fields, in order."""
+    folded: bool = False
+    """Whether they are in a fold, since few learners know them all."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, p, section, span, ul
 
 from engine.events import asks
-from engine.features.workload.fields_view import group
+from engine.features.workload.fields_view import fold, group
 from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, SaveRanking, SaveRecord, Slide, Undo
 from engine.features.workload.measuring_view import measuring
 from engine.features.workload.prices_view import model_choice
@@ -34,7 +34,8 @@ def workload(shown: WorkloadView) -> Element:
         ],
         div(".inputs", role="group", aria_labelledby="workload-fields")[
             h3("#workload-fields")[messages("workload.fields")],
-            (group(each.name, each.fields, model_choice(each.prices)) for each in shown.groups),
+            (group(each.name, each.fields, model_choice(each.prices)) for each in shown.groups if not each.given),
+            (fold(each.name, each.given, each.fields) for each in shown.groups if each.given),
             measuring(shown.measuring),
         ],
         div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
