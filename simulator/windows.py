@@ -90,10 +90,8 @@ def _offers(mode: Mode, model: Model, workload: Workload, each: Ranked) -> Itera
     windows = model.modes[each.mode].windows
     if not windows or each.substitutes or any(finding.rule != "deadline" for finding in each.failing):
         return
-    pace, turns = (
-        simulate(model, each.mode, settled(model.readings, workload)).pace,
-        1 if workload.independent else workload.requests,
-    )
+    pace = simulate(model, each.mode, settled(model.readings, workload)).pace
+    turns = 1 if workload.independent else workload.requests
     for window in windows:
         month = each.cost_a_month * window.multiplier / multiplier(mode)
         saved = (each.cost_a_month - month) / model.dollars_per_point.value
