@@ -277,10 +277,8 @@ class Model:
     """What chooses among feasible modes."""
     dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
-    tolerance: Figure
-    """Modes within so many points of the best are defensible."""
     margin: Figure
-    """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
+    """A number that is off its limit by at most this share of it is said to be right at it."""
     days: Figure
     """How many days the race and the advice look at."""
     readings: Readings

@@ -202,7 +202,6 @@ costs:
   money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}.",
     gains: "{mode} costs {value}, {than} {other}."}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
-tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
 readings:
@@ -229,10 +228,9 @@ ranges:
   price_out: {least: 0.1, most: 100}
 sentences:
   best: "{mode} fits."
+  grey: "{mode} leads."
   nearest: None does; {mode} comes near.
   it: It
-  defensible: "{mode} does too."
-  both_defensible: "{modes} do too."
   late: "{share} runs."
 """
 
