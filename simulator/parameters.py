@@ -270,10 +270,8 @@ class Model:
     """What an input token from a cache costs, as a share of the input price, where a workload does not say."""
     dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
-    tolerance: Figure
-    """Modes within so many points of the best are defensible."""
     margin: Figure
-    """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
+    """A number that is off its limit by at most this share of it is said to be right at it."""
     days: Figure
     """How many days the race and the advice look at."""
     readings: Readings

@@ -203,7 +203,6 @@ costs:
     gains: "{mode} costs {value}, {than} {other}."}
 cached_price: {value: 0.1, basis: judgement, note: A share.}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
-tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
 readings:
@@ -239,10 +238,9 @@ ranges:
 sentences:
   window: Later.
   best: "{mode} fits."
+  grey: "{mode} leads."
   nearest: None does; {mode} comes near.
   it: It
-  defensible: "{mode} does too."
-  both_defensible: "{modes} do too."
   late: "{share} runs."
 """
 
