@@ -8,28 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import (
-    Count,
-    Identifier,
-    Label,
-    Line,
-    Paragraph,
-    Share,
-    above_zero,
-    between,
-    entries,
-    one_of,
-)
+from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Share, above_zero, between, entries, one_of
 from engine.content.mode import Basis, Cited
 from simulator.doubts import Doubt, Doubts, Factor, Unknowns
-from simulator.rules import (
-    Constraints,
-    Costs,
-    Points,
-    Positive,
-    Sentences,
-    Unit,
-)
+from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
 from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
@@ -288,10 +270,8 @@ class Model:
     """What an input token from a cache costs, as a share of the input price, where a workload does not say."""
     dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
-    tolerance: Figure
-    """Modes within so many points of the best are defensible."""
     margin: Figure
-    """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
+    """A number that is off its limit by at most this share of it is said to be right at it."""
     days: Figure
     """How many days the race and the advice look at."""
     readings: Readings

@@ -39,7 +39,7 @@ class Shares:
     modes: tuple[Share, ...]
     """The mode with the greatest share comes first."""
     tip: Tip | None = None
-    """What would have to be known better to decide; None where the verdict is plain."""
+    """What would have to be known better to decide; None where nothing that may be off changes the verdict."""
 
     @property
     def first(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from engine.features.practice.subject import (
@@ -26,6 +27,8 @@ from simulator.generator import novel
 from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
 from simulator.prediction import basis, outcome, ranges
+from simulator.readings import known_shares, shares, shares_query
+from simulator.readings_words import Sureness
 from simulator.relevance import cards
 from simulator.sensitivity import deciding, unseating
 from simulator.sentences import reasons
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from engine.features.practice.content import Scenario
     from simulator.advice import Advice, Ranked
     from simulator.parameters import Model
+    from simulator.shares import Shares
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,11 @@ class Simulator:
         """A workload made of a template."""
         return Novel(*novel(self.content.templates, seed, number))
 
-    def study(self, case: Case) -> Study:
+    def study(self, case: Case, answers: Answers, sure: bool = False) -> Study:
         """Each mode judged, with its numbers."""
-        advice, messages = advise(self.lesson.modes, self._model, _workload(case)), self.content.messages
+        workload, messages = _workload(case), self.content.messages
+        shares = known_shares(answers, workload) or (_shares(self.lesson, self.content, workload) if sure else None)
+        advice = advise(self.lesson.modes, self._model, workload, shares)
         order = list(self.lesson.modes)
         return Study(
             tuple(
@@ -92,6 +98,7 @@ class Simulator:
             ),
             advice.best.mode,
             tuple(self._reasons(_workload(case), advice)),
+            Sureness(self.lesson.modes, self._model, self._wording).sentences(shares) if shares else (),
             (
                 messages("practice.figures.cost_column"),
                 messages("practice.figures.done_column"),
@@ -103,6 +110,12 @@ class Simulator:
     def race(self, case: Case) -> Mapping[str, str]:
         """A workload by the names of its fields."""
         return to_address(_workload(case))
+
+    def shares(self, case: Case, answers: Answers) -> Query | None:
+        """The readings, one after another."""
+        if known_shares(answers, _workload(case)):
+            return None
+        return shares_query(self.lesson.modes, self._model, _workload(case))
 
     def query(self, case: Case) -> Query:
         """The search for flips, one fact after another."""
@@ -150,7 +163,7 @@ class Simulator:
         cost, *_, late, work = shown
         return Outcome(
             each.mode,
-            each.verdict,
+            each.verdict or "poor",
             other.mode,
             sentences(pair, modes[other.mode].name),
             sentences(pair, messages("practice.feedback.best_mode")),
@@ -171,6 +184,11 @@ class Simulator:
     @property
     def _wording(self) -> Wording:
         return wording(self.content)
+
+
+@lru_cache(maxsize=16)
+def _shares(lesson: Lesson, content: LazyContent, workload: Workload) -> Shares:
+    return shares(lesson.modes, model_of(content), workload)
 
 
 def _workload(case: object) -> Workload:

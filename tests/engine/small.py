@@ -203,7 +203,6 @@ costs:
     gains: "{mode} costs {value}, {than} {other}."}
 cached_price: {value: 0.1, basis: judgement, note: A share.}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
-tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
 readings:
@@ -215,6 +214,8 @@ readings:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
   unknown:
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    cached_share: {values: [[0, 1]], basis: judgement, note: Never.}
+    thinking_tokens: {values: [[0, 1]], basis: judgement, note: Never.}
     shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
     background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
@@ -237,10 +238,9 @@ ranges:
 sentences:
   window: Later.
   best: "{mode} fits."
+  grey: "{mode} leads."
   nearest: None does; {mode} comes near.
   it: It
-  defensible: "{mode} does too."
-  both_defensible: "{modes} do too."
   late: "{share} runs."
 """
 

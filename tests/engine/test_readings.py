@@ -124,7 +124,6 @@ def test_plain_cases_are_plain(model: Model, modes: Mapping[str, Mode]) -> None:
         found = shares(modes, model, workload)
         assert found.first == recommended(modes, model, workload)
         assert not is_grey(found, model)
-        assert found.tip is None
 
 
 def test_there_is_no_knife_edge(model: Model, modes: Mapping[str, Mode]) -> None:

@@ -1,12 +1,14 @@
 """The page of Your workload: fields, words beside what means nothing, and advice that stays and can be taken home."""
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
+from engine.features.practice.subject import Answers
 from engine.features.workload.form import SetFact, WorkloadForm, init, update
 from engine.features.workload.measuring import ReadSeconds
 from engine.features.workload.presenter import present
@@ -19,7 +21,9 @@ from simulator.advice import advise
 from simulator.cost import MONTH, cost_a_day
 from simulator.flips import KnownFlips, flips
 from simulator.parameters import Model
+from simulator.readings import shares, shares_key
 from simulator.sentences import reasons
+from simulator.shares import is_grey
 from simulator.wording import Wording, amount
 from simulator.workload import DECLARED, Workload
 from tests.engine.test_measurements import CALLS, lines
@@ -35,8 +39,13 @@ def messages(lazy: LazyContent) -> Messages:
     return lazy.messages
 
 
-def shown(lesson: Lesson, lazy: LazyContent, form: WorkloadForm, known: KnownFlips | None = None) -> list[Tag]:
+def shown(lesson: Lesson, lazy: LazyContent, form: WorkloadForm, known: Answers | None = None) -> list[Tag]:
     return tags(str(workload(present(lesson, lazy, form, known or {}))))
+
+
+def answered(lesson: Lesson, model: Model, workload: Workload) -> dict[Any, Any]:
+    """What the query for the shares of the modes finds."""
+    return {shares_key(workload): (shares(lesson.modes, model, workload),)}
 
 
 def workloads(lazy: LazyContent) -> list[Workload]:
@@ -139,7 +148,7 @@ def test_every_mode_is_ranked_with_its_verdict_its_price_and_its_race(
 def test_no_mode_is_called_best_where_none_is_feasible(lesson: Lesson, lazy: LazyContent, model: Model) -> None:
     hopeless = replace(OWN, reader="waiting", output_tokens=50_000, deadline=0.01)
     assert not any(each.feasible for each in advise(lesson.modes, model, hopeless).ranked)
-    found = shown(lesson, lazy, WorkloadForm(hopeless))
+    found = shown(lesson, lazy, WorkloadForm(hopeless), answered(lesson, model, hopeless))
     assert len(list(find(found, data_verdict="*"))) == len(lesson.modes)
     assert list(find(found, data_verdict="best")) == []
 
@@ -148,14 +157,16 @@ def test_modes_that_can_be_defended_are_named_so(
     lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages
 ) -> None:
     close = [
-        each
+        known
         for each in workloads(lazy)
-        if "defensible" in {mode.verdict for mode in advise(lesson.modes, model, each).ranked}
+        if is_grey((known := answered(lesson, model, each))[shares_key(each)][0], model)
     ]
     assert close
-    for each in close:
-        found = shown(lesson, lazy, WorkloadForm(each))
-        assert messages("workload.verdicts.defensible") in [tag.text for tag in find(found, data_verdict="defensible")]
+    for known in close:
+        ((_, workload),) = known
+        found = shown(lesson, lazy, WorkloadForm(workload), known)
+        (defensible, *_) = find(found, "span", data_verdict="defensible")
+        assert defensible.text.startswith(messages("workload.verdicts.defensible"))
 
 
 def test_what_would_change_the_advice_is_looked_for_and_then_shown(

@@ -148,7 +148,7 @@ def queued(random: Random, queue: Any, requests: int) -> float:
     share = math.log(requests / small["requests"]) / math.log(large["requests"] / small["requests"])
     share = min(max(share, 0.0), 1.0)
     [one], [other] = small["curve"]["components"], large["curve"]["components"]
-    median = one["median"] ** (1 - share) * other["median"] ** share
+    median: float = one["median"] ** (1 - share) * other["median"] ** share
     sigma: float = (1 - share) * one["sigma"] + share * other["sigma"]
     waited: float = random.lognormvariate(math.log(median), sigma)
     if random.random() < queue["bad_days"]["value"] or waited > queue["expiry"]["value"]:

@@ -39,7 +39,7 @@ def absurd(workload: Workload, advice: Advice) -> Iterator[str]:
     quick = plain and sync.feasible and call < 60 and sent < 600
     yield from _told(
         {
-            "someone waits, and a queue is recommended": not gone and batch.verdict != "poor",
+            "someone waits, and a queue is recommended": not gone and batch.verdict in ("best", "defensible"),
             "a quick answer to a person does not come on the connection": (
                 not gone and one and plain and sync.spread.done[1] < 10 and best.mode not in LIVE
             ),

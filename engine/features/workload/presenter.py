@@ -16,12 +16,15 @@ from simulator.address import to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
 from simulator.outcomes import middle_day
+from simulator.readings import known_shares
+from simulator.readings_words import Sureness
 from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
 from simulator.windows import offer_text, offers, window_text
 from simulator.wording import Wording, number, together
 from simulator.workload import first_words_by
+from simulator.worlds import number_of_worlds
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from engine.messages import Messages
     from engine.sliders.slider import Slider
     from engine.timeline import Bar, Tick
+    from simulator.shares import Shares
     from simulator.windows import Offer
     from simulator.workload import Workload
 
@@ -41,9 +45,12 @@ class RankedView:
 
     id: str
     mode: Mode
-    verdict: Verdict
+    verdict: Verdict | None
+    """None while the shares are being looked for."""
     grade: str
     """The verdict in words."""
+    share: str
+    """In how many readings it is best."""
     cost: str
     bar: Bar
     """The day in the middle of all."""
@@ -63,6 +70,10 @@ class Answer:
     reasons: tuple[str, ...]
     feasible: bool
     """Whether it meets every rule."""
+    sure: tuple[str, ...]
+    """How sure that is: the shares of the modes, and what would have to be known better."""
+    looking: bool
+    """Whether that is still being looked for."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +123,7 @@ class WorkloadView:
 def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: Answers) -> WorkloadView:
     """What stands in the fields, and the advice on their last good values."""
     words, errors, workload = wording(content), field_errors(own, content), own.workload
-    given = advise(lesson.modes, model_of(content), workload)
+    given = advise(lesson.modes, model_of(content), workload, known_shares(answers, workload))
     flips = answers.get(workload)
     return WorkloadView(
         content.messages,
@@ -152,7 +163,22 @@ def _answer(lesson: Lesson, content: LazyContent, words: Wording, workload: Work
     modes, model = lesson.modes, model_of(content)
     first, *others = reasons(modes, model, given, words)
     others += filter(None, [window_text(modes, model, workload, given, words)])
-    return Answer(modes[given.best.mode], first, tuple(map(together, others)), given.best.feasible)
+    return Answer(
+        modes[given.best.mode],
+        first,
+        tuple(map(together, others)),
+        given.feasible,
+        sure_texts(lesson, content, given.shares),
+        given.shares is None,
+    )
+
+
+def sure_texts(lesson: Lesson, content: LazyContent, shares: Shares | None) -> tuple[str, ...]:
+    """How sure the advice is, in sentences; while that is looked for, that it is."""
+    model, words = model_of(content), wording(content)
+    if shares is None:
+        return (content.messages("readings.looking", shown=number(number_of_worlds(model))),)
+    return tuple(map(together, Sureness(lesson.modes, model, words).sentences(shares)))
 
 
 def _slider(lesson: Lesson, content: LazyContent, own: WorkloadForm, fact: str, answers: Answers) -> Slider:
@@ -191,8 +217,9 @@ def _ranked(
     return RankedView(
         each.mode,
         mode,
-        verdict_of(each),
-        messages(f"workload.verdicts.{verdict_of(each)}"),
+        verdict := verdict_of(given, each),
+        messages(f"workload.verdicts.{verdict}") if verdict else "",
+        share_text(messages, given, each),
         messages("workload.cost", dollars=words.money(each.cost_a_month)),
         day_bar(lesson, model, middle_day(model, each.mode, own.workload), axis, each.spread),
         messages("workload.times", median=median, p95=p95, p99=p99),
@@ -201,6 +228,13 @@ def _ranked(
     )
 
 
-def verdict_of(each: Ranked) -> Verdict:
-    """How good a mode is; what is not feasible is never the best."""
-    return each.verdict if each.feasible or each.verdict == "defensible" else "poor"
+def verdict_of(given: Advice, each: Ranked) -> Verdict | None:
+    """How good a mode is, once that is known; where no mode meets every rule, none is the best."""
+    if given.shares is None:
+        return None
+    return "poor" if each.verdict == "best" and not given.feasible else each.verdict
+
+
+def share_text(messages: Messages, given: Advice, each: Ranked) -> str:
+    """In how many of 100 readings a mode is best; "" while that is not known."""
+    return messages("workload.share", share=given.shares.percent()[0][each.mode]) if given.shares else ""
