@@ -198,7 +198,8 @@ def target(state: State) -> str:
 def place(state: State) -> tuple[str, ...]:
     """What is shown, by name: the view, and where it shows one thing after another, which of them."""
     names = {feature.name for feature in serving(state.view, state.lesson.features)}
-    return state.view, *(room.place(own, state) for name, room, own in present(state) if name in names)
+    places = (room.place(own, state) for name, room, own in present(state) if name in names)
+    return state.view, *filter(None, places)
 
 
 def beginning(state: State) -> list[str]:

@@ -7,25 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.cost import MONTH, cost_a_day
 from simulator.doubts import settled
-from simulator.findings import Finding, findings
-from simulator.outcomes import Spread, cost_a_day, modelled, spread
+from simulator.findings import Finding, findings, substitutes
+from simulator.outcomes import Spread, modelled, spread
 from simulator.shares import verdict_of
 from simulator.simulation import Simulation, simulate
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.subject import Verdict
-    from simulator.parameters import Model
+    from simulator.parameters import Model, Need
     from simulator.shares import Shares
     from simulator.workload import Workload
 
 
 Simulate = Callable[["Model", str, "Workload", int], Simulation]
 """(model, mode, workload, seed) → its days."""
-
-UNBRIDGEABLE = 6
-"""A rule without a number, such as that somebody waits, is broken by as many tenfolds: no number outweighs it."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +38,18 @@ class Ranked:
     """In the order of the rules; a rule that does not apply has none."""
     spread: Spread
     cost_a_day: float
+    substitutes: tuple[Need, ...] = ()
+    """What it needs and the workload does not have, where something else takes its place."""
 
     @property
     def points(self) -> float:
         """What it costs in all, in units of engineering weight."""
         return sum(finding.points or 0 for finding in self.findings)
+
+    @property
+    def cost_a_month(self) -> float:
+        """Dollars for 30 days."""
+        return self.cost_a_day * MONTH
 
     @property
     def failing(self) -> tuple[Finding, ...]:
@@ -114,8 +119,8 @@ def leading(
         (_rank(findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))), name)
         for name, mode in modelled(modes, model).items()
     ]
-    (broken, _), best = min(judged, key=lambda each: each[0])
-    return best, not broken
+    (forbidden, broken, _), best = min(judged, key=lambda each: each[0])
+    return best, not (forbidden or broken)
 
 
 def burden(worse: Ranked, better: Ranked) -> Finding:
@@ -124,18 +129,15 @@ def burden(worse: Ranked, better: Ranked) -> Finding:
     return max(worse.findings, key=lambda finding: (finding.points or 0) - same.get(finding.rule, 0))
 
 
-def _rank(found: tuple[Finding, ...]) -> tuple[float, float]:
-    """What modes are sorted by: how far they break rules, then their points."""
-    return sum(_broken(finding) for finding in found), sum(finding.points or 0 for finding in found)
+def _rank(found: tuple[Finding, ...]) -> tuple[int, float, float]:
+    """What modes are sorted by: what is forbidden, how many tenfolds they miss numbers by, and their points.
 
-
-def _broken(finding: Finding) -> float:
-    """By how many tenfolds a rule is broken; one without a number is broken as by any number, or it is kept."""
-    if finding.passes or finding.points is not None:
-        return 0
-    if finding.value is None or not finding.limit:
-        return UNBRIDGEABLE
-    return math.log10(finding.value / finding.limit)
+    A rule without a number, such as that somebody waits, outweighs every number.
+    """
+    broken = [finding for finding in found if finding.points is None and not finding.passes]
+    missed = [finding.value / finding.limit for finding in broken if finding.value is not None and finding.limit]
+    points = sum(finding.points or 0 for finding in found)
+    return len(broken) - len(missed), sum(math.log10(each) for each in missed), points
 
 
 def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
@@ -147,6 +149,7 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
         None,
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
-        cost_a_day(mode, workload),
+        cost_a_day(mode, parameters, model, workload),
+        substitutes(parameters, workload),
     )
     return replace(found, feasible=not found.failing)

@@ -12,20 +12,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.sections import weight as engineering_weight
+from simulator.cost import MONTH, cost_a_day
 from simulator.latency import percentile
-from simulator.outcomes import cost_a_month
+from simulator.outcomes import SURE_OF_A_CALL
 from simulator.parameters import CONSTRAINT_OF
+from simulator.service import longest_output
 from simulator.workload import first_words_by, watched
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
-    from simulator.parameters import Model, ModeParameters, Need
+    from simulator.parameters import Model, ModeParameters, Need, Queue
     from simulator.rules import Cost
     from simulator.simulation import Simulation
     from simulator.workload import Workload
 
+HOUR = 3600
 DAY_IN_HOURS = 24
 DAY_IN_MINUTES = DAY_IN_HOURS * 60
+SURE_OF_A_RUN = 0.95
+"""The share of runs that must keep a deadline; the others need a plan."""
 
 
 @dataclass(frozen=True)
@@ -56,38 +61,55 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
         if need.instead is None:
             yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload))
     if parameters.longest:
-        yield _within("output", workload.output_tokens, parameters.longest.value)
+        yield _within("output", longest_output(workload), parameters.longest.value)
     if workload.timeout is not None and days.silences:
-        yield _within("timeout", percentile(days.silences, 0.99), workload.timeout)
+        silences = days.waits if workload.reader != "gone" else days.silences
+        yield _within("timeout", percentile(silences, SURE_OF_A_CALL), workload.timeout)
     if workload.caller_timeout is not None and days.connected:
-        yield _within("caller_timeout", percentile(days.ends, 0.99), workload.caller_timeout)
+        yield _within("caller_timeout", percentile(days.ends, SURE_OF_A_CALL), workload.caller_timeout)
     if parameters.shared:
         yield _within("rate", workload.requests * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
-    if parameters.queue:
-        batches = days.batches * workload.times_a_day / DAY_IN_HOURS
-        yield _within("creations", batches, parameters.queue.creations.value)
-    yield _within("deadline", percentile(days.ends, 0.95), workload.deadline)
+    if parameters.queue and parameters.notice:
+        interval = parameters.notice.interval.value
+        yield _within(
+            "creations", _batches(parameters.queue, interval, workload, days), parameters.queue.creations.value
+        )
+    yield _within("deadline", percentile(days.ends, SURE_OF_A_RUN), workload.deadline)
     first_by = first_words_by(workload)
     if first_by is not None:
-        yield _within("first_words", percentile(days.firsts, 0.95), first_by)
+        yield _within("first_words", percentile(days.firsts, SURE_OF_A_RUN), first_by)
+
+
+def _batches(queue: Queue, interval: float, workload: Workload, days: Simulation) -> float:
+    """Batches an hour: one for each wave of a run, or fewer where runs that come between two polls can be collected."""
+    batches = days.batches * workload.times_a_day / DAY_IN_HOURS
+    if not workload.independent or percentile(days.ends, SURE_OF_A_RUN) + interval > workload.deadline:
+        return batches
+    requests = workload.requests * workload.times_a_day / DAY_IN_HOURS
+    return min(batches, max(HOUR / interval, requests / queue.capacity.value))
 
 
 def _costs(
     mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
-    weight = engineering_weight(mode) + sum(need.instead or 0 for need in parameters.needs if not _met(need, workload))
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload))
     yield Finding("engineering", True, weight, points=weight)
     if attended:
-        yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, 0.95))
+        yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, SURE_OF_A_RUN))
     if days.holds and attended:
-        yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.holds, 0.95))
+        yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.ends, SURE_OF_A_RUN))
     if days.holds:
-        yield _penalised("endurance", rules.endurance, percentile(days.holds, 0.95))
-    if days.pace:
+        yield _penalised("endurance", rules.endurance, percentile(days.holds, SURE_OF_A_RUN))
+    if days.pace and workload.shared_limit:
         yield _penalised("occupancy", rules.occupancy, days.pace)
-    dollars = cost_a_month(mode, workload)
+    dollars = cost_a_day(mode, parameters, model, workload) * MONTH
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
+
+
+def substitutes(parameters: ModeParameters, workload: Workload) -> tuple[Need, ...]:
+    """What a mode needs and the workload does not have, where something else takes its place."""
+    return tuple(need for need in parameters.needs if need.instead is not None and not _met(need, workload))
 
 
 def _met(need: Need, workload: Workload) -> bool:
@@ -96,6 +118,8 @@ def _met(need: Need, workload: Workload) -> bool:
             return workload.reader == "gone"
         case "disposable":
             return not workload.survives
+        case "hosted":
+            return bool(workload.background) and workload.retention
     met: bool = getattr(workload, need.of)
     return met
 

@@ -29,8 +29,8 @@ class Chances:
 
     variability: Column
     """By what the time to the first token is multiplied."""
-    writing: Column
-    """Seconds to write each token that was expected; longer answers take more."""
+    writing: tuple[Column, Column]
+    """A chance and a standard normal number, for how fast and how long the model writes."""
     queue: tuple[Column, Column]
     """A chance from 0 to 1 and a standard normal number, for whatever queue there is."""
     poll: Column
@@ -59,7 +59,7 @@ def chances(latency: Latency, days: int, seed: int) -> Chances:
     varied, written, queued, poll, extreme = _shuffles(days, seed)
     return Chances(
         variability=samples(latency.variability, *varied),
-        writing=_writing(latency, *written),
+        writing=written,
         queue=queued,
         poll=poll,
         extreme=extreme,
@@ -147,15 +147,19 @@ def normals(count: int) -> tuple[float, ...]:
     return (*(-z for z in reversed(outer[count % 2 :])), *outer)
 
 
-def _writing(latency: Latency, chance: Column, normal: Column) -> list[float]:
-    """Speed and length vary independently, so the ratio of two lognormals is one whose variances add up."""
-    length = latency.length.value
+@lru_cache(maxsize=16)
+def writing(latency: Latency, chance: Chances, length: float) -> list[float]:
+    """Seconds to write each token that was expected, on each day; longer answers take more.
+
+    `length` is the standard deviation of the logarithm of their length. Speed and length vary independently, so the
+    ratio of two lognormals is one whose variances add up.
+    """
     speed = latency.speed
     components = (
         replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length))
         for component in speed.components
     )
-    return samples(replace(speed, components=tuple(components)), chance, normal)
+    return samples(replace(speed, components=tuple(components)), *chance.writing)
 
 
 def _shuffled(values: Column, random: Random) -> Column:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.sections import multiplier
 from simulator.doubts import settled
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
 Percentiles = tuple[float, float, float]
 
-MONTH = 30
+SURE_OF_A_CALL = 0.99
+"""The share of requests that no timer may cut. Of a run, those few are sent again, as those that are refused."""
 
 
 @dataclass(frozen=True)
@@ -121,31 +121,9 @@ def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: i
     return {name: spread(name, simulate(model, name, meant, seed), meant) for name in modelled(modes, model)}
 
 
-def cost(mode: Mode, workload: Workload) -> float:
-    """Dollars for the requests that start together."""
-    return workload.requests * list_price(workload) * multiplier(mode)
-
-
-def list_price(workload: Workload) -> float:
-    """Dollars for one request, before the price multiplier of a mode."""
-    return (workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out) / 1_000_000
-
-
-def cost_a_day(mode: Mode, workload: Workload) -> float:
-    """Dollars a day."""
-    return cost(mode, workload) * workload.times_a_day
-
-
-def cost_a_month(mode: Mode, workload: Workload) -> float:
-    """Dollars for 30 days."""
-    return cost_a_day(mode, workload) * MONTH
-
-
 def spread(name: str, days: Simulation, workload: Workload) -> Spread:
     """What many days have in common."""
-    timeout, caller, count = workload.timeout, workload.caller_timeout, len(days.ends)
-    cut = count - bisect_right(days.silences, timeout) if timeout and days.silences else 0
-    given_up = count - bisect_right(days.ends, caller) if caller and days.connected else 0
+    count = len(days.ends)
     kept, missed = _kept_and_missed(days, workload)
     return Spread(
         name,
@@ -154,7 +132,7 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
         days.ends,
         kept,
         missed,
-        max(cut, given_up) / count,
+        max(_cut_share(days, workload), _given_up_share(days, workload)),
         len(missed) / count,
     )
 
@@ -239,12 +217,26 @@ def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, d
     return [*found, ("done", done)]
 
 
+def _cut_share(days: Simulation, workload: Workload) -> float:
+    """The share of connections that a timer cuts: of those to the model, or of the one to a person who waits."""
+    silences = days.waits if workload.reader != "gone" else days.silences
+    return 1 - bisect_right(silences, workload.timeout) / len(silences) if workload.timeout and silences else 0.0
+
+
+def _given_up_share(days: Simulation, workload: Workload) -> float:
+    """The share of calls that a caller gives up."""
+    caller = workload.caller_timeout
+    return 1 - bisect_right(days.ends, caller) / len(days.ends) if caller and days.connected else 0.0
+
+
 def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
     """When a connection is lost, on each day on which one is: to an idle timer, or to a caller who gives up."""
-    timeout, caller = workload.timeout, workload.caller_timeout
+    timeout, caller, attended = workload.timeout, workload.caller_timeout, workload.reader != "gone"
+    sent_again = not attended and workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
     found: dict[int, float] = {}
-    if timeout is not None:
-        found = {day: days.pace + timeout for day, silence in enumerate(days.slowest) if silence > timeout}
+    if timeout is not None and not sent_again:
+        silences = days.waited if attended else days.slowest
+        found = {day: days.pace + timeout for day, silence in enumerate(silences) if silence > timeout}
     if caller is not None and days.connected:
         late = (day for day, done in enumerate(days.done) if done > caller)
         found |= {day: min(caller, found.get(day, caller)) for day in late}

@@ -12,7 +12,9 @@ from engine.content.limits import (
     Count,
     Identifier,
     Label,
+    Line,
     Paragraph,
+    Share,
     above_zero,
     between,
     entries,
@@ -28,6 +30,7 @@ from simulator.rules import (
     Sentences,
     Unit,
 )
+from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
 Connection = Literal["silent", "flowing", "closed"]
@@ -49,11 +52,10 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable")
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
-Share = Annotated[float, between(0, 1)]
 Sigma = Annotated[float, between(0, 3)]
 Median = Annotated[float, above_zero(7 * 24 * 3600)]
 Amount = Annotated[float, between(0, 100_000_000)]
@@ -156,9 +158,12 @@ class Need:
     """What a mode needs of a workload."""
 
     of: Demand
-    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive."""
+    """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive;
+    "hosted": that the vendor runs requests in the background and may keep their data."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
+    means: Line | None = None
+    """A sentence on what a {mode} is with the substitute."""
     within: Factor = 1
     """By how many times that may plausibly be off."""
 
@@ -211,6 +216,10 @@ class ModeParameters:
     """How the client learns of the end; without it, on the connection that it holds."""
     queue: Queue | None = None
     """The vendor's queue; without it, requests are served when they come."""
+    hits: Figure | None = None
+    """Of the input that a cache holds for an ordinary request, the share that it holds here; all, where left out."""
+    windows: Annotated[tuple[Window, ...], entries(0, 4)] = ()
+    """Its variants with a completion window, the soonest first."""
     needs: tuple[Need, ...] = ()
     """What it needs of a workload."""
 
@@ -275,6 +284,8 @@ class Model:
     """What makes a mode feasible."""
     costs: Costs
     """What chooses among feasible modes."""
+    cached_price: Figure
+    """What an input token from a cache costs, as a share of the input price, where a workload does not say."""
     dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
     margin: Figure

@@ -25,6 +25,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "fails": _RULE,
     "nearly": _RULE,
     "says": ("mode", "value"),
+    "means": ("mode",),
     "compares": _COMPARED,
     "gains": _COMPARED,
     "avoids": _COMPARED,
@@ -32,6 +33,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "nearest": ("mode",),
     "grey": ("mode",),
     "late": ("share",),
+    "window": ("vendor", "mode", "window", "value", "difference", "than"),
 }
 """What the sentences of model.yaml may leave open, by the name of their field."""
 NEEDED = ("best", "grey", "nearest", "late")
@@ -155,5 +157,7 @@ class Sentences:
     """Where no mode is feasible: on the {mode} that comes nearest."""
     it: Term
     """What stands for {mode} where the sentence before has named it."""
+    window: Line
+    """On a {mode} with a {vendor}'s {window}: its {value} a month, and its {difference} to the best mode, {than}."""
     late: Line
     """On how many percent of the runs, {share}, the best mode misses the deadline."""

@@ -52,6 +52,7 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wo
         found.append(gained(modes, model, best, second, wording))
     kept = next(finding for finding in reversed(best.findings) if finding.points is None)
     found.append(finding_text(model, sentences.it, kept, wording))
+    found += _means(best, sentences.it)
     out = [each for each in advice.ranked if not each.feasible and (each.points < best.points or each is second)]
     found += [
         finding_text(model, modes[each.mode].name, each.failing[0], wording) for each in sorted(out, key=_distance)[:1]
@@ -64,7 +65,14 @@ def against(modes: Mapping[str, Mode], model: Model, each: Ranked, best: Ranked,
     """What speaks against a mode: the rules that it breaks, or else how it is worse than the best; nothing of that."""
     if each.failing:
         return [finding_text(model, modes[each.mode].name, finding, wording) for finding in each.failing]
-    return [] if each.mode == best.mode else [compared(modes, model, each, best, wording)]
+    if each.mode == best.mode:
+        return []
+    return [compared(modes, model, each, best, wording), *_means(each, modes[each.mode].name)]
+
+
+def _means(each: Ranked, mode: str) -> list[str]:
+    """What a mode is where something takes the place of what it needs."""
+    return [filled(need.means, mode=mode) for need in each.substitutes if need.means]
 
 
 def finding_text(model: Model, mode: str, finding: Finding, wording: Wording) -> str:

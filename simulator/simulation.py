@@ -11,23 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from simulator.latency import (
-    Chances,
-    Column,
-    chances,
-    completion,
-    percentile,
-    samples,
-)
-from simulator.measured import Measured, days_of, measured_of
+from simulator.latency import Chances, Column, chances, completion, percentile, samples
+from simulator.measured import measured_of
+from simulator.service import call_of, service
 
 if TYPE_CHECKING:
-    from simulator.parameters import (
-        Latency,
-        Model,
-        ModeParameters,
-        Queue,
-    )
+    from simulator.parameters import Latency, Model, ModeParameters, Queue
     from simulator.workload import Workload
 
 TAKEN_OUT: Mapping[str, Any] = {
@@ -38,9 +27,12 @@ TAKEN_OUT: Mapping[str, Any] = {
     "timeout": None,
     "caller_timeout": None,
     "retention": True,
+    "background": True,
+    "shared_limit": True,
     "survives": False,
     "price_in": 0,
     "price_out": 0,
+    "price_cached": None,
 }
 """The facts that cannot change the days, with what they are while the days are found."""
 
@@ -61,6 +53,8 @@ class Simulation:
     """For how long nothing comes on it; empty likewise."""
     slowest: Column
     """The same for the most silent request of the day."""
+    waited: Column
+    """For how long nothing comes on the connection of a person who waits for all of them; empty likewise."""
     expired: Sequence[bool]
     """Whether the queue gave requests up, which were then sent again."""
     pace: float
@@ -91,6 +85,11 @@ class Simulation:
         return sorted(self.silence)
 
     @cached_property
+    def waits(self) -> Column:
+        """`waited`, sorted."""
+        return sorted(self.waited)
+
+    @cached_property
     def holds(self) -> Column:
         """`held`, sorted."""
         return sorted(self.held)
@@ -119,50 +118,28 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     parameters = model.modes[name]
     chance = chances(model.latency, days, seed)
     measured = None if parameters.queue else measured_of(workload)
-    tokens = workload.input_tokens, workload.output_tokens
-    first, whole = _service(model.latency, *tokens, workload.seconds, measured, days, seed)
+    first, whole = service(model.latency, call_of(model.latency, workload), measured, days, seed)
     answers, expired = _answers(parameters, workload, whole, chance)
     useful = first if parameters.parts and workload.partial else answers
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
     retries = _retries(model.latency, parameters, workload)
     pace = _pace(parameters, workload, retries)
     after = _after(parameters, workload, chance)
-    done = _run(parameters, workload, answers, chance, pace, after)
+    slowest = _slowest(whole, chance, workload.requests)
+    done = _run(parameters, workload, answers, slowest, pace, after)
     return Simulation(
         first=done if parameters.queue else _sum(useful, after),
         done=done,
         held=held,
         silence=silence,
-        slowest=silence if workload.requests == 1 else _slowest(silence, chance, workload.requests),
+        slowest=slowest if silence is whole else _slowest(silence, chance, workload.requests),
+        waited=done if parameters.connection == "silent" else silence,
         expired=expired,
         pace=pace,
         retries=retries,
         in_flight=_in_flight(parameters, workload, whole),
         batches=_batches(parameters.queue, workload) if parameters.queue else 0,
     )
-
-
-@lru_cache(maxsize=32)
-def _service(
-    latency: Latency,
-    tokens_in: int,
-    tokens_out: int,
-    seconds: float | None,
-    measured: Measured | None,
-    days: int,
-    seed: int,
-) -> tuple[Column, Column]:
-    """Seconds to the first token and to the last, on each day: as measured, or scaled where the median is known."""
-    chance = chances(latency, days, seed)
-    reading = tokens_in / latency.reading.value
-    first = [(latency.first_token.value + reading) * variability for variability in chance.variability]
-    whole = [each + (tokens_out - 1) * a_token for each, a_token in zip(first, chance.writing, strict=True)]
-    if measured:
-        return days_of(measured, first, whole, seconds)
-    if seconds is None:
-        return first, whole
-    scale = seconds / percentile(sorted(whole), 0.5)
-    return [each * scale for each in first], [each * scale for each in whole]
 
 
 def _answers(
@@ -180,11 +157,12 @@ def _answers(
 def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Sequence[bool]]:
     """Seconds in the queue on each day, and whether the vendor gave a wave up, so that it was sent again.
 
-    What the queue does not hold at a time waits for the wave before it. Each wave has a day of its own: another one of
-    the same days, so that waves are independent and the days are still the ones that all workloads share.
+    What the queue does not hold at a time waits for the wave before it; a last one that is not full takes its share of
+    the time. Each wave has a day of its own: another one of the same days, so that waves are independent and the days
+    are still the ones that all workloads share.
     """
-    waves = _waves(queue, together)
-    curve = completion(queue, math.ceil(together / waves))
+    waves = together / queue.capacity.value
+    curve = completion(queue, together if waves <= 1 else int(queue.capacity.value))
     good, expiry = 1 - queue.bad_days.value, queue.expiry.value
     drawn = zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
     once = [seconds if each <= good and seconds < expiry else None for each, seconds in drawn]
@@ -195,22 +173,18 @@ def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Seque
         for first, again in zip(once, after, strict=True)
     ]
     late = [each is None for each in once]
-    if waves == 1:
+    if waves <= 1:
         return wave, late
-    shifts = [number * number * APART % days for number in range(waves)]
+    shifts = [(number * number * APART % days, min(waves - number, 1.0)) for number in range(math.ceil(waves))]
     return (
-        [sum(wave[day - shift] for shift in shifts) for day in range(days)],
-        [any(late[day - shift] for shift in shifts) for day in range(days)],
+        [sum(wave[day - shift] * share for shift, share in shifts) for day in range(days)],
+        [any(late[day - shift] for shift, _ in shifts) for day in range(days)],
     )
-
-
-def _waves(queue: Queue, together: int) -> int:
-    return math.ceil(together / queue.capacity.value)
 
 
 def _batches(queue: Queue, workload: Workload) -> int:
     """One for each wave; requests that need each other's answers are batches of their own."""
-    return _waves(queue, workload.requests) if workload.independent else workload.requests
+    return math.ceil(workload.requests / queue.capacity.value) if workload.independent else workload.requests
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
@@ -224,7 +198,7 @@ def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> C
 
 
 def _run(
-    parameters: ModeParameters, workload: Workload, answers: Column, chance: Chances, pace: float, after: Column
+    parameters: ModeParameters, workload: Workload, answers: Column, slowest: Column, pace: float, after: Column
 ) -> Column:
     """When the last answer is there.
 
@@ -239,7 +213,8 @@ def _run(
     if not workload.independent:
         mean = sum(turns) / len(turns)
         return [max(pace + turn, count * mean + math.sqrt(count) * (turn - mean)) for turn in turns]
-    last = [pace + max(pair) for pair in zip(answers, _slowest(answers, chance, count), strict=True)]
+    start = pace + (parameters.submit.value if parameters.submit else 0.0)
+    last = [max(pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
     return _sum(last, after)
 
 
@@ -252,8 +227,8 @@ def _slowest(times: Column, chance: Chances, count: int) -> Column:
 
     Beyond the slowest of the samples, the tail goes on as that of a lognormal curve through their last hundredth.
     """
-    if not times:
-        return ()
+    if not times or count == 1:
+        return times
     ordered, days = sorted(times), len(times)
     last, before = ordered[-1], ordered[days - 1 - days // 100]
     end = _upper(0.5 / days)

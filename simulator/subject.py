@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -33,6 +33,7 @@ from simulator.relevance import cards
 from simulator.sensitivity import deciding, unseating
 from simulator.sentences import reasons
 from simulator.what_if import Levers, effects, next_sweep, what_if
+from simulator.windows import window_text
 from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
@@ -96,7 +97,7 @@ class Simulator:
                 for each in sorted(advice.ranked, key=lambda each: order.index(each.mode))
             ),
             advice.best.mode,
-            tuple(reasons(self.lesson.modes, self._model, advice, self._wording)),
+            tuple(self._reasons(_workload(case), advice)),
             Sureness(self.lesson.modes, self._model, self._wording).sentences(shares) if shares else (),
             (
                 messages("practice.figures.cost_column"),
@@ -138,7 +139,7 @@ class Simulator:
 
     def basis(self, case: Case, number: Number) -> str:
         """How many requests a month, at what price."""
-        return basis(number, _workload(case), self._wording)
+        return basis(self._model, number, _workload(case), self._wording)
 
     def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
         """The range of a mode's number, and the number."""
@@ -169,6 +170,12 @@ class Simulator:
             shown,
             (cost.value, self._wording.duration(each.spread.done[1]), late.value, work.value),
         )
+
+    def _reasons(self, workload: Workload, advice: Advice) -> Iterator[str]:
+        modes, model, words = self.lesson.modes, self._model, self._wording
+        yield from reasons(modes, model, advice, words)
+        if saved := window_text(modes, model, workload, advice, words):
+            yield saved
 
     @property
     def _model(self) -> Model:

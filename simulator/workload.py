@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from engine.content.limits import Count, Dollars, Limit, Seconds, Times, Tokens, one_of
+from engine.content.limits import Count, Dollars, Limit, Seconds, Share, SomeTokens, Times, Tokens, one_of
 
 Kind = Literal["flag", "choice", "count", "number", "duration"]
 Value = bool | float | str | None
@@ -21,7 +21,7 @@ Reader = Literal["waiting", "watching", "gone"]
 class Quantity:
     """How the number of a fact is read."""
 
-    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price"]
+    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price", "share"]
     absent: Literal["", "derived", "unlimited", "unknown"] = ""
     """What it means where there is no number: it follows from other facts, there is none, or nobody knows; "" where
     there must be one."""
@@ -41,8 +41,14 @@ class Workload:
     """Whether all requests are known up front and none needs another's answer."""
     input_tokens: Annotated[Tokens, Quantity("tokens")]
     """Input tokens per request."""
+    cached_share: Annotated[Share | None, Quantity("share", absent="unknown")] = None
+    """The share of the input tokens that is read from a cache; 0 where nothing is."""
     output_tokens: Annotated[Tokens, Quantity("tokens")]
-    """Output tokens per request."""
+    """Output tokens of the answer to a request, typically."""
+    thinking_tokens: Annotated[SomeTokens | None, Quantity("tokens", absent="unknown")] = None
+    """Tokens that the model thinks before it answers, which are billed as output: 0 where it does not think."""
+    longest: Annotated[Tokens | None, Quantity("tokens", absent="derived")] = None
+    """Output tokens of the longest answer that may come: 1 answer in 100 is as long."""
     seconds: Annotated[Seconds | None, Quantity("duration", absent="derived")] = None
     """How long the model takes for a request at the median, where that is known better than from its tokens."""
     reader: Reader
@@ -59,16 +65,22 @@ class Workload:
     """Within how many seconds whoever calls us must have the whole answer, or gives up; a stream does not help."""
     rate_limit: Annotated[Count, Quantity("a_minute")]
     """Requests a minute that the vendor takes from us."""
+    shared_limit: bool | None = None
+    """Whether live traffic needs the same rate limit."""
     webhook: bool
     """Whether we can receive a call at a public address."""
     retention: bool
     """Whether the vendor may keep the data until the results are fetched."""
+    background: bool | None = None
+    """Whether the vendor runs a request in the background; if not, that takes a queue and workers of our own."""
     survives: bool = False
     """Whether the work must survive a closed page, or a restart of whoever waits for it."""
     price_in: Annotated[Dollars, Quantity("price")]
     """Dollars per million input tokens, at list price."""
     price_out: Annotated[Dollars, Quantity("price")]
     """Dollars per million output tokens, at list price."""
+    price_cached: Annotated[Dollars | None, Quantity("price", absent="derived")] = None
+    """Dollars per million input tokens that are read from a cache."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Open, at_every_size
+from tests.browser.conftest import Gate, Open, Site, Watched, at_every_size, wait_until_ready
 from tests.browser.walk import TROUBLE
 
 PRACTICE = "#view=practice"
@@ -125,6 +125,20 @@ def test_the_focus_goes_on_from_where_something_new_is_and_only_the_keyboard_sho
         expect(place).to_be_in_viewport()
     page.keyboard.press("Tab")
     expect(page.locator(then)).to_be_focused()
+
+
+def test_what_arrives_later_leaves_what_is_being_read_where_it_is(watched: Callable[..., Watched], site: Site) -> None:
+    page, lazy = watched().page, Gate()
+    page.route("**/lazy-*.bin", lazy)
+    page.goto(f"{site.address}/#view=compare")
+    wait_until_ready(page)
+    cell(2, 1)(page, by_mouse)
+    cost = page.locator("#async-price h3")
+    expect(cost).to_be_in_viewport()
+    lazy.open()
+    expect(page.locator("#region-code-async pre")).to_have_count(1)
+    expect(cost).to_be_in_viewport()
+    expect(cost).to_be_focused()
 
 
 def test_the_race_is_ringed_where_its_unseen_heading_has_the_focus(open_page: Open) -> None:

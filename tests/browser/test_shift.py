@@ -10,6 +10,7 @@ from tests.browser.conftest import Gate, Site, Watched, wait_until_ready
 
 VIEWS = {
     **{each.name: f"#region-{each.name} > :not(.waiting)" for each in FEATURES if each.lazy and not each.within},
+    "workload": ":nth-match(.workload .zones, 3)",
     "explore&mode=batch&pane=code": ".code:visible",
     "explore&mode=batch&failure=expired-batch&step=3": "[data-failure] svg.drawing",
 }

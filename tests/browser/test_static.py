@@ -22,11 +22,22 @@ def test_without_scripts_everything_can_be_read(open_page: Open) -> None:
         expect(page.locator(f'.guide[data-mode="{mode}"]')).to_be_visible()
 
 
-def test_without_scripts_the_views_stand_below_each_other(open_page: Open) -> None:
+@pytest.mark.parametrize("size", ["book", "wide", "small"])
+def test_without_scripts_the_views_stand_below_each_other_the_diagram_first(open_page: Open, size: str) -> None:
+    page = open_page(size=size, ready=False, java_script_enabled=False)
+    expect(page.locator(f"{CHOSEN} [data-step]").first).to_be_in_viewport()
+    parts = [page.locator(each) for each in (CHOSEN, ".comparison:visible", ".about:visible")]
+    tops = [box["y"] for part in parts if (box := part.bounding_box())]
+    assert len(tops) == len(parts)
+    assert tops == sorted(tops)
+    for part in parts:
+        part.scroll_into_view_if_needed()
+
+
+def test_without_scripts_nothing_is_offered_that_needs_them(open_page: Open) -> None:
     page = open_page(ready=False, java_script_enabled=False)
-    for part in (".guide", ".comparison", ".about"):
-        expect(page.locator(f"{part}:visible")).to_have_count(1)
-        page.locator(f"{part}:visible").scroll_into_view_if_needed()
+    assert page.locator("button:visible").all_inner_texts() == []
+    expect(page.locator('a:visible[href^="#view=practice"], a:visible[href^="#view=race"]')).to_have_count(0)
     expect(page.get_by_role("navigation")).to_be_hidden()
 
 

@@ -760,7 +760,7 @@ PARAMETERS = [
         "      - of: ‸reader",
         "modes.call.needs[1].of",
         "`reader` is not possible here",
-        "Use one of `independent`, `partial`, `webhook`, `retention`, `survives`, `nobody`, `disposable`.",
+        "Use one of `independent`, `partial`, `shared_limit`, `webhook`,",
     ),
     in_model(
         "need of any other fact that no rule is about",
@@ -829,7 +829,7 @@ PARAMETERS = [
     in_model(
         "unknown fact of which nothing says what it is",
         "  unknown:\n    caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}\n",
-        "  ‸unknown: {}\n",
+        "  ‸unknown:\n",
         "readings.unknown.caller_timeout",
         "`caller_timeout` is missing",
         "Add it",

@@ -201,6 +201,7 @@ costs:
     gains: "{mode} fills {value}, {than} {other}."}
   money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}.",
     gains: "{mode} costs {value}, {than} {other}."}
+cached_price: {value: 0.1, basis: judgement, note: A share.}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
@@ -212,12 +213,19 @@ readings:
   about:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
   unknown:
+    cached_share: {values: [[0, 1]], basis: judgement, note: Mostly none.}
+    thinking_tokens: {values: [[0, 1]], basis: judgement, note: Mostly none.}
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
+    background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
   requests: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
   input_tokens: {least: 1, most: 100}
+  cached_share: {least: 0.01, most: 1}
   output_tokens: {least: 1, most: 100}
+  thinking_tokens: {least: 1, most: 100}
+  longest: {least: 1, most: 100}
   seconds: {least: 0.1, most: 100}
   first_words: {least: 0.1, most: 100}
   deadline: {least: 0.1, most: 100}
@@ -226,7 +234,9 @@ ranges:
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}
+  price_cached: {least: 0.001, most: 100}
 sentences:
+  window: Later.
   best: "{mode} fits."
   grey: "{mode} leads."
   nearest: None does; {mode} comes near.

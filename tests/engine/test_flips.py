@@ -159,6 +159,11 @@ READ: Mapping[str, tuple[str, ...]] = {
     "partial": ("partial answers are useful and safe", "partial answers are not useful or not safe"),
     "webhook": ("you can receive a webhook", "you cannot receive a webhook"),
     "retention": ("the vendor may keep the data", "the vendor may not keep the data"),
+    "shared_limit": ("live traffic needs the same rate limit", "nothing else needs your rate limit"),
+    "background": (
+        "the vendor runs requests in the background",
+        "the vendor runs no requests in the background",
+    ),
     "survives": (
         "the work must survive a closed page or a restart",
         "the work may be lost with a closed page or a restart",

@@ -18,8 +18,8 @@ from engine.features.workload.view import workload
 from engine.messages import Messages
 from simulator.address import from_address
 from simulator.advice import advise
+from simulator.cost import MONTH, cost_a_day
 from simulator.flips import KnownFlips, flips
-from simulator.outcomes import cost_a_month
 from simulator.parameters import Model
 from simulator.readings import shares, shares_key
 from simulator.sentences import reasons
@@ -60,8 +60,12 @@ def only(found: list[Tag], name: str = "", within: Tag | None = None, **attribut
 @pytest.mark.parametrize("fact", DECLARED)
 def test_every_fact_has_a_labelled_control(fact: str, lesson: Lesson, lazy: LazyContent, wording: Wording) -> None:
     found = shown(lesson, lazy, WorkloadForm(OWN))
-    controls = list(find(found, "input", data_event="workload.set-fact", data_value=fact))
-    assert len(controls) == max(len(DECLARED[fact].choices), 1)
+    declared = DECLARED[fact]
+    chosen_from_a_list = declared.optional and declared.quantity is None
+    controls = list(
+        find(found, "select" if chosen_from_a_list else "input", data_event="workload.set-fact", data_value=fact)
+    )
+    assert len(controls) == (1 if chosen_from_a_list else max(len(declared.choices), 1))
     for control in controls:
         labels = [
             *find(found, "label", for_=control.attributes.get("id", "-")),
@@ -78,7 +82,10 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-requests": "3",
         "workload-times_a_day": "0.5",
         "workload-input_tokens": "70",
+        "workload-cached_share": "",
         "workload-output_tokens": "9",
+        "workload-thinking_tokens": "",
+        "workload-longest": "",
         "workload-seconds": "",
         "workload-first_words": "",
         "workload-deadline": "12.5 s",
@@ -87,6 +94,7 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-rate_limit": "60",
         "workload-price_in": "0",
         "workload-price_out": "0.25",
+        "workload-price_cached": "",
     }
     checked = {tag.attributes["value"] for tag in find(found, "input", checked="*")}
     assert checked == {"watching", "partial", "webhook"}
@@ -129,7 +137,8 @@ def test_every_mode_is_ranked_with_its_verdict_its_price_and_its_race(
         ranked = advise(lesson.modes, model, each_workload).ranked
         entries = list(find(found, "li", within=only(found, "ol", class_="ranking")))
         for entry, each in zip(entries, ranked, strict=True):
-            month = wording.money(cost_a_month(lesson.modes[each.mode], each_workload))
+            mode = lesson.modes[each.mode]
+            month = wording.money(MONTH * cost_a_day(mode, model.modes[each.mode], model, each_workload))
             head = only(found, within=entry, class_="head").text
             assert lesson.modes[each.mode].name in head
             assert messages("workload.cost", dollars=month) in head
@@ -202,8 +211,9 @@ def test_the_record_holds_the_workload_the_choice_why_the_cost_and_what_would_ch
     facts = wording.facts(half_a_minute)
     for _, name, value in facts:
         assert f"- {name}: {value}" in text.splitlines()
-    for mode in lesson.modes.values():
-        assert mode.name in text and wording.money(cost_a_month(mode, half_a_minute)) in text
+    for name, mode in lesson.modes.items():
+        month = MONTH * cost_a_day(mode, model.modes[name], model, half_a_minute)
+        assert mode.name in text and wording.money(month) in text
     why = reasons(lesson.modes, model, advise(lesson.modes, model, half_a_minute), wording)
     assert text.count("\n- ") == len(facts) + len(lesson.modes) + len(found) + len(why)
     assert "https://example.org/#view=workload" in text

@@ -10,8 +10,10 @@ from engine.content.mode import Mode
 from simulator.advice import advise, recommended
 from simulator.lesson import model_of
 from simulator.parameters import Model
+from simulator.sentences import reasons
+from simulator.wording import Wording
 from simulator.workload import Workload
-from tests.support.workloads import CLICK
+from tests.support.workloads import CLICK, NIGHT
 
 CHAT = replace(CLICK, output_tokens=600, reader="watching", partial=True, deadline=120)
 """A chat in which somebody reads along."""
@@ -50,3 +52,35 @@ def test_a_caller_that_gives_up_soon_is_answered_at_once_and_gets_the_answer_lat
     assert best(modes, model, replace(WEBHOOK, caller_timeout=None)) == "silent"
     assert best(modes, model, CHAT) == "flowing"
     assert best(modes, model, replace(CHAT, caller_timeout=60)) == "flowing"
+
+
+LONG = replace(CLICK, seconds=90, output_tokens=3000, deadline=600, timeout=None)
+"""Somebody waits for an answer of 90 s."""
+
+
+def test_a_vendor_without_background_jobs_leaves_the_queue_and_the_workers_to_us(
+    modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    """That weighs one more, once, even where the vendor may keep nothing either; and the advice says so."""
+
+    def weight(workload: Workload) -> float:
+        job = next(each for each in advise(modes, model, workload).ranked if kind(model, each.mode) == "closed")
+        return next(finding.points or 0 for finding in job.findings if finding.rule == "engineering")
+
+    assert weight(LONG) == weight(replace(LONG, background=True)) == 4
+    assert weight(replace(LONG, background=False)) == weight(replace(LONG, background=False, retention=False)) == 5
+    without = replace(LONG, background=False, timeout=30)
+    advice = advise(modes, model, without)
+    assert kind(model, advice.best.mode) == "closed"
+    own = "It means a queue of your own here, with workers that make plain calls."
+    assert own in reasons(modes, model, advice, wording)
+    assert own not in reasons(modes, model, advise(modes, model, replace(without, background=True)), wording)
+
+
+def test_where_nothing_else_needs_the_rate_limit_filling_it_costs_nothing(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    """A weekly run that would pay little for a batch: beside live traffic it goes there all the same."""
+    run = replace(NIGHT, requests=60_000, times_a_day=1 / 7, input_tokens=100, output_tokens=10)
+    assert best(modes, model, run) == best(modes, model, replace(run, shared_limit=True)) == "queued"
+    assert best(modes, model, replace(run, shared_limit=False)) == "silent"

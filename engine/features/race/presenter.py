@@ -23,6 +23,7 @@ from simulator.lesson import wording
 from simulator.measured_words import measured_text
 from simulator.readings_words import Sureness
 from simulator.timeline import day_bar, dots
+from simulator.windows import window_text
 from simulator.wording import Wording
 
 if TYPE_CHECKING:
@@ -168,7 +169,8 @@ def race_of(lesson: Lesson, content: LazyContent, own: Race, shares: Shares | No
 def _answer(messages: Messages, words: Wording, run: Run, own: Race, over: bool) -> tuple[str, ...]:
     if over:
         guess = "" if own.many else guess_text(messages, words, run, own.bet, own.guess)
-        return answer_text(messages, words, run, own.bet, own.many), guess, *_sure(words, run)
+        saved = window_text(run.lesson.modes, run.model, run.workload, run.advice, words)
+        return answer_text(messages, words, run, own.bet, own.many), guess, *_sure(words, run), saved or ""
     if not own.begun:
         return ()
     if own.bet in run.tracks:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from simulator.advice import Advice, advise
 from simulator.client import Doing, doing, states
 from simulator.lesson import model_of
-from simulator.outcomes import cost_a_day, counting, tracks
+from simulator.outcomes import counting, tracks
 from simulator.timeline import Axis, axis_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def run_of(
         workload,
         day,
         {name: advice.of(name).spread for name in day},
-        {name: cost_a_day(lesson.modes[name], workload) for name in day},
+        {name: advice.of(name).cost_a_day for name in day},
         advice,
         axis_of(content.words.race, (each.spread for each in advice.ranked), given or workload),
     )

@@ -15,12 +15,13 @@ from engine.path import onward
 from simulator.address import to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month, middle_day
+from simulator.outcomes import middle_day
 from simulator.readings import known_shares
 from simulator.readings_words import Sureness
 from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
+from simulator.windows import offer_text, offers, window_text
 from simulator.wording import Wording, number, together
 from simulator.workload import first_words_by
 from simulator.worlds import number_of_worlds
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from engine.sliders.slider import Slider
     from engine.timeline import Bar, Tick
     from simulator.shares import Shares
+    from simulator.windows import Offer
+    from simulator.workload import Workload
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class RankedView:
     bar: Bar
     """The day in the middle of all."""
     times: str
+    windows: tuple[str, ...]
+    """What it costs within a completion window, in sentences."""
     against: tuple[str, ...]
     """What speaks against it, in sentences."""
 
@@ -125,7 +130,7 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         tuple((name, each.title) for name, each in content.scenarios.items()),
         preset(own, content),
         bool(own.past),
-        _answer(lesson, content, words, given),
+        _answer(lesson, content, words, workload, given),
         tuple(_slider(lesson, content, own, fact, answers) for fact in levers(own, content, answers)),
         None
         if flips is None
@@ -154,10 +159,12 @@ def _given(messages: Messages, own: WorkloadForm, facts: tuple[str, ...]) -> str
     return messages("workload.given", shown=number(len(given)), all=number(len(facts)))
 
 
-def _answer(lesson: Lesson, content: LazyContent, words: Wording, given: Advice) -> Answer:
-    first, *others = reasons(lesson.modes, model_of(content), given, words)
+def _answer(lesson: Lesson, content: LazyContent, words: Wording, workload: Workload, given: Advice) -> Answer:
+    modes, model = lesson.modes, model_of(content)
+    first, *others = reasons(modes, model, given, words)
+    others += filter(None, [window_text(modes, model, workload, given, words)])
     return Answer(
-        lesson.modes[given.best.mode],
+        modes[given.best.mode],
         first,
         tuple(map(together, others)),
         given.feasible,
@@ -186,16 +193,24 @@ def _ranking(lesson: Lesson, content: LazyContent, words: Wording, own: Workload
     axis = axis_of(content.words.race, (each.spread for each in given.ranked), workload)
     first_by, whole = first_words_by(workload), words.exact_duration(workload.deadline)
     first = "" if first_by is None else words.exact_duration(first_by)
+    windows = offers(lesson.modes, model_of(content), workload, given)
     return Ranking(
         messages("race.deadlines", first=first, time=whole) if first else messages("race.deadline", time=whole),
         axis.place(first_by or workload.deadline),
         axis.named(words),
-        tuple(_ranked(lesson, content, words, own, given, each, axis) for each in given.ranked),
+        tuple(_ranked(lesson, content, words, own, given, each, axis, windows) for each in given.ranked),
     )
 
 
 def _ranked(
-    lesson: Lesson, content: LazyContent, words: Wording, own: WorkloadForm, given: Advice, each: Ranked, axis: Axis
+    lesson: Lesson,
+    content: LazyContent,
+    words: Wording,
+    own: WorkloadForm,
+    given: Advice,
+    each: Ranked,
+    axis: Axis,
+    windows: tuple[Offer, ...],
 ) -> RankedView:
     messages, model, mode = content.messages, model_of(content), lesson.modes[each.mode]
     median, p95, p99 = map(words.duration, each.spread.done)
@@ -205,9 +220,10 @@ def _ranked(
         verdict := verdict_of(given, each),
         messages(f"workload.verdicts.{verdict}") if verdict else "",
         share_text(messages, given, each),
-        messages("workload.cost", dollars=words.money(cost_a_month(mode, own.workload))),
+        messages("workload.cost", dollars=words.money(each.cost_a_month)),
         day_bar(lesson, model, middle_day(model, each.mode, own.workload), axis, each.spread),
         messages("workload.times", median=median, p95=p95, p99=p99),
+        tuple(together(offer_text(lesson.modes, one, words)) for one in windows if one.mode == each.mode),
         tuple(against(lesson.modes, model, each, given.best, words)),
     )
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from engine.features.workload.presenter import verdict_of
 from simulator.advice import advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month
 from simulator.readings import known_shares
 from simulator.sentences import against, flip_text
 
@@ -50,7 +49,7 @@ def ranking_csv(
                 mode.name,
                 messages(f"workload.verdicts.{verdict}") if (verdict := verdict_of(given, each)) else "",
                 shares.get(each.mode, ""),
-                f"{cost_a_month(mode, workload):.2f}",
+                f"{each.cost_a_month:.2f}",
                 *(_figures(seconds) for seconds in (spread.first[0], *spread.done)),
                 _figures(100 * spread.late_share),
                 "\n".join(against(lesson.modes, model, each, given.best, words)),

@@ -9,10 +9,10 @@ from engine.features.workload.presenter import share_text, sure_texts, verdict_o
 from simulator.advice import Ranked, advise
 from simulator.lesson import model_of, wording
 from simulator.measured_words import measured_text
-from simulator.outcomes import cost_a_month
 from simulator.prices import listed
 from simulator.readings import known_shares
 from simulator.sentences import flip_text, reasons
+from simulator.windows import offer_text, offers, window_text
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -32,10 +32,12 @@ def record(
     model, modes = model_of(content), lesson.modes
     given = advise(modes, model, workload, known_shares(known, workload))
     best, *why = reasons(modes, model, given, words)
+    why += filter(None, [window_text(modes, model, workload, given, words)])
+    windows = [offer_text(modes, each, words) for each in offers(modes, model, workload, given)]
 
     def judged(each: Ranked) -> str:
         name, verdict = modes[each.mode].name, verdict_of(given, each)
-        dollars, time = words.money(cost_a_month(modes[each.mode], workload)), words.duration(each.spread.done[1])
+        dollars, time = words.money(each.cost_a_month), words.duration(each.spread.done[1])
         if verdict is None:
             return messages("workload.record.mode", mode=name, dollars=dollars, time=time)
         return messages(
@@ -60,7 +62,7 @@ def record(
             *_section(messages("workload.record.sure"), sure),
             *_section(messages("workload.record.why"), why),
             *_section(messages("workload.record.workload"), [*facts, *_prices(content, own), *measured]),
-            *_section(messages("workload.record.cost"), map(judged, given.ranked)),
+            *_section(messages("workload.record.cost"), [*map(judged, given.ranked), *windows]),
             *_section(messages("workload.record.flips"), flips),
             "",
             messages("workload.record.measured" if measured else "workload.record.model"),

@@ -105,6 +105,7 @@ def _ranked(each: RankedView, deadline: float) -> Element:
         ],
         div(".timeline")[bar(each.bar), i(".deadline-line", style=at(deadline))],
         p(".times")[each.times],
+        (p(".window")[sentence] for sentence in each.windows),
         (p(".against")[sentence] for sentence in each.against),
     ]
 
