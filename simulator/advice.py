@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.cost import MONTH, cost_a_day
 from simulator.doubts import settled
 from simulator.findings import Finding, findings, substitutes
-from simulator.outcomes import Spread, cost_a_day, modelled, spread
+from simulator.outcomes import Spread, modelled, spread
 from simulator.shares import verdict_of
 from simulator.simulation import Simulation, simulate
 
@@ -44,6 +45,11 @@ class Ranked:
     def points(self) -> float:
         """What it costs in all, in units of engineering weight."""
         return sum(finding.points or 0 for finding in self.findings)
+
+    @property
+    def cost_a_month(self) -> float:
+        """Dollars for 30 days."""
+        return self.cost_a_day * MONTH
 
     @property
     def failing(self) -> tuple[Finding, ...]:
@@ -143,7 +149,7 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
         None,
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
-        cost_a_day(mode, workload),
+        cost_a_day(mode, parameters, model, workload),
         substitutes(parameters, workload),
     )
     return replace(found, feasible=not found.failing)

@@ -37,6 +37,8 @@ FIGURES = {
     ("modes", EACH, "queue", "capacity"): between(1, 100_000_000),
     ("modes", EACH, "queue", "creations"): between(1, 100_000_000),
     ("modes", EACH, "longest"): between(1, 100_000_000),
+    ("modes", EACH, "hits"): between(0, 1),
+    ("cached_price",): between(0, 1),
     ("dollars_per_point",): between(0.01, 1_000_000),
     ("margin",): between(0, 1),
     ("days",): between(100, 10_000),
@@ -48,7 +50,7 @@ FIGURES = {
 
 TOLERANCE = 0.001
 """By how much shares may miss 1 in all."""
-DOUBTED = ("latency", "modes", "dollars_per_point")
+DOUBTED = ("latency", "modes", "cached_price", "dollars_per_point")
 """Where numbers stand that a learner may be told to know better."""
 CLOSED = "closed"
 AWAY = ("submit", "notice")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from engine.content.lesson import Compared, Outcome
-from simulator.outcomes import cost, spreads
+from simulator.cost import cost
+from simulator.outcomes import spreads
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -26,7 +27,7 @@ def compared(
             {
                 mode: Outcome(found.first[:2], found.done[:2], dollars, wording.money(dollars))
                 for mode, found in spreads(modes, model, workload).items()
-                for dollars in [cost(modes[mode], workload)]
+                for dollars in [cost(modes[mode], model.modes[mode], model, workload)]
             },
         )
         for name, title, workload in named

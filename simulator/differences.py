@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.features.practice.subject import Figure
 from simulator.advice import burden
-from simulator.outcomes import MONTH
+from simulator.cost import MONTH
 from simulator.sentences import compared, finding_text
 
 if TYPE_CHECKING:

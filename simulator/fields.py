@@ -11,7 +11,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Literal
 
 from simulator.numerals import plain
-from simulator.phrases import LONGEST, meanings, means_nothing
+from simulator.phrases import LONGEST, PERCENT, meanings, means_nothing
 from simulator.workload import Declared, Value
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def encode(declared: Declared, value: float | None, units: Mapping[str, float]) 
     """
     if value is None:
         return ""
+    if declared.quantity and declared.quantity.unit == "share":
+        return f"{plain(100 * value)} {PERCENT}"
     if declared.kind != "duration":
         return plain(value)
     names = {size: name for name, size in reversed(list(units.items()))}

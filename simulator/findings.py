@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.sections import weight as engineering_weight
+from simulator.cost import MONTH, cost_a_day
 from simulator.latency import percentile
-from simulator.outcomes import SURE_OF_A_CALL, cost_a_month
+from simulator.outcomes import SURE_OF_A_CALL
 from simulator.parameters import CONSTRAINT_OF
-from simulator.workload import calls, first_words_by, watched
+from simulator.service import longest_output
+from simulator.workload import calls, first_words_by, held_throughout, watched
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -59,12 +61,12 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
         if need.instead is None:
             yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload))
     if parameters.longest:
-        yield _within("output", workload.output_tokens, parameters.longest.value)
+        yield _within("output", longest_output(workload), parameters.longest.value)
     if workload.timeout is not None and days.silences:
-        silences = days.waits if workload.reader != "gone" else days.silences
+        silences = days.waits if held_throughout(workload) else days.silences
         yield _within("timeout", percentile(silences, SURE_OF_A_CALL), workload.timeout)
     if workload.caller_timeout is not None and days.connected:
-        yield _within("caller_timeout", percentile(days.ends, 0.99), workload.caller_timeout)
+        yield _within("caller_timeout", percentile(days.ends, SURE_OF_A_CALL), workload.caller_timeout)
     if parameters.shared:
         yield _within("rate", calls(workload) * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
     if parameters.queue and parameters.notice:
@@ -96,12 +98,13 @@ def _costs(
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, SURE_OF_A_RUN))
     if days.holds and attended:
-        yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.ends, SURE_OF_A_RUN))
+        whole = days.ends if held_throughout(workload) else days.holds
+        yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else whole, SURE_OF_A_RUN))
     if days.holds:
         yield _penalised("endurance", rules.endurance, percentile(days.holds, SURE_OF_A_RUN))
     if days.pace and workload.shared_limit:
         yield _penalised("occupancy", rules.occupancy, days.pace)
-    dollars = cost_a_month(mode, workload)
+    dollars = cost_a_day(mode, parameters, model, workload) * MONTH
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
 
 

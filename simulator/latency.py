@@ -29,8 +29,8 @@ class Chances:
 
     variability: Column
     """By what the time to the first token is multiplied."""
-    writing: Column
-    """Seconds to write each token that was expected; longer answers take more."""
+    writing: tuple[Column, Column]
+    """A chance and a standard normal number, for how fast and how long the model writes."""
     queue: tuple[Column, Column]
     """A chance from 0 to 1 and a standard normal number, for whatever queue there is."""
     poll: Column
@@ -59,7 +59,7 @@ def chances(latency: Latency, days: int, seed: int) -> Chances:
     varied, written, queued, poll, extreme = _shuffles(days, seed)
     return Chances(
         variability=samples(latency.variability, *varied),
-        writing=_writing(latency, *written),
+        writing=written,
         queue=queued,
         poll=poll,
         extreme=extreme,
@@ -86,11 +86,20 @@ def _shuffles(days: int, seed: int) -> tuple[Pair, Pair, Pair, Column, Column]:
 
 
 def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
-    """A sample of a curve for each day: `chance` picks the component, `normal` the place in it."""
+    """A sample of a curve for each day: `chance` picks the component, `normal` the place in it.
+
+    Each component is sampled in as many equally likely slices as there are days that have it, so that a rare one has
+    its tail.
+    """
     bounds = list(accumulate(component.share for component in curve.components[:-1]))
-    logs = [(math.log(component.median), component.sigma) for component in curve.components]
-    picked = (logs[bisect_left(bounds, u)] for u in chance)
-    return [math.exp(log + sigma * z) for (log, sigma), z in zip(picked, normal, strict=True)]
+    picked = [bisect_left(bounds, u) for u in chance]
+    found = [0.0] * len(picked)
+    for number, component in enumerate(curve.components):
+        days = sorted((day for day, each in enumerate(picked) if each == number), key=normal.__getitem__)
+        log, sigma = math.log(component.median), component.sigma
+        for day, z in zip(days, normals(len(days)), strict=True):
+            found[day] = math.exp(log + sigma * z)
+    return found
 
 
 def completion(queue: Queue, requests: int) -> Curve:
@@ -123,7 +132,7 @@ def _between(one: Curve, other: Curve, share: float) -> Curve:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def normals(count: int) -> tuple[float, ...]:
     """The middles of `count` equally likely slices of the standard normal distribution, in order.
 
@@ -147,15 +156,19 @@ def normals(count: int) -> tuple[float, ...]:
     return (*(-z for z in reversed(outer[count % 2 :])), *outer)
 
 
-def _writing(latency: Latency, chance: Column, normal: Column) -> list[float]:
-    """Speed and length vary independently, so the ratio of two lognormals is one whose variances add up."""
-    length = latency.length.value
+@lru_cache(maxsize=16)
+def writing(latency: Latency, chance: Chances, length: float) -> list[float]:
+    """Seconds to write each token that was expected, on each day; longer answers take more.
+
+    `length` is the standard deviation of the logarithm of their length. Speed and length vary independently, so the
+    ratio of two lognormals is one whose variances add up.
+    """
     speed = latency.speed
     components = (
         replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length))
         for component in speed.components
     )
-    return samples(replace(speed, components=tuple(components)), chance, normal)
+    return samples(replace(speed, components=tuple(components)), *chance.writing)
 
 
 def _shuffled(values: Column, random: Random) -> Column:

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine.sections import multiplier
 from simulator.doubts import settled
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
-from simulator.workload import calls, first_words_by
+from simulator.workload import calls, first_words_by, held_throughout
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 Percentiles = tuple[float, float, float]
 
-MONTH = 30
 SURE_OF_A_CALL = 0.99
 """The share of requests that no timer may cut. Of a run, those few are sent again, as those that are refused."""
 
@@ -123,26 +121,6 @@ def spreads(modes: Mapping[str, Mode], model: Model, workload: Workload, seed: i
     return {name: spread(name, simulate(model, name, meant, seed), meant) for name in modelled(modes, model)}
 
 
-def cost(mode: Mode, workload: Workload) -> float:
-    """Dollars for the requests that start together."""
-    return calls(workload) * list_price(workload) * multiplier(mode)
-
-
-def list_price(workload: Workload) -> float:
-    """Dollars for one request, before the price multiplier of a mode."""
-    return (workload.input_tokens * workload.price_in + workload.output_tokens * workload.price_out) / 1_000_000
-
-
-def cost_a_day(mode: Mode, workload: Workload) -> float:
-    """Dollars a day."""
-    return cost(mode, workload) * workload.times_a_day
-
-
-def cost_a_month(mode: Mode, workload: Workload) -> float:
-    """Dollars for 30 days."""
-    return cost_a_day(mode, workload) * MONTH
-
-
 def spread(name: str, days: Simulation, workload: Workload) -> Spread:
     """What many days have in common."""
     count = len(days.ends)
@@ -154,7 +132,7 @@ def spread(name: str, days: Simulation, workload: Workload) -> Spread:
         days.ends,
         kept,
         missed,
-        _cut_share(days, workload),
+        max(_cut_share(days, workload), _given_up_share(days, workload)),
         len(missed) / count,
     )
 
@@ -240,33 +218,26 @@ def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, d
 
 
 def _cut_share(days: Simulation, workload: Workload) -> float:
-    """The share of connections that a timer cuts, of those to the model or of the one to a person who waits; or the
-    share of runs of which the caller does not wait for the end, if that is more."""
-    caller = workload.caller_timeout if days.held else None
-    return max(_idle_share(days, workload), _beyond(days.ends, caller))
+    """The share of connections that a timer cuts: of those to the model, or of the one to a person who waits."""
+    silences = days.waits if held_throughout(workload) else days.silences
+    return 1 - bisect_right(silences, workload.timeout) / len(silences) if workload.timeout and silences else 0.0
 
 
-def _idle_share(days: Simulation, workload: Workload) -> float:
-    silences = days.waits if workload.reader != "gone" else days.silences
-    return _beyond(silences, workload.timeout)
-
-
-def _beyond(times: Column, limit: float | None) -> float:
-    return 1 - bisect_right(times, limit) / len(times) if limit and times else 0.0
+def _given_up_share(days: Simulation, workload: Workload) -> float:
+    """The share of calls that a caller gives up."""
+    caller = workload.caller_timeout
+    return 1 - bisect_right(days.ends, caller) / len(days.ends) if caller and days.connected else 0.0
 
 
 def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
-    """When a connection is lost, on each day on which one is: to a timer, or to a caller who gives up."""
-    caller = workload.caller_timeout if days.held else None
-    found = dict.fromkeys(_cut_days(days, workload), days.pace + (workload.timeout or 0))
-    late = (day for day, done in enumerate(days.done) if caller and done > caller)
-    return found | {day: min(caller or 0, found.get(day, caller or 0)) for day in late}
-
-
-def _cut_days(days: Simulation, workload: Workload) -> list[int]:
-    """The days on which a timer cuts a connection, and nobody sends the request again."""
-    timeout, attended = workload.timeout, workload.reader != "gone"
-    few = calls(workload) > 1 and _idle_share(days, workload) <= 1 - SURE_OF_A_CALL
-    if timeout is None or (few and not attended):
-        return []
-    return [day for day, silence in enumerate(days.waited if attended else days.slowest) if silence > timeout]
+    """When a connection is lost, on each day on which one is: to an idle timer, or to a caller who gives up."""
+    timeout, caller, throughout = workload.timeout, workload.caller_timeout, held_throughout(workload)
+    sent_again = not throughout and calls(workload) > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
+    found: dict[int, float] = {}
+    if timeout is not None and not sent_again:
+        silences = days.waited if throughout else days.slowest
+        found = {day: days.pace + timeout for day, silence in enumerate(silences) if silence > timeout}
+    if caller is not None and days.connected:
+        late = (day for day, done in enumerate(days.done) if done > caller)
+        found |= {day: min(caller, found.get(day, caller)) for day in late}
+    return found

@@ -8,27 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import (
-    Count,
-    Identifier,
-    Label,
-    Line,
-    Paragraph,
-    above_zero,
-    between,
-    entries,
-    one_of,
-)
+from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Share, above_zero, between, entries, one_of
 from engine.content.mode import Basis, Cited
 from simulator.doubts import Doubt, Doubts, Factor, Unknowns
-from simulator.rules import (
-    Constraints,
-    Costs,
-    Points,
-    Positive,
-    Sentences,
-    Unit,
-)
+from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
+from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
 Connection = Literal["silent", "flowing", "closed"]
@@ -54,7 +38,6 @@ DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
-Share = Annotated[float, between(0, 1)]
 Sigma = Annotated[float, between(0, 3)]
 Median = Annotated[float, above_zero(7 * 24 * 3600)]
 Amount = Annotated[float, between(0, 100_000_000)]
@@ -215,6 +198,10 @@ class ModeParameters:
     """How the client learns of the end; without it, on the connection that it holds."""
     queue: Queue | None = None
     """The vendor's queue; without it, requests are served when they come."""
+    hits: Figure | None = None
+    """Of the input that a cache holds for an ordinary request, the share that it holds here; all, where left out."""
+    windows: Annotated[tuple[Window, ...], entries(0, 4)] = ()
+    """Its variants with a completion window, the soonest first."""
     needs: tuple[Need, ...] = ()
     """What it needs of a workload."""
 
@@ -279,12 +266,12 @@ class Model:
     """What makes a mode feasible."""
     costs: Costs
     """What chooses among feasible modes."""
+    cached_price: Figure
+    """What an input token from a cache costs, as a share of the input price, where a workload does not say."""
     dollars_per_point: Figure
     """Dollars a month that are worth one point of engineering."""
-    tolerance: Figure
-    """Modes within so many points of the best are defensible."""
     margin: Figure
-    """A number that is off its limit by at most this share of it keeps or misses it narrowly."""
+    """A number that is off its limit by at most this share of it is said to be right at it."""
     days: Figure
     """How many days the race and the advice look at."""
     readings: Readings

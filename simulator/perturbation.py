@@ -42,12 +42,17 @@ def multiplied(model: Model, factors: Mapping[Key, float]) -> Model:
 
 def number_at(model: Model, key: Key) -> float:
     """A number of the model; of what varies, the median or the spread of its first component."""
-    *path, last = key
-    part: Any = model
-    for step in path:
-        part = getattr(part, str(step)) if is_dataclass(part) else part[step]
-    number: float = getattr(part.components[0] if isinstance(part, Curve) else part, str(last))
+    part = part_at(model, key)
+    number: float = getattr(part.components[0] if isinstance(part, Curve) else part, str(key[-1]))
     return number
+
+
+def part_at(model: Model, key: Key) -> Any:
+    """The part of the model that has a number."""
+    part: Any = model
+    for step in key[:-1]:
+        part = getattr(part, str(step)) if is_dataclass(part) else part[step]
+    return part
 
 
 def _doubted(part: Any, at: Key) -> Iterator[tuple[Key, float]]:

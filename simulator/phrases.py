@@ -31,7 +31,8 @@ MILLION = 1_000_000.0
 """The tokens that a price is for."""
 CURRENCY = "$"
 OVER = "/"
-_TOKEN = re.compile(rf"\s*({NUMERAL.pattern}|[^\W\d_]+\.?|[{OVER}{CURRENCY},&+])\s*")
+PERCENT = "%"
+_TOKEN = re.compile(rf"\s*({NUMERAL.pattern}|[^\W\d_]+\.?|[{OVER}{CURRENCY}{PERCENT},&+])\s*")
 
 
 @dataclass(frozen=True)
@@ -192,8 +193,15 @@ def _worked_out(read: _Read, unit: Unit, under: bool) -> list[float]:
         return []
     below = read.under[0] if read.under else (1.0,)
     default = {"price": MILLION if not under else 1.0}.get(unit, PERIOD.get(unit, 1.0))
+    if unit == "share":
+        return [_share(each, read.by) for each in _divided(over[0], below)]
     scale = {"price": MILLION}.get(unit, PERIOD.get(unit, 1.0)) / (read.under_by or default)
     return [each * read.by * scale for each in _divided(over[0], below)]
+
+
+def _share(number: float, by: float) -> float:
+    """A share that is written as 80 %, as 0.8 or, since none is more than 1, as 80."""
+    return round(number * by if by != 1 or number <= 1 else number / 100, 12)
 
 
 def _divided(over: tuple[float, ...], under: tuple[float, ...]) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from simulator.advice import advise
-from simulator.outcomes import MONTH, list_price
+from simulator.cost import MONTH, list_price
 from simulator.wording import number as shown_number
 from simulator.workload import calls
 
@@ -33,13 +33,15 @@ def ranges(number: Number, wording: Wording) -> tuple[str, ...]:
     )
 
 
-def basis(number: Number, workload: Workload, wording: Wording) -> str:
+def basis(model: Model, number: Number, workload: Workload, wording: Wording) -> str:
     """What a number is reckoned from beside the facts; "" where they are enough."""
     if number != "cost":
         return ""
     requests = round(calls(workload) * workload.times_a_day * MONTH)
     shown = wording.messages("facts.requests", count=requests, shown=shown_number(requests))
-    return wording.messages("practice.predict.basis", requests=shown, dollars=wording.money(list_price(workload)))
+    return wording.messages(
+        "practice.predict.basis", requests=shown, dollars=wording.money(list_price(model, workload))
+    )
 
 
 def outcome(

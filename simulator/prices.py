@@ -5,13 +5,16 @@ The build takes them from a maintained data set (`tools/prices.py`), so they are
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from simulator.workload import DECLARED
 
 if TYPE_CHECKING:
     from simulator.workload import Workload
 
-PRICES = ("price_in", "price_out")
+PRICES = ("price_in", "price_out", "price_cached")
 """The facts that a chosen model fills."""
 
 
@@ -79,4 +82,14 @@ def rates_of(model: ListedModel, input_tokens: float) -> Rates:
 def priced(workload: Workload, model: ListedModel) -> Workload:
     """The workload at the list prices of a model."""
     rates = rates_of(model, workload.input_tokens)
-    return replace(workload, price_in=rates.input, price_out=rates.output)
+    return replace(workload, price_in=rates.input, price_out=rates.output, price_cached=rates.cached)
+
+
+def recognised(workload: Workload, model: ListedModel, given: Collection[str]) -> Workload | None:
+    """The workload at the prices of a model, where the prices that an address gives are the same; else None.
+
+    A price that may be left out is not in an address from before there was such a fact.
+    """
+    found = priced(workload, model)
+    told = (fact for fact in PRICES if fact in given or not DECLARED[fact].optional)
+    return found if all(getattr(found, fact) == getattr(workload, fact) for fact in told) else None

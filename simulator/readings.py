@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.feature import Query
-from simulator.shares import Outcome, Shares, counted, is_grey
+from simulator.shares import Outcome, Shares, counted
 from simulator.tipping import tip
 from simulator.worlds import Input, applies, inputs, number_of_worlds, places, world
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 GROUPS = 4
 """Into how many groups the worlds are parted by an input, to see whether another mode is best in each."""
-CANDIDATES = 3
+CANDIDATES = 2
 """How many inputs are tried, at most, to find the value at which one of them alone makes another mode the best."""
 
 
@@ -32,6 +32,12 @@ def shares(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Share
 def shares_query(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Query:
     """The same as a query, one reading after another. Its answer is a tuple with the shares."""
     return Query(shares_key(workload), lambda: _pieces(modes, model, workload))
+
+
+def known_shares(answers: Mapping[Any, Any], workload: Workload) -> Shares | None:
+    """The answer of the query, where it is there."""
+    found: tuple[Shares, ...] | None = answers.get(shares_key(workload))
+    return found[0] if found else None
 
 
 def shares_key(workload: Workload) -> tuple[str, Workload]:
@@ -46,7 +52,7 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iter
         outcomes.append(world(model, number).best(modes, workload))
         yield None
     found = counted(outcomes, [name for name in modes if name in model.modes])
-    if is_grey(found, model):
+    if found.of(found.first) < 1:
         ahead = [each for each, _ in explaining(model, workload, [mode for mode, _ in outcomes])]
         found = replace(found, tip=(yield from tip(modes, model, workload, found.first, ahead[:CANDIDATES])))
     yield found

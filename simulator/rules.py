@@ -31,12 +31,12 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "avoids": _COMPARED,
     "best": ("mode",),
     "nearest": ("mode",),
-    "defensible": ("mode",),
-    "both_defensible": ("modes",),
+    "grey": ("mode",),
     "late": ("share",),
+    "window": ("vendor", "mode", "window", "value", "difference", "than"),
 }
 """What the sentences of model.yaml may leave open, by the name of their field."""
-NEEDED = ("best", "nearest", "defensible", "both_defensible", "late")
+NEEDED = ("best", "grey", "nearest", "late")
 """The sentences that must have their placeholder: on nothing else can they be."""
 
 
@@ -151,13 +151,13 @@ class Sentences:
 
     best: Line
     """On the {mode} that fits best."""
+    grey: Line
+    """On the {mode} that fits best where another one is defensible."""
     nearest: Line
     """Where no mode is feasible: on the {mode} that comes nearest."""
     it: Term
     """What stands for {mode} where the sentence before has named it."""
-    defensible: Line
-    """On another {mode} that is defensible."""
-    both_defensible: Line
-    """On several {modes} that are."""
+    window: Line
+    """On a {mode} with a {vendor}'s {window}: its {value} a month, and its {difference} to the best mode, {than}."""
     late: Line
     """On how many percent of the runs, {share}, the best mode misses the deadline."""

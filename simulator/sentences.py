@@ -37,16 +37,16 @@ def filled(sentence: str, **values: str) -> str:
 def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wording) -> list[str]:
     """What is best, and why, the verdict first: what it has over the runner-up, and how it meets the deadline.
 
-    Then the rule that a tempting mode breaks, who is as good, and what may still go wrong.
+    Then the rule that a tempting mode breaks, and what may still go wrong.
     """
     sentences, best = model.sentences, advice.best
     name = modes[best.mode].name
-    if not best.feasible:
+    if not advice.feasible:
         return [
             filled(sentences.nearest, mode=name),
             *(finding_text(model, name, finding, wording) for finding in best.failing),
         ]
-    found = [filled(sentences.best, mode=name)]
+    found = [filled(sentences.grey if advice.grey else sentences.best, mode=name)]
     second = advice.ranked[1] if len(advice.ranked) > 1 else best
     if second.feasible and second.points > best.points:
         found.append(gained(modes, model, best, second, wording))
@@ -57,11 +57,6 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wo
     found += [
         finding_text(model, modes[each.mode].name, each.failing[0], wording) for each in sorted(out, key=_distance)[:1]
     ]
-    also = [modes[each.mode].name for each in advice.ranked if each.verdict == "defensible"]
-    if len(also) == 1:
-        found.append(filled(sentences.defensible, mode=also[0]))
-    elif also:
-        found.append(filled(sentences.both_defensible, modes=wording.messages.listed("facts.all_of", also)))
     late = round(100 * best.spread.late_share)
     return [*found, filled(sentences.late, share=str(late))] if late else found
 

@@ -12,13 +12,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from simulator.latency import Chances, Column, chances, percentile
-from simulator.measured import Measured, days_of, measured_of
+from simulator.measured import measured_of
 from simulator.queueing import batches_of, queued
 from simulator.runs import calls_of, plus, run, slowest_of
+from simulator.service import call_of, service
 from simulator.workload import calls, lanes
 
 if TYPE_CHECKING:
-    from simulator.parameters import Latency, Model, ModeParameters
+    from simulator.parameters import Model, ModeParameters
     from simulator.workload import Workload
 
 TAKEN_OUT: Mapping[str, Any] = {
@@ -34,8 +35,12 @@ TAKEN_OUT: Mapping[str, Any] = {
     "survives": False,
     "price_in": 0,
     "price_out": 0,
+    "price_cached": None,
 }
 """The facts that cannot change the days, with what they are while the days are found."""
+
+TURNS = 30
+"""So many turns have a day each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,8 +122,7 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     parameters = model.modes[name]
     chance = chances(model.latency, days, seed)
     measured = None if parameters.queue else measured_of(workload)
-    tokens = workload.input_tokens, workload.output_tokens
-    first, whole = _service(model.latency, *tokens, workload.seconds, measured, days, seed)
+    first, whole = service(model.latency, call_of(model.latency, workload), measured, days, seed)
     answers, expired = _answers(parameters, workload, whole, chance)
     useful = first if parameters.parts and workload.partial else answers
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
@@ -141,29 +145,6 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
         in_flight=_in_flight(parameters, workload, whole),
         batches=batches_of(parameters.queue, workload) if parameters.queue else 0,
     )
-
-
-@lru_cache(maxsize=32)
-def _service(
-    latency: Latency,
-    tokens_in: int,
-    tokens_out: int,
-    seconds: float | None,
-    measured: Measured | None,
-    days: int,
-    seed: int,
-) -> tuple[Column, Column]:
-    """Seconds to the first token and to the last, on each day: as measured, or scaled where the median is known."""
-    chance = chances(latency, days, seed)
-    reading = tokens_in / latency.reading.value
-    first = [(latency.first_token.value + reading) * variability for variability in chance.variability]
-    whole = [each + (tokens_out - 1) * a_token for each, a_token in zip(first, chance.writing, strict=True)]
-    if measured:
-        return days_of(measured, first, whole, seconds)
-    if seconds is None:
-        return first, whole
-    scale = seconds / percentile(sorted(whole), 0.5)
-    return [each * scale for each in first], [each * scale for each in whole]
 
 
 def _answers(

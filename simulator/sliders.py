@@ -38,6 +38,8 @@ TIMES = (
     *(3600 * hours for hours in (1, 1.5, 2, 3, 4, 6, 8, 12, 18, 24, 48, 72, 120, 168)),
 )
 """Round durations, in seconds."""
+SHARES = (0.01, 0.02, 0.05, *(tenth / 20 for tenth in range(2, 20)), 0.98, 1)
+"""Round shares."""
 SELDOM = (1 / 90, 1 / 30, 1 / 14, 1 / 7, 1 / 4, 1 / 2)
 """Round numbers of times a day below one: once in so many days."""
 SAME = 1.04
@@ -62,6 +64,8 @@ def _round_numbers(fact: str, least: float, most: float) -> Sequence[float]:
     declared = DECLARED[fact]
     if declared.kind == "duration":
         return TIMES
+    if declared.quantity and declared.quantity.unit == "share":
+        return SHARES
     powers = range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1)
     numbers = [float(f"{figure}e{power}") for power in powers for figure in ROUND]
     if declared.quantity and declared.quantity.unit == "times_a_day":

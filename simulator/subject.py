@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from engine.features.practice.subject import (
@@ -26,10 +27,13 @@ from simulator.generator import novel
 from simulator.lesson import model_of, wording
 from simulator.outcomes import modelled
 from simulator.prediction import basis, outcome, ranges
+from simulator.readings import known_shares, shares, shares_query
+from simulator.readings_words import Sureness
 from simulator.relevance import cards
 from simulator.sensitivity import deciding, unseating
 from simulator.sentences import reasons
 from simulator.what_if import Levers, effects, next_sweep, what_if
+from simulator.windows import window_text
 from simulator.wording import Wording
 from simulator.workload import FACTS, Workload
 
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from engine.features.practice.content import Scenario
     from simulator.advice import Advice, Ranked
     from simulator.parameters import Model
+    from simulator.shares import Shares
 
 
 @dataclass(frozen=True)
@@ -80,9 +85,11 @@ class Simulator:
         """A workload made of a template."""
         return Novel(*novel(self.content.templates, seed, number))
 
-    def study(self, case: Case) -> Study:
+    def study(self, case: Case, answers: Answers, sure: bool = False) -> Study:
         """Each mode judged, with its numbers."""
-        advice, messages = advise(self.lesson.modes, self._model, _workload(case)), self.content.messages
+        workload, messages = _workload(case), self.content.messages
+        shares = known_shares(answers, workload) or (_shares(self.lesson, self.content, workload) if sure else None)
+        advice = advise(self.lesson.modes, self._model, workload, shares)
         order = list(self.lesson.modes)
         return Study(
             tuple(
@@ -90,7 +97,8 @@ class Simulator:
                 for each in sorted(advice.ranked, key=lambda each: order.index(each.mode))
             ),
             advice.best.mode,
-            tuple(reasons(self.lesson.modes, self._model, advice, self._wording)),
+            tuple(self._reasons(_workload(case), advice)),
+            Sureness(self.lesson.modes, self._model, self._wording).sentences(shares) if shares else (),
             (
                 messages("practice.figures.cost_column"),
                 messages("practice.figures.done_column"),
@@ -102,6 +110,12 @@ class Simulator:
     def race(self, case: Case) -> Mapping[str, str]:
         """A workload by the names of its fields."""
         return to_address(_workload(case))
+
+    def shares(self, case: Case, answers: Answers) -> Query | None:
+        """The readings, one after another."""
+        if known_shares(answers, _workload(case)):
+            return None
+        return shares_query(self.lesson.modes, self._model, _workload(case))
 
     def query(self, case: Case) -> Query:
         """The search for flips, one fact after another."""
@@ -125,7 +139,7 @@ class Simulator:
 
     def basis(self, case: Case, number: Number) -> str:
         """How many requests a month, at what price."""
-        return basis(number, _workload(case), self._wording)
+        return basis(self._model, number, _workload(case), self._wording)
 
     def outcome(self, case: Case, number: Number, mode: str) -> tuple[int, str]:
         """The range of a mode's number, and the number."""
@@ -149,13 +163,19 @@ class Simulator:
         cost, *_, late, work = shown
         return Outcome(
             each.mode,
-            each.verdict,
+            each.verdict or "poor",
             other.mode,
             sentences(pair, modes[other.mode].name),
             sentences(pair, messages("practice.feedback.best_mode")),
             shown,
             (cost.value, self._wording.duration(each.spread.done[1]), late.value, work.value),
         )
+
+    def _reasons(self, workload: Workload, advice: Advice) -> Iterator[str]:
+        modes, model, words = self.lesson.modes, self._model, self._wording
+        yield from reasons(modes, model, advice, words)
+        if saved := window_text(modes, model, workload, advice, words):
+            yield saved
 
     @property
     def _model(self) -> Model:
@@ -164,6 +184,11 @@ class Simulator:
     @property
     def _wording(self) -> Wording:
         return wording(self.content)
+
+
+@lru_cache(maxsize=16)
+def _shares(lesson: Lesson, content: LazyContent, workload: Workload) -> Shares:
+    return shares(lesson.modes, model_of(content), workload)
 
 
 def _workload(case: object) -> Workload:

@@ -56,6 +56,8 @@ class Wording:
                 return self.messages("facts.a_minute", count=value, shown=number(value))
             case "turns":
                 return self.messages("facts.turns", count=value, shown=number(value))
+            case "share":
+                return self.messages("facts.share", percent=number(100 * value))
             case "price":
                 return self.messages("facts.price", dollars=self.money(value))
         return number(value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from engine.content.limits import Count, Dollars, Limit, Seconds, Times, Tokens, one_of
+from engine.content.limits import Count, Dollars, Limit, Seconds, Share, SomeTokens, Times, Tokens, one_of
 
 Kind = Literal["flag", "choice", "count", "number", "duration"]
 Value = bool | float | str | None
@@ -22,7 +22,7 @@ Reader = Literal["waiting", "watching", "gone"]
 class Quantity:
     """How the number of a fact is read."""
 
-    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price", "turns"]
+    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price", "share", "turns"]
     absent: Literal["", "derived", "unlimited", "unknown"] = ""
     """What it means where there is no number: it follows from other facts, there is none, or nobody knows; "" where
     there must be one."""
@@ -46,8 +46,14 @@ class Workload:
     """How many requests run at a time."""
     input_tokens: Annotated[Tokens, Quantity("tokens")]
     """Input tokens per request."""
+    cached_share: Annotated[Share | None, Quantity("share", absent="unknown")] = None
+    """The share of the input tokens that is read from a cache; 0 where nothing is."""
     output_tokens: Annotated[Tokens, Quantity("tokens")]
-    """Output tokens per request."""
+    """Output tokens of the answer to a request, typically."""
+    thinking_tokens: Annotated[SomeTokens | None, Quantity("tokens", absent="unknown")] = None
+    """Tokens that the model thinks before it answers, which are billed as output: 0 where it does not think."""
+    longest: Annotated[Tokens | None, Quantity("tokens", absent="derived")] = None
+    """Output tokens of the longest answer that may come: 1 answer in 100 is as long."""
     seconds: Annotated[Seconds | None, Quantity("duration", absent="derived")] = None
     """How long the model takes for a request at the median, where that is known better than from its tokens."""
     reader: Reader
@@ -78,6 +84,8 @@ class Workload:
     """Dollars per million input tokens, at list price."""
     price_out: Annotated[Dollars, Quantity("price")]
     """Dollars per million output tokens, at list price."""
+    price_cached: Annotated[Dollars | None, Quantity("price", absent="derived")] = None
+    """Dollars per million input tokens that are read from a cache."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +178,14 @@ def lanes(workload: Workload) -> tuple[int, int]:
 def watched(workload: Workload) -> bool:
     """Whether somebody reads a useful part while it comes."""
     return workload.reader == "watching" and workload.partial
+
+
+def held_throughout(workload: Workload) -> bool:
+    """Whether a person waits on one connection for the whole run, since its calls need each other's answers.
+
+    Those of an independent run have connections of their own, and whoever wants them all need not hold any.
+    """
+    return workload.reader != "gone" and (not workload.independent or (workload.turns or 1) > 1)
 
 
 def first_words_by(workload: Workload) -> float | None:

@@ -18,7 +18,7 @@ from engine.messages import PLACEHOLDER, Messages, Plural, Text, parse
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of CLDR; a language has some of them, and each has the last."""
-LATER = ("race", "practice", "workload", "failures", "code", "facts", "sliders")
+LATER = ("race", "practice", "workload", "failures", "code", "facts", "sliders", "readings")
 """The groups of messages that come after the first screen. All others come with it."""
 SHARED = ("list", "durations")
 """The groups that come with both."""

@@ -133,7 +133,9 @@ Pixels = Annotated[int, between(200, 2000)]
 Count = Annotated[int, between(1, 100_000_000)]
 Times = Annotated[float, above_zero(10_000_000)]
 Tokens = Annotated[int, between(1, 2_000_000)]
+SomeTokens = Annotated[int, between(0, 2_000_000)]
 Dollars = Annotated[float, between(0, 1000)]
+Share = Annotated[float, between(0, 1)]
 
 AtLeastOne = entries(1, 40)
 ModeCount = entries(*MODES)

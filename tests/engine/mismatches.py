@@ -991,9 +991,9 @@ SENTENCES = [
     ),
     in_model(
         "sentence with a brace that begins nothing",
-        'it: It\n  defensible: "{mode} does too."',
-        'it: It\n  defensible: ‸"{mode} { does too."',
-        "sentences.defensible",
+        'grey: "{mode} leads."',
+        'grey: ‸"{mode} { leads."',
+        "sentences.grey",
         "a `{` begins no placeholder",
         "Write `{{` for a brace.",
     ),

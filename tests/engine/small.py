@@ -201,8 +201,8 @@ costs:
     gains: "{mode} fills {value}, {than} {other}."}
   money: {name: Five, unit: dollars, reason: It is., says: "{mode} costs {value}.", compares: "{mode} costs {value}, not {other}.",
     gains: "{mode} costs {value}, {than} {other}."}
+cached_price: {value: 0.1, basis: judgement, note: A share.}
 dollars_per_point: {value: 50, basis: judgement, note: Dollars.}
-tolerance: {value: 1, basis: judgement, note: Points.}
 margin: {value: 0.1, basis: judgement, note: A share.}
 days: {value: 100, basis: judgement, note: Days.}
 readings:
@@ -216,6 +216,8 @@ readings:
     turns: {values: [[1, 1]], basis: judgement, note: A number of the tests.}
     concurrency: {values: [[none, 1]], basis: judgement, note: A number of the tests.}
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    cached_share: {values: [[0, 1]], basis: judgement, note: Never.}
+    thinking_tokens: {values: [[0, 1]], basis: judgement, note: Never.}
     shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
     background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
@@ -224,7 +226,10 @@ ranges:
   concurrency: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
   input_tokens: {least: 1, most: 100}
+  cached_share: {least: 0.01, most: 1}
   output_tokens: {least: 1, most: 100}
+  thinking_tokens: {least: 1, most: 100}
+  longest: {least: 1, most: 100}
   seconds: {least: 0.1, most: 100}
   first_words: {least: 0.1, most: 100}
   deadline: {least: 0.1, most: 100}
@@ -233,12 +238,13 @@ ranges:
   rate_limit: {least: 1, most: 100}
   price_in: {least: 0.1, most: 100}
   price_out: {least: 0.1, most: 100}
+  price_cached: {least: 0.001, most: 100}
 sentences:
+  window: Later.
   best: "{mode} fits."
+  grey: "{mode} leads."
   nearest: None does; {mode} comes near.
   it: It
-  defensible: "{mode} does too."
-  both_defensible: "{modes} do too."
   late: "{share} runs."
 """
 

@@ -136,7 +136,8 @@ def test_only_the_facts_that_the_simulation_reads_tell_its_days_apart() -> None:
     """Days are kept for all workloads that have the same, so what is listed wrongly is wrong, and what is not is slow."""
     read = {
         node.attr
-        for node in ast.walk(tree(MODULES["simulator.simulation"]))
+        for module in ("simulator.simulation", "simulator.service")
+        for node in ast.walk(tree(MODULES[module]))
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "workload"
     }
     assert set(TAKEN_OUT) == set(FACTS) - read, "TAKEN_OUT of simulator/simulation.py has the facts that it never reads"

@@ -22,7 +22,7 @@ def study(lesson: Lesson, lazy: LazyContent) -> Study:
 
 
 def studied(lesson: Lesson, lazy: LazyContent, workload: Workload) -> Study:
-    found = material_of(lesson, lazy).subject.study(workload)
+    found = material_of(lesson, lazy).subject.study(workload, {}, sure=True)
     assert found
     return found
 

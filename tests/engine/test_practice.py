@@ -38,7 +38,7 @@ def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
 
 def fitting(at: Exercise, own: Practice) -> str:
     """The mode that the model finds best for a new workload."""
-    study = at.material.subject.study(at.case(own))
+    study = at.material.subject.study(at.case(own), {}, sure=True)
     assert study
     return study.best
 

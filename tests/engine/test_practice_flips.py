@@ -15,6 +15,8 @@ from engine.features.practice.state import Practice, question
 from engine.features.practice.subject import Answers
 from engine.html import link_to
 from simulator.address import to_address
+from simulator.readings import shares_key
+from simulator.shares import Share, Shares
 from simulator.sliders import stops
 from simulator.what_if import MOST_SLIDERS
 from tests.support.markup import Tag, find
@@ -24,6 +26,12 @@ from tests.support.practising import Exercise, small
 @pytest.fixture
 def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
     return Exercise(lesson, small(lesson, lazy))
+
+
+def sure(at: Exercise, case: Any) -> Any:
+    """A page that knows how sure the model is of a case, and nothing else."""
+    known = {shares_key(case): (Shares((Share(at.modes[0], 1, 0),)),)}
+    return SimpleNamespace(lesson=at.lesson, content=at.content, answers=known)
 
 
 def swept(at: Exercise, own: Practice) -> Answers:
@@ -136,9 +144,8 @@ def test_what_guides_the_decision_is_there_to_be_opened(at: Exercise) -> None:
 
 
 def test_flips_are_looked_for_in_every_scenario_while_it_is_read_and_after(at: Exercise) -> None:
-    page: Any = SimpleNamespace(lesson=at.lesson, content=at.content, answers={})
     for own in (Practice(), at.act(Practice(), "go=second")):
-        asked = question(own, at.material)
+        page, asked = sure(at, at.case(own)), question(own, at.material)
         for state in (own, at.act(own, "show")):
             query = ROOM.query(state, page)
             assert query
@@ -168,7 +175,6 @@ def test_a_fact_that_flips_the_decision_is_never_said_not_to_decide(at: Exercise
 
 def test_a_new_case_is_searched_for_what_decides_before_it_is_answered(at: Exercise) -> None:
     drawn = at.act(Practice(), "seed=7")
-    page: Any = SimpleNamespace(lesson=at.lesson, content=at.content, answers={})
-    query = ROOM.query(drawn, page)
+    query = ROOM.query(drawn, sure(at, at.case(drawn)))
     assert query
     assert query.key == at.case(drawn)

@@ -71,6 +71,19 @@ def test_a_chosen_model_fills_both_prices_and_its_fields(priced: LazyContent) ->
     assert [text(form, fact, priced) for fact in ("price_in", "price_out")] == ["4", "20"]
 
 
+def test_a_model_brings_the_price_of_its_cached_input_if_it_has_one(priced: LazyContent) -> None:
+    assert chosen("large-2", priced).workload.price_cached == 0.4
+    long = update(chosen("large-2", priced), SetFact("input_tokens", "150k"), priced)
+    assert long.workload.price_cached == 0.8
+    assert chosen("small-1", priced, long).workload.price_cached is None
+
+
+def test_a_link_from_before_cached_input_had_a_price_leads_to_its_model(priced: LazyContent) -> None:
+    form = chosen("large-2", priced)
+    asked = {name: value for name, value in address(form).items() if name != "price_cached"}
+    assert from_url(init(priced), asked, priced) == (WorkloadForm(form.workload, model="large-2"), [])
+
+
 def test_prices_can_be_typed_again_and_stay_as_they_are_until_then(priced: LazyContent) -> None:
     form = chosen("", priced, chosen("large-2", priced))
     assert (form.model, prices(form)) == ("", (4, 20))

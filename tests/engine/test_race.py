@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given, settings
 
 from engine.content.mode import Mode
+from simulator.advice import advise
+from simulator.cost import MONTH, cost, cost_a_day
 from simulator.outcomes import (
     Spread,
     Track,
-    cost,
-    cost_a_day,
-    cost_a_month,
     counting,
     middle_day,
     spreads,
@@ -41,27 +40,28 @@ def all_days(modes: Mapping[str, Mode], model: Model, workload: Workload) -> lis
 
 @pytest.mark.parametrize(("mode", "dollars"), [("counter", 900), ("buffet", 900), ("ticket", 900), ("banquet", 450)])
 def test_the_worked_example_costs_900_dollars_a_day_at_list_price_and_450_at_half_of_it(
-    modes: Mapping[str, Mode], mode: str, dollars: float
+    modes: Mapping[str, Mode], model: Model, mode: str, dollars: float
 ) -> None:
-    assert cost_a_day(modes[mode], NIGHT) == pytest.approx(dollars)
+    assert cost_a_day(modes[mode], model.modes[mode], model, NIGHT) == pytest.approx(dollars)
 
 
-def test_a_month_has_thirty_days(modes: Mapping[str, Mode]) -> None:
-    twice = replace(NIGHT, times_a_day=2)
-    assert cost_a_month(modes["counter"], twice) == pytest.approx(30 * cost_a_day(modes["counter"], twice))
-    assert cost_a_day(modes["counter"], twice) == pytest.approx(2 * cost(modes["counter"], twice))
+def test_a_month_has_thirty_days(modes: Mapping[str, Mode], model: Model) -> None:
+    twice, mode = replace(NIGHT, times_a_day=2), (modes["counter"], model.modes["counter"], model)
+    assert MONTH == 30
+    assert advise(modes, model, twice).of("counter").cost_a_month == pytest.approx(30 * cost_a_day(*mode, twice))
+    assert cost_a_day(*mode, twice) == pytest.approx(2 * cost(*mode, twice))
 
 
 @settings(max_examples=50)
 @given(workload=any_workload)
-def test_more_tokens_or_requests_never_cost_less(modes: Mapping[str, Mode], workload: Workload) -> None:
-    for mode in modes.values():
+def test_more_tokens_or_requests_never_cost_less(modes: Mapping[str, Mode], model: Model, workload: Workload) -> None:
+    for name, mode in modes.items():
         for more in (
             replace(workload, input_tokens=workload.input_tokens * 2),
             replace(workload, output_tokens=workload.output_tokens + 1),
             replace(workload, requests=workload.requests + 1),
         ):
-            assert cost(mode, more) > cost(mode, workload)
+            assert cost(mode, model.modes[name], model, more) > cost(mode, model.modes[name], model, workload)
 
 
 # Time.

@@ -20,7 +20,9 @@ from engine.messages import Messages
 from engine.sections import shown_weight
 from engine.timeline import Bar
 from simulator.client import states
-from simulator.outcomes import cost_a_day, counting
+from simulator.cost import cost_a_day
+from simulator.lesson import model_of
+from simulator.outcomes import counting
 from simulator.parameters import Model
 from simulator.simulation import number_of_days, simulate
 from simulator.timeline import Axis, axis_over
@@ -193,12 +195,13 @@ def test_at_the_end_of_a_track_stand_its_cost_and_its_engineering_weight(
     lesson: Lesson, lazy: LazyContent, messages: Messages, wording: Wording
 ) -> None:
     for name, workload in workloads(lazy).items():
-        html = page(lesson, lazy, Race(name))
-        for mode in lesson.modes.values():
+        html, model = page(lesson, lazy, Race(name)), model_of(lazy)
+        for id_, mode in lesson.modes.items():
+            dollars = cost_a_day(mode, model.modes[id_], model, workload)
             price = next(
                 tag for tag in with_class(html, "price") if tag.around[-1].attributes["data-colour"] == mode.colour
             )
-            assert price.text == messages("race.cost", dollars=wording.money(cost_a_day(mode, workload)))
+            assert price.text == messages("race.cost", dollars=wording.money(dollars))
             assert len(with_class(html, "on", price)) == shown_weight(lesson, mode).value
 
 

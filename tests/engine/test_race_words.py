@@ -16,7 +16,8 @@ from engine.features.race.texts import ended_text, missed_text, standing_text, t
 from engine.features.race.view import race
 from engine.messages import Messages
 from engine.timeline import Dots
-from simulator.outcomes import cost_a_day
+from simulator.cost import cost_a_day
+from simulator.lesson import model_of
 from simulator.parameters import Model
 from simulator.simulation import number_of_days
 from simulator.timeline import dots
@@ -168,7 +169,8 @@ def test_the_table_holds_the_numbers_of_the_picture(
             assert list(cells[2:4]) == [f"{track.in_flight:,}", f"{track.retries:,}"]
             assert list(cells[4:7]) == [time_text(wording, time) for time in spread.done]
             assert float(cells[8].rstrip("%")) == pytest.approx(100 * spread.late_share, abs=0.51)
-            dollars = wording.money(cost_a_day(lesson.modes[mode], workload))
+            model = model_of(lazy)
+            dollars = wording.money(cost_a_day(lesson.modes[mode], model.modes[mode], model, workload))
             assert cells[9] == messages("race.cost", dollars=dollars)
         assert {int(cell.attributes["colspan"]) for cell in find(html, "th", scope="rowgroup")} == {len(names)}
 

@@ -17,7 +17,6 @@ from engine.first_screen import start
 from engine.state import State
 from simulator.advice import advise
 from simulator.flips import flips
-from simulator.outcomes import cost_a_month
 from simulator.parameters import Model
 from simulator.workload import Workload
 from tests.engine.test_measured import used
@@ -65,7 +64,7 @@ def test_the_ranking_has_a_row_for_each_mode_with_numbers_that_programs_read(
     assert [row["mode"] for row in rows] == [lesson.modes[each.mode].name for each in ranked]
     for number, (row, each) in enumerate(zip(rows, ranked, strict=True), 1):
         assert (row["rank"], row["day"], row["link"], row["flips"]) == (str(number), DAY, LINK, "")
-        assert float(row["month"]) == pytest.approx(cost_a_month(lesson.modes[each.mode], half_a_minute), abs=0.006)
+        assert float(row["month"]) == pytest.approx(each.cost_a_month, abs=0.006)
         assert [float(row[name]) for name in ("p50", "p95", "p99")] == pytest.approx(each.spread.done, rel=0.006)
         assert float(row["missed"]) == pytest.approx(100 * each.spread.late_share, rel=0.006)
     assert rows[1]["against"]

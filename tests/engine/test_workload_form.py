@@ -93,6 +93,22 @@ def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, lazy
 
 
 @pytest.mark.parametrize(
+    ("typed", "share"),
+    [
+        *(("80 %", 0.8), ("80%", 0.8), ("0.8", 0.8), ("80", 0.8), ("80 percent", 0.8), ("4/5", 0.8), ("7 %", 0.07)),
+        *(("1 %", 0.01), ("1", 1), ("0", 0), ("0 %", 0), ("12.5 %", 0.125), ("0,5", 0.5)),
+    ],
+)
+def test_a_share_may_be_typed_as_people_write_it(typed: str, share: float, lazy: LazyContent) -> None:
+    assert decode(DECLARED["cached_share"], typed, lazy.words.workload) == share
+
+
+@pytest.mark.parametrize("typed", ["150 %", "101", "-1 %", "80 % of it", "80 $"])
+def test_what_is_no_share_is_not_taken_for_one(typed: str, lazy: LazyContent) -> None:
+    assert isinstance(decode(DECLARED["cached_share"], typed, lazy.words.workload), FieldError)
+
+
+@pytest.mark.parametrize(
     ("typed", "number"),
     [
         ("50000", 50_000),
@@ -355,7 +371,10 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "concurrency": "3",
         "times_a_day": "1/7",
         "input_tokens": "1k",
+        "cached_share": "80 %",
         "output_tokens": "8",
+        "thinking_tokens": "0",
+        "longest": "2k",
         "seconds": "4",
         "reader": "gone",
         "first_words": "3 s",
@@ -367,6 +386,7 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "background": "yes",
         "price_in": "1",
         "price_out": "2",
+        "price_cached": "0.1",
         "independent": "",
         "partial": "",
         "webhook": "",
@@ -380,7 +400,10 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         times_a_day=1 / 7,
         independent=True,
         input_tokens=1000,
+        cached_share=0.8,
         output_tokens=8,
+        thinking_tokens=0,
+        longest=2000,
         seconds=4,
         reader="gone",
         partial=False,
@@ -396,6 +419,7 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         survives=True,
         price_in=1,
         price_out=2,
+        price_cached=0.1,
     )
     assert typed.keys() == DECLARED.keys()
     assert after(WorkloadForm(OWN), lazy, **typed).workload == expected

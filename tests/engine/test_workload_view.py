@@ -1,12 +1,14 @@
 """The page of Your workload: fields, words beside what means nothing, and advice that stays and can be taken home."""
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
+from engine.features.practice.subject import Answers
 from engine.features.workload.form import SetFact, WorkloadForm, init, update
 from engine.features.workload.measuring import ReadSeconds
 from engine.features.workload.presenter import present
@@ -16,10 +18,12 @@ from engine.features.workload.view import workload
 from engine.messages import Messages
 from simulator.address import from_address
 from simulator.advice import advise
+from simulator.cost import MONTH, cost_a_day
 from simulator.flips import KnownFlips, flips
-from simulator.outcomes import cost_a_month
 from simulator.parameters import Model
+from simulator.readings import shares, shares_key
 from simulator.sentences import reasons
+from simulator.shares import is_grey
 from simulator.wording import Wording, amount
 from simulator.workload import DECLARED, Workload
 from tests.engine.test_measurements import CALLS, lines
@@ -35,8 +39,13 @@ def messages(lazy: LazyContent) -> Messages:
     return lazy.messages
 
 
-def shown(lesson: Lesson, lazy: LazyContent, form: WorkloadForm, known: KnownFlips | None = None) -> list[Tag]:
+def shown(lesson: Lesson, lazy: LazyContent, form: WorkloadForm, known: Answers | None = None) -> list[Tag]:
     return tags(str(workload(present(lesson, lazy, form, known or {}))))
+
+
+def answered(lesson: Lesson, model: Model, workload: Workload) -> dict[Any, Any]:
+    """What the query for the shares of the modes finds."""
+    return {shares_key(workload): (shares(lesson.modes, model, workload),)}
 
 
 def workloads(lazy: LazyContent) -> list[Workload]:
@@ -73,7 +82,10 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-requests": "3",
         "workload-times_a_day": "0.5",
         "workload-input_tokens": "70",
+        "workload-cached_share": "",
         "workload-output_tokens": "9",
+        "workload-thinking_tokens": "",
+        "workload-longest": "",
         "workload-seconds": "",
         "workload-first_words": "",
         "workload-deadline": "12.5 s",
@@ -84,6 +96,7 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-rate_limit": "60",
         "workload-price_in": "0",
         "workload-price_out": "0.25",
+        "workload-price_cached": "",
     }
     checked = {tag.attributes["value"] for tag in find(found, "input", checked="*")}
     assert checked == {"watching", "partial", "webhook"}
@@ -126,7 +139,8 @@ def test_every_mode_is_ranked_with_its_verdict_its_price_and_its_race(
         ranked = advise(lesson.modes, model, each_workload).ranked
         entries = list(find(found, "li", within=only(found, "ol", class_="ranking")))
         for entry, each in zip(entries, ranked, strict=True):
-            month = wording.money(cost_a_month(lesson.modes[each.mode], each_workload))
+            mode = lesson.modes[each.mode]
+            month = wording.money(MONTH * cost_a_day(mode, model.modes[each.mode], model, each_workload))
             head = only(found, within=entry, class_="head").text
             assert lesson.modes[each.mode].name in head
             assert messages("workload.cost", dollars=month) in head
@@ -136,7 +150,7 @@ def test_every_mode_is_ranked_with_its_verdict_its_price_and_its_race(
 def test_no_mode_is_called_best_where_none_is_feasible(lesson: Lesson, lazy: LazyContent, model: Model) -> None:
     hopeless = replace(OWN, reader="waiting", output_tokens=50_000, deadline=0.01)
     assert not any(each.feasible for each in advise(lesson.modes, model, hopeless).ranked)
-    found = shown(lesson, lazy, WorkloadForm(hopeless))
+    found = shown(lesson, lazy, WorkloadForm(hopeless), answered(lesson, model, hopeless))
     assert len(list(find(found, data_verdict="*"))) == len(lesson.modes)
     assert list(find(found, data_verdict="best")) == []
 
@@ -145,14 +159,16 @@ def test_modes_that_can_be_defended_are_named_so(
     lesson: Lesson, lazy: LazyContent, model: Model, messages: Messages
 ) -> None:
     close = [
-        each
+        known
         for each in workloads(lazy)
-        if "defensible" in {mode.verdict for mode in advise(lesson.modes, model, each).ranked}
+        if is_grey((known := answered(lesson, model, each))[shares_key(each)][0], model)
     ]
     assert close
-    for each in close:
-        found = shown(lesson, lazy, WorkloadForm(each))
-        assert messages("workload.verdicts.defensible") in [tag.text for tag in find(found, data_verdict="defensible")]
+    for known in close:
+        ((_, workload),) = known
+        found = shown(lesson, lazy, WorkloadForm(workload), known)
+        (defensible, *_) = find(found, "span", data_verdict="defensible")
+        assert defensible.text.startswith(messages("workload.verdicts.defensible"))
 
 
 def test_what_would_change_the_advice_is_looked_for_and_then_shown(
@@ -197,8 +213,9 @@ def test_the_record_holds_the_workload_the_choice_why_the_cost_and_what_would_ch
     facts = wording.facts(half_a_minute)
     for _, name, value in facts:
         assert f"- {name}: {value}" in text.splitlines()
-    for mode in lesson.modes.values():
-        assert mode.name in text and wording.money(cost_a_month(mode, half_a_minute)) in text
+    for name, mode in lesson.modes.items():
+        month = MONTH * cost_a_day(mode, model.modes[name], model, half_a_minute)
+        assert mode.name in text and wording.money(month) in text
     why = reasons(lesson.modes, model, advise(lesson.modes, model, half_a_minute), wording)
     assert text.count("\n- ") == len(facts) + len(lesson.modes) + len(found) + len(why)
     assert "https://example.org/#view=workload" in text

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from genai_prices.data import providers
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.sections import multiplier
-from simulator.outcomes import cost
+from simulator.cost import cost
 from simulator.prices import ListedModel, PriceList, listed, priced, rates_of
+from simulator.workload import Workload
 from tests.support.workloads import CLICK
 from tools import prices as tool
 from tools.prices import MODELS, PACKAGE, RELEASED, OutdatedListError, price_list
@@ -40,6 +42,17 @@ PUBLISHED = [
     (USAGES, "gemini-3.1-flash-lite", 1, 15, 7, 0.00000375, 0.0000105),
 ]
 """Where it is published, the model, requests, input and output tokens per request, and the dollars for each in all."""
+PUBLISHED_IN_PARTS = [
+    # The same session with 40,000 of its input tokens read from a cache.
+    (f"{PRICING}, Managed Agents, worked example", "claude-opus-5", 50_000, 40_000, 0, 15_000, 0.05 + 0.02 + 0.375),
+    (USAGES, "claude-haiku-4-5", 9_514, 9_511, 0, 1_944, 0.0009541 + 0.00972),
+    (USAGES, "claude-opus-5", 13, 0, 33, 11, 0.000065 + 0.0011),
+    (USAGES, "claude-sonnet-5", 2_482, 0, 71, 95, 0.004964 + 0.00166),
+    (USAGES, "gpt-5.2", 34, 0, 59, 167, 0.0000595 + 0.003164),
+    (USAGES, "gpt-5.5", 18, 0, 9, 7, 0.00009 + 0.00048),
+]
+"""Where it is published, the model, input tokens and how many of them are cached, tokens of thinking and of the answer,
+and the dollars for one request."""
 
 
 def model(name: str) -> ListedModel:
@@ -50,12 +63,35 @@ def model(name: str) -> ListedModel:
 
 @pytest.mark.parametrize("example", PUBLISHED)
 def test_a_published_price_is_reproduced_to_the_cent(
-    example: tuple[str, str, int, int, int, float, float], lesson: Lesson
+    example: tuple[str, str, int, int, int, float, float], lesson: Lesson, lazy: LazyContent
 ) -> None:
     _, name, requests, tokens_in, tokens_out, for_input, for_output = example
     workload = replace(CLICK, requests=requests, input_tokens=tokens_in, output_tokens=tokens_out)
-    for mode in (mode for mode in lesson.modes.values() if multiplier(mode) == 1):
-        assert cost(mode, priced(workload, model(name))) == pytest.approx(for_input + for_output, rel=1e-9)
+    _costs(priced(workload, model(name)), for_input + for_output, lesson, lazy)
+
+
+@pytest.mark.parametrize("example", PUBLISHED_IN_PARTS)
+def test_a_published_price_of_cached_input_or_of_thinking_is_reproduced_to_the_cent(
+    example: tuple[str, str, int, int, int, int, float], lesson: Lesson, lazy: LazyContent
+) -> None:
+    _, name, tokens_in, cached, thought, written, dollars = example
+    workload = replace(
+        CLICK,
+        input_tokens=tokens_in,
+        cached_share=cached / tokens_in,
+        thinking_tokens=thought,
+        output_tokens=written,
+    )
+    _costs(priced(workload, model(name)), dollars, lesson, lazy)
+
+
+def _costs(workload: Workload, dollars: float, lesson: Lesson, lazy: LazyContent) -> None:
+    """An ordinary request costs so much in each mode that has no price of its own."""
+    if not lazy.model:
+        pytest.skip("it has no prices")
+    for name, mode in lesson.modes.items():
+        if multiplier(mode) == 1:
+            assert cost(mode, lazy.model.modes[name], lazy.model, workload) == pytest.approx(dollars, rel=1e-9)
 
 
 def test_enough_published_prices_of_every_vendor_are_reproduced() -> None:
@@ -75,6 +111,21 @@ def test_every_listed_model_costs_in_a_batch_what_the_lesson_says(lesson: Lesson
                 for price, of in ((batch.input_mtok, standard.input_mtok), (batch.output_mtok, standard.output_mtok)):
                     dollars, listed_dollars = (tool._dollars(one, long=False) for one in (price, of))
                     assert dollars and listed_dollars and {dollars / listed_dollars} == cheaper
+
+
+def test_where_a_batch_makes_cached_input_cheaper_it_halves_it_and_at_google_it_does_not_always() -> None:
+    """What content and model say of caches in a batch."""
+    day = datetime.combine(RELEASED[version(PACKAGE)], time(), UTC)
+    cheaper: dict[str, set[bool]] = {}
+    for provider in providers:
+        for each in provider.models:
+            if each.id in MODELS.get(provider.id, ()):
+                found = [
+                    tool._dollars(prices.cache_read_mtok, long=False)
+                    for prices in (each.get_prices(day, {"processing": "batch"}), each.get_prices(day))
+                ]
+                cheaper.setdefault(provider.id, set()).add(bool(found[0] and found[1] and found[0] < 0.9 * found[1]))
+    assert cheaper == {"anthropic": {True}, "openai": {True}, "google": {True, False}}
 
 
 def test_the_list_names_its_source_and_its_day_and_every_model_once() -> None:

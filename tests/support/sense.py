@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.content.mode import Mode
 from simulator.advice import Advice, Ranked, advise, recommended
-from simulator.outcomes import MONTH
+from simulator.cost import MONTH
 from simulator.parameters import Model
 from simulator.search import number_at, place_of
 from simulator.workload import DECLARED, Workload, watched
@@ -39,7 +39,7 @@ def absurd(workload: Workload, advice: Advice) -> Iterator[str]:
     quick = plain and sync.feasible and call < 60 and sent < 600
     yield from _told(
         {
-            "someone waits, and a queue is recommended": not gone and batch.verdict != "poor",
+            "someone waits, and a queue is recommended": not gone and batch.verdict in ("best", "defensible"),
             "a quick answer to a person does not come on the connection": (
                 not gone and one and plain and sync.spread.done[1] < 10 and best.mode not in LIVE
             ),
@@ -87,7 +87,12 @@ def absurd(workload: Workload, advice: Advice) -> Iterator[str]:
                 not workload.independent and best.mode == "batch" and best.feasible
             ),
             "someone waits five minutes on a connection though a job would do": (
-                not gone and best.mode in LIVE and not reads and best.spread.done[1] > 300 and later.feasible
+                not gone
+                and (one or not workload.independent)
+                and not reads
+                and best.mode in LIVE
+                and best.spread.done[1] > 300
+                and later.feasible
             ),
             "what is best is late on more than one run in twenty, for each deadline": (
                 best.feasible and best.spread.late_share > 0.05 * (1 + watched(workload)) + 0.011

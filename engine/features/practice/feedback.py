@@ -91,6 +91,8 @@ class Why:
     sentences: tuple[str, ...]
     differs: tuple[str, str] | None
     """Why the model judges otherwise: a lead-in and the reason."""
+    sure: tuple[str, ...]
+    """How sure the model is: in how many readings each mode is best; empty while that is not known."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,8 @@ def present_feedback(
     """What came of the answer, or, once nothing is left to find out, of the mode that is looked at."""
     material, messages, attempt = material_of(lesson, content), content.messages, own.attempt
     asked = question(own, material)
-    study, over, scenario = material.subject.study(asked.case), attempt.over, asked.scenario
+    over, scenario = attempt.over, asked.scenario
+    study = material.subject.study(asked.case, answers, sure=scenario is None)
     argued = present_argued(scenario, attempt, messages) if scenario else None
     told = over and not argued
     name = (attempt.look if over else "") or attempt.mode
@@ -231,14 +234,15 @@ def _modes(
 
 
 def _why(asked: Question, study: Study | None, further: str, messages: Messages) -> Why:
-    scenario, more = asked.scenario, messages("practice.why.more")
+    scenario, more, sure = asked.scenario, messages("practice.why.more"), study.sure if study else ()
     if scenario is None:
-        return Why(messages("practice.why.heading"), "", study.reasons if study else (), None)
+        return Why(messages("practice.why.heading"), "", study.reasons if study else (), None, sure)
     return Why(
         messages("practice.why.because", reason=scenario.because),
         more,
         tuple(filter(None, (further, scenario.why))),
         (messages("practice.why.differs"), scenario.differs) if scenario.differs else None,
+        sure,
     )
 
 

@@ -158,6 +158,7 @@ def _why(why: Why, quote: str) -> Element:
         [p[sentence] for sentence in why.sentences],
         blockquote[p[quote]] if quote else None,
         p(".otherwise")[strong[why.differs[0]], " ", why.differs[1]] if why.differs else None,
+        p(".sure")[(span[each, " "] for each in why.sure)] if why.sure else None,
     ]
     return section(".why", aria_labelledby="why-title")[
         h3("#why-title")[why.heading], details("#practice-why")[summary[why.more], whole] if why.more else whole

@@ -112,7 +112,7 @@ def _body(
     if own.page == "result":
         return present_progress(lesson, content, own, open_stops)
     if own.page == "series" and own.series and material.criterion:
-        return present_series_end(lesson, content, own.series, material.criterion.row)
+        return present_series_end(lesson, content, own.series, material.criterion.row, answers)
     return _question(lesson, content, own, answers, open_stops)
 
 

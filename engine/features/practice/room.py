@@ -66,9 +66,11 @@ def _open_stops(page: State) -> tuple[PathStop, ...]:
 
 
 def query(own: Practice, page: State) -> Query | None:
-    """What decides a new case; of a scenario, and once there is an answer, what would flip the decision."""
+    """How sure the model is; then what decides a new case; of a scenario, or after an answer, what would flip it."""
     material = _material(page)
     asked = question(own, material)
+    if shares := material.subject.shares(asked.case, page.answers):
+        return shares
     if own.page == "question" and (own.attempt.over or asked.scenario):
         return material.subject.sweeps(asked.case, facts_to_change(material, asked, own.attempt), page.answers)
     return None if asked.scenario else material.subject.query(asked.case)

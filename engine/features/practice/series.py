@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.content.mode import Mode
     from engine.features.practice.material import Material
     from engine.features.practice.state import Series
+    from engine.features.practice.subject import Answers
     from engine.messages import Messages
 
 
@@ -68,13 +69,15 @@ def dots(series: Series, length: int, messages: Messages) -> Dots:
     )
 
 
-def present_series_end(lesson: Lesson, content: LazyContent, series: Series, length: int) -> SeriesEnd:
+def present_series_end(
+    lesson: Lesson, content: LazyContent, series: Series, length: int, answers: Answers
+) -> SeriesEnd:
     """How the round that has just ended went."""
     material, messages = material_of(lesson, content), content.messages
     criterion = material.criterion
     needed = criterion.good if criterion else length
     good = series.round(length).count(GOOD)
-    met, missed = good >= needed, tuple(_missed(lesson, material, series, length, messages))
+    met, missed = good >= needed, tuple(_missed(lesson, material, series, length, answers, messages))
     return SeriesEnd(
         f"end {series.seed} {series.number}",
         messages("practice.series.met", good=good, answered=length)
@@ -122,14 +125,16 @@ def series_link(series: Series, length: int) -> str:
     return link_to(view="practice", seed=str(series.seed), number=str(series.first(length)))
 
 
-def _missed(lesson: Lesson, material: Material, series: Series, length: int, messages: Messages) -> list[MissedCase]:
+def _missed(
+    lesson: Lesson, material: Material, series: Series, length: int, answers: Answers, messages: Messages
+) -> list[MissedCase]:
     first, row = series.first(length), series.round(length)
     found = []
     for place, letter in enumerate(row):
         if letter == BAD:
             number = first + place
             novel = material.subject.novel(series.seed, number)
-            study = material.subject.study(novel.case)
+            study = material.subject.study(novel.case, answers)
             mode = study.best if study else material.subject.modes[0]
             found.append(
                 MissedCase(

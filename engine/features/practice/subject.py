@@ -94,6 +94,8 @@ class Study:
     """The mode that fits best."""
     reasons: tuple[str, ...]
     """Why, in sentences, the verdict first."""
+    sure: tuple[str, ...]
+    """In how many plausible readings of the case each mode is best; empty while that is not known."""
     columns: tuple[str, ...]
     """The headings of the outcomes' cells."""
 
@@ -182,8 +184,14 @@ class Subject(Protocol):
     def novel(self, seed: int, number: int) -> Novel:
         """The question of that number in a series; the same two numbers always give the same one."""
 
-    def study(self, case: Case) -> Study | None:
-        """What the model says of a case; None where there is no model."""
+    def study(self, case: Case, answers: Answers, sure: bool = False) -> Study | None:
+        """What the model says of a case; None where there is no model.
+
+        If it must be `sure`, it looks for the shares of the modes where these are not known yet.
+        """
+
+    def shares(self, case: Case, answers: Answers) -> Query | None:
+        """The query that finds how sure the model is of a case; None where that is known, or there is no model."""
 
     def race(self, case: Case) -> Mapping[str, str] | None:
         """What the address of Race asks for to show a case; None where there is no race."""

@@ -180,7 +180,7 @@ def _missing(attempt: Attempt, material: Material) -> Unfinished:
 
 def _shown(own: Practice, material: Material, answers: Answers) -> Practice:
     asked = question(own, material)
-    mode = _best(asked, material)
+    mode = _best(asked, material, answers)
     _, found = _judged(asked, mode, material, answers)
     before = own.attempt
     attempt = Attempt(
@@ -210,15 +210,15 @@ def _judged(asked: Question, mode: str, material: Material, answers: Answers) ->
         effects = material.subject.effects(asked.case, cards(material, asked), answers)
         also = tuple(fact for fact, flips in effects.items() if flips and fact not in facts)
         return asked.scenario.choices[mode].verdict, Deciding(facts, also)
-    study = material.subject.study(asked.case)
+    study = material.subject.study(asked.case, answers, sure=True)
     verdict: Verdict = study.of(mode).verdict if study else "poor"
     return verdict, material.subject.deciding(asked.case, answers)
 
 
-def _best(asked: Question, material: Material) -> str:
+def _best(asked: Question, material: Material, answers: Answers) -> str:
     if asked.scenario:
         return best(asked.scenario)
-    study = material.subject.study(asked.case)
+    study = material.subject.study(asked.case, answers, sure=True)
     return study.best if study else material.subject.modes[0]
 
 

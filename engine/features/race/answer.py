@@ -25,19 +25,19 @@ def answer_text(messages: Messages, words: Wording, run: Run, bet: str, many: bo
     best = run.advice.best
     name = run.name(best.mode)
     if bet not in run.tracks:
-        came_of_best = came(best.mode)
-        if best.feasible:
-            return messages("race.answer.best", best=name, ended=came_of_best)
-        return messages("race.answer.nearest", best=name, ended=came_of_best)
+        return messages(f"race.answer.{_kind(run)}", best=name, ended=came(best.mode))
     mine, ended = run.advice.of(bet), came(bet)
     if bet == best.mode:
-        if best.feasible:
-            return messages("race.answer.right", mode=run.name(bet), ended=ended)
-        return messages("race.answer.right_nearest", mode=run.name(bet), ended=ended)
+        return messages(f"race.answer.right.{_kind(run)}", mode=run.name(bet), ended=ended)
     why = _why(messages, words, run, mine)
     if mine.verdict == "defensible":
         return messages("race.answer.defensible", mode=run.name(bet), ended=ended, best=name, why=why)
     return messages("race.answer.wrong", mode=run.name(bet), ended=ended, best=name, why=why)
+
+
+def _kind(run: Run) -> str:
+    """Whether some mode fits, and whether another one can be defended."""
+    return "nearest" if not run.advice.feasible else "grey" if run.advice.grey else "best"
 
 
 def guess_text(messages: Messages, words: Wording, run: Run, bet: str, guess: float | None) -> str:

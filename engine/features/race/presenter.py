@@ -21,7 +21,9 @@ from engine.sections import Weight, shown_weight
 from engine.timeline import Bar, Dots
 from simulator.lesson import wording
 from simulator.measured_words import measured_text
+from simulator.readings_words import Sureness
 from simulator.timeline import day_bar, dots
+from simulator.windows import window_text
 from simulator.wording import Wording
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from engine.features.race.standing import Figure
     from engine.messages import Messages
     from engine.timeline import Tick
+    from simulator.shares import Shares
 
 SURE = 0.95
 """The share of days on which a deadline is to be kept."""
@@ -75,8 +78,10 @@ class TrackView:
     weight: Weight
     bet: bool
     """Whether the learner bets on it."""
-    best: str
-    """That it fits best, or comes closest, once that may be seen; "" for others."""
+    said: str
+    """That it fits best, leads or comes closest, once that may be seen; "" for others."""
+    best: bool
+    """Whether that is said of it before all others."""
 
 
 @dataclass(frozen=True)
@@ -122,10 +127,10 @@ class RaceView:
     facts: tuple[tuple[str, str], ...]
 
 
-def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
+def present(lesson: Lesson, content: LazyContent, own: Race, shares: Shares | None = None) -> RaceView:
     """What the race shows where its clock stands."""
     messages, words, scenario = content.messages, wording(content), scenario_of(own, content)
-    run = race_of(lesson, content, own)
+    run = race_of(lesson, content, own, shares)
     over = own.at >= 1 or own.many
     return RaceView(
         messages,
@@ -156,15 +161,16 @@ def present(lesson: Lesson, content: LazyContent, own: Race) -> RaceView:
     )
 
 
-def race_of(lesson: Lesson, content: LazyContent, own: Race) -> Run:
-    """The race worked out, whatever its clock says."""
-    return run_of(lesson, content, workload_of(own, content), own.seed, given_workload(own, content))
+def race_of(lesson: Lesson, content: LazyContent, own: Race, shares: Shares | None = None) -> Run:
+    """The race worked out, whatever its clock says; `shares` say how sure the advice is, once that is known."""
+    return run_of(lesson, content, workload_of(own, content), own.seed, given_workload(own, content), shares)
 
 
 def _answer(messages: Messages, words: Wording, run: Run, own: Race, over: bool) -> tuple[str, ...]:
     if over:
         guess = "" if own.many else guess_text(messages, words, run, own.bet, own.guess)
-        return answer_text(messages, words, run, own.bet, own.many), guess
+        saved = window_text(run.lesson.modes, run.model, run.workload, run.advice, words)
+        return answer_text(messages, words, run, own.bet, own.many), guess, *_sure(words, run), saved or ""
     if not own.begun:
         return ()
     if own.bet in run.tracks:
@@ -186,12 +192,29 @@ def _track(messages: Messages, words: Wording, run: Run, own: Race, name: str) -
         cost_text(messages, words, run.costs[name]),
         shown_weight(run.lesson, mode),
         name == own.bet,
-        _best_text(messages, run) if (own.at >= 1 or own.many) and name == run.advice.best.mode else "",
+        _best_text(messages, run, name) if own.at >= 1 or own.many else "",
+        name == run.advice.best.mode and (own.at >= 1 or own.many),
     )
 
 
-def _best_text(messages: Messages, run: Run) -> str:
-    return messages("race.best" if run.advice.best.feasible else "race.closest")
+def _best_text(messages: Messages, run: Run, name: str) -> str:
+    """What the advice says of a mode in a word or two: of the first one, and in a judgement call of each defensible."""
+    advice = run.advice
+    leads = name == advice.best.mode
+    if advice.grey and advice.shares and advice.of(name).verdict != "poor":
+        share = advice.shares.percent()[0][name]
+        return messages("race.leads" if leads else "race.share", share=share)
+    if not leads:
+        return ""
+    return messages("race.best" if advice.feasible else "race.closest")
+
+
+def _sure(words: Wording, run: Run) -> tuple[str, ...]:
+    """In how many plausible readings each mode is best, in a judgement call."""
+    shares = run.advice.shares
+    if shares is None or not run.advice.grey:
+        return ()
+    return tuple(Sureness(run.lesson.modes, run.model, words).shares(shares))
 
 
 def _standing(run: Run, own: Race, name: str) -> Standing:

@@ -14,19 +14,40 @@ from engine.features.race.presenter import present, race_of
 from engine.features.race.state import STEPS, TICK, Race
 from engine.features.race.view import race as view
 from engine.features.workload.measuring import measured_in
+from simulator.lesson import model_of
 from simulator.measured import with_measured
+from simulator.readings import known_shares, shares_query
 
 if TYPE_CHECKING:
     from htpy import Element
 
     from engine.content.lazy_content import LazyContent
     from engine.content.lesson import Lesson
+    from engine.feature import Query, Region
     from engine.state import State
+    from simulator.shares import Shares
+    from simulator.workload import Workload
 
 
-def show(lesson: Lesson, content: LazyContent, own: Race) -> Element:
+def show(lesson: Lesson, content: LazyContent, own: Race, shares: Shares | None) -> Element:
     """The race as HTML."""
-    return view(present(lesson, content, own))
+    return view(present(lesson, content, own, shares))
+
+
+def regions(own: Race, page: State) -> dict[str, Region]:
+    """The race, while its view is open."""
+    if page.view != "race":
+        return {}
+    return {"race": (show, (page.lesson, page.content, own, known_shares(page.answers, _workload(own, page))))}
+
+
+def query(own: Race, page: State) -> Query:
+    """What to look for: how sure it is which mode fits best."""
+    return shares_query(page.lesson.modes, model_of(page.content), _workload(own, page))
+
+
+def _workload(own: Race, page: State) -> Workload:
+    return state.workload_of(own, page.content)
 
 
 def update(own: Race, event: object, page: State) -> tuple[Race, Effects]:
@@ -56,12 +77,13 @@ def running(own: Race, page: State) -> tuple[str, Mapping[str, object]] | None:
 
 ROOM = Room(
     events=EVENTS,
-    regions=lambda own, page: {"race": (show, (page.lesson, page.content, own))} if page.view == "race" else {},
+    regions=regions,
     init=lambda page, _: Race(state.first(page.content)),
     update=update,
     stopped=state.stopped,
     to_url=lambda own, page: address.to_url(own, page.content),
     from_url=from_url,
+    query=query,
     interval=lambda own, page: TICK if own.playing else None,
     ticked=lambda own, page: state.ticked(own),
     running=running,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from simulator.advice import Advice, advise
 from simulator.client import Doing, doing, states
 from simulator.lesson import model_of
-from simulator.outcomes import cost_a_day, counting, tracks
+from simulator.outcomes import counting, tracks
 from simulator.timeline import Axis, axis_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.content.lesson import Lesson
     from simulator.outcomes import Spread, Track
     from simulator.parameters import Model
+    from simulator.shares import Shares
     from simulator.workload import Workload
 
     Figure: TypeAlias = Doing | Literal["ready", "done", "late", "cut"]
@@ -65,9 +66,16 @@ class Standing:
 
 
 @lru_cache(maxsize=16)
-def run_of(lesson: Lesson, content: LazyContent, workload: Workload, seed: int, given: Workload | None = None) -> Run:
+def run_of(
+    lesson: Lesson,
+    content: LazyContent,
+    workload: Workload,
+    seed: int,
+    given: Workload | None = None,
+    shares: Shares | None = None,
+) -> Run:
     """The race of a workload on one day; its axis is that of the `given` workload, so that it stays while one moves."""
-    model, advice = model_of(content), advice_of(lesson, content, workload)
+    model, advice = model_of(content), advice_of(lesson, content, workload, shares)
     day = tracks(lesson.modes, model, workload, seed)
     return Run(
         lesson,
@@ -75,16 +83,16 @@ def run_of(lesson: Lesson, content: LazyContent, workload: Workload, seed: int, 
         workload,
         day,
         {name: advice.of(name).spread for name in day},
-        {name: cost_a_day(lesson.modes[name], workload) for name in day},
+        {name: advice.of(name).cost_a_day for name in day},
         advice,
         axis_of(content.words.race, (each.spread for each in advice.ranked), given or workload),
     )
 
 
 @lru_cache(maxsize=16)
-def advice_of(lesson: Lesson, content: LazyContent, workload: Workload) -> Advice:
+def advice_of(lesson: Lesson, content: LazyContent, workload: Workload, shares: Shares | None = None) -> Advice:
     """Which mode fits a workload, and all days of each."""
-    return advise(lesson.modes, model_of(content), workload)
+    return advise(lesson.modes, model_of(content), workload, shares)
 
 
 def standing(run: Run, name: str, at: float) -> Standing:

@@ -206,7 +206,7 @@ def _track(messages: Messages, track: TrackView) -> Element:
         ],
         div(class_=f"news {track.figure}{' late' * track.late}")[track.words],
         swarm(track.picture) if isinstance(track.picture, Dots) else bar(track.picture),
-        div(".price")[span(".number")[track.cost], weight(track.weight), track.best and span(".tag")[track.best]],
+        div(".price")[span(".number")[track.cost], weight(track.weight), track.said and span(".tag")[track.said]],
     ]
 
 

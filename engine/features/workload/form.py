@@ -19,7 +19,7 @@ from simulator.address import LEFT_OUT, facts_in, to_address
 from simulator.fields import FieldError, decode, encode
 from simulator.lesson import model_of
 from simulator.measured import Measured, measured_of, with_measured
-from simulator.prices import PRICES, listed, priced
+from simulator.prices import PRICES, listed, priced, recognised
 from simulator.sliders import value_at
 from simulator.workload import DECLARED, key, options
 
@@ -277,9 +277,9 @@ def from_url(own: WorkloadForm, asked: Mapping[str, str], content: LazyContent) 
     if not found:
         return own, unknown
     workload = replace(init(content).workload, **{**LEFT_OUT, **found})
-    same = model is not None and priced(workload, model[1]) == workload
-    workload = with_measured(workload, measured_of(own.workload))
-    return WorkloadForm(workload, model=named if same else ""), unknown
+    at_list_prices = model and recognised(workload, model[1], found)
+    workload = with_measured(at_list_prices or workload, measured_of(own.workload))
+    return WorkloadForm(workload, model=named if at_list_prices else ""), unknown
 
 
 def _with(own: WorkloadForm, fact: str, value: Any) -> WorkloadForm:

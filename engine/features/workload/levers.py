@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from engine.features.workload.form import Known
 from simulator.flips import flips_query
 from simulator.lesson import model_of
+from simulator.readings import shares_key, shares_query
 from simulator.sensitivity import decisive_numbers
 from simulator.sliders import anchored
 from simulator.sweep import Sweep, sweep_query
@@ -53,8 +54,10 @@ def remembering(own: WorkloadForm, content: LazyContent, answers: Answers) -> Wo
 
 
 def query(own: WorkloadForm, lesson: Lesson, content: LazyContent, answers: Answers) -> Query:
-    """What to look for next: what would flip the advice, then the sweeps of the sliders."""
+    """What to look for next: how sure the advice is, what would flip it, then the sweeps of the sliders."""
     modes, model = lesson.modes, model_of(content)
+    if shares_key(own.workload) not in answers:
+        return shares_query(modes, model, own.workload)
     if own.start not in answers:
         return flips_query(modes, model, own.start)
     for fact in levers(own, content, answers):

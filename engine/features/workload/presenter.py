@@ -15,12 +15,16 @@ from engine.path import onward
 from simulator.address import to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month, middle_day
+from simulator.outcomes import middle_day
+from simulator.readings import known_shares
+from simulator.readings_words import Sureness
 from simulator.sentences import against, flip_text, reasons
 from simulator.sliders import present_slider
 from simulator.timeline import Axis, axis_of, day_bar
+from simulator.windows import offer_text, offers, window_text
 from simulator.wording import Wording, number, together
 from simulator.workload import first_words_by
+from simulator.worlds import number_of_worlds
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
     from engine.messages import Messages
     from engine.sliders.slider import Slider
     from engine.timeline import Bar, Tick
+    from simulator.shares import Shares
+    from simulator.windows import Offer
+    from simulator.workload import Workload
 
 
 @dataclass(frozen=True)
@@ -38,13 +45,18 @@ class RankedView:
 
     id: str
     mode: Mode
-    verdict: Verdict
+    verdict: Verdict | None
+    """None while the shares are being looked for."""
     grade: str
     """The verdict in words."""
+    share: str
+    """In how many readings it is best."""
     cost: str
     bar: Bar
     """The day in the middle of all."""
     times: str
+    windows: tuple[str, ...]
+    """What it costs within a completion window, in sentences."""
     against: tuple[str, ...]
     """What speaks against it, in sentences."""
 
@@ -58,6 +70,10 @@ class Answer:
     reasons: tuple[str, ...]
     feasible: bool
     """Whether it meets every rule."""
+    sure: tuple[str, ...]
+    """How sure that is: the shares of the modes, and what would have to be known better."""
+    looking: bool
+    """Whether that is still being looked for."""
 
 
 @dataclass(frozen=True)
@@ -107,14 +123,14 @@ class WorkloadView:
 def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: Answers) -> WorkloadView:
     """What stands in the fields, and the advice on their last good values."""
     words, errors, workload = wording(content), field_errors(own, content), own.workload
-    given = advise(lesson.modes, model_of(content), workload)
+    given = advise(lesson.modes, model_of(content), workload, known_shares(answers, workload))
     flips = answers.get(workload)
     return WorkloadView(
         content.messages,
         tuple((name, each.title) for name, each in content.scenarios.items()),
         preset(own, content),
         bool(own.past),
-        _answer(lesson, content, words, given),
+        _answer(lesson, content, words, workload, given),
         tuple(_slider(lesson, content, own, fact, answers) for fact in levers(own, content, answers)),
         None
         if flips is None
@@ -143,9 +159,26 @@ def _given(messages: Messages, own: WorkloadForm, facts: tuple[str, ...]) -> str
     return messages("workload.given", shown=number(len(given)), all=number(len(facts)))
 
 
-def _answer(lesson: Lesson, content: LazyContent, words: Wording, given: Advice) -> Answer:
-    first, *others = reasons(lesson.modes, model_of(content), given, words)
-    return Answer(lesson.modes[given.best.mode], first, tuple(map(together, others)), given.best.feasible)
+def _answer(lesson: Lesson, content: LazyContent, words: Wording, workload: Workload, given: Advice) -> Answer:
+    modes, model = lesson.modes, model_of(content)
+    first, *others = reasons(modes, model, given, words)
+    others += filter(None, [window_text(modes, model, workload, given, words)])
+    return Answer(
+        modes[given.best.mode],
+        first,
+        tuple(map(together, others)),
+        given.feasible,
+        sure_texts(lesson, content, given.shares),
+        given.shares is None,
+    )
+
+
+def sure_texts(lesson: Lesson, content: LazyContent, shares: Shares | None) -> tuple[str, ...]:
+    """How sure the advice is, in sentences; while that is looked for, that it is."""
+    model, words = model_of(content), wording(content)
+    if shares is None:
+        return (content.messages("readings.looking", shown=number(number_of_worlds(model))),)
+    return tuple(map(together, Sureness(lesson.modes, model, words).sentences(shares)))
 
 
 def _slider(lesson: Lesson, content: LazyContent, own: WorkloadForm, fact: str, answers: Answers) -> Slider:
@@ -160,31 +193,48 @@ def _ranking(lesson: Lesson, content: LazyContent, words: Wording, own: Workload
     axis = axis_of(content.words.race, (each.spread for each in given.ranked), workload)
     first_by, whole = first_words_by(workload), words.exact_duration(workload.deadline)
     first = "" if first_by is None else words.exact_duration(first_by)
+    windows = offers(lesson.modes, model_of(content), workload, given)
     return Ranking(
         messages("race.deadlines", first=first, time=whole) if first else messages("race.deadline", time=whole),
         axis.place(first_by or workload.deadline),
         axis.named(words),
-        tuple(_ranked(lesson, content, words, own, given, each, axis) for each in given.ranked),
+        tuple(_ranked(lesson, content, words, own, given, each, axis, windows) for each in given.ranked),
     )
 
 
 def _ranked(
-    lesson: Lesson, content: LazyContent, words: Wording, own: WorkloadForm, given: Advice, each: Ranked, axis: Axis
+    lesson: Lesson,
+    content: LazyContent,
+    words: Wording,
+    own: WorkloadForm,
+    given: Advice,
+    each: Ranked,
+    axis: Axis,
+    windows: tuple[Offer, ...],
 ) -> RankedView:
     messages, model, mode = content.messages, model_of(content), lesson.modes[each.mode]
     median, p95, p99 = map(words.duration, each.spread.done)
     return RankedView(
         each.mode,
         mode,
-        verdict_of(each),
-        messages(f"workload.verdicts.{verdict_of(each)}"),
-        messages("workload.cost", dollars=words.money(cost_a_month(mode, own.workload))),
+        verdict := verdict_of(given, each),
+        messages(f"workload.verdicts.{verdict}") if verdict else "",
+        share_text(messages, given, each),
+        messages("workload.cost", dollars=words.money(each.cost_a_month)),
         day_bar(lesson, model, middle_day(model, each.mode, own.workload), axis, each.spread),
         messages("workload.times", median=median, p95=p95, p99=p99),
+        tuple(together(offer_text(lesson.modes, one, words)) for one in windows if one.mode == each.mode),
         tuple(against(lesson.modes, model, each, given.best, words)),
     )
 
 
-def verdict_of(each: Ranked) -> Verdict:
-    """How good a mode is; what is not feasible is never the best."""
-    return each.verdict if each.feasible or each.verdict == "defensible" else "poor"
+def verdict_of(given: Advice, each: Ranked) -> Verdict | None:
+    """How good a mode is, once that is known; where no mode meets every rule, none is the best."""
+    if given.shares is None:
+        return None
+    return "poor" if each.verdict == "best" and not given.feasible else each.verdict
+
+
+def share_text(messages: Messages, given: Advice, each: Ranked) -> str:
+    """In how many of 100 readings a mode is best; "" while that is not known."""
+    return messages("workload.share", share=given.shares.percent()[0][each.mode]) if given.shares else ""

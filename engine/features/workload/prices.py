@@ -59,8 +59,8 @@ def present_prices(content: LazyContent, own: WorkloadForm) -> PricesView | None
 
 
 def belongs(facts: tuple[str, ...]) -> bool:
-    """Whether the choice stands with these fields: those that it fills."""
-    return any(fact in PRICES for fact in facts)
+    """Whether the choice stands with these fields: those that it fills, the first of them."""
+    return PRICES[0] in facts
 
 
 def _notes(messages: Messages, words: Wording, model: ListedModel) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.features.workload.presenter import verdict_of
 from simulator.advice import advise
 from simulator.lesson import model_of, wording
-from simulator.outcomes import cost_a_month
+from simulator.readings import known_shares
 from simulator.sentences import against, flip_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.flips import KnownFlips
 
 COLUMNS = (
-    *("rank", "mode", "verdict", "month", "first_p50", "p50", "p95", "p99", "missed", "against", "flips"),
+    *("rank", "mode", "verdict", "share", "month", "first_p50", "p50", "p95", "p99", "missed", "against", "flips"),
     *("day", "link"),
 )
 
@@ -29,11 +29,12 @@ def ranking_csv(
 ) -> str:
     """Each mode with its verdict, what it costs and takes, what speaks against it, and what would make it the best one.
 
-    What would flip the decision is left out while it is being looked for. Every row has the day and the link, so that
-    it can be understood alone.
+    What would flip the decision, and how sure it is, are left out while they are being looked for. Every row has the
+    day and the link, so that it can be understood alone.
     """
     messages, words, model, workload = content.messages, wording(content), model_of(content), own.workload
-    given = advise(lesson.modes, model, workload)
+    given = advise(lesson.modes, model, workload, known_shares(known, workload))
+    shares = given.shares.percent()[0] if given.shares else {}
     flips: dict[str, list[str]] = {}
     for flip in known.get(workload, ()):
         flips.setdefault(flip.mode, []).append(flip_text(lesson.modes, model, workload, flip, words))
@@ -46,8 +47,9 @@ def ranking_csv(
             [
                 rank,
                 mode.name,
-                messages(f"workload.verdicts.{verdict_of(each)}"),
-                f"{cost_a_month(mode, workload):.2f}",
+                messages(f"workload.verdicts.{verdict}") if (verdict := verdict_of(given, each)) else "",
+                shares.get(each.mode, ""),
+                f"{each.cost_a_month:.2f}",
                 *(_figures(seconds) for seconds in (spread.first[0], *spread.done)),
                 _figures(100 * spread.late_share),
                 "\n".join(against(lesson.modes, model, each, given.best, words)),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from engine.features.workload.presenter import verdict_of
+from engine.features.workload.presenter import share_text, sure_texts, verdict_of
 from simulator.advice import Ranked, advise
 from simulator.lesson import model_of, wording
 from simulator.measured_words import measured_text
-from simulator.outcomes import cost_a_month
 from simulator.prices import listed
+from simulator.readings import known_shares
 from simulator.sentences import flip_text, reasons
+from simulator.windows import offer_text, offers, window_text
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent
@@ -29,30 +30,39 @@ def record(
     """
     messages, words, workload = content.messages, wording(content), own.workload
     model, modes = model_of(content), lesson.modes
-    given = advise(modes, model, workload)
+    given = advise(modes, model, workload, known_shares(known, workload))
     best, *why = reasons(modes, model, given, words)
+    why += filter(None, [window_text(modes, model, workload, given, words)])
+    windows = [offer_text(modes, each, words) for each in offers(modes, model, workload, given)]
 
     def judged(each: Ranked) -> str:
+        name, verdict = modes[each.mode].name, verdict_of(given, each)
+        dollars, time = words.money(each.cost_a_month), words.duration(each.spread.done[1])
+        if verdict is None:
+            return messages("workload.record.mode", mode=name, dollars=dollars, time=time)
         return messages(
-            "workload.record.mode",
-            mode=modes[each.mode].name,
-            verdict=messages(f"workload.verdicts.{verdict_of(each)}"),
-            dollars=words.money(cost_a_month(modes[each.mode], workload)),
-            time=words.duration(each.spread.done[1]),
+            "workload.record.judged",
+            mode=name,
+            verdict=messages(f"workload.verdicts.{verdict}"),
+            share=share_text(messages, given, each),
+            dollars=dollars,
+            time=time,
         )
 
     facts = [messages("workload.record.fact", name=name, value=value) for _, name, value in words.facts(workload)]
     measured = measured_text(lesson, content, workload)
     flips = [flip_text(modes, model, workload, flip, words) for flip in known.get(workload, ())]
+    sure = sure_texts(lesson, content, given.shares) if given.shares else ()
     title = messages("workload.record.title", mode=modes[given.best.mode].name)
     return "\n".join(
         [
             f"# {title}",
             *(["", messages("workload.record.day", day=day)] if day else []),
             *_section(messages("workload.record.choice"), [best]),
+            *_section(messages("workload.record.sure"), sure),
             *_section(messages("workload.record.why"), why),
             *_section(messages("workload.record.workload"), [*facts, *_prices(content, own), *measured]),
-            *_section(messages("workload.record.cost"), map(judged, given.ranked)),
+            *_section(messages("workload.record.cost"), [*map(judged, given.ranked), *windows]),
             *_section(messages("workload.record.flips"), flips),
             "",
             messages("workload.record.measured" if measured else "workload.record.model"),

@@ -27,6 +27,7 @@ def workload(shown: WorkloadView) -> Element:
         div(".answer")[
             _preset(shown),
             _verdict(shown.answer),
+            _sure(shown.answer),
             section(".levers", aria_labelledby="workload-sliders")[
                 h3("#workload-sliders")[messages("workload.sliders")],
                 _sliders(shown) or p(".looking")[messages("workload.looking")],
@@ -65,6 +66,12 @@ def _verdict(answer: Answer) -> Element:
     ]
 
 
+def _sure(answer: Answer) -> Element:
+    return p(class_="sure looking" if answer.looking else "sure", role="status")[
+        (span[each, " "] for each in answer.sure)
+    ]
+
+
 def _flips(shown: WorkloadView) -> Element:
     messages = shown.messages
     return section(".flip-list", aria_labelledby="workload-flips")[
@@ -93,11 +100,12 @@ def _ranked(each: RankedView, deadline: float) -> Element:
     return li(data_colour=each.mode.colour)[
         div(".head")[
             a(".name", href=link_to(view="explore", mode=each.id))[sign(each.mode), span[each.mode.name]],
-            span(".grade", data_verdict=each.verdict)[each.grade],
+            span(".grade", data_verdict=each.verdict)[each.grade, " ", span(".share")[each.share]],
             span(".price")[each.cost],
         ],
         div(".timeline")[bar(each.bar), i(".deadline-line", style=at(deadline))],
         p(".times")[each.times],
+        (p(".window")[sentence] for sentence in each.windows),
         (p(".against")[sentence] for sentence in each.against),
     ]
 

@@ -1,0 +1,123 @@
+"""How sure a verdict is, in sentences: the shares of the modes, and what would have to be known better to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from simulator.perturbation import part_at
+from simulator.shares import is_grey
+from simulator.wording import Wording, number
+from simulator.workload import DECLARED
+from simulator.worlds import ABOUT, UNKNOWN, WEIGHTS
+
+if TYPE_CHECKING:
+    from engine.content.mode import Mode
+    from simulator.parameters import Model
+    from simulator.perturbation import Key
+    from simulator.rules import Unit
+    from simulator.shares import Shares
+    from simulator.tipping import Tip
+    from simulator.workload import Value
+
+BESIDE = 1.05
+"""What tips so few times away is said to stand right there: two figures would not tell the two numbers apart."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sureness:
+    """The words for how sure a verdict is, in one lesson."""
+
+    modes: Mapping[str, Mode]
+    model: Model
+    wording: Wording
+
+    def sentences(self, shares: Shares) -> tuple[str, ...]:
+        """In how many readings each mode is best; and what would have to be known better, or that nothing would."""
+        return *self.shares(shares), *self.tip(shares)
+
+    def shares(self, shares: Shares) -> Iterator[str]:
+        """In how many of 100 plausible readings each mode is best, and in how many no mode keeps every rule."""
+        messages, (percent, none) = self.wording.messages, shares.percent()
+        if not shares.feasible:
+            yield messages("readings.no_mode", share=none)
+            return
+        ranked = sorted(percent, key=lambda mode: -percent[mode])
+        best, *others = [self.modes[mode].name for mode in ranked if percent[mode]]
+        if percent[ranked[0]] == 100:
+            yield messages("readings.all", mode=best)
+        elif others:
+            beside = (
+                messages("readings.mode", mode=name, share=percent[mode])
+                for name, mode in zip(others, ranked[1:], strict=False)
+            )
+            yield messages(
+                "readings.shares",
+                mode=best,
+                share=percent[ranked[0]],
+                others=messages.listed("readings.others", list(beside)),
+            )
+        else:
+            yield messages("readings.share", mode=best, share=percent[ranked[0]])
+        if none:
+            yield messages("readings.none", share=none)
+
+    def tip(self, shares: Shares) -> Iterator[str]:
+        """What would have to be known better to decide, or what could change a plain verdict; and where it tips."""
+        messages, tip = self.wording.messages, shares.tip
+        if tip is None:
+            yield messages("readings.nothing")
+            return
+        yield messages(
+            "readings.decide" if is_grey(shares, self.model) else "readings.change", input=self.name(tip.key)
+        )
+        if tip.mode:
+            yield self._tips(tip, self.modes[tip.mode].name)
+
+    def _tips(self, tip: Tip, mode: str) -> str:
+        """At which value another mode is best."""
+        messages = self.wording.messages
+        if tip.key[0] == UNKNOWN:
+            return messages("readings.tips.unknown", value=self.value(tip.key, tip.value), mode=mode)
+        if tip.times < BESIDE:
+            return messages("readings.tips.beside", now=self.value(tip.key, tip.now), mode=mode)
+        return messages(
+            "readings.tips.at",
+            value=self.value(tip.key, tip.value),
+            now=self.value(tip.key, tip.now),
+            times=f"{tip.times:.2g}",
+            mode=mode,
+        )
+
+    def name(self, key: Key) -> str:
+        """What an input is called."""
+        messages, (kind, *path) = self.wording.messages, key
+        if kind in (ABOUT, UNKNOWN):
+            return self.wording.name(str(path[0]))
+        if kind == WEIGHTS:
+            return messages("readings.inputs.weight", mode=self.modes[str(path[0])].name)
+        if kind == "costs":
+            rule = getattr(self.model.costs, str(path[0])).name
+            return messages(f"readings.inputs.{path[-1]}", rule=rule)
+        if path[-1:] == ["instead"]:
+            return messages("readings.inputs.instead", mode=self.modes[str(path[0])].name)
+        name = part_at(self.model, key).name or ""
+        return messages("readings.inputs.sigma", name=name) if path[-1:] == ["sigma"] else name
+
+    def value(self, key: Key, value: Value) -> str:
+        """A value of an input, in two figures."""
+        kind, *path = key
+        if kind in (ABOUT, UNKNOWN):
+            fact = str(path[0])
+            known = isinstance(value, int | float) and not isinstance(value, bool) and DECLARED[fact].quantity
+            return self.wording.rounded(fact, _two_figures(value)) if known else self.wording.value(fact, value)
+        assert isinstance(value, int | float)  # noqa: S101
+        if kind == "costs" and path[-1] == "beyond":
+            return self.wording.figure(value, getattr(self.model.costs, str(path[0])).unit)
+        unit: Unit = "none" if kind in (WEIGHTS, "costs") or path[-1:] == ["instead"] else part_at(self.model, key).unit
+        return number(_two_figures(value)) if unit == "none" else self.wording.figure(value, unit)
+
+
+def _two_figures(value: Any) -> float:
+    return float(f"{value:.2g}")
