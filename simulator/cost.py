@@ -17,7 +17,7 @@ MILLION = 1_000_000
 
 def cost(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload) -> float:
     """Dollars for the requests that start together."""
-    hits = parameters.hits.value if parameters.hits else 1.0
+    hits = min(parameters.hits.value, 1.0) if parameters.hits else 1.0
     return workload.requests * list_price(model, workload, hits) * multiplier(mode)
 
 

@@ -17,7 +17,7 @@ from simulator.latency import percentile
 from simulator.outcomes import SURE_OF_A_CALL
 from simulator.parameters import CONSTRAINT_OF
 from simulator.service import longest_output
-from simulator.workload import first_words_by, watched
+from simulator.workload import first_words_by, held_throughout, watched
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -63,7 +63,7 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
     if parameters.longest:
         yield _within("output", longest_output(workload), parameters.longest.value)
     if workload.timeout is not None and days.silences:
-        silences = days.waits if workload.reader != "gone" else days.silences
+        silences = days.waits if held_throughout(workload) else days.silences
         yield _within("timeout", percentile(silences, SURE_OF_A_CALL), workload.timeout)
     if workload.caller_timeout is not None and days.connected:
         yield _within("caller_timeout", percentile(days.ends, SURE_OF_A_CALL), workload.caller_timeout)
@@ -98,7 +98,8 @@ def _costs(
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, SURE_OF_A_RUN))
     if days.holds and attended:
-        yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else days.ends, SURE_OF_A_RUN))
+        whole = days.ends if held_throughout(workload) else days.holds
+        yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else whole, SURE_OF_A_RUN))
     if days.holds:
         yield _penalised("endurance", rules.endurance, percentile(days.holds, SURE_OF_A_RUN))
     if days.pace and workload.shared_limit:

@@ -86,11 +86,20 @@ def _shuffles(days: int, seed: int) -> tuple[Pair, Pair, Pair, Column, Column]:
 
 
 def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
-    """A sample of a curve for each day: `chance` picks the component, `normal` the place in it."""
+    """A sample of a curve for each day: `chance` picks the component, `normal` the place in it.
+
+    Each component is sampled in as many equally likely slices as there are days that have it, so that a rare one has
+    its tail.
+    """
     bounds = list(accumulate(component.share for component in curve.components[:-1]))
-    logs = [(math.log(component.median), component.sigma) for component in curve.components]
-    picked = (logs[bisect_left(bounds, u)] for u in chance)
-    return [math.exp(log + sigma * z) for (log, sigma), z in zip(picked, normal, strict=True)]
+    picked = [bisect_left(bounds, u) for u in chance]
+    found = [0.0] * len(picked)
+    for number, component in enumerate(curve.components):
+        days = sorted((day for day, each in enumerate(picked) if each == number), key=normal.__getitem__)
+        log, sigma = math.log(component.median), component.sigma
+        for day, z in zip(days, normals(len(days)), strict=True):
+            found[day] = math.exp(log + sigma * z)
+    return found
 
 
 def completion(queue: Queue, requests: int) -> Curve:
@@ -123,7 +132,7 @@ def _between(one: Curve, other: Curve, share: float) -> Curve:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def normals(count: int) -> tuple[float, ...]:
     """The middles of `count` equally likely slices of the standard normal distribution, in order.
 

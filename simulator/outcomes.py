@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from simulator.doubts import settled
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
-from simulator.workload import first_words_by
+from simulator.workload import first_words_by, held_throughout
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -219,7 +219,7 @@ def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, d
 
 def _cut_share(days: Simulation, workload: Workload) -> float:
     """The share of connections that a timer cuts: of those to the model, or of the one to a person who waits."""
-    silences = days.waits if workload.reader != "gone" else days.silences
+    silences = days.waits if held_throughout(workload) else days.silences
     return 1 - bisect_right(silences, workload.timeout) / len(silences) if workload.timeout and silences else 0.0
 
 
@@ -231,11 +231,11 @@ def _given_up_share(days: Simulation, workload: Workload) -> float:
 
 def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
     """When a connection is lost, on each day on which one is: to an idle timer, or to a caller who gives up."""
-    timeout, caller, attended = workload.timeout, workload.caller_timeout, workload.reader != "gone"
-    sent_again = not attended and workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
+    timeout, caller, throughout = workload.timeout, workload.caller_timeout, held_throughout(workload)
+    sent_again = not throughout and workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
     found: dict[int, float] = {}
     if timeout is not None and not sent_again:
-        silences = days.waited if attended else days.slowest
+        silences = days.waited if throughout else days.slowest
         found = {day: days.pace + timeout for day, silence in enumerate(silences) if silence > timeout}
     if caller is not None and days.connected:
         late = (day for day, done in enumerate(days.done) if done > caller)

@@ -8,28 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import (
-    Count,
-    Identifier,
-    Label,
-    Line,
-    Paragraph,
-    Share,
-    above_zero,
-    between,
-    entries,
-    one_of,
-)
+from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Share, above_zero, between, entries, one_of
 from engine.content.mode import Basis, Cited
 from simulator.doubts import Doubt, Doubts, Factor, Unknowns
-from simulator.rules import (
-    Constraints,
-    Costs,
-    Points,
-    Positive,
-    Sentences,
-    Unit,
-)
+from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
 from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from simulator.latency import Chances, Column, chances, completion, percentile, samples
+from simulator.latency import Chances, Column, chances, percentile
 from simulator.measured import measured_of
+from simulator.queueing import APART, batches_of, queued
 from simulator.service import call_of, service
 
 if TYPE_CHECKING:
-    from simulator.parameters import Latency, Model, ModeParameters, Queue
+    from simulator.parameters import Latency, Model, ModeParameters
     from simulator.workload import Workload
 
 TAKEN_OUT: Mapping[str, Any] = {
@@ -36,9 +37,8 @@ TAKEN_OUT: Mapping[str, Any] = {
 }
 """The facts that cannot change the days, with what they are while the days are found."""
 
-
-APART = 37
-"""Wave n takes the day that is n² times as many later, so that no two days have the same sum of waves."""
+TURNS = 30
+"""So many turns have a day each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +138,7 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
         pace=pace,
         retries=retries,
         in_flight=_in_flight(parameters, workload, whole),
-        batches=_batches(parameters.queue, workload) if parameters.queue else 0,
+        batches=batches_of(parameters.queue, workload) if parameters.queue else 0,
     )
 
 
@@ -149,42 +149,8 @@ def _answers(
     start = parameters.submit.value if parameters.submit else 0.0
     if not parameters.queue:
         return [each + start for each in whole] if start else whole, [False] * len(whole)
-    times, expired = _queued(parameters.queue, workload.requests if workload.independent else 1, chance)
+    times, expired = queued(parameters.queue, workload.requests if workload.independent else 1, chance)
     return [start + max(each, one) for each, one in zip(times, whole, strict=True)], expired
-
-
-@lru_cache(maxsize=8)
-def _queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Sequence[bool]]:
-    """Seconds in the queue on each day, and whether the vendor gave a wave up, so that it was sent again.
-
-    What the queue does not hold at a time waits for the wave before it; a last one that is not full takes its share of
-    the time. Each wave has a day of its own: another one of the same days, so that waves are independent and the days
-    are still the ones that all workloads share.
-    """
-    waves = together / queue.capacity.value
-    curve = completion(queue, together if waves <= 1 else int(queue.capacity.value))
-    good, expiry = 1 - queue.bad_days.value, queue.expiry.value
-    drawn = zip(chance.queue[0], samples(curve, *chance.queue), strict=True)
-    once = [seconds if each <= good and seconds < expiry else None for each, seconds in drawn]
-    days, typical = len(once), percentile(sorted(expiry if each is None else each for each in once), 0.5)
-    after = [once[(day + days // 2) % days] for day in range(days)]
-    wave = [
-        first if first is not None else expiry + (typical if again is None else again)
-        for first, again in zip(once, after, strict=True)
-    ]
-    late = [each is None for each in once]
-    if waves <= 1:
-        return wave, late
-    shifts = [(number * number * APART % days, min(waves - number, 1.0)) for number in range(math.ceil(waves))]
-    return (
-        [sum(wave[day - shift] * share for shift, share in shifts) for day in range(days)],
-        [any(late[day - shift] for shift, _ in shifts) for day in range(days)],
-    )
-
-
-def _batches(queue: Queue, workload: Workload) -> int:
-    """One for each wave; requests that need each other's answers are batches of their own."""
-    return math.ceil(workload.requests / queue.capacity.value) if workload.independent else workload.requests
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
@@ -202,20 +168,29 @@ def _run(
 ) -> Column:
     """When the last answer is there.
 
-    Requests that need each other's answers follow each other: their sum has the mean of n and the spread of √n
-    independent ones. Requests that do not go into a queue together; or else they are sent at an even pace, and the last
-    of them is taken to be the slowest.
+    Requests that need each other's answers follow each other. Those that do not go into a queue together, or else they
+    are sent at an even pace, and the last of them is taken to be the slowest.
     """
     count = workload.requests
     turns = _sum(answers, after)
     if count == 1 or (parameters.queue and workload.independent):
         return turns
     if not workload.independent:
-        mean = sum(turns) / len(turns)
-        return [max(pace + turn, count * mean + math.sqrt(count) * (turn - mean)) for turn in turns]
+        return [max(pace + turn, whole) for turn, whole in zip(turns, _in_turn(turns, count), strict=True)]
     start = pace + (parameters.submit.value if parameters.submit else 0.0)
     last = [max(pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
     return _sum(last, after)
+
+
+def _in_turn(turns: Column, count: int) -> Column:
+    """How long `count` turns take one after another on each day: the sum of as many days, which are independent.
+
+    More than a few have the mean of so many, and a spread that grows with the square root.
+    """
+    few, days = min(count, TURNS), len(turns)
+    mean, spread = sum(turns) / days, math.sqrt(count / few)
+    shifts = [number * number * APART % days for number in range(few)]
+    return [count * mean + spread * (sum(turns[day - shift] for shift in shifts) - few * mean) for day in range(days)]
 
 
 def _sum(times: Column, after: Column) -> Column:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.sections import multiplier
+from simulator.doubts import settled
 from simulator.sentences import filled
 from simulator.simulation import simulate
 
@@ -39,8 +40,8 @@ class Offer:
 
 
 def offers(modes: Mapping[str, Mode], model: Model, workload: Workload, advice: Advice) -> tuple[Offer, ...]:
-    """The windows that can be bought for a workload: the vendor must keep the data, and nobody may wait."""
-    if workload.reader != "gone" or not workload.retention:
+    """The windows that can be bought for a workload; nobody may wait."""
+    if workload.reader != "gone":
         return ()
     return tuple(offer for each in advice.ranked for offer in _offers(modes[each.mode], model, workload, each))
 
@@ -82,11 +83,15 @@ def offer_text(modes: Mapping[str, Mode], offer: Offer, wording: Wording) -> str
 
 
 def _offers(mode: Mode, model: Model, workload: Workload, each: Ranked) -> Iterator[Offer]:
-    """The windows of a mode: it may break no rule but the deadline, and requests that need each other take one each."""
+    """The windows of a mode: it is the vendor's own, and breaks no rule but the deadline.
+
+    Requests that need each other's answers take a window each.
+    """
     windows = model.modes[each.mode].windows
-    if not windows or any(finding.rule != "deadline" for finding in each.failing):
+    if not windows or each.substitutes or any(finding.rule != "deadline" for finding in each.failing):
         return
-    pace, turns = simulate(model, each.mode, workload).pace, 1 if workload.independent else workload.requests
+    pace = simulate(model, each.mode, settled(model.readings, workload)).pace
+    turns = 1 if workload.independent else workload.requests
     for window in windows:
         month = each.cost_a_month * window.multiplier / multiplier(mode)
         saved = (each.cost_a_month - month) / model.dollars_per_point.value

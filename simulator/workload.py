@@ -159,6 +159,14 @@ def watched(workload: Workload) -> bool:
     return workload.reader == "watching" and workload.partial
 
 
+def held_throughout(workload: Workload) -> bool:
+    """Whether a person waits on one connection for the whole run, since its requests need each other's answers.
+
+    Those of an independent run have connections of their own, and whoever wants them all need not hold any.
+    """
+    return workload.reader != "gone" and not workload.independent
+
+
 def first_words_by(workload: Workload) -> float | None:
     """The deadline of the first words, where there is one and somebody reads them."""
     return workload.first_words if watched(workload) else None

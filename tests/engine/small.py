@@ -216,6 +216,8 @@ readings:
     cached_share: {values: [[0, 1]], basis: judgement, note: Mostly none.}
     thinking_tokens: {values: [[0, 1]], basis: judgement, note: Mostly none.}
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
+    cached_share: {values: [[0, 1]], basis: judgement, note: Never.}
+    thinking_tokens: {values: [[0, 1]], basis: judgement, note: Never.}
     shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
     background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:

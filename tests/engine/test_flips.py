@@ -107,7 +107,10 @@ LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
     "requests": (4000, 200_000),
     "times_a_day": (0.45, 2.0),
     "input_tokens": (900, 30_000),
+    "cached_share": (0.29, 0.9),
     "output_tokens": (3, 5000),
+    "thinking_tokens": (90, 4000),
+    "longest": (790, 20_000),
     "seconds": (0.5, 5400.0),
     "first_words": (4.0, 15.0),
     "deadline": (7000.0, 172_800.0),
@@ -116,12 +119,22 @@ LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
     "rate_limit": (90, 2000),
     "price_in": (0.09, 9.0),
     "price_out": (1.9, 40.0),
+    "price_cached": (0.19, 2.0),
 }
 """A value on either side of what the workload has, for each number."""
 READ: Mapping[str, tuple[str, ...]] = {
     "requests": ("a run has fewer than about 4,100 requests", "a run has about 200,000 requests or more"),
     "times_a_day": ("it runs less often than about once every 2 days", "it runs about 2 times a day or more often"),
     "input_tokens": ("the input is less than about 910 tokens", "the input is about 30,000 tokens or more"),
+    "cached_share": ("less than about 30 % of the input is cached", "about 90 % or more of the input is cached"),
+    "thinking_tokens": (
+        "the model thinks for less than about 91 tokens",
+        "the model thinks for about 4,000 tokens or more",
+    ),
+    "longest": (
+        "the longest answer is less than about 800 tokens",
+        "the longest answer is about 20,000 tokens or more",
+    ),
     "output_tokens": ("the output is less than about 4 tokens", "the output is about 5,000 tokens or more"),
     "seconds": ("the model takes less than about 0.51 s", "the model takes about 1.5 h or longer"),
     "first_words": (
@@ -155,6 +168,10 @@ READ: Mapping[str, tuple[str, ...]] = {
         "output costs less than about $2 per million tokens",
         "output costs about $40 per million tokens or more",
     ),
+    "price_cached": (
+        "cached input costs less than about $0.20 per million tokens",
+        "cached input costs about $2 per million tokens or more",
+    ),
     "independent": ("all requests are known up front", "the requests are not all known up front"),
     "partial": ("partial answers are useful and safe", "partial answers are not useful or not safe"),
     "webhook": ("you can receive a webhook", "you cannot receive a webhook"),
@@ -179,6 +196,7 @@ def test_every_fact_has_its_sentences_and_they_read_as_people_say_them(
 ) -> None:
     """Where a fact is added to a workload, its sentences are added to the messages."""
     declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, caller_timeout=15, seconds=60, first_words=8)
+    workload = replace(workload, cached_share=0.5, price_cached=0.3, thinking_tokens=500, longest=2000)
     values: tuple[Value, ...] = declared.choices or (True, False)
     if declared.quantity:
         values = (*LOW_AND_HIGH[fact], *([None] if declared.unlimited else []))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -77,11 +78,13 @@ def test_a_saving_of_cents_is_not_worthwhile(modes: Mapping[str, Mode], model: M
     assert each and worthwhile(each, advice) is None
 
 
-@pytest.mark.parametrize("change", [{"reader": "waiting"}, {"reader": "watching"}, {"retention": False}])
-def test_no_window_is_offered_where_someone_waits_or_the_vendor_may_keep_nothing(
-    modes: Mapping[str, Mode], model: Model, change: dict[str, str]
+@pytest.mark.parametrize(
+    "change", [{"reader": "waiting"}, {"reader": "watching"}, {"retention": False}, {"background": False}]
+)
+def test_no_window_is_offered_where_someone_waits_or_the_vendor_may_or_can_keep_nothing(
+    modes: Mapping[str, Mode], model: Model, change: dict[str, Any]
 ) -> None:
-    assert found(modes, model, replace(EVENING, **change))[1] == ()  # type: ignore[arg-type]
+    assert found(modes, model, replace(EVENING, **change))[1] == ()
 
 
 @settings(max_examples=50)

@@ -87,7 +87,12 @@ def absurd(workload: Workload, advice: Advice) -> Iterator[str]:
                 not workload.independent and best.mode == "batch" and best.feasible
             ),
             "someone waits five minutes on a connection though a job would do": (
-                not gone and best.mode in LIVE and not reads and best.spread.done[1] > 300 and later.feasible
+                not gone
+                and (one or not workload.independent)
+                and not reads
+                and best.mode in LIVE
+                and best.spread.done[1] > 300
+                and later.feasible
             ),
             "what is best is late on more than one run in twenty, for each deadline": (
                 best.feasible and best.spread.late_share > 0.05 * (1 + watched(workload)) + 0.011
