@@ -85,7 +85,9 @@ def test_what_was_typed_is_about_and_one_request_is_one(model: Model) -> None:
 def test_what_was_left_open_is_what_is_likely_as_often_as_it_is_likely(model: Model) -> None:
     """An unknown fact has each of its values in as many worlds as their weights say, and a known one its own."""
     unknown = Unknown(((NONE, 3), (60, 1)), "judgement", "Sometimes there is one.")
-    doubted = replace(model, readings=replace(model.readings, unknown={"caller_timeout": unknown}))
+    doubted = replace(
+        model, readings=replace(model.readings, unknown={**model.readings.unknown, "caller_timeout": unknown})
+    )
     left_open, known = replace(CLICK, caller_timeout=None), replace(CLICK, caller_timeout=100)
     values = Counter(world(doubted, number).read(left_open).caller_timeout for number in worlds(doubted))
     assert values == {None: 150, 60: 50}
