@@ -87,14 +87,14 @@ def counted(outcomes: Sequence[Outcome], modes: Sequence[str]) -> Shares:
 
 
 def whole_percents(counts: Sequence[int]) -> list[int]:
-    """Counts as whole percents that add up to 100: those that lose most by rounding down are rounded up.
+    """Counts as whole percents that add up to 100: up go those that lose most by rounding down, and small ones first.
 
     >>> whole_percents([1, 1, 1]), whole_percents([199, 1, 0])
     ([34, 33, 33], [99, 1, 0])
     """
     exact = [100 * count / sum(counts) for count in counts]
     down = [int(each) for each in exact]
-    by_loss = sorted(range(len(counts)), key=lambda index: down[index] - exact[index])
+    by_loss = sorted(range(len(counts)), key=lambda index: (down[index] - exact[index], counts[index]))
     for index in by_loss[: 100 - sum(down)]:
         down[index] += 1
     return down

@@ -13,7 +13,7 @@ from engine.content.load import Content
 from engine.content.mode import Basis
 from engine.features import views
 from engine.features.practice.content import Scenario
-from simulator.doubts import Unknown
+from simulator.doubts import Doubt, Unknown
 from simulator.parameters import Curve, Figure
 from tools.microsim.book import Book
 
@@ -250,7 +250,7 @@ def _parameters(scenario: Scenario) -> dict[str, Any]:
 def notes(part: Any, bases: tuple[Basis, ...], path: str = "") -> Iterator[str]:
     """What is said of every figure below a part of the model that rests on one of some bases, after its path."""
     if is_dataclass(part):
-        if isinstance(part, Figure | Curve | Unknown) and part.basis in bases:
+        if isinstance(part, Figure | Curve | Doubt | Unknown) and part.basis in bases:
             value = f" = {part.value:g}" if isinstance(part, Figure) else ""
             yield f"{path}{value}. {part.note}"
         children: Iterable[tuple[Any, Any]] = ((each.name, getattr(part, each.name)) for each in fields(part))

@@ -170,7 +170,7 @@ def _answer(messages: Messages, words: Wording, run: Run, own: Race, over: bool)
     if over:
         guess = "" if own.many else guess_text(messages, words, run, own.bet, own.guess)
         saved = window_text(run.lesson.modes, run.model, run.workload, run.advice, words)
-        return answer_text(messages, words, run, own.bet, own.many), guess, saved or "", *_sure(words, run)
+        return answer_text(messages, words, run, own.bet, own.many), guess, *_sure(words, run), saved or ""
     if not own.begun:
         return ()
     if own.bet in run.tracks:
