@@ -99,7 +99,7 @@ class Sureness:
             return messages("readings.inputs.weight", mode=self.modes[str(path[0])].name)
         if kind == "costs":
             rule = getattr(self.model.costs, str(path[0])).name
-            return messages(f"readings.inputs.{path[-1]}", rule=rule)
+            return messages(f"readings.inputs.penalty.{path[-1]}", rule=rule)
         if path[-1:] == ["instead"]:
             return messages("readings.inputs.instead", mode=self.modes[str(path[0])].name)
         name = part_at(self.model, key).name or ""

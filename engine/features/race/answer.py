@@ -25,7 +25,7 @@ def answer_text(messages: Messages, words: Wording, run: Run, bet: str, many: bo
     best = run.advice.best
     name = run.name(best.mode)
     if bet not in run.tracks:
-        return messages(f"race.answer.{_kind(run)}", best=name, ended=came(best.mode))
+        return messages(f"race.answer.free.{_kind(run)}", best=name, ended=came(best.mode))
     mine, ended = run.advice.of(bet), came(bet)
     if bet == best.mode:
         return messages(f"race.answer.right.{_kind(run)}", mode=run.name(bet), ended=ended)
