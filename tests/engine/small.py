@@ -213,8 +213,6 @@ readings:
   about:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
   unknown:
-    cached_share: {values: [[0, 1]], basis: judgement, note: Mostly none.}
-    thinking_tokens: {values: [[0, 1]], basis: judgement, note: Mostly none.}
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
     cached_share: {values: [[0, 1]], basis: judgement, note: Never.}
     thinking_tokens: {values: [[0, 1]], basis: judgement, note: Never.}
