@@ -60,15 +60,16 @@ def window_text(
     found, best = worthwhile(offers(modes, model, workload, advice), advice), advice.best
     if found is None:
         return None
-    return filled(
-        model.sentences.window,
-        vendor=found.window.vendor,
-        mode=modes[found.mode].name,
-        window=wording.exact_duration(found.window.seconds),
-        value=wording.figure(found.cost_a_month, "dollars"),
-        difference=wording.figure(best.cost_a_month - found.cost_a_month, "dollars"),
-        than=modes[best.mode].name,
-    )
+    told = {
+        "vendor": found.window.vendor,
+        "mode": modes[found.mode].name,
+        "window": wording.exact_duration(found.window.seconds),
+        "value": wording.figure(found.cost_a_month, "dollars"),
+        "difference": wording.figure(best.cost_a_month - found.cost_a_month, "dollars"),
+    }
+    if found.mode == best.mode:
+        return filled(model.sentences.own_window, **told)
+    return filled(model.sentences.window, **told, than=modes[best.mode].name)
 
 
 def offer_text(modes: Mapping[str, Mode], offer: Offer, wording: Wording) -> str:

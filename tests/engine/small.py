@@ -237,6 +237,7 @@ ranges:
   price_cached: {least: 0.001, most: 100}
 sentences:
   window: Later.
+  own_window: Later.
   best: "{mode} fits."
   grey: "{mode} leads."
   nearest: None does; {mode} comes near.

@@ -126,7 +126,10 @@ READ: Mapping[str, tuple[str, ...]] = {
     "requests": ("a run has fewer than about 4,100 requests", "a run has about 200,000 requests or more"),
     "times_a_day": ("it runs less often than about once every 2 days", "it runs about 2 times a day or more often"),
     "input_tokens": ("the input is less than about 910 tokens", "the input is about 30,000 tokens or more"),
-    "cached_share": ("less than about 30 % of the input is cached", "about 90 % or more of the input is cached"),
+    "cached_share": (
+        "less than about 30\N{NO-BREAK SPACE}% of the input is cached",
+        "about 90\N{NO-BREAK SPACE}% or more of the input is cached",
+    ),
     "thinking_tokens": (
         "the model thinks for less than about 91 tokens",
         "the model thinks for about 4,000 tokens or more",

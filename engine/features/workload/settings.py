@@ -48,5 +48,7 @@ class WorkloadSettings:
     """What stands before what is counted per; the last may also begin, such as every in "every 2 days"."""
     nothing: Annotated[tuple[Word, ...], AtLeastOne]
     """What is typed where there is no such number."""
+    unknown: Annotated[tuple[Word, ...], AtLeastOne]
+    """Which of these says that nobody knows it."""
     start: Identifier | None = None
     """The scenario whose workload one begins with; the first, where none is named."""
