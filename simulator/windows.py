@@ -14,6 +14,7 @@ from engine.sections import multiplier
 from simulator.doubts import settled
 from simulator.sentences import filled
 from simulator.simulation import simulate
+from simulator.workload import lanes
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -92,7 +93,7 @@ def _offers(mode: Mode, model: Model, workload: Workload, each: Ranked) -> Itera
     if not windows or each.substitutes or any(finding.rule != "deadline" for finding in each.failing):
         return
     pace = simulate(model, each.mode, settled(model.readings, workload)).pace
-    turns = 1 if workload.independent else workload.requests
+    _, turns = lanes(workload)
     for window in windows:
         month = each.cost_a_month * window.multiplier / multiplier(mode)
         saved = (each.cost_a_month - month) / model.dollars_per_point.value

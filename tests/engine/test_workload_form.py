@@ -373,6 +373,8 @@ def test_what_is_shown_of_a_scenario_is_what_it_is(lazy: LazyContent) -> None:
 def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
     typed = {
         "requests": "9",
+        "turns": "4",
+        "concurrency": "3",
         "times_a_day": "1/7",
         "input_tokens": "1k",
         "cached_share": "80 %",
@@ -399,6 +401,8 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
     }
     expected = Workload(
         requests=9,
+        turns=4,
+        concurrency=3,
         times_a_day=1 / 7,
         independent=True,
         input_tokens=1000,

@@ -8,7 +8,7 @@ from engine.content.limits import AtLeastOne, Identifier, Label, Line, Word, abo
 from simulator.workload import Fact, QuantityName
 
 Size = Annotated[float, above_zero(1e9)]
-Counted = Literal["number", "tokens", "times_a_day", "a_minute", "price", "share"]
+Counted = Literal["number", "tokens", "times_a_day", "a_minute", "price", "share", "turns"]
 """What a number counts: the units of quantities, without time, whose units have a list of their own."""
 
 
