@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.sections import multiplier
+from simulator.workload import calls
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -18,7 +19,7 @@ MILLION = 1_000_000
 def cost(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload) -> float:
     """Dollars for the requests that start together."""
     hits = min(parameters.hits.value, 1.0) if parameters.hits else 1.0
-    return workload.requests * list_price(model, workload, hits) * multiplier(mode)
+    return calls(workload) * list_price(model, workload, hits) * multiplier(mode)
 
 
 def cost_a_day(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload) -> float:

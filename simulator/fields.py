@@ -11,7 +11,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Literal
 
 from simulator.numerals import plain
-from simulator.phrases import LONGEST, PERCENT, meanings, means_nothing
+from simulator.phrases import LONGEST, PERCENT, meanings, means_nothing, means_unknown
 from simulator.workload import Declared, Value
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def decode(declared: Declared, text: str, spellings: WorkloadSettings) -> float 
     if not text.strip():
         return None if declared.optional else FieldError("missing")
     if means_nothing(text, spellings):
+        if _may_be_none_at_all(declared) and not means_unknown(text, spellings):
+            return 0
         return None if declared.optional else FieldError("needed", (declared.limit or {}).get("maximum"))
     found = meanings(declared, text, spellings)
     if not found:
@@ -50,6 +52,12 @@ def decode(declared: Declared, text: str, spellings: WorkloadSettings) -> float 
     if len(possible) > 1 or (possible and found.unsure):
         return FieldError("two_ways", readings=tuple(possible))
     return possible[0] if possible else judged[0]
+
+
+def _may_be_none_at_all(declared: Declared) -> bool:
+    """Whether "none" is a number of its own, such as no tokens, where no number means that nobody knows."""
+    unknown = declared.quantity is not None and declared.quantity.absent == "unknown"
+    return unknown and (declared.limit or {}).get("minimum") == 0
 
 
 def _limited(declared: Declared, value: float) -> float | FieldError:

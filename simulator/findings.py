@@ -17,14 +17,14 @@ from simulator.latency import percentile
 from simulator.outcomes import SURE_OF_A_CALL
 from simulator.parameters import CONSTRAINT_OF
 from simulator.service import longest_output
-from simulator.workload import first_words_by, held_throughout, watched
+from simulator.workload import calls, first_words_by, held_throughout, watched
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
     from simulator.parameters import Model, ModeParameters, Need, Queue
     from simulator.rules import Cost
     from simulator.simulation import Simulation
-    from simulator.workload import Workload
+    from simulator.workload import Workload, calls
 
 HOUR = 3600
 DAY_IN_HOURS = 24
@@ -68,7 +68,7 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
     if workload.caller_timeout is not None and days.connected:
         yield _within("caller_timeout", percentile(days.ends, SURE_OF_A_CALL), workload.caller_timeout)
     if parameters.shared:
-        yield _within("rate", workload.requests * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
+        yield _within("rate", calls(workload) * workload.times_a_day / DAY_IN_MINUTES, workload.rate_limit)
     if parameters.queue and parameters.notice:
         interval = parameters.notice.interval.value
         yield _within(
@@ -85,7 +85,7 @@ def _batches(queue: Queue, interval: float, workload: Workload, days: Simulation
     batches = days.batches * workload.times_a_day / DAY_IN_HOURS
     if not workload.independent or percentile(days.ends, SURE_OF_A_RUN) + interval > workload.deadline:
         return batches
-    requests = workload.requests * workload.times_a_day / DAY_IN_HOURS
+    requests = calls(workload) * workload.times_a_day / DAY_IN_HOURS
     return min(batches, max(HOUR / interval, requests / queue.capacity.value))
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from simulator.doubts import settled
 from simulator.latency import Column, percentile
 from simulator.simulation import Simulation, number_of_days, simulate
-from simulator.workload import first_words_by, held_throughout
+from simulator.workload import calls, first_words_by, held_throughout
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -198,7 +198,7 @@ def _spans(
 
 def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, day: int) -> list[tuple[Moment, float]]:
     """What happens to the client, and when; for requests that follow each other, as for one of them."""
-    done, sent = days.done[day], days.pace if workload.independent else 0.0
+    done, sent = days.done[day], days.begun
     found: list[tuple[Moment, float]] = []
     if parameters.steps.asked and workload.reader != "gone":
         found.append(("asked", 0.0))
@@ -232,7 +232,7 @@ def _given_up_share(days: Simulation, workload: Workload) -> float:
 def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
     """When a connection is lost, on each day on which one is: to an idle timer, or to a caller who gives up."""
     timeout, caller, throughout = workload.timeout, workload.caller_timeout, held_throughout(workload)
-    sent_again = not throughout and workload.requests > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
+    sent_again = not throughout and calls(workload) > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
     found: dict[int, float] = {}
     if timeout is not None and not sent_again:
         silences = days.waited if throughout else days.slowest

@@ -68,6 +68,11 @@ def means_nothing(text: str, spellings: WorkloadSettings) -> bool:
     return _plain(text) in spellings.nothing
 
 
+def means_unknown(text: str, spellings: WorkloadSettings) -> bool:
+    """Whether a text says that nobody knows, such as "n/a"."""
+    return _plain(text) in spellings.unknown
+
+
 def meanings(declared: Declared, text: str, spellings: WorkloadSettings) -> Meanings:
     """Every number that a text can mean for a fact."""
     quantity, plain = declared.quantity, _plain(text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from simulator.advice import advise
 from simulator.cost import MONTH, list_price
 from simulator.wording import number as shown_number
+from simulator.workload import calls
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -36,7 +37,7 @@ def basis(model: Model, number: Number, workload: Workload, wording: Wording) ->
     """What a number is reckoned from beside the facts; "" where they are enough."""
     if number != "cost":
         return ""
-    requests = round(workload.requests * workload.times_a_day * MONTH)
+    requests = round(calls(workload) * workload.times_a_day * MONTH)
     shown = wording.messages("facts.requests", count=requests, shown=shown_number(requests))
     return wording.messages(
         "practice.predict.basis", requests=shown, dollars=wording.money(list_price(model, workload))

@@ -8,22 +8,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from simulator.latency import Chances, Column, completion, percentile, samples
+from simulator.sums import MOST, in_turn, shifts
+from simulator.workload import calls
 
 if TYPE_CHECKING:
     from simulator.parameters import Queue
     from simulator.workload import Workload
 
-APART = 37
-"""Wave n takes the day that is n² times as many later, so that no two days have the same sum of waves."""
-
 
 @lru_cache(maxsize=8)
-def queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Sequence[bool]]:
+def queued(queue: Queue, together: int, turns: int, chance: Chances) -> tuple[Column, Sequence[bool]]:
     """Seconds in the queue on each day, and whether the vendor gave a wave up, so that it was sent again.
 
     What the queue does not hold at a time waits for the wave before it; a last one that is not full takes its share of
-    the time. Each wave has a day of its own: another one of the same days, so that waves are independent and the days
-    are still the ones that all workloads share.
+    the time. So does each turn. Each wave has a day of its own: another one of the same days, so that waves are
+    independent and the days are still the ones that all workloads share.
     """
     waves = together / queue.capacity.value
     curve = completion(queue, together if waves <= 1 else int(queue.capacity.value))
@@ -37,15 +36,18 @@ def queued(queue: Queue, together: int, chance: Chances) -> tuple[Column, Sequen
         for first, again in zip(once, after, strict=True)
     ]
     late = [each is None for each in once]
-    if waves <= 1:
+    if waves <= 1 and turns == 1:
         return wave, late
-    shifts = [(number * number * APART % days, min(waves - number, 1.0)) for number in range(math.ceil(waves))]
+    shares = [min(max(waves, 1.0) - number, 1.0) for number in range(math.ceil(waves))] * min(turns, MOST)
+    late_on = shifts(len(shares), days)
     return (
-        [sum(wave[day - shift] * share for shift, share in shifts) for day in range(days)],
-        [any(late[day - shift] for shift, _ in shifts) for day in range(days)],
+        in_turn(wave, shares[:MOST], max(waves, 1.0) * turns),
+        [any(late[day - shift] for shift in late_on) for day in range(days)],
     )
 
 
 def batches_of(queue: Queue, workload: Workload) -> int:
-    """One for each wave; requests that need each other's answers are batches of their own."""
-    return math.ceil(workload.requests / queue.capacity.value) if workload.independent else workload.requests
+    """One for each wave of each turn; requests that need each other's answers are batches of their own."""
+    if not workload.independent:
+        return calls(workload)
+    return math.ceil(workload.requests / queue.capacity.value) * (workload.turns or 1)

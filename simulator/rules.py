@@ -34,6 +34,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "grey": ("mode",),
     "late": ("share",),
     "window": ("vendor", "mode", "window", "value", "difference", "than"),
+    "own_window": ("vendor", "mode", "window", "value", "difference"),
 }
 """What the sentences of model.yaml may leave open, by the name of their field."""
 NEEDED = ("best", "grey", "nearest", "late")
@@ -159,5 +160,7 @@ class Sentences:
     """What stands for {mode} where the sentence before has named it."""
     window: Line
     """On a {mode} with a {vendor}'s {window}: its {value} a month, and its {difference} to the best mode, {than}."""
+    own_window: Line
+    """The same where the {mode} is the best one itself."""
     late: Line
     """On how many percent of the runs, {share}, the best mode misses the deadline."""

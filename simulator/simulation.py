@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.latency import Chances, Column, chances, percentile
 from simulator.measured import measured_of
-from simulator.queueing import APART, batches_of, queued
+from simulator.queueing import batches_of, queued
+from simulator.runs import calls_of, plus, run, slowest_of
 from simulator.service import call_of, service
+from simulator.workload import calls, lanes
 
 if TYPE_CHECKING:
-    from simulator.parameters import Latency, Model, ModeParameters
+    from simulator.parameters import Model, ModeParameters
     from simulator.workload import Workload
 
 TAKEN_OUT: Mapping[str, Any] = {
@@ -58,7 +60,9 @@ class Simulation:
     expired: Sequence[bool]
     """Whether the queue gave requests up, which were then sent again."""
     pace: float
-    """Seconds from sending the first request to sending the last."""
+    """Seconds from sending the first request to sending the last, at the rate limit."""
+    begun: float
+    """Seconds from sending the first request to sending the last of those that wait for no other one."""
     retries: int
     in_flight: int
     batches: int
@@ -122,21 +126,22 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     answers, expired = _answers(parameters, workload, whole, chance)
     useful = first if parameters.parts and workload.partial else answers
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
-    retries = _retries(model.latency, parameters, workload)
-    pace = _pace(parameters, workload, retries)
+    sent = calls_of(model.latency, parameters, workload)
     after = _after(parameters, workload, chance)
-    slowest = _slowest(whole, chance, workload.requests)
-    done = _run(parameters, workload, answers, slowest, pace, after)
+    slowest = slowest_of(whole, chance, calls(workload))
+    together = parameters.queue and workload.independent
+    done = plus(answers, after) if together else run(parameters, sent, answers, slowest, after, chance)
     return Simulation(
-        first=done if parameters.queue else _sum(useful, after),
+        first=done if parameters.queue else plus(useful, after),
         done=done,
         held=held,
         silence=silence,
-        slowest=slowest if silence is whole else _slowest(silence, chance, workload.requests),
+        slowest=slowest if silence is whole else slowest_of(silence, chance, calls(workload)),
         waited=done if parameters.connection == "silent" else silence,
         expired=expired,
-        pace=pace,
-        retries=retries,
+        pace=sent.pace,
+        begun=sent.begun,
+        retries=sent.retries,
         in_flight=_in_flight(parameters, workload, whole),
         batches=batches_of(parameters.queue, workload) if parameters.queue else 0,
     )
@@ -149,8 +154,9 @@ def _answers(
     start = parameters.submit.value if parameters.submit else 0.0
     if not parameters.queue:
         return [each + start for each in whole] if start else whole, [False] * len(whole)
-    times, expired = queued(parameters.queue, workload.requests if workload.independent else 1, chance)
-    return [start + max(each, one) for each, one in zip(times, whole, strict=True)], expired
+    turns = workload.turns or 1
+    times, expired = queued(parameters.queue, workload.requests if workload.independent else 1, turns, chance)
+    return [start * turns + max(each, one * turns) for each, one in zip(times, whole, strict=True)], expired
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:
@@ -158,99 +164,14 @@ def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> C
     notice = parameters.notice
     if not notice:
         return ()
+    rounds = (workload.turns or 1) if parameters.queue else 1
     if notice.call and workload.webhook:
-        return [notice.call.value] * len(chance.poll)
-    return [poll * notice.interval.value + notice.fetch.value for poll in chance.poll]
-
-
-def _run(
-    parameters: ModeParameters, workload: Workload, answers: Column, slowest: Column, pace: float, after: Column
-) -> Column:
-    """When the last answer is there.
-
-    Requests that need each other's answers follow each other. Those that do not go into a queue together, or else they
-    are sent at an even pace, and the last of them is taken to be the slowest.
-    """
-    count = workload.requests
-    turns = _sum(answers, after)
-    if count == 1 or (parameters.queue and workload.independent):
-        return turns
-    if not workload.independent:
-        return [max(pace + turn, whole) for turn, whole in zip(turns, _in_turn(turns, count), strict=True)]
-    start = pace + (parameters.submit.value if parameters.submit else 0.0)
-    last = [max(pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
-    return _sum(last, after)
-
-
-def _in_turn(turns: Column, count: int) -> Column:
-    """How long `count` turns take one after another on each day: the sum of as many days, which are independent.
-
-    More than a few have the mean of so many, and a spread that grows with the square root.
-    """
-    few, days = min(count, TURNS), len(turns)
-    mean, spread = sum(turns) / days, math.sqrt(count / few)
-    shifts = [number * number * APART % days for number in range(few)]
-    return [count * mean + spread * (sum(turns[day - shift] for shift in shifts) - few * mean) for day in range(days)]
-
-
-def _sum(times: Column, after: Column) -> Column:
-    return [each + wait for each, wait in zip(times, after, strict=True)] if after else times
-
-
-def _slowest(times: Column, chance: Chances, count: int) -> Column:
-    """The slowest of `count` requests on each day: if u is uniform, u^(1/n) is its share of them.
-
-    Beyond the slowest of the samples, the tail goes on as that of a lognormal curve through their last hundredth.
-    """
-    if not times or count == 1:
-        return times
-    ordered, days = sorted(times), len(times)
-    last, before = ordered[-1], ordered[days - 1 - days // 100]
-    end = _upper(0.5 / days)
-    slope = math.log(last / before) / (end - _upper((days // 100 + 0.5) / days))
-    return [
-        ordered[min(int((1 - beyond) * days), days - 1)]
-        if beyond >= 0.5 / days
-        else last * math.exp(slope * (upper - end))
-        for beyond, upper in _beyond(chance.extreme, count)
-    ]
-
-
-@lru_cache(maxsize=8)
-def _beyond(extreme: Column, count: int) -> Sequence[tuple[float, float]]:
-    """On each day, the share of all requests that are slower than the slowest of `count`, and the number it exceeds."""
-    shares = [-math.expm1(math.log(chance) / count) for chance in extreme]
-    return [(share, _upper(min(share, 0.5))) for share in shares]
-
-
-def _upper(share: float) -> float:
-    """The standard normal number that the `share` of all exceed, at most a half, to 0.0005.
-
-    Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.23.
-
-    >>> round(_upper(0.05), 2), round(_upper(0.0001), 2)
-    (1.65, 3.72)
-    """
-    t = math.sqrt(-2 * math.log(share))
-    above, below = 2.515517 + t * (0.802853 + t * 0.010328), 1 + t * (1.432788 + t * (0.189269 + t * 0.001308))
-    return t - above / below
-
-
-def _retries(latency: Latency, parameters: ModeParameters, workload: Workload) -> int:
-    full = parameters.shared and workload.independent and workload.requests > workload.rate_limit
-    return round(workload.requests * latency.refused.value) if full else 0
-
-
-def _pace(parameters: ModeParameters, workload: Workload, retries: int) -> float:
-    if not parameters.shared or workload.requests == 1:
-        return 0.0
-    return (workload.requests + retries - 1) * 60 / workload.rate_limit
+        return [notice.call.value * rounds] * len(chance.poll)
+    return [(poll * notice.interval.value + notice.fetch.value) * rounds for poll in chance.poll]
 
 
 def _in_flight(parameters: ModeParameters, workload: Workload, whole: Column) -> int:
     """By Little's law: requests a second × seconds a request."""
     if not parameters.shared:
         return 0
-    if not workload.independent:
-        return 1
-    return min(workload.requests, math.ceil(workload.rate_limit / 60 * percentile(sorted(whole), 0.5)))
+    return min(lanes(workload)[0], math.ceil(workload.rate_limit / 60 * percentile(sorted(whole), 0.5)))

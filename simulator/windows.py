@@ -14,6 +14,7 @@ from engine.sections import multiplier
 from simulator.doubts import settled
 from simulator.sentences import filled
 from simulator.simulation import simulate
+from simulator.workload import lanes
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -60,15 +61,16 @@ def window_text(
     found, best = worthwhile(offers(modes, model, workload, advice), advice), advice.best
     if found is None:
         return None
-    return filled(
-        model.sentences.window,
-        vendor=found.window.vendor,
-        mode=modes[found.mode].name,
-        window=wording.exact_duration(found.window.seconds),
-        value=wording.figure(found.cost_a_month, "dollars"),
-        difference=wording.figure(best.cost_a_month - found.cost_a_month, "dollars"),
-        than=modes[best.mode].name,
-    )
+    told = {
+        "vendor": found.window.vendor,
+        "mode": modes[found.mode].name,
+        "window": wording.exact_duration(found.window.seconds),
+        "value": wording.figure(found.cost_a_month, "dollars"),
+        "difference": wording.figure(best.cost_a_month - found.cost_a_month, "dollars"),
+    }
+    if found.mode == best.mode:
+        return filled(model.sentences.own_window, **told)
+    return filled(model.sentences.window, **told, than=modes[best.mode].name)
 
 
 def offer_text(modes: Mapping[str, Mode], offer: Offer, wording: Wording) -> str:
@@ -91,7 +93,7 @@ def _offers(mode: Mode, model: Model, workload: Workload, each: Ranked) -> Itera
     if not windows or each.substitutes or any(finding.rule != "deadline" for finding in each.failing):
         return
     pace = simulate(model, each.mode, settled(model.readings, workload)).pace
-    turns = 1 if workload.independent else workload.requests
+    _, turns = lanes(workload)
     for window in windows:
         month = each.cost_a_month * window.multiplier / multiplier(mode)
         saved = (each.cost_a_month - month) / model.dollars_per_point.value

@@ -54,6 +54,8 @@ class Wording:
                 return exact_duration(value, self.messages)
             case "a_minute":
                 return self.messages("facts.a_minute", count=value, shown=number(value))
+            case "turns":
+                return self.messages("facts.turns", count=value, shown=number(value))
             case "share":
                 return self.messages("facts.share", percent=number(100 * value))
             case "price":

@@ -7,6 +7,7 @@ messages `facts.names`, and ways to write a number in `facts.values`.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.content.limits import Count, Dollars, Limit, Seconds, Share, SomeTokens, Times, Tokens, one_of
@@ -21,7 +22,7 @@ Reader = Literal["waiting", "watching", "gone"]
 class Quantity:
     """How the number of a fact is read."""
 
-    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price", "share"]
+    unit: Literal["number", "tokens", "times_a_day", "a_minute", "duration", "price", "share", "turns"]
     absent: Literal["", "derived", "unlimited", "unknown"] = ""
     """What it means where there is no number: it follows from other facts, there is none, or nobody knows; "" where
     there must be one."""
@@ -39,6 +40,10 @@ class Workload:
     """How often a day that happens; 0.03 is once a month."""
     independent: bool
     """Whether all requests are known up front and none needs another's answer."""
+    turns: Annotated[Count | None, Quantity("turns", absent="unknown")] = None
+    """How many calls a request takes, each of which needs the answer before; tokens and seconds are those of a call."""
+    concurrency: Annotated[Count | None, Quantity("number", absent="unknown", limit=True)] = None
+    """How many requests run at a time."""
     input_tokens: Annotated[Tokens, Quantity("tokens")]
     """Input tokens per request."""
     cached_share: Annotated[Share | None, Quantity("share", absent="unknown")] = None
@@ -154,17 +159,33 @@ QuantityName = Annotated[str, one_of(QUANTITIES)]
 FlagName = Annotated[str, one_of(FLAGS)]
 
 
+def calls(workload: Workload) -> int:
+    """How many calls a run makes, with every turn of every request."""
+    return workload.requests * (workload.turns or 1)
+
+
+def lanes(workload: Workload) -> tuple[int, int]:
+    """How many requests run at a time, and how many calls follow each other in each such lane.
+
+    All run at a time unless something limits that; requests that need each other's answers are one lane, unless it is
+    said how many run at a time.
+    """
+    most = workload.concurrency or (workload.requests if workload.independent else 1)
+    beside = min(most, workload.requests)
+    return beside, ceil(workload.requests / beside) * (workload.turns or 1)
+
+
 def watched(workload: Workload) -> bool:
     """Whether somebody reads a useful part while it comes."""
     return workload.reader == "watching" and workload.partial
 
 
 def held_throughout(workload: Workload) -> bool:
-    """Whether a person waits on one connection for the whole run, since its requests need each other's answers.
+    """Whether a person waits on one connection for the whole run, since its calls need each other's answers.
 
     Those of an independent run have connections of their own, and whoever wants them all need not hold any.
     """
-    return workload.reader != "gone" and not workload.independent
+    return workload.reader != "gone" and (not workload.independent or (workload.turns or 1) > 1)
 
 
 def first_words_by(workload: Workload) -> float | None:

@@ -21,7 +21,7 @@ from simulator.workload import FACTS
 
 SPELT = (
     *(("workload", name) for name in ("units", "sizes", "numbers", "often")),
-    *(("workload", "words", unit) for unit in ("number", "tokens", "times_a_day", "a_minute", "price")),
+    *(("workload", "words", unit) for unit in ("number", "tokens", "times_a_day", "a_minute", "price", "turns")),
 )
 """What a learner may type beside a number or in its place."""
 

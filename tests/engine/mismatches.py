@@ -828,10 +828,10 @@ PARAMETERS = [
     ),
     in_model(
         "unknown fact of which nothing says what it is",
-        "  unknown:\n    caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}\n",
+        "  unknown:\n    turns: {values: [[1, 1]], basis: judgement, note: A number of the tests.}\n",
         "  ‸unknown:\n",
-        "readings.unknown.caller_timeout",
-        "`caller_timeout` is missing",
+        "readings.unknown.turns",
+        "`turns` is missing",
         "Add it",
     ),
     in_model(

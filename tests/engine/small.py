@@ -213,6 +213,8 @@ readings:
   about:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
   unknown:
+    turns: {values: [[1, 1]], basis: judgement, note: A number of the tests.}
+    concurrency: {values: [[none, 1]], basis: judgement, note: A number of the tests.}
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
     cached_share: {values: [[0, 1]], basis: judgement, note: Never.}
     thinking_tokens: {values: [[0, 1]], basis: judgement, note: Never.}
@@ -220,6 +222,8 @@ readings:
     background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:
   requests: {least: 1, most: 100}
+  turns: {least: 1, most: 100}
+  concurrency: {least: 1, most: 100}
   times_a_day: {least: 0.1, most: 100}
   input_tokens: {least: 1, most: 100}
   cached_share: {least: 0.01, most: 1}
@@ -237,6 +241,7 @@ ranges:
   price_cached: {least: 0.001, most: 100}
 sentences:
   window: Later.
+  own_window: Later.
   best: "{mode} fits."
   grey: "{mode} leads."
   nearest: None does; {mode} comes near.

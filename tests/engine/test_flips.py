@@ -106,6 +106,8 @@ def test_a_flip_is_a_sentence_that_says_which_way(
 LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
     "requests": (4000, 200_000),
     "times_a_day": (0.45, 2.0),
+    "turns": (2, 12),
+    "concurrency": (4, 30),
     "input_tokens": (900, 30_000),
     "cached_share": (0.29, 0.9),
     "output_tokens": (3, 5000),
@@ -125,8 +127,17 @@ LOW_AND_HIGH: Mapping[str, tuple[Value, Value]] = {
 READ: Mapping[str, tuple[str, ...]] = {
     "requests": ("a run has fewer than about 4,100 requests", "a run has about 200,000 requests or more"),
     "times_a_day": ("it runs less often than about once every 2 days", "it runs about 2 times a day or more often"),
+    "turns": ("a request takes fewer than about 3 turns", "a request takes about 12 turns or more"),
+    "concurrency": (
+        "fewer than about 5 requests run at a time",
+        "about 30 requests or more run at a time",
+        "as many requests run at a time as the rate limit allows",
+    ),
     "input_tokens": ("the input is less than about 910 tokens", "the input is about 30,000 tokens or more"),
-    "cached_share": ("less than about 30 % of the input is cached", "about 90 % or more of the input is cached"),
+    "cached_share": (
+        "less than about 30\N{NO-BREAK SPACE}% of the input is cached",
+        "about 90\N{NO-BREAK SPACE}% or more of the input is cached",
+    ),
     "thinking_tokens": (
         "the model thinks for less than about 91 tokens",
         "the model thinks for about 4,000 tokens or more",
@@ -195,7 +206,10 @@ def test_every_fact_has_its_sentences_and_they_read_as_people_say_them(
     fact: str, modes: Mapping[str, Mode], model: Model, wording: Wording
 ) -> None:
     """Where a fact is added to a workload, its sentences are added to the messages."""
-    declared, workload = DECLARED[fact], replace(NIGHT, timeout=60, caller_timeout=15, seconds=60, first_words=8)
+    declared, workload = (
+        DECLARED[fact],
+        replace(NIGHT, timeout=60, caller_timeout=15, turns=5, concurrency=10, seconds=60, first_words=8),
+    )
     workload = replace(workload, cached_share=0.5, price_cached=0.3, thinking_tokens=500, longest=2000)
     values: tuple[Value, ...] = declared.choices or (True, False)
     if declared.quantity:

@@ -67,6 +67,17 @@ def test_of_two_windows_in_time_the_cheaper_one_is_meant(modes: Mapping[str, Mod
     assert [one.done for one in each] == pytest.approx([4 * HOUR, 16 * HOUR], rel=0.01)
 
 
+def test_a_window_of_the_best_mode_itself_is_told_by_what_it_saves(
+    modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    chain = replace(EVENING, requests=2, times_a_day=5000, independent=False, deadline=20 * HOUR, survives=True)
+    long = replace(chain, output_tokens=20_000, seconds=1200)
+    advice = advise(modes, model, long)
+    assert advice.best.mode == "ticket"
+    text = window_text(modes, model, long, advice, wording)
+    assert text and text.startswith("Bell sells Ticket within 8 h for $") and " and saves $" in text
+
+
 def test_a_window_is_not_worthwhile_where_a_batch_is_cheaper(modes: Mapping[str, Mode], model: Model) -> None:
     advice, each = found(modes, model, replace(EVENING, deadline=20 * HOUR))
     assert advice.best.mode == "banquet" and each

@@ -103,6 +103,12 @@ def test_a_share_may_be_typed_as_people_write_it(typed: str, share: float, lazy:
     assert decode(DECLARED["cached_share"], typed, lazy.words.workload) == share
 
 
+def test_none_is_none_at_all_where_that_is_a_number_and_empty_is_not_known(lazy: LazyContent) -> None:
+    for fact in ("thinking_tokens", "cached_share"):
+        found = [decode(DECLARED[fact], typed, lazy.words.workload) for typed in ("none", "no", "", "unknown", "N/A")]
+        assert found == [0, 0, None, None, None]
+
+
 @pytest.mark.parametrize("typed", ["150 %", "101", "-1 %", "80 % of it", "80 $"])
 def test_what_is_no_share_is_not_taken_for_one(typed: str, lazy: LazyContent) -> None:
     assert isinstance(decode(DECLARED["cached_share"], typed, lazy.words.workload), FieldError)
@@ -367,6 +373,8 @@ def test_what_is_shown_of_a_scenario_is_what_it_is(lazy: LazyContent) -> None:
 def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
     typed = {
         "requests": "9",
+        "turns": "4",
+        "concurrency": "3",
         "times_a_day": "1/7",
         "input_tokens": "1k",
         "cached_share": "80 %",
@@ -393,6 +401,8 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
     }
     expected = Workload(
         requests=9,
+        turns=4,
+        concurrency=3,
         times_a_day=1 / 7,
         independent=True,
         input_tokens=1000,

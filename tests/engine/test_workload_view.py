@@ -91,6 +91,8 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
         "workload-deadline": "12.5 s",
         "workload-timeout": "60 s",
         "workload-caller_timeout": "",
+        "workload-turns": "",
+        "workload-concurrency": "",
         "workload-rate_limit": "60",
         "workload-price_in": "0",
         "workload-price_out": "0.25",

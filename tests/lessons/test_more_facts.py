@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
 from simulator.advice import advise, recommended
+from simulator.latency import percentile
 from simulator.lesson import model_of
 from simulator.parameters import Model
 from simulator.sentences import reasons
+from simulator.simulation import simulate
 from simulator.wording import Wording
 from simulator.workload import Workload
 from tests.support.workloads import CLICK, NIGHT
@@ -84,3 +87,45 @@ def test_where_nothing_else_needs_the_rate_limit_filling_it_costs_nothing(
     run = replace(NIGHT, requests=60_000, times_a_day=1 / 7, input_tokens=100, output_tokens=10)
     assert best(modes, model, run) == best(modes, model, replace(run, shared_limit=True)) == "queued"
     assert best(modes, model, replace(run, shared_limit=False)) == "silent"
+
+
+EVAL = replace(NIGHT, requests=2000, times_a_day=1, deadline=24 * 3600)
+"""Every night 2,000 items, all known up front."""
+
+
+def test_each_turn_of_a_batch_waits_in_the_queue_again(modes: Mapping[str, Mode], model: Model) -> None:
+    """One turn fits into a day; of four turns, one is likely to meet a bad day."""
+    assert best(modes, model, EVAL) == best(modes, model, replace(EVAL, turns=1)) == "queued"
+    four = advise(modes, model, replace(EVAL, turns=4))
+    assert kind(model, four.best.mode) == "silent"
+    queued = next(each for each in four.ranked if kind(model, each.mode) == "queued")
+    assert [finding.rule for finding in queued.failing] == ["deadline"]
+    assert best(modes, model, replace(EVAL, turns=4, deadline=7 * 24 * 3600)) == "queued"
+
+
+def test_turns_take_what_a_simulation_of_their_own_says(model: Model) -> None:
+    """Fifty items beside each other, each of six calls, one after another: the slowest of fifty sums of six."""
+    (name,) = (name for name, parameters in model.modes.items() if kind(model, name) == "silent")
+    one = simulate(model, name, replace(EVAL, requests=1)).ends
+    random = Random(7)  # noqa: S311
+
+    def items() -> float:
+        return max(sum(random.choice(one) for _ in range(6)) for _ in range(50))
+
+    drawn = sorted(items() for _ in range(2000))
+    found = simulate(model, name, replace(EVAL, requests=50, turns=6, rate_limit=1_000_000)).ends
+    for share in (0.5, 0.95):
+        assert percentile(found, share) == pytest.approx(percentile(drawn, share), rel=0.1)
+
+
+def test_fewer_at_a_time_take_longer(modes: Mapping[str, Mode], model: Model) -> None:
+    """Ten at a time keep a deadline that one after another would miss."""
+    run = replace(EVAL, requests=200, times_a_day=1 / 30, deadline=600, independent=True)
+    assert best(modes, model, replace(run, concurrency=10)) == "silent"
+    slow = advise(modes, model, replace(run, concurrency=1))
+    assert not slow.best.feasible
+    alike = [simulate(model, each.mode, replace(run, independent=False)).done for each in slow.ranked]
+    chain = [simulate(model, each.mode, replace(run, requests=1, turns=200)).done for each in slow.ranked]
+    for mine, theirs, each in zip(alike, chain, slow.ranked, strict=True):
+        if kind(model, each.mode) != "queued":
+            assert mine == theirs

@@ -8,7 +8,7 @@ from engine.content.limits import AtLeastOne, Identifier, Label, Line, Word, abo
 from simulator.workload import Fact, QuantityName
 
 Size = Annotated[float, above_zero(1e9)]
-Counted = Literal["number", "tokens", "times_a_day", "a_minute", "price", "share"]
+Counted = Literal["number", "tokens", "times_a_day", "a_minute", "price", "share", "turns"]
 """What a number counts: the units of quantities, without time, whose units have a list of their own."""
 
 
@@ -48,5 +48,7 @@ class WorkloadSettings:
     """What stands before what is counted per; the last may also begin, such as every in "every 2 days"."""
     nothing: Annotated[tuple[Word, ...], AtLeastOne]
     """What is typed where there is no such number."""
+    unknown: Annotated[tuple[Word, ...], AtLeastOne]
+    """Which of these says that nobody knows it."""
     start: Identifier | None = None
     """The scenario whose workload one begins with; the first, where none is named."""
