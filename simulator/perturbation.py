@@ -1,19 +1,21 @@
-"""The numbers of a model that may be off: where they stand, and the model in which they are others."""
+"""The numbers of a model that may be off: where they stand, and the model in which they are others.
+
+A part of the model is known by its fields and not by its class: a page holds the model as plain records.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-
-from simulator.parameters import Curve, Figure, Need
-from simulator.rules import Penalty
 
 if TYPE_CHECKING:
     from simulator.parameters import Model
 
 Key = tuple[str | int, ...]
 """The path to a number, such as ("latency", "first_token", "value")."""
+MOVED = ("value", "instead", "beyond", "each_tenfold")
+"""The fields that `within` is about, where they are numbers; of a curve it is about the medians."""
 DOUBTED = ("latency", "modes", "costs", "dollars_per_point")
 """The parts of the model with numbers that may be off."""
 
@@ -43,7 +45,7 @@ def multiplied(model: Model, factors: Mapping[Key, float]) -> Model:
 def number_at(model: Model, key: Key) -> float:
     """A number of the model; of what varies, the median or the spread of its first component."""
     part = part_at(model, key)
-    number: float = getattr(part.components[0] if isinstance(part, Curve) else part, str(key[-1]))
+    number: float = getattr(part.components[0] if hasattr(part, "components") else part, str(key[-1]))
     return number
 
 
@@ -51,7 +53,7 @@ def part_at(model: Model, key: Key) -> Any:
     """The part of the model that has a number."""
     part: Any = model
     for step in key[:-1]:
-        part = getattr(part, str(step)) if is_dataclass(part) else part[step]
+        part = getattr(part, str(step)) if hasattr(part, "__dict__") else part[step]
     return part
 
 
@@ -66,17 +68,11 @@ def _doubted(part: Any, at: Key) -> Iterator[tuple[Key, float]]:
 
 def _own(part: Any) -> Iterator[tuple[str, float]]:
     """The numbers of a part that a factor moves, each with how far it may be off."""
-    match part:
-        case Figure():
-            yield "value", part.within
-        case Curve():
-            yield "median", part.within
-            yield "sigma", part.tail
-        case Need() if part.instead is not None:
-            yield "instead", part.within
-        case Penalty():
-            yield "beyond", part.within
-            yield "each_tenfold", part.within
+    if hasattr(part, "components"):
+        yield "median", part.within
+        yield "sigma", part.tail
+    elif hasattr(part, "within"):
+        yield from ((name, part.within) for name in MOVED if getattr(part, name, None) is not None)
 
 
 def _inner(part: Any) -> Iterator[tuple[str | int, Any]]:
@@ -85,8 +81,8 @@ def _inner(part: Any) -> Iterator[tuple[str | int, Any]]:
         yield from part.items()
     elif isinstance(part, tuple):
         yield from enumerate(part)
-    elif is_dataclass(part):
-        yield from ((field.name, getattr(part, field.name)) for field in fields(part))
+    elif hasattr(part, "__dict__"):
+        yield from vars(part).items()
 
 
 def _scaled(part: Any, factors: Mapping[Any, Any]) -> Any:
@@ -97,7 +93,7 @@ def _scaled(part: Any, factors: Mapping[Any, Any]) -> Any:
         return {name: _scaled(inner, factors.get(name, {})) for name, inner in part.items()}
     if isinstance(part, tuple):
         return tuple(_scaled(inner, factors.get(index, {})) for index, inner in enumerate(part))
-    if isinstance(part, Curve):
+    if hasattr(part, "components"):
         components = (
             replace(each, median=each.median * factors.get("median", 1), sigma=each.sigma * factors.get("sigma", 1))
             for each in part.components

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from statistics import NormalDist, median
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from simulator.shares import is_grey, verdict_of, whole_percents
 from simulator.workload import Workload
 from simulator.worlds import ABOUT, UNKNOWN, WEIGHTS, inputs, moved, number_in, number_of_worlds, places, world
 from tests.support.workloads import CLICK, NIGHT, any_workload
+from tools.content_module import written
 
 EXACT = 0.01
 """How near to what was drawn two numbers must be."""
@@ -72,6 +74,14 @@ def test_every_input_has_a_number_in_the_model(model: Model, modes: Mapping[str,
         assert isinstance(now, int | float)
         assert isinstance(then, int | float)
         assert then == pytest.approx(1.5 * now), each.key
+
+
+def test_a_page_that_holds_the_model_as_records_has_the_same_inputs(model: Model) -> None:
+    """The build writes content as plain objects with the same fields and no class."""
+    names: dict[str, Any] = {}
+    exec(written(model=model), names)  # noqa: S102
+    assert inputs(names["model"]) == inputs(model)
+    assert len(inputs(model)) > len(model.modes) + len(model.readings.about)
 
 
 def test_what_was_typed_is_about_and_one_request_is_one(model: Model) -> None:
