@@ -12,6 +12,7 @@ from lesson import LESSON
 from simulator.advice import advise
 from simulator.flips import flip
 from simulator.outcomes import spreads
+from simulator.readings import shares_query
 from simulator.workload import FACTS, Workload
 
 MODES, MODEL = LESSON.modes, LAZY_CONTENT.model
@@ -31,7 +32,16 @@ def all_flips(workload: Workload) -> list[float]:
     return [timed(lambda fact=fact: flip(MODES, MODEL, workload, fact)) for fact in FACTS]
 
 
-flips = all_flips(NIGHT)
+def all_pieces(workload: Workload) -> list[float]:
+    """Milliseconds for every piece of the search for the shares; between two of them the page can breathe."""
+    found, start = [], time.perf_counter()
+    for _ in shares_query(MODES, MODEL, workload).pieces():
+        found.append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+    return found
+
+
+flips, first, again = all_flips(NIGHT), all_pieces(NIGHT), all_pieces(CLICK)
 document.documentElement.dataset.bench = json.dumps(
     {
         "10,000 samples of each mode": timed(lambda: spreads(MODES, MANY, NIGHT, seed=1)),
@@ -39,5 +49,8 @@ document.documentElement.dataset.bench = json.dumps(
         "advice": timed(lambda: advise(MODES, MODEL, CLICK)),
         "every flip of a workload": sum(flips),
         "the slowest fact of these": max(flips),
+        "the shares of the first workload, while idle": sum(first),
+        "the shares of another workload": sum(again),
+        "the longest piece of these": max(*first, *again),
     }
 )

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.cost import MONTH, cost_a_day
+from simulator.cost import MONTH
 from simulator.doubts import settled
-from simulator.findings import Finding, findings, substitutes
+from simulator.findings import Finding, expected_a_day, findings, substitutes
 from simulator.outcomes import Spread, modelled, spread
 from simulator.shares import verdict_of
 from simulator.simulation import Simulation, simulate
@@ -40,6 +40,8 @@ class Ranked:
     cost_a_day: float
     substitutes: tuple[Need, ...] = ()
     """What it needs and the workload does not have, where something else takes its place."""
+    rescued: float = 0.0
+    """The share of runs in which a watchdog starts plain calls, since the queue would be late."""
 
     @property
     def points(self) -> float:
@@ -149,7 +151,8 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
         None,
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
-        cost_a_day(mode, parameters, model, workload),
+        expected_a_day(mode, parameters, model, workload, days),
         substitutes(parameters, workload),
+        days.rescued,
     )
     return replace(found, feasible=not found.failing)

@@ -89,6 +89,7 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
     for path, completions in find(document.data, "modes", EACH, "queue", "completions"):
         if isinstance(completions, list) and completions:
             yield from _check_completions(document, path, completions)
+    yield from unknown(document, find(document.data, "modes", EACH, "queue", "fallback", "mode"), "mode", listed)
     for name in DOUBTED:
         for path, part in find(document.data, name):
             yield from _check_doubts(document, path, part)
@@ -100,6 +101,7 @@ def check_model(document: Document, listed: list[Any]) -> Iterator[Problem]:
             yield from _check_unknown(document, path, doubts)
     for pattern in (
         ("modes", EACH, "needs", EACH, EACH),
+        ("modes", EACH, "queue", "fallback", EACH),
         ("constraints", EACH, EACH),
         ("costs", EACH, EACH),
         ("sentences", EACH),

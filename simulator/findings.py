@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.sections import weight as engineering_weight
-from simulator.cost import MONTH, cost_a_day
+from simulator.cost import MONTH, cost_a_day, list_price
 from simulator.latency import percentile
 from simulator.outcomes import SURE_OF_A_CALL
 from simulator.parameters import CONSTRAINT_OF
@@ -74,7 +74,12 @@ def _constraints(parameters: ModeParameters, workload: Workload, days: Simulatio
         yield _within(
             "creations", _batches(parameters.queue, interval, workload, days), parameters.queue.creations.value
         )
-    yield _within("deadline", percentile(days.ends, SURE_OF_A_RUN), workload.deadline)
+    if days.rescue:
+        yield _within("watchdog", days.rescue, workload.deadline)
+    elif workload.missed == "loss":
+        yield _within("loss", percentile(days.ends, SURE_OF_A_CALL), workload.deadline)
+    else:
+        yield _within("deadline", percentile(days.ends, SURE_OF_A_RUN), workload.deadline)
     first_by = first_words_by(workload)
     if first_by is not None:
         yield _within("first_words", percentile(days.firsts, SURE_OF_A_RUN), first_by)
@@ -94,6 +99,8 @@ def _costs(
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
     weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload))
+    if days.rescue and parameters.queue and parameters.queue.fallback:
+        weight += parameters.queue.fallback.instead
     yield Finding("engineering", True, weight, points=weight)
     if attended:
         yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, SURE_OF_A_RUN))
@@ -104,8 +111,14 @@ def _costs(
         yield _penalised("endurance", rules.endurance, percentile(days.holds, SURE_OF_A_RUN))
     if days.pace and workload.shared_limit:
         yield _penalised("occupancy", rules.occupancy, days.pace)
-    dollars = cost_a_day(mode, parameters, model, workload) * MONTH
+    dollars = expected_a_day(mode, parameters, model, workload, days) * MONTH
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
+
+
+def expected_a_day(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation) -> float:
+    """Dollars a day, with what a watchdog spends on plain calls; the queue's work is then paid as well."""
+    plain = calls(workload) * list_price(model, workload) * workload.times_a_day
+    return cost_a_day(mode, parameters, model, workload) + days.rescued * plain
 
 
 def substitutes(parameters: ModeParameters, workload: Workload) -> tuple[Need, ...]:

@@ -120,6 +120,18 @@ class Completion:
 
 
 @dataclass(frozen=True, eq=False)
+class Fallback:
+    """What takes over in time where the queue is late: a watchdog starts it."""
+
+    mode: Identifier
+    """The mode that does the work then."""
+    instead: Points
+    """What both add to the engineering weight."""
+    means: Line
+    """A sentence on a {mode} that has it."""
+
+
+@dataclass(frozen=True, eq=False)
 class Queue:
     """Work that the vendor does when it has the capacity."""
 
@@ -133,6 +145,8 @@ class Queue:
     """Requests that may be queued at a time; more go in waves."""
     creations: Figure
     """Batches that may be created in an hour; each run needs one, or one for each wave."""
+    fallback: Fallback | None = None
+    """What can take over where a missed deadline leaves time for it."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,7 +25,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "fails": _RULE,
     "nearly": _RULE,
     "says": ("mode", "value"),
-    "means": ("mode",),
+    "means": ("mode", "share"),
     "compares": _COMPARED,
     "gains": _COMPARED,
     "avoids": _COMPARED,
@@ -124,6 +124,10 @@ class Constraints:
     """No more batches are created than may be."""
     deadline: Constraint
     """95 of 100 runs keep the deadline of the last whole answer."""
+    loss: Constraint
+    """Where a missed deadline is a loss, 99 of 100 runs keep it."""
+    watchdog: Constraint
+    """Where plain calls take over in time, they need less than the deadline."""
     first_words: Constraint
     """95 of 100 runs keep the deadline of the first words, where somebody reads them as they come."""
 

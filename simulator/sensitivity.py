@@ -31,6 +31,8 @@ FACT_OF: Mapping[str, str] = {
     "output": "output_tokens",
     "rate": "rate_limit",
     "creations": "times_a_day",
+    "loss": "deadline",
+    "watchdog": "deadline",
 }
 """The facts that rules are about; a rule that is not here is about the fact of its own name."""
 

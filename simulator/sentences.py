@@ -53,6 +53,10 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wo
     kept = next(finding for finding in reversed(best.findings) if finding.points is None)
     found.append(finding_text(model, sentences.it, kept, wording))
     found += _means(best, sentences.it)
+    queue = model.modes[best.mode].queue
+    if best.rescued and queue and queue.fallback:
+        share = f"{100 * best.rescued:.2g}"
+        found.append(filled(queue.fallback.means, mode=sentences.it, share=share))
     out = [each for each in advice.ranked if not each.feasible and (each.points < best.points or each is second)]
     found += [
         finding_text(model, modes[each.mode].name, each.failing[0], wording) for each in sorted(out, key=_distance)[:1]

@@ -16,6 +16,7 @@ Kind = Literal["flag", "choice", "count", "number", "duration"]
 Value = bool | float | str | None
 """What a fact can be."""
 Reader = Literal["waiting", "watching", "gone"]
+Missed = Literal["fallback", "annoyance", "loss"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Workload:
     """When the first words must be there, counted from the start; asked only where someone watches a useful part."""
     deadline: Annotated[Seconds, Quantity("duration")]
     """When the last whole answer must be there, counted from the start."""
+    missed: Missed | None = None
+    """What a missed deadline means: plain calls take over in time, it is an annoyance, or it is a loss."""
     timeout: Annotated[Seconds | None, Quantity("duration", absent="unlimited")] = None
     """After how much silence the tightest timer between user and model cuts a connection, if there is one."""
     caller_timeout: Annotated[Seconds | None, Quantity("duration", absent="unknown", limit=True)] = None

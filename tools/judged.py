@@ -1,9 +1,10 @@
-"""Scores the advice by the judged workloads: `python -m tools.judged [--cases]`.
+"""Scores the advice by the judged workloads: `python -m tools.judged [--cases] [--scenarios]`.
 
-A case is taken over the same worlds as the verdicts of the page, with three differences: what is only *about* right is
-good to a factor of three, what nobody said is drawn over plausible values, and the days are those of each world. It
-prints, for all cases and for those held back: how often the expert's mode is best or defensible, how often what is grey
-is called grey, and how often what is plain is called grey. With --cases, each case that is not held back.
+A case is taken over the same worlds as the verdicts of the page, with two differences: what is only *about* right is
+good to a factor of three, and what nobody said is drawn over plausible values. It prints, for all cases and for those
+held back: how often the expert's mode is best or defensible, how often what is grey is called grey, and how often what
+is plain is called grey. With --cases, each case that is not held back as well. With --scenarios, instead, what the
+author of each scenario says, and in how many of 100 readings each mode comes first.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from simulator.doubts import Doubt
+from simulator.readings import shares
 from simulator.shares import counted, is_grey, verdict_of
-from simulator.workload import Workload
+from simulator.workload import DECLARED, Workload
 from simulator.worlds import number_of_worlds, world
 from tools.content import CONTENT, load_lesson
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
+    from engine.features.practice.content import Scenario
     from simulator.parameters import Model
     from simulator.shares import Shares
 
@@ -40,6 +43,8 @@ NAMED: Mapping[str, str] = {
     "cached_share": "cached_share",
     "longest_output_tokens": "longest",
     "shared_limit": "shared_limit",
+    "turns": "turns",
+    "items_at_once": "concurrency",
 }
 """The facts under `more` that a workload has by another name."""
 PLAUSIBLE: Mapping[str, tuple[tuple[Any, float], ...]] = {
@@ -138,7 +143,7 @@ def _stated(case: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if fact != "deadline":
             yield fact, value
     for name, fact in NAMED.items():
-        if name in more:
+        if name in more and fact in DECLARED:
             yield fact, more[name]
     if "first_words_s" in more:
         yield "first_words", more["first_words_s"]
@@ -167,12 +172,16 @@ def _workload(case: Mapping[str, Any], stated: Mapping[str, Any], random: Random
 
 
 def _turns(case: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Turns of one item follow each other; what many items have of them stands for as many requests."""
+    """Turns of one item follow each other, and many items do not need each other's answers.
+
+    A workload that has no turns has as many requests instead.
+    """
     turns = case["more"].get("turns", 1)
-    count = turns["about"] if isinstance(turns, dict) else turns
-    if facts["requests"] == 1 and count > 1:
-        return {"requests": count, "independent": False}
-    return {"requests": facts["requests"] * count, "independent": facts["independent"]}
+    count, items = turns["about"] if isinstance(turns, dict) else turns, facts["requests"]
+    independent = facts["independent"] or (items > 1 and count > 1)
+    if "turns" in DECLARED or count == 1:
+        return {"independent": independent}
+    return {"requests": items * count, "independent": independent and items > 1}
 
 
 def _drawn(values: tuple[tuple[Any, float], ...], random: Random) -> Any:
@@ -183,12 +192,29 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f} %" if whole else "none"
 
 
+def _shown(found: Shares) -> str:
+    return ", ".join(f"{each.mode} {100 * found.of(each.mode):.0f}" for each in found.modes)
+
+
 def _line(each: Judged) -> str:
-    shares = ", ".join(f"{share.mode} {100 * each.shares.of(share.mode):.0f}" for share in each.shares.modes)
     wanted = "/".join((each.case["best"], *each.case["defensible"]))
     wrong = "" if each.agrees else " DIFFERS"
     grey = "" if each.grey == each.case["grey"] else " GREY" if each.grey else " PLAIN"
-    return f"{each.case['name']}: {wanted}; {shares}{wrong}{grey}"
+    return f"{each.case['name']}: {wanted}; {_shown(each.shares)}{wrong}{grey}"
+
+
+def _scenario(modes: Mapping[str, Mode], model: Model, name: str, scenario: Scenario) -> str:
+    """What the author of a scenario says, and what the model says."""
+    assert scenario.workload  # noqa: S101
+    found = shares(modes, model, scenario.workload)
+    authored = {mode: choice.verdict for mode, choice in scenario.choices.items()}
+    other = [
+        f"{mode}: {verdict}, to the model {verdict_of(found, mode, model)}"
+        for mode, verdict in authored.items()
+        if verdict != verdict_of(found, mode, model)
+    ]
+    said = "/".join(mode for good in ("best", "defensible") for mode, verdict in authored.items() if verdict == good)
+    return f"{name}: {said}; {_shown(found)}" + "".join(f"; {each}" for each in other)
 
 
 def main() -> int:
@@ -196,6 +222,10 @@ def main() -> int:
     content = load_lesson(LESSON, CONTENT)
     model = content.lazy.model
     assert model  # noqa: S101
+    if "--scenarios" in sys.argv[1:]:
+        for name, scenario in content.lazy.scenarios.items():
+            print(_scenario(content.lesson.modes, model, name, scenario))
+        return 0
     judged = [judge(content.lesson.modes, model, case) for case in cases()]
     if "--cases" in sys.argv[1:]:
         print("\n".join(_line(each) for each in judged if not each.case["held_back"]))

@@ -187,6 +187,8 @@ constraints:
   rate: {name: Six, unit: requests, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   creations: {name: Seven, unit: batches, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   deadline: {name: Eight, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  loss: {name: Loss, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
+  watchdog: {name: Dog, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
   first_words: {name: Nine, unit: seconds, reason: It is., passes: "{mode} passes.", fails: "{mode} fails."}
 costs:
   engineering: {name: One, unit: points, reason: It is., says: "{mode} takes {value}.", compares: "{mode} takes {value}, not {other}.",
@@ -218,6 +220,7 @@ readings:
     caller_timeout: {values: [[none, 9], [30, 1]], basis: judgement, note: Mostly none.}
     cached_share: {values: [[0, 1]], basis: judgement, note: Never.}
     thinking_tokens: {values: [[0, 1]], basis: judgement, note: Never.}
+    missed: {values: [[annoyance, 1]], basis: judgement, note: Mostly.}
     shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
     background: {values: [[true, 1]], basis: judgement, note: Always.}
 ranges:

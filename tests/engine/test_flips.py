@@ -192,6 +192,11 @@ READ: Mapping[str, tuple[str, ...]] = {
         "the vendor runs requests in the background",
         "the vendor runs no requests in the background",
     ),
+    "missed": (
+        "plain calls can take over before the deadline",
+        "a missed deadline is an annoyance only",
+        "a missed deadline is a loss",
+    ),
     "survives": (
         "the work must survive a closed page or a restart",
         "the work may be lost with a closed page or a restart",

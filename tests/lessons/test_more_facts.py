@@ -129,3 +129,28 @@ def test_fewer_at_a_time_take_longer(modes: Mapping[str, Mode], model: Model) ->
     for mine, theirs, each in zip(alike, chain, slow.ranked, strict=True):
         if kind(model, each.mode) != "queued":
             assert mine == theirs
+
+
+HURRIED = replace(NIGHT, requests=2000, deadline=2 * 3600, price_in=30, price_out=150, rate_limit=1000)
+"""A nightly run with 2 h, in which a batch is often too late and saves much."""
+
+
+def test_what_a_missed_deadline_means_changes_how_many_may_be_late(modes: Mapping[str, Mode], model: Model) -> None:
+    """Two batches in a hundred meet a bad day: too many where that is a loss."""
+    relaxed = replace(HURRIED, deadline=20 * 3600)
+    assert best(modes, model, relaxed) == best(modes, model, replace(relaxed, missed="annoyance")) == "queued"
+    assert best(modes, model, replace(relaxed, missed="loss")) != "queued"
+
+
+def test_with_a_fallback_a_watchdog_keeps_the_deadline_of_a_batch(
+    modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    assert best(modes, model, replace(HURRIED, deadline=3600)) == "silent"
+    watched = advise(modes, model, replace(HURRIED, deadline=3600, missed="fallback"))
+    assert kind(model, watched.best.mode) == "queued"
+    assert watched.best.spread.late_share < 0.01
+    told = reasons(modes, model, watched, wording)
+    assert any("watchdog" in sentence for sentence in told)
+    assert any("plain calls finish the work at the full price" in sentence for sentence in told)
+    hopeless = replace(HURRIED, requests=100_000, deadline=3600, missed="fallback")
+    assert not advise(modes, model, hopeless).best.feasible

@@ -13,9 +13,9 @@ from simulator.search import number_at, place_of
 from simulator.workload import DECLARED, Workload, watched
 
 LIVE = ("sync", "streaming")
-WITHIN = ("times_a_day", "first_words", "deadline", "timeout", "price_in", "price_out")
+WITHIN = ("times_a_day", "first_words", "deadline", "timeout", "caller_timeout", "price_in", "price_out")
 """The numbers that do not change the days of the model."""
-SLOW = ("requests", "input_tokens", "output_tokens", "seconds", "rate_limit")
+SLOW = ("requests", "input_tokens", "cached_share", "output_tokens", "thinking_tokens", "seconds", "rate_limit")
 """Those that do."""
 LARGE = 100
 """A count of at least so many is as good as continuous."""
@@ -32,7 +32,7 @@ def absurd(workload: Workload, advice: Advice) -> Iterator[str]:
     gone, one = workload.reader == "gone", workload.requests == 1
     call = number(sync, "endurance")
     sent = number(sync, "occupancy")
-    far = workload.timeout is None or workload.timeout > 2 * sync.spread.done[2]
+    far = all(limit is None or limit > 2 * sync.spread.done[2] for limit in (workload.timeout, workload.caller_timeout))
     saves = (sync.cost_a_day - batch.cost_a_day) * MONTH
     plain = far and not workload.survives
     reads = watched(workload) or (workload.partial and not gone)
@@ -67,7 +67,7 @@ def absurd(workload: Workload, advice: Advice) -> Iterator[str]:
             "someone reads along, and the words do not come as they are written": (
                 watched(workload)
                 and one
-                and sync.spread.done[1] > 10
+                and sync.spread.done[1] > 15
                 and streaming.spread.first[1] < 5
                 and streaming.feasible
                 and not workload.survives
@@ -139,6 +139,12 @@ def easier(workload: Workload, all_facts: bool) -> Iterator[tuple[str, Workload]
             yield f"a longer {fact}", replace(workload, **{fact: value * 2})
     if workload.timeout is not None:
         yield "no timeout", replace(workload, timeout=None)
+    if workload.caller_timeout is not None:
+        yield "a caller with more time", replace(workload, caller_timeout=workload.caller_timeout * 2)
+    if workload.background is False:
+        yield "a vendor that works in the background", replace(workload, background=True)
+    if workload.shared_limit:
+        yield "a limit that nothing shares", replace(workload, shared_limit=False)
     if workload.reader != "gone":
         yield "nobody waits", replace(workload, reader="gone")
     if workload.survives:
@@ -151,11 +157,11 @@ def easier(workload: Workload, all_facts: bool) -> Iterator[tuple[str, Workload]
             yield "a webhook", replace(workload, webhook=True)
         if not workload.independent:
             yield "independent", replace(workload, independent=True)
-        for fact in ("requests", "input_tokens", "output_tokens"):
-            value = getattr(workload, fact)
+        for fact in ("requests", "input_tokens", "output_tokens", "thinking_tokens"):
+            tokens: Any = getattr(workload, fact) or 0
             # Where the time of a call is known, fewer tokens only mean that more of it passes before the first.
-            if value > 1 and (fact == "requests" or workload.seconds is None):
-                yield f"fewer {fact}", replace(workload, **{fact: value // 2})
+            if tokens > 1 and (fact == "requests" or workload.seconds is None):
+                yield f"fewer {fact}", replace(workload, **{fact: tokens // 2})
         if workload.seconds is not None:
             yield "fewer seconds", replace(workload, seconds=workload.seconds / 2)
 
@@ -201,7 +207,7 @@ def jumps(
             for one, other in zip(
                 (*was.spread.first, *was.spread.done), (*now.spread.first, *now.spread.done), strict=True
             ):
-                if abs(one - other) > 0.04 * one + 0.05:
+                if abs(one - other) > 0.08 * one + 0.05:
                     yield f"{fact}: times of {was.mode}"
 
 

@@ -81,7 +81,7 @@ def _out(messages: Messages, mode: str, rule: str, mine: Spread, best: Spread) -
     match rule:
         case "timeout":
             return messages("race.cut_off", mode=mode, share=percent_text(messages, mine.cut_share))
-        case "deadline" | "first_words":
+        case "deadline" | "loss" | "watchdog" | "first_words":
             less, more = (percent_text(messages, each.late_share) for each in (best, mine))
             return messages("race.missing", less=less, more=more)
     return messages(f"race.out.{rule}", mode=mode)

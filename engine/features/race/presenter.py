@@ -203,7 +203,7 @@ def _best_text(messages: Messages, run: Run, name: str) -> str:
     leads = name == advice.best.mode
     if advice.grey and advice.shares and advice.of(name).verdict != "poor":
         share = advice.shares.percent()[0][name]
-        return messages("race.leads" if leads else "race.share", share=share)
+        return messages("race.share", share=share)
     if not leads:
         return ""
     return messages("race.best" if advice.feasible else "race.closest")

@@ -89,8 +89,13 @@ def _note(content: LazyContent, words: Wording, own: WorkloadForm, fact: str) ->
         return content.messages("workload.means", value=words.value(fact, getattr(own.workload, fact)))
     hint = content.words.workload.hints.get(fact, "") or words.unit(fact)
     if DECLARED[fact].guessed and getattr(own.workload, fact) is None:
-        taken = words.value(fact, usual(model_of(content).readings, fact))
-        return " ".join(filter(None, (hint, content.messages("workload.usual", value=taken))))
+        taken = usual(model_of(content).readings, fact)
+        told = (
+            content.messages("workload.no_limit")
+            if taken is None
+            else content.messages("workload.usual", value=words.value(fact, taken))
+        )
+        return " ".join(filter(None, (hint, told)))
     return hint
 
 
