@@ -384,7 +384,7 @@ def test_every_reason_is_a_sentence(
         for finding in each.findings
     ]
     for sentence in told:
-        assert re.fullmatch(r"([A-Z]|p95)[^.]*(\.\d[^.]*)*\.( [A-Z][^.]*\.)?", sentence), sentence
+        assert re.fullmatch(r"([A-Z]|p9[59])[^.]*(\.\d[^.]*)*\.( [A-Z][^.]*\.)?", sentence), sentence
         assert not re.search(r"None|  | [,.]", sentence), sentence
 
 
