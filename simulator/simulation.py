@@ -42,9 +42,6 @@ TAKEN_OUT: Mapping[str, Any] = {
 }
 """The facts that cannot change the days, with what they are while the days are found."""
 
-TURNS = 30
-"""So many turns have a day each."""
-
 
 @dataclass(frozen=True, eq=False)
 class Simulation:

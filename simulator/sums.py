@@ -11,7 +11,7 @@ Column = Sequence[float]
 
 APART = 37
 """The n-th takes the day that is n² times as many later, so that no two days have the same sum."""
-MOST = 10
+MOST = 20
 """So many are added one by one; more have a mean and a spread that follow from these."""
 
 
