@@ -16,14 +16,12 @@ from simulator.measured import measured_of
 from simulator.queueing import batches_of, queued
 from simulator.runs import calls_of, plus, run, slowest_of
 from simulator.service import call_of, service
+from simulator.watchdog import watched
 from simulator.workload import calls, lanes
 
 if TYPE_CHECKING:
     from simulator.parameters import Model, ModeParameters
     from simulator.workload import Workload
-
-RARE, CERTAIN = 0.95, 0.99
-"""The share of runs of a queue that must keep a deadline alone, and of those that a watchdog starts."""
 TAKEN_OUT: Mapping[str, Any] = {
     "times_a_day": 1,
     "reader": "gone",
@@ -128,28 +126,8 @@ def _watched(
     workload: Workload,
     seed: int,
 ) -> Simulation:
-    """The days of a mode; where its queue is often late and a fallback is at hand, with a watchdog that starts it.
-
-    It does so early enough that 99 in 100 of the runs that it starts keep the deadline, whatever the queue has done.
-    """
     alone, count = replace(workload, **TAKEN_OUT), number_of_days(model)
-    days, queue = simulated(model, name, alone, count, seed), model.modes[name].queue
-    if workload.missed != "fallback" or queue is None or queue.fallback is None:
-        return days
-    if percentile(days.ends, RARE) <= workload.deadline:
-        return days
-    calls_then = simulated(model, queue.fallback.mode, alone, count, seed)
-    needed = percentile(calls_then.ends, CERTAIN)
-    start = workload.deadline - needed
-    silent = percentile(calls_then.silences, CERTAIN) if calls_then.silences else 0.0
-    if start <= 0 or (workload.timeout is not None and silent > workload.timeout):
-        return days
-    done = [
-        each if each <= start else min(each, start + other)
-        for each, other in zip(days.done, calls_then.done, strict=True)
-    ]
-    rescued = sum(each > start for each in days.done) / len(done)
-    return replace(days, first=done, done=done, rescued=rescued, rescue=needed)
+    return watched(lambda mode: simulated(model, mode, alone, count, seed), name, model.modes[name].queue, workload)
 
 
 @lru_cache(maxsize=24)

@@ -134,10 +134,16 @@ def test_a_name_by_which_code_decides_is_told_from_a_word_that_is_passed_on(code
 
 def test_only_the_facts_that_the_simulation_reads_tell_its_days_apart() -> None:
     """Days are kept for all workloads that have the same, so what is listed wrongly is wrong, and what is not is slow."""
+    helpers = [
+        each
+        for each in tree(MODULES["simulator.workload"]).body
+        if isinstance(each, ast.FunctionDef) and each.name in ("calls", "lanes")
+    ]
+    modules = (tree(MODULES[f"simulator.{name}"]) for name in ("simulation", "service", "runs", "queueing"))
     read = {
         node.attr
-        for module in ("simulator.simulation", "simulator.service")
-        for node in ast.walk(tree(MODULES[module]))
+        for part in (*helpers, *modules)
+        for node in ast.walk(part)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "workload"
     }
     assert set(TAKEN_OUT) == set(FACTS) - read, "TAKEN_OUT of simulator/simulation.py has the facts that it never reads"
