@@ -99,7 +99,7 @@ def _filled(value: Any, schema: Any, stretch: Stretch, root: Any = None) -> Any:
         schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     if isinstance(value, str):
         return stretch(value, schema["maxLength"]) if "maxLength" in schema and "pattern" not in schema else value
-    if isinstance(value, list):
+    if isinstance(value, list) and "items" in schema:
         return [_filled(each, schema["items"], stretch, root) for each in value]
     if not isinstance(value, dict):
         return value

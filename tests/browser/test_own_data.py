@@ -18,7 +18,7 @@ def test_a_chosen_model_fills_the_prices_and_the_address_keeps_it(open_page: Ope
     price = page.get_by_role("textbox", name="Input price")
     expect(price).to_have_value("1")
     expect(models).to_have_accessible_description(re.compile(r"genai-prices .*2026-.*Anthropic"))
-    expect(page).to_have_url(re.compile("price_in=1&price_out=5&model=claude-haiku-4-5$"))
+    expect(page).to_have_url(re.compile("price_in=1&price_out=5&price_cached=0.1&model=claude-haiku-4-5$"))
     other = open_page(page.evaluate("location.hash"))
     expect(other.get_by_role("combobox", name="Model")).to_have_value("claude-haiku-4-5")
     price.fill("7")

@@ -42,9 +42,15 @@ def test_the_advice_changes_while_one_types_and_the_caret_stays(open_page: Open)
     assert deadline(page) == "12240"
 
 
+def wait_for_the_shares(page: Page) -> None:
+    """In how many plausible readings each mode is best is known."""
+    expect(page.locator(".workload .sure:not(.looking)")).to_contain_text("plausible reading")
+
+
 def test_what_means_nothing_is_met_with_words_and_the_advice_stays(open_page: Open) -> None:
     page = open_page(THIRTY)
     field, ranking = page.get_by_role("textbox", name="Deadline, whole answer"), page.locator(".ranking")
+    wait_for_the_shares(page)
     before = ranking.inner_text()
     field.fill("soon")
     expect(field).to_have_accessible_description(
@@ -88,10 +94,12 @@ def test_a_colleague_opens_the_same_question(open_page: Open) -> None:
     page.get_by_role("textbox", name="Rate limit").fill("1.5k")
     page.get_by_role("checkbox", name="webhook").uncheck()
     expect(page).to_have_url(re.compile("webhook=0"))
+    wait_for_the_shares(page)
     sent, advice = page.evaluate("location.hash"), page.locator(".ranking").inner_text()
     other = open_page(sent)
     expect(other.get_by_role("textbox", name="Rate limit")).to_have_value("1,500")
     expect(other.get_by_role("checkbox", name="webhook")).not_to_be_checked()
+    wait_for_the_shares(other)
     assert other.locator(".ranking").inner_text() == advice
 
 
@@ -123,16 +131,16 @@ def test_a_slider_flips_the_advice_by_keyboard_and_undo_takes_it_back(open_page:
     page = open_page(THIRTY)
     slider = page.get_by_role("slider", name="Tightest idle timeout")
     expect(slider).to_have_attribute("aria-valuetext", "60 s: Async")
-    expect(page.locator(".best-mode")).to_have_text("Async fits best.")
+    expect(page.locator(".best-mode")).to_have_text("Async leads, but it is a judgement call.")
     slider.press("ArrowRight")
-    expect(page.locator(".best-mode")).to_have_text("Sync fits best.")
+    expect(page.locator(".best-mode")).to_have_text(re.compile("^Sync "))
     expect(slider).to_have_attribute("aria-valuetext", "90 s: Sync")
     expect(slider).to_be_focused()
     expect(page.get_by_role("textbox", name="Tightest idle timeout")).to_have_value("90 s")
     slider.press("End")
     expect(slider).to_have_attribute("aria-valuetext", "none: Sync")
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".best-mode")).to_have_text("Async fits best.")
+    expect(page.locator(".best-mode")).to_have_text("Async leads, but it is a judgement call.")
     expect(slider).to_have_attribute("aria-valuetext", "60 s: Async")
     expect(page.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
 
