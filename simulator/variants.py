@@ -1,8 +1,9 @@
 """Variants of a mode, which share its behaviour and its steps: so they are no modes of their own."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from engine.content.limits import Label, Multiplier, Paragraph, Seconds
+from engine.content.limits import Label, Multiplier, Paragraph, Seconds, Verbatim
 from engine.content.mode import Basis, Cited
 
 
@@ -10,7 +11,7 @@ from engine.content.mode import Basis, Cited
 class Window:
     """A variant of a mode that a vendor sells: it aims to be done within a time, and asks less for it."""
 
-    vendor: Label
+    vendor: Annotated[Label, Verbatim]
     """Who sells it."""
     seconds: Seconds
     """Within what time it aims to be done, for each request."""

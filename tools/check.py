@@ -1,7 +1,8 @@
 """The author's command, `make check`: whether content is right, and whether it agrees with itself, in words.
 
 Beside what a page refuses, and mistakes of English, it says which verdicts the model does not share, which deciding
-facts flip nothing, which sources nothing rests on or are a year old, and which drawings are older than their words.
+facts flip nothing, which sources nothing rests on or are a year old, which drawings are older than their words, and how
+far each translation is.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING
 
+from babel import Locale
+
 from engine.content.problems import ContentError, Problem
 from engine.review.remark import placed
 from engine.review.sources import about_sources
 from simulator.review import Judgement, about_scenario, others
 from tools import drawings
-from tools.content import content_files, lessons, load_lessons
+from tools.content import content_files, languages, lessons, load_lessons, load_translation
 from tools.grammar import mistakes
 from tools.judgements import judgements
 from tools.microsim.book import load_book
@@ -25,6 +28,7 @@ from tools.wanted import unsaid
 
 if TYPE_CHECKING:
     from engine.content.load import Content
+    from tools.i18n.translation import Progress
 
 
 def main() -> int:
@@ -45,7 +49,7 @@ def main() -> int:
         wrong = [problem for content in found.values() for problem in _told(content, judgements(content))]
         language = english.result()
     print(*(f"  To mend: {problem}" for problem in language), sep="\n", end="\n" * bool(language))
-    count = len(wrong) + len(language)
+    count = len(set(wrong)) + len(language)
     print(f"\n{_count(count, 'thing')} to mend." if count else "\nNothing to mend.")
     return 1 if count else 0
 
@@ -61,9 +65,12 @@ def _told(content: Content, judged: Mapping[str, Judgement]) -> list[Problem]:
         "read without a mistake."
     )
     print(*_table(content, judged), sep="\n", end="\n" * bool(judged))
+    wrong: list[Problem] = []
+    for said, mistakes_there in _languages(name):
+        print(f"  {said}")
+        wrong += mistakes_there
     for file in drawings.stale(content.lesson):
         print(f"  To do: {file} is older than its words. `make diagrams` draws it again; until then each browser does.")
-    wrong = []
     for remark, problem in placed(remarks, files):
         (there,) = ContentError([problem]).below(name).problems
         print(f"  {'To look at' if remark.minor else 'To mend'}: {there}")
@@ -84,6 +91,21 @@ def _table(content: Content, judged: Mapping[str, Judgement]) -> Iterator[str]:
         if scenario.differs:
             different = ", ".join(modes[mode].name for mode in others(scenario, each))
             yield f"  {'':{width}}  You judge {different} otherwise: {scenario.differs}"
+
+
+def _languages(lesson: str) -> Iterator[tuple[str, list[Problem]]]:
+    """How far each translation of a lesson is, and what is wrong with it."""
+    for language in languages(lesson):
+        found = load_translation(lesson, language).found
+        name = Locale.parse(language, sep="-").get_display_name("en")
+        own, page = (_progress(each) for each in (found.own, found.shared))
+        yield f"{name}: {own}; of the page's words {page}.", []
+        for problem in found.problems:
+            yield f"To mend: {problem}", [problem]
+
+
+def _progress(found: Progress) -> str:
+    return f"{found.percent} % translated" + (f", {found.stale} stale" if found.stale else "")
 
 
 def _count(number: int, what: str) -> str:

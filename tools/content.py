@@ -2,21 +2,28 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from os.path import isfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
+
+from babel.messages.catalog import Catalog
 
 from engine.content.document import CLOSED, LARGEST_FILE, Document, read
 from engine.content.limits import AtLeastOne, Identifier
-from engine.content.load import SHAPES, Content, load
+from engine.content.load import SHAPES, Content, build, load, sound_documents
 from engine.content.lookup import EACH, close, find, twice
 from engine.content.problems import ContentError, Problem
 from engine.content.shape import check_shape
+from tools.i18n.po import read as read_translation
+from tools.i18n.translation import Translated, file_name, translated
 from tools.message_schema import message_schema
 from tools.plurals import plural
 
 CONTENT = Path("content")
 LIST = "lessons.yaml"
+SHARED_MESSAGES = CONTENT / "messages"
+"""The page's own words, which all lessons share."""
 Lessons = Annotated[tuple[Identifier, ...], AtLeastOne]
 """The shape of the list: the names of folders, the first of which is at the front of the site."""
 SHARED = ("schema", "messages")
@@ -50,6 +57,50 @@ def load_lesson(lesson: str, content: Path = CONTENT) -> Content:
         raise error.below(lesson) from None
 
 
+class Translation(NamedTuple):
+    """A lesson in another language than its author's."""
+
+    content: Content
+    found: Translated
+    """The documents that it is made of, how far the translation is, and what is wrong with it."""
+
+
+def load_translation(lesson: str, language: str, content: Path = CONTENT) -> Translation:
+    """A lesson in another language; what is not translated is as the author wrote it.
+
+    Raises `ContentError` with every mistake of the author's, or where a translation cannot be read.
+    """
+    try:
+        files, schemas = content_files(lesson, content), schema_files()
+        (_, own), (_, shared) = translations(lesson, language, content)
+        found = translated(sound_documents(files, schemas), schemas, language, own, shared)
+        problems = ContentError(list(found.problems)).below(lesson).problems
+        return Translation(build(found.documents, files, lesson, plural), replace(found, problems=tuple(problems)))
+    except ContentError as error:
+        raise error.below(lesson) from None
+
+
+def sound(lesson: str, content: Path = CONTENT) -> tuple[dict[str, Document], dict[str, str]]:
+    """A lesson's documents, checked, and the schemas that they follow."""
+    try:
+        schemas = schema_files()
+        return sound_documents(content_files(lesson, content), schemas), schemas
+    except ContentError as error:
+        raise error.below(lesson) from None
+
+
+def translations(lesson: str, language: str, content: Path = CONTENT) -> list[tuple[Path, Catalog]]:
+    """A lesson's translations into a language, and those of the page's words, each with its file."""
+    folders = {"": content / lesson, "messages/": SHARED_MESSAGES}
+    files = {above + file_name(language): folder / file_name(language) for above, folder in folders.items()}
+    return [(file, read_translation(file, shown, language)) for shown, file in files.items()]
+
+
+def languages(lesson: str, content: Path = CONTENT) -> list[str]:
+    """The languages that a lesson has a translation into."""
+    return sorted(file.stem for file in (content / lesson / "i18n").glob("*.po"))
+
+
 def load_lessons(names: list[str], content: Path = CONTENT) -> dict[str, Content]:
     """Some lessons by their names. Raises `ContentError` with every mistake in all of their folders."""
     found, problems = {}, []
@@ -81,8 +132,9 @@ def content_files(lesson: str, content: Path = CONTENT) -> dict[str, str]:
 
 def catalogues() -> dict[str, str]:
     """The text of each catalogue of the page's own words, which all lessons share, by its name in a lesson's folder."""
-    files = sorted(_regular(CONTENT / "messages"))
-    found = {file.relative_to(CONTENT).as_posix(): _text(file) for file in files if file.suffix == ".yaml"}
+    files = sorted(_regular(SHARED_MESSAGES))
+    above = SHARED_MESSAGES.parent
+    found = {file.relative_to(above).as_posix(): _text(file) for file in files if file.suffix == ".yaml"}
     return {name: text for name, text in found.items() if text is not None}
 
 

@@ -120,7 +120,7 @@ def _locate(document: Document, root: yaml.Node) -> list[Problem]:
     def visit(node: yaml.Node, path: Path, mark: Any) -> None:
         document.places[path] = (mark.line + 1, mark.column + 1)
         if isinstance(node, yaml.ScalarNode) and node.tag == TEXT:
-            problems.extend(_check_text(document, path, node.value))
+            problems.extend(check_text(document, path, node.value))
         if isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
                 visit(item, (*path, index), item.start_mark)
@@ -136,7 +136,7 @@ def _locate(document: Document, root: yaml.Node) -> list[Problem]:
     return problems
 
 
-def _check_text(document: Document, path: Path, text: str) -> list[Problem]:
+def check_text(document: Document, path: Path, text: str) -> list[Problem]:
     """A text has something to see, and nothing that cannot be shown, not even as an escape."""
     if text and nothing_to_see(text):
         return [document.problem(path, "the text is empty", "Write something.")]

@@ -106,6 +106,9 @@ def message_limit(key: str, english: str) -> int:
     return special or max(12, ceil(len(english) * 1.6))
 
 
+Verbatim = Limit({"x-verbatim": True})
+"""Text that is the same in every language: a name that is written so elsewhere, or what no learner reads."""
+
 Symbol = Annotated[str, letters(3)]
 Term = Annotated[str, letters(16)]
 Word = Annotated[str, letters(24)]

@@ -72,6 +72,11 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str], name: str = "", p
     `name` is what the lesson is called: its folder's name. `plural` says which plural form a number takes, for whoever
     shows the page. Raises `ContentError` with every problem in every file.
     """
+    return build(sound_documents(files, schemas), files, name, plural)
+
+
+def sound_documents(files: Mapping[str, str], schemas: Mapping[str, str]) -> dict[str, Document]:
+    """The documents in some files. Raises `ContentError` with every problem in every file."""
     problems = list(check_names(files))
     documents: dict[str, Document] = {}
     for file, text in files.items():
@@ -83,7 +88,7 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str], name: str = "", p
     problems += check(documents, files, schemas)
     if problems:
         raise ContentError(problems)
-    return build(documents, files, name, plural)
+    return documents
 
 
 def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:

@@ -24,6 +24,7 @@ from engine.content.limits import (
     Seconds,
     StepCount,
     Term,
+    Verbatim,
     Weight,
     Word,
 )
@@ -40,9 +41,9 @@ Lines = Annotated[tuple[Line, ...], AtLeastOne]
 class Source:
     """A document that a figure or a claim rests on."""
 
-    title: Line
+    title: Annotated[Line, Verbatim]
     """The document's own title."""
-    publisher: Label
+    publisher: Annotated[Label, Verbatim]
     """Who published it; shown beside every claim that rests on it."""
     address: Address
     """Where it is."""
@@ -93,7 +94,7 @@ class Step:
     """What links to the step and marks in the code call it; it stays when the words or the order change."""
     kind: Kind
     """What the arrow means; "work" is a note over one participant and has no "to"."""
-    from_: Term
+    from_: Annotated[Term, Verbatim]
     """The participant that sends, or that works."""
     label: Label
     """The words on the drawing."""
@@ -101,7 +102,7 @@ class Step:
     """What happens, in one sentence."""
     explanation: Paragraph
     """Why it matters, in two or three sentences."""
-    to: Term | None = None
+    to: Annotated[Term, Verbatim] | None = None
     """The participant that receives."""
     states: Mapping[str, Identifier] | None = None
     """The state of participants from this step on; who is not named stays in theirs, at first the lesson's first."""

@@ -1,11 +1,14 @@
 """What `make check` prints, and that it fails where something must be mended."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from engine.content.load import Content
 from engine.content.problems import Problem
 from simulator.review import Judgement
 from tools import check
+from tools.i18n.translation import Progress, Translated
 
 
 def agreed(content: Content) -> dict[str, Judgement]:
@@ -59,3 +62,17 @@ def test_a_mistake_in_the_content_is_all_that_is_said(
     monkeypatch.setattr(check, "unsaid", lambda: [mistake])
     assert check.main() == 1
     assert capsys.readouterr().out == f"{mistake}\n\n1 thing to mend.\n"
+
+
+def test_each_translation_is_said_how_far_it_is_and_what_is_wrong_with_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mistake = Problem("a/i18n/de.po", 3, 1, "lesson.title", "the text has 70 characters", "Shorten it.")
+    found = Translated({}, (mistake,), Progress(total=3, done=2, stale=1), Progress(total=4, done=4, stale=0))
+    monkeypatch.setattr(check, "judgements", agreed)
+    monkeypatch.setattr(check, "languages", lambda _: ["de"])
+    monkeypatch.setattr(check, "load_translation", lambda *_: SimpleNamespace(found=found))
+    assert check.main() == 1
+    said = capsys.readouterr().out
+    assert "  German: 66 % translated, 1 stale; of the page's words 100 % translated.\n" in said
+    assert f"  To mend: {mistake}\n" in said

@@ -9,9 +9,9 @@ its marks.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from engine.content.limits import Identifier, Paragraph, Word
+from engine.content.limits import Identifier, Paragraph, Verbatim, Word
 from engine.content.lookup import suggestion
 from engine.content.mode import Cited
 from engine.content.problems import Problem
@@ -24,11 +24,11 @@ Report = Callable[[tuple[str | int, ...], str, str], Problem]
 class Vendor:
     """A vendor whose SDK the code uses."""
 
-    name: Word
+    name: Annotated[Word, Verbatim]
     """What the vendor is called."""
-    package: Word
+    package: Annotated[Word, Verbatim]
     """The SDK's name on PyPI."""
-    version: Word
+    version: Annotated[Word, Verbatim]
     """The SDK's version that the tests check the code against."""
 
 

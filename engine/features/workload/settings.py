@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import AtLeastOne, Identifier, Label, Line, Word, above_zero, entries
+from engine.content.limits import AtLeastOne, Identifier, Label, Line, Verbatim, Word, above_zero, entries
 from simulator.workload import Fact, QuantityName
 
+Typed = Annotated[Word, Verbatim]
+"""A word that learners may type, in whichever language."""
 Size = Annotated[float, above_zero(1e9)]
 Counted = Literal["number", "tokens", "times_a_day", "a_minute", "price", "share", "turns"]
 """What a number counts: the units of quantities, without time, whose units have a list of their own."""
@@ -44,11 +46,11 @@ class WorkloadSettings:
     """Words for a number, such as twice."""
     often: Mapping[Word, Size]
     """Words for how often something happens, and how many times a day that is."""
-    per: Annotated[tuple[Word, ...], AtLeastOne]
+    per: Annotated[tuple[Typed, ...], AtLeastOne]
     """What stands before what is counted per; the last may also begin, such as every in "every 2 days"."""
-    nothing: Annotated[tuple[Word, ...], AtLeastOne]
+    nothing: Annotated[tuple[Typed, ...], AtLeastOne]
     """What is typed where there is no such number."""
-    unknown: Annotated[tuple[Word, ...], AtLeastOne]
+    unknown: Annotated[tuple[Typed, ...], AtLeastOne]
     """Which of these says that nobody knows it."""
     start: Identifier | None = None
     """The scenario whose workload one begins with; the first, where none is named."""

@@ -1,0 +1,1 @@
+"""Lessons in other languages: each translation is a gettext file beside the author's words."""

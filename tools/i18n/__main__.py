@@ -1,0 +1,46 @@
+"""`make i18n LANGUAGE=de`: bring the translations into a language up to date with the author's words."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from engine.content.problems import ContentError
+from tools.content import CONTENT, lessons, sound, translations
+from tools.i18n.merge import is_done, merged
+from tools.i18n.po import write
+from tools.i18n.texts import texts
+from tools.i18n.translation import in_one_language
+from tools.plurals import categories
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Bring the translations of every lesson up to date with its words.")
+    parser.add_argument("language", help="the code of a language, such as de or pt-BR")
+    language = parser.parse_args().language
+    if not categories(language):
+        print(f"`{language}` is not the code of a language. Write one such as de, es or pt-BR.", file=sys.stderr)
+        return 1
+    try:
+        for name in lessons():
+            update(name, language)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def update(lesson: str, language: str, content: Path = CONTENT) -> None:
+    """Bring the translation of a lesson, and that of the page's words, up to date."""
+    documents, schemas = sound(lesson, content)
+    wanted = texts(in_one_language(documents), schemas)
+    for shared, (file, old) in zip((False, True), translations(lesson, language, content), strict=True):
+        new = merged(old, [each for each in wanted if each.shared is shared], language)
+        changed = write(file, language, new)
+        done = sum(is_done(entry) for entry in new if entry.id)
+        print(f"{file}: {len(new)} texts, {done} translated{'' if changed else '; nothing has changed'}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
