@@ -14,6 +14,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from engine.numerals import ENGLISH, Numerals, localized
+
 if TYPE_CHECKING:
     from typing import TypeAlias
 
@@ -23,6 +25,8 @@ Plural: TypeAlias = "Callable[[str, float], str]"
 """The plural category of CLDR ("one", "few", "other" …) that a number has in a language."""
 Text: TypeAlias = "str | Mapping[str, str]"
 """A message's text, or its text for each plural category of the language."""
+Marks: TypeAlias = "Numerals | tuple[str, str, int]"
+"""How a language writes numbers."""
 
 PLACEHOLDER = re.compile(r"\{(\{|[a-z][a-z0-9_]*\})")
 
@@ -33,9 +37,16 @@ class Messages:
     A key or a placeholder that is not there raises `KeyError`; tests/engine/test_catalogue.py proves that all are.
     """
 
-    def __init__(self, language: str, texts: Mapping[str, Text], plural: Plural) -> None:
+    def __init__(
+        self,
+        language: str,
+        texts: Mapping[str, Text],
+        plural: Plural,
+        numerals: Marks = ENGLISH,
+    ) -> None:
         self.language = language
         self.texts = texts
+        self.numerals = Numerals(*numerals)
         self._plural = plural
 
     def __call__(self, key: str, /, **values: str | float) -> str:
@@ -53,6 +64,14 @@ class Messages:
         if surplus := values.keys() - set(pieces[1::2]) - {"count"}:
             raise KeyError(f"{key} has no placeholder {', '.join(sorted(surplus))}")
         return [_node(values[piece]) if index % 2 else piece for index, piece in enumerate(pieces) if piece]
+
+    def numeral(self, number: str) -> str:
+        """A number that Python has formatted, as the language writes it.
+
+        >>> Messages("de", {}, no_plural, (",", ".", 1)).numeral("50,000.5")
+        '50.000,5'
+        """
+        return number if self.numerals == ENGLISH else localized(number, self.numerals)
 
     def listed(self, key: str, items: Sequence[str]) -> str:
         """Items as one text: `key` stands for two messages, "….rest" between most and "….last" before the last.

@@ -42,7 +42,8 @@ def measures(mode: Mode) -> tuple[Measure, ...]:
 def price(lesson: Lesson, value: float) -> str:
     """A multiplier as it is read, with as many decimals as it has and at least one: "0.25×", "1.0×"."""
     whole, _, fraction = f"{value:.6f}".partition(".")
-    return lesson.messages("guide.multiplier", number=f"{whole}.{fraction.rstrip('0') or '0'}")
+    number = f"{whole}.{fraction.rstrip('0') or '0'}"
+    return lesson.messages("guide.multiplier", number=lesson.messages.numeral(number))
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def _money_and_work(pair: Pair, name: str, other: str) -> Iterator[str]:
     mine, theirs = (_value(each, "engineering") for each in (pair.each, pair.other))
     price, work = "dearer" if more > 0 else "cheaper", "heavier" if mine > theirs else "lighter"
     money = _shown(abs(more), pair.wording)
-    times = f"{max(mine, theirs) / (min(mine, theirs) or 1):.2g}"
+    times = messages.numeral(f"{max(mine, theirs) / (min(mine, theirs) or 1):.2g}")
     match abs(more) < CENT, mine == theirs:
         case True, True:
             yield messages("practice.differences.same", mode=name, best=other)
@@ -120,9 +120,9 @@ def _figures(pair: Pair, cut: bool, attended: bool) -> Iterator[Figure]:
     work, other = (_value(each, "engineering") for each in (pair.each, pair.other))
     yield Figure(
         messages("practice.figures.engineering"),
-        messages("practice.figures.times", times=f"{work:g}"),
+        messages("practice.figures.times", times=messages.numeral(f"{work:g}")),
         "",
-        messages("practice.figures.times", times=f"{other:g}"),
+        messages("practice.figures.times", times=messages.numeral(f"{other:g}")),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Literal
 
+from engine.numerals import ENGLISH, Numerals
 from simulator.numerals import plain
 from simulator.phrases import LONGEST, PERCENT, meanings, means_nothing, means_unknown
 from simulator.workload import Declared, Value
@@ -33,7 +34,9 @@ class FieldError:
     """The values that it can mean, if it is more than one."""
 
 
-def decode(declared: Declared, text: str, spellings: WorkloadSettings) -> float | FieldError | None:
+def decode(
+    declared: Declared, text: str, spellings: WorkloadSettings, numerals: Numerals = ENGLISH
+) -> float | FieldError | None:
     """The number that a text means for a fact; a time is in seconds, and so is a bare number for one.
 
     What can be read in two ways is not guessed: it is no value until the learner chooses.
@@ -44,7 +47,7 @@ def decode(declared: Declared, text: str, spellings: WorkloadSettings) -> float 
         if _may_be_none_at_all(declared) and not means_unknown(text, spellings):
             return 0
         return None if declared.optional else FieldError("needed", (declared.limit or {}).get("maximum"))
-    found = meanings(declared, text, spellings)
+    found = meanings(declared, text, spellings, numerals)
     if not found:
         return FieldError("duration" if declared.kind == "duration" else "number")
     judged = [_limited(declared, value) for value in found]
@@ -74,7 +77,7 @@ def _limited(declared: Declared, value: float) -> float | FieldError:
     return int(value) if value.is_integer() else FieldError("whole")
 
 
-def encode(declared: Declared, value: float | None, units: Mapping[str, float]) -> str:
+def encode(declared: Declared, value: float | None, units: Mapping[str, float], numerals: Numerals = ENGLISH) -> str:
     """A number as a learner could have typed it; the first spelling of a unit is the one that is shown.
 
     >>> from simulator.workload import DECLARED
@@ -85,19 +88,19 @@ def encode(declared: Declared, value: float | None, units: Mapping[str, float]) 
     if value is None:
         return ""
     if declared.quantity and declared.quantity.unit == "share":
-        return f"{plain(100 * value)} {PERCENT}"
+        return f"{plain(100 * value, numerals)} {PERCENT}"
     if declared.kind != "duration":
-        return plain(value)
+        return plain(value, numerals)
     names = {size: name for name, size in reversed(list(units.items()))}
     sizes = sorted(names, reverse=True)
     for size, smaller in zip(sizes, [*sizes[1:], 0.0], strict=True):
         count = value / size
         if (count >= 2 and _is_whole(count)) or (size in (1, 3600) and count >= 1 and (size == 1 or _is_whole(count))):
-            return f"{plain(count)} {names[size]}"
+            return f"{plain(count, numerals)} {names[size]}"
         if 1 < count < 100 and smaller >= 1 and count * size >= 100 and _is_whole(value / smaller):
             large, small = divmod(round(value / smaller), round(size / smaller))
             return f"{large} {names[size]} {small} {names[smaller]}"
-    return plain(value)
+    return plain(value, numerals)
 
 
 def _is_whole(count: float) -> bool:

@@ -28,7 +28,9 @@ def times_text(content: LazyContent, workload: Workload) -> Iterator[str]:
         return
     count = len(measured.totals)
     p50, p95, p99 = _percentiles(words, measured.totals)
-    yield together(messages("workload.measured.total", count=count, shown=number(count), p50=p50, p95=p95, p99=p99))
+    yield together(
+        messages("workload.measured.total", count=count, shown=number(count, messages), p50=p50, p95=p95, p99=p99)
+    )
     if measured.firsts:
         p50, p95, p99 = _percentiles(words, sorted(measured.firsts))
         yield together(messages("workload.measured.first", p50=p50, p95=p95, p99=p99))

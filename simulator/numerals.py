@@ -1,12 +1,14 @@
 """A number as people write it, with points, commas, spaces or apostrophes in it: every value that it can mean.
 
-The page writes 50,000 and 0.5. Others write 50.000 and 0,5, and from the digits alone nobody can tell 50.000 from
-fifty: such a number has two values, and who asks decides.
+An English page writes 50,000 and 0.5. Others write 50.000 and 0,5, and from the digits alone nobody can tell
+50.000 from fifty: such a number has two values, and who asks decides.
 """
 
 from __future__ import annotations
 
 import re
+
+from engine.numerals import ENGLISH, Numerals, localized
 
 NUMERAL = re.compile(r"[+-]?(?:[0-9]+(?:[.,_'’][0-9]+| [0-9]{3}(?![0-9]))*[.,]?|[.,][0-9]+)(?:e[+-]?[0-9]+)?")
 """A number with whatever stands between its digits."""
@@ -28,7 +30,7 @@ def values(numeral: str, exact: bool = False) -> tuple[float, ...]:
     return tuple(float(f"{sign}{each}{power}") for each in found)
 
 
-def plain(value: float) -> str:
+def plain(value: float, numerals: Numerals = ENGLISH) -> str:
     """A number as the page writes it, which `values` reads in one way only.
 
     >>> plain(50_000), plain(0.25), plain(1.125)
@@ -36,7 +38,8 @@ def plain(value: float) -> str:
     """
     text = f"{value:,.10g}"
     whole, _, rest = text.partition(".")
-    return f"{text}0" if len(rest) == 3 and len(whole) <= 3 and whole.strip("-") != "0" else text
+    is_unclear = len(rest) == 3 and len(whole) <= 3 and whole.strip("-") != "0"
+    return localized(f"{text}0" if is_unclear else text, numerals)
 
 
 def _parted(numeral: str) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from engine.numerals import ENGLISH, Numerals, swapped
 from simulator.numerals import NUMERAL, values
 
 if TYPE_CHECKING:
@@ -73,10 +74,10 @@ def means_unknown(text: str, spellings: WorkloadSettings) -> bool:
     return _plain(text) in spellings.unknown
 
 
-def meanings(declared: Declared, text: str, spellings: WorkloadSettings) -> Meanings:
-    """Every number that a text can mean for a fact."""
-    quantity, plain = declared.quantity, _plain(text)
-    tokens = _tokens(plain)
+def meanings(declared: Declared, text: str, spellings: WorkloadSettings, numerals: Numerals = ENGLISH) -> Meanings:
+    """Every number that a text can mean for a fact; what its language would mean by it is the likely one."""
+    quantity = declared.quantity
+    tokens = [swapped(token, numerals) if _is_number(token) else token for token in _tokens(_plain(text))]
     if quantity is None or not tokens or len(text) > LONGEST:
         return Meanings()
     unit = quantity.unit

@@ -38,7 +38,7 @@ def basis(model: Model, number: Number, workload: Workload, wording: Wording) ->
     if number != "cost":
         return ""
     requests = round(calls(workload) * workload.times_a_day * MONTH)
-    shown = wording.messages("facts.requests", count=requests, shown=shown_number(requests))
+    shown = wording.messages("facts.requests", count=requests, shown=shown_number(requests, wording.messages))
     return wording.messages(
         "practice.predict.basis", requests=shown, dollars=wording.money(list_price(model, workload))
     )

@@ -86,7 +86,7 @@ class Sureness:
             "readings.tips.at",
             value=self.value(tip.key, tip.value),
             now=self.value(tip.key, tip.now),
-            times=f"{tip.times:.2g}",
+            times=messages.numeral(f"{tip.times:.2g}"),
             mode=mode,
         )
 
@@ -116,7 +116,9 @@ class Sureness:
         if kind == "costs" and path[-1] == "beyond":
             return self.wording.figure(value, getattr(self.model.costs, str(path[0])).unit)
         unit: Unit = "none" if kind in (WEIGHTS, "costs") or path[-1:] == ["instead"] else part_at(self.model, key).unit
-        return number(_two_figures(value)) if unit == "none" else self.wording.figure(value, unit)
+        return (
+            number(_two_figures(value), self.wording.messages) if unit == "none" else self.wording.figure(value, unit)
+        )
 
 
 def _two_figures(value: Any) -> float:

@@ -55,7 +55,7 @@ def reasons(modes: Mapping[str, Mode], model: Model, advice: Advice, wording: Wo
     found += _means(best, sentences.it)
     queue = model.modes[best.mode].queue
     if best.rescued and queue and queue.fallback:
-        share = f"{100 * best.rescued:.2g}"
+        share = wording.messages.numeral(f"{100 * best.rescued:.2g}")
         found.append(filled(queue.fallback.means, mode=sentences.it, share=share))
     out = [each for each in advice.ranked if not each.feasible and (each.points < best.points or each is second)]
     found += [

@@ -45,22 +45,22 @@ class Wording:
                 return self.messages(f"facts.choices.{value}")
         match quantity and quantity.unit:
             case "number":
-                return self.messages("facts.requests", count=value, shown=number(value))
+                return self.messages("facts.requests", count=value, shown=number(value, self.messages))
             case "times_a_day":
                 return self.times_a_day(value)
             case "tokens":
-                return self.messages("facts.tokens", count=value, shown=number(value))
+                return self.messages("facts.tokens", count=value, shown=number(value, self.messages))
             case "duration":
                 return exact_duration(value, self.messages)
             case "a_minute":
-                return self.messages("facts.a_minute", count=value, shown=number(value))
+                return self.messages("facts.a_minute", count=value, shown=number(value, self.messages))
             case "turns":
-                return self.messages("facts.turns", count=value, shown=number(value))
+                return self.messages("facts.turns", count=value, shown=number(value, self.messages))
             case "share":
-                return self.messages("facts.share", percent=number(100 * value))
+                return self.messages("facts.share", percent=number(100 * value, self.messages))
             case "price":
                 return self.messages("facts.price", dollars=self.money(value))
-        return number(value)
+        return number(value, self.messages)
 
     def rounded(self, fact: str, value: float) -> str:
         """A value at which something changes: two figures are all that the model is worth."""
@@ -78,20 +78,22 @@ class Wording:
         if 0 < times < 1:
             days, weekly = round(1 / times), round(7 * times)
             if weekly > 1 and abs(days * times - 1) > NEAR:
-                return self.messages("facts.times_a_week", count=weekly, shown=number(weekly))
+                return self.messages("facts.times_a_week", count=weekly, shown=number(weekly, self.messages))
             if days > 1:
-                return self.messages("facts.every_days", count=days, shown=number(days))
+                return self.messages("facts.every_days", count=days, shown=number(days, self.messages))
         if times == 1:
             return self.messages("facts.daily")
-        return self.messages("facts.times_a_day", count=times, shown=number(times))
+        return self.messages("facts.times_a_day", count=times, shown=number(times, self.messages))
 
     def times(self, more: float, less: float) -> str:
         """How many times as much something is, in two figures."""
-        return f"{more / less:.2g}" if less and more / less < 100 else number(round(more / less) if less else more)
+        if less and more / less < 100:
+            return self.messages.numeral(f"{more / less:.2g}")
+        return number(round(more / less) if less else more, self.messages)
 
     def money(self, dollars: float) -> str:
         """Dollars: whole ones, or cents; below a cent two significant figures."""
-        return self.messages("facts.dollars", amount=amount(dollars))
+        return self.messages("facts.dollars", amount=self.messages.numeral(amount(dollars)))
 
     def duration(self, seconds: float) -> str:
         """A duration in two significant figures."""
@@ -119,14 +121,14 @@ class Wording:
                 return duration(value, self.messages, figures)
             case "dollars":
                 places = 0 if value >= 10 and figures == 2 else 2
-                return self.messages("facts.dollars", amount=f"{value:,.{places}f}")
+                return self.messages("facts.dollars", amount=self.messages.numeral(f"{value:,.{places}f}"))
         if figures == 2:
-            return f"{value:,.0f}" if value >= 10 else f"{round(value, 2):g}"
-        return f"{round(value, figures - 2):,}".removesuffix(".0")
+            return self.messages.numeral(f"{value:,.0f}" if value >= 10 else f"{round(value, 2):g}")
+        return self.messages.numeral(f"{round(value, figures - 2):,}".removesuffix(".0"))
 
 
 def amount(dollars: float) -> str:
-    """The number of an amount of money.
+    """The number of an amount of money, as Python formats it.
 
     >>> amount(450), amount(0.5), amount(0.00123)
     ('450', '0.50', '0.0012')
@@ -138,14 +140,15 @@ def amount(dollars: float) -> str:
     return f"{float(f'{dollars:.2g}'):.12f}".rstrip("0").rstrip(".")
 
 
-def number(value: float) -> str:
+def number(value: float, messages: Messages) -> str:
     """A number with its thousands apart; a fraction keeps three significant figures.
 
-    >>> number(50_000), number(0.25), number(3.0)
-    ('50,000', '0.25', '3')
+    >>> from engine.messages import Messages, no_plural
+    >>> [number(value, Messages("en", {}, no_plural)) for value in (50_000, 0.25, 3.0)]
+    ['50,000', '0.25', '3']
     """
     rounded = value if value == round(value) else float(f"{value:.3g}")
-    return f"{rounded:,.0f}" if rounded == round(rounded) else f"{rounded:,}"
+    return messages.numeral(f"{rounded:,.0f}" if rounded == round(rounded) else f"{rounded:,}")
 
 
 def together(text: str) -> str:

@@ -75,7 +75,9 @@ def load_translation(lesson: str, language: str, content: Path = CONTENT) -> Tra
         (_, own), (_, shared) = translations(lesson, language, content)
         found = translated(sound_documents(files, schemas), schemas, language, own, shared)
         problems = ContentError(list(found.problems)).below(lesson).problems
-        return Translation(build(found.documents, files, lesson, plural), replace(found, problems=tuple(problems)))
+        return Translation(
+            build(found.documents, files, found.schemas, lesson, plural), replace(found, problems=tuple(problems))
+        )
     except ContentError as error:
         raise error.below(lesson) from None
 

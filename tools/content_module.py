@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from engine.messages import Messages
+from engine.numerals import ENGLISH
 
 HEAD = """\
 class Record:
@@ -34,7 +35,9 @@ def written(records: bool = True, **values: Any) -> str:
 
 def _source(value: Any, records: bool) -> str:
     if isinstance(value, Messages):
-        return f"engine.messages.Messages({value.language!r}, {_source(value.texts, records)}, browser.plurals.plural)"
+        numerals = "" if value.numerals == ENGLISH else f", {tuple(value.numerals)!r}"
+        texts = _source(value.texts, records)
+        return f"engine.messages.Messages({value.language!r}, {texts}, browser.plurals.plural{numerals})"
     if is_dataclass(value):
         kind = type(value)
         name = f"{kind.__module__}.{kind.__name__}" if kind.__eq__ is not object.__eq__ or not records else "Record"

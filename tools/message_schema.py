@@ -1,7 +1,8 @@
 """What a message must have, as a schema: made from the English catalogue, for editors and for what checks content.
 
 It describes messages.yaml, so that an editor offers every key with its English text. What JSON Schema has no word for
-stands in two keywords of our own: the placeholders of a message and the plural categories of each language.
+stands in keywords of our own: the placeholders of a message, and of each language the plural categories and how it
+writes numbers.
 """
 
 import json
@@ -13,7 +14,7 @@ from engine.content.document import Document, read
 from engine.content.files import CATALOGUE, language_of, of_shape
 from engine.content.limits import message_limit
 from engine.messages import Text, parse
-from tools.plurals import categories
+from tools.plurals import categories, numerals
 
 ENGLISH = "messages/en.yaml"
 
@@ -33,6 +34,7 @@ def message_schema(files: Mapping[str, str]) -> str | None:
         "additionalProperties": False,
         "properties": {key: _described(key, text) for key, text in texts.items()},
         "x-categories": {language: found for language in languages if (found := categories(language))},
+        "x-numerals": {language: numerals(language) for language in languages if categories(language)},
     }
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 

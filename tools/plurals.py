@@ -1,8 +1,13 @@
-"""The plural forms of languages, as CLDR has them, for whatever runs outside a browser."""
+"""The plural forms and the numerals of languages, as CLDR has them, for whatever runs outside a browser."""
 
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+
+from engine.numerals import Numerals
+
+FROM_FIVE_DIGITS = ("be", "bg", "es", "et", "hu", "hy", "it", "ka", "lv", "pl", "pt-PT", "sl", "sq")
+"""The languages that write 5000 without a mark, and 50.000 with one, which CLDR knows and Babel does not."""
 
 
 def plural(language: str, count: float) -> str:
@@ -22,6 +27,16 @@ def categories(language: str) -> list[str]:
         return []
     has = {*_locale(language).plural_form.tags, "other"}
     return [each for each in ("zero", "one", "two", "few", "many", "other") if each in has]
+
+
+def numerals(language: str) -> Numerals:
+    """How a language writes numbers.
+
+    >>> numerals("de"), numerals("es")
+    (Numerals(decimal=',', group='.', least=1), Numerals(decimal=',', group='.', least=2))
+    """
+    marks = _locale(language).number_symbols["latn"]
+    return Numerals(marks["decimal"], marks["group"], 2 if language in FROM_FIVE_DIGITS else 1)
 
 
 @cache

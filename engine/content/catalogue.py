@@ -15,6 +15,7 @@ from engine.content.lookup import suggestion
 from engine.content.problems import Problem
 from engine.content.shape import Shape, check_shape
 from engine.messages import PLACEHOLDER, Messages, Plural, Text, parse
+from engine.numerals import ENGLISH, Numerals
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of CLDR; a language has some of them, and each has the last."""
@@ -33,15 +34,20 @@ class Divided(NamedTuple):
     """Those of what comes after it."""
 
 
-def divided(language: str, data: Mapping[str, Any], plural: Plural) -> Divided:
+def divided(language: str, data: Mapping[str, Any], plural: Plural, numerals: Numerals = ENGLISH) -> Divided:
     """A lesson's messages, from plain data of content files by name."""
     texts = flattened(data[f"messages/{language}.yaml"]) | data.get(f"{OVERRIDES}.yaml", {})
 
     def of(belongs: bool) -> Messages:
         groups = {key: text for key, text in texts.items() if _comes_later(key) is belongs or _is_shared(key)}
-        return Messages(language, groups, plural)
+        return Messages(language, groups, plural, numerals)
 
     return Divided(of(False), of(True))
+
+
+def numerals_of(language: str, schema: str) -> Numerals:
+    """How a language writes numbers, as the published schema of messages says."""
+    return Numerals(*json.loads(schema)["x-numerals"].get(language, ENGLISH))
 
 
 def flattened(data: Mapping[str, Any], above: str = "") -> dict[str, Text]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import dacite
 
-from engine.content.catalogue import check_messages, divided
+from engine.content.catalogue import Divided, check_messages, divided, numerals_of
 from engine.content.check import check_references
 from engine.content.document import Document, misread, read
 from engine.content.files import (
@@ -72,7 +72,7 @@ def load(files: Mapping[str, str], schemas: Mapping[str, str], name: str = "", p
     `name` is what the lesson is called: its folder's name. `plural` says which plural form a number takes, for whoever
     shows the page. Raises `ContentError` with every problem in every file.
     """
-    return build(sound_documents(files, schemas), files, name, plural)
+    return build(sound_documents(files, schemas), files, schemas, name, plural)
 
 
 def sound_documents(files: Mapping[str, str], schemas: Mapping[str, str]) -> dict[str, Document]:
@@ -108,10 +108,17 @@ def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: 
 
 
 def build(
-    documents: Mapping[str, Document], files: Mapping[str, str], name: str = "", plural: Plural = no_plural
+    documents: Mapping[str, Document],
+    files: Mapping[str, str],
+    schemas: Mapping[str, str],
+    name: str = "",
+    plural: Plural = no_plural,
 ) -> Content:
     """What documents without a mistake, and the code beside them, make together."""
-    return _build({file: _typeset(document.data) for file, document in documents.items()}, files, name, plural)
+    data = {file: _typeset(document.data) for file, document in documents.items()}
+    language = data["lesson.yaml"]["language"]
+    own = divided(language, data, plural, numerals_of(language, schemas["messages"]))
+    return _build(data, files, name, own)
 
 
 def named_files(files: Mapping[str, str]) -> list[str]:
@@ -149,9 +156,8 @@ def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> 
     return find_problems(sheet.data, files, steps, sheet.problem)
 
 
-def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, plural: Plural) -> Content:
+def _build(data: Mapping[str, Any], files: Mapping[str, str], name: str, own: Divided) -> Content:
     about = _typed(About, data["lesson.yaml"])
-    own = divided(about.language, data, plural)
     scenarios = {name: _typed(Scenario, each) for name, each in _together("scenarios", data)}
     modes = {mode: _typed(Mode, data[f"modes/{mode}.yaml"]) for mode in about.modes}
     model = _optional(Model, data, "model.yaml")

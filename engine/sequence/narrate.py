@@ -119,8 +119,8 @@ def _is_short(count: float, places: int) -> bool:
 def _with_unit(number: str, unit: str, messages: Messages) -> str:
     """A number and its unit with a plain space between, since durations are copied, and typed into fields."""
     if unit == "days":
-        return messages("durations.days", count=float(number), number=number)
-    return messages(f"durations.units.{unit}", value=number).replace("\N{NO-BREAK SPACE}", " ")
+        return messages("durations.days", count=float(number), number=messages.numeral(number))
+    return messages(f"durations.units.{unit}", value=messages.numeral(number)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def times(lesson: Lesson, measure: Measure) -> tuple[str, str, str]:

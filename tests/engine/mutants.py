@@ -58,7 +58,7 @@ def short(data: Data) -> Data:
 def accepted(data: Data, schemas: Mapping[str, str]) -> Content | None:
     """What the files make, if nothing is wrong with them."""
     documents = {name: Document(name, each, {}, {}) for name, each in data.items()}
-    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {}, plural=plural)
+    return None if check(documents, dict.fromkeys(data, ""), schemas) else build(documents, {}, schemas, plural=plural)
 
 
 def mutant(data: Data, schemas: Mapping[str, str], random: Random) -> tuple[Data, str]:

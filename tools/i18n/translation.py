@@ -18,7 +18,7 @@ from engine.content.problems import Problem
 from tools.i18n.forms import by_category
 from tools.i18n.po import strings_of
 from tools.i18n.texts import Text, is_participant, texts
-from tools.plurals import categories
+from tools.plurals import categories, numerals
 
 Words = str | dict[str, str]
 """A translated text, or its forms by plural category."""
@@ -45,6 +45,8 @@ class Translated:
     """The documents of a lesson in a language, and what is to be said of the translation."""
 
     documents: dict[str, Document]
+    schemas: Mapping[str, str]
+    """Those that the documents follow: that of messages knows the language."""
     problems: tuple[Problem, ...]
     own: Progress
     """Of the lesson's own words."""
@@ -92,7 +94,7 @@ def translated(
         if not blamed:
             break
     progress = [_progress([text for text in wanted if text.shared is of_all], found, said) for of_all in (False, True)]
-    return Translated(made, tuple(sorted(problems)), *progress)
+    return Translated(made, schemas, tuple(sorted(problems)), *progress)
 
 
 def _by_key(catalog: Catalog) -> dict[str, Message]:
@@ -114,6 +116,7 @@ def _with_forms_of(language: str, schema: str) -> str:
     """The schema of messages, which also knows the plural forms of a language."""
     contract = json.loads(schema)
     contract["x-categories"][language] = categories(language)
+    contract["x-numerals"][language] = numerals(language)
     return json.dumps(contract)
 
 

@@ -63,8 +63,8 @@ def _day_rows(messages: Messages, words: Wording, run: Run) -> Rows:
     return (
         (messages("race.table.first"), tuple(when(each.first, each.shows_first or not each.failed) for each in tracks)),
         (messages("race.table.done"), tuple(when(each.done, not each.failed) for each in tracks)),
-        (messages("race.table.in_flight"), tuple(number(each.in_flight) for each in tracks)),
-        (messages("race.table.retries"), tuple(number(each.retries) for each in tracks)),
+        (messages("race.table.in_flight"), tuple(number(each.in_flight, messages) for each in tracks)),
+        (messages("race.table.retries"), tuple(number(each.retries, messages) for each in tracks)),
     )
 
 

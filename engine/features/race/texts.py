@@ -21,7 +21,7 @@ NARROW = 0.05
 def many_days(content: LazyContent) -> str:
     """All days of the model."""
     days = number_of_days(model_of(content))
-    return content.messages("race.days", count=days, shown=number(days))
+    return content.messages("race.days", count=days, shown=number(days, content.messages))
 
 
 def time_text(words: Wording, seconds: float) -> str:
@@ -72,19 +72,20 @@ def _margin_text(messages: Messages, words: Wording, came: float, deadline: floa
 def missed_text(messages: Messages, spread: Spread) -> str:
     """On how many days a mode misses the deadline."""
     missed, all_days = len(spread.missed), len(spread.samples)
-    days = number(all_days)
+    days = number(all_days, messages)
     if not missed:
         return messages("race.missed.none", days=days)
     if missed == all_days:
         return messages("race.missed.all", days=days)
     share = percent_text(messages, missed / all_days)
-    return messages("race.missed.some", count=missed, shown=number(missed), days=days, share=share)
+    return messages("race.missed.some", count=missed, shown=number(missed, messages), days=days, share=share)
 
 
 def percent_text(messages: Messages, share: float) -> str:
     """A share of 1, in whole percent, or in tenths where it is less than one."""
     percent = 100 * share
-    return messages("race.table.percent", number=f"{percent:.1f}" if 0 < percent < 0.95 else f"{percent:.0f}")
+    number = f"{percent:.1f}" if 0 < percent < 0.95 else f"{percent:.0f}"
+    return messages("race.table.percent", number=messages.numeral(number))
 
 
 def now_text(messages: Messages, words: Wording, run: Run, at: float) -> str:

@@ -59,7 +59,7 @@ def present_field(
 ) -> FieldView:
     """The field of a fact."""
     declared, value = DECLARED[fact], getattr(own.workload, fact)
-    units = content.words.workload.units
+    units, numerals = content.words.workload.units, content.messages.numerals
     return FieldView(
         fact,
         declared.kind,
@@ -75,7 +75,7 @@ def present_field(
         error_text(content.messages, words, fact, error) if error else _note(content, words, own, fact),
         error is not None,
         content.messages("workload.still", value=words.value(fact, value)) if error else "",
-        tuple((f"{fact}={encode(declared, each, units)}", words.value(fact, each)) for each in error.readings)
+        tuple((f"{fact}={encode(declared, each, units, numerals)}", words.value(fact, each)) for each in error.readings)
         if error
         else (),
     )
@@ -104,5 +104,5 @@ def error_text(messages: Messages, words: Wording, fact: str, error: FieldError)
     if error.limit is None:
         return messages(f"workload.errors.{error.why}")
     if error.why == "above":
-        return messages(f"workload.above.{DECLARED[fact].kind}", limit=number(error.limit))
+        return messages(f"workload.above.{DECLARED[fact].kind}", limit=number(error.limit, messages))
     return messages(f"workload.limits.{error.why}", limit=words.value(fact, error.limit))

@@ -222,7 +222,7 @@ def _set(own: WorkloadForm, fact: str, value: str, content: LazyContent) -> Work
         chosen = {key(each): each for each in options(fact)}
         return _with(own, fact, chosen[value]) if value in chosen else own
     typed = replace(own, typed={**own.typed, fact: value})
-    found = decode(DECLARED[fact], value, content.words.workload)
+    found = decode(DECLARED[fact], value, content.words.workload, content.messages.numerals)
     return typed if isinstance(found, FieldError) else _with(typed, fact, found)
 
 
@@ -237,12 +237,13 @@ def text(own: WorkloadForm, fact: str, content: LazyContent) -> str:
     """What stands in a field for a number."""
     if fact in own.typed:
         return own.typed[fact]
-    return encode(DECLARED[fact], getattr(own.workload, fact), content.words.workload.units)
+    return encode(DECLARED[fact], getattr(own.workload, fact), content.words.workload.units, content.messages.numerals)
 
 
 def field_errors(own: WorkloadForm, content: LazyContent) -> dict[str, FieldError]:
     """The fields in which something stands that is no value, and why."""
-    found = {fact: decode(DECLARED[fact], typed, content.words.workload) for fact, typed in own.typed.items()}
+    spellings, numerals = content.words.workload, content.messages.numerals
+    found = {fact: decode(DECLARED[fact], typed, spellings, numerals) for fact, typed in own.typed.items()}
     return {fact: error for fact, error in found.items() if isinstance(error, FieldError)}
 
 

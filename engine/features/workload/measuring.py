@@ -110,7 +110,7 @@ def present_measuring(lesson: Lesson, content: LazyContent, workload: Workload, 
         tuple(_told(messages, measurements, found)),
         True,
         tuple(_lines(messages, measurements.problems)),
-        messages("workload.measured.use", count=found, shown=number(found)) if found else "",
+        messages("workload.measured.use", count=found, shown=number(found, messages)) if found else "",
         discard,
         "unread",
     )
@@ -125,14 +125,16 @@ def measured_in(page: State) -> Measured | None:
 def _told(messages: Messages, measurements: Measurements, found: int) -> Iterator[str]:
     match measurements.trouble:
         case "long":
-            yield messages("workload.measured.too_long", most=number(LONGEST // 1_000_000))
+            yield messages("workload.measured.too_long", most=number(LONGEST // 1_000_000, messages))
         case "column":
             yield messages("workload.measured.no_column", columns=messages.listed("facts.all_of", measurements.columns))
         case _:
             count, good = measurements.rows, measurements.rows - len(measurements.problems)
-            yield messages("workload.measured.read", count=count, shown=number(good), all=number(count))
+            yield messages(
+                "workload.measured.read", count=count, shown=number(good, messages), all=number(count, messages)
+            )
     if measurements.trouble == "few":
-        yield messages("workload.measured.few", fewest=number(FEWEST))
+        yield messages("workload.measured.few", fewest=number(FEWEST, messages))
 
 
 def _lines(messages: Messages, problems: tuple[Problem, ...]) -> Iterator[str]:
@@ -142,7 +144,7 @@ def _lines(messages: Messages, problems: tuple[Problem, ...]) -> Iterator[str]:
         else:
             yield messages(f"workload.measured.lines.{problem.why}", line=problem.line, text=problem.text)
     if more := len(problems[NAMED:]):
-        yield messages("workload.measured.more", count=more, shown=number(more))
+        yield messages("workload.measured.more", count=more, shown=number(more, messages))
 
 
 def _meaning(messages: Messages, meaning: Meaning) -> str:

@@ -156,7 +156,7 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
 
 def _given(messages: Messages, own: WorkloadForm, facts: tuple[str, ...]) -> str:
     given = [fact for fact in facts if getattr(own.workload, fact) is not None]
-    return messages("workload.given", shown=number(len(given)), all=number(len(facts)))
+    return messages("workload.given", shown=number(len(given), messages), all=number(len(facts), messages))
 
 
 def _answer(lesson: Lesson, content: LazyContent, words: Wording, workload: Workload, given: Advice) -> Answer:
@@ -177,7 +177,7 @@ def sure_texts(lesson: Lesson, content: LazyContent, shares: Shares | None) -> t
     """How sure the advice is, in sentences; while that is looked for, that it is."""
     model, words = model_of(content), wording(content)
     if shares is None:
-        return (content.messages("readings.looking", shown=number(number_of_worlds(model))),)
+        return (content.messages("readings.looking", shown=number(number_of_worlds(model), content.messages)),)
     return tuple(map(together, Sureness(lesson.modes, model, words).sentences(shares)))
 
 
