@@ -2,6 +2,7 @@
 // Python loads, the calm sentence when it cannot, and a memory for whatever a learner does until then.
 
 import "./early/theme.js";
+import "./early/language.js";
 import { health } from "./early/health.js";
 import { remembered } from "./early/place.js";
 import { begin } from "./early/start.js";

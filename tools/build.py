@@ -8,29 +8,19 @@ the pages and the content has its hash in its name. Two builds from the same inp
 """
 
 import argparse
-import json
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
-from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import replace
 from importlib.metadata import distribution
 from importlib.metadata import files as files_of
 from pathlib import Path
 
-from htpy import Node
-from markupsafe import escape
-
-from engine import page as views
 from engine.content.lazy_content import LazyContent
-from engine.content.lesson import Lesson
 from engine.content.load import Content
 from engine.content.problems import ContentError
-from engine.first_screen import start
 from engine.renewal import LIST, digest, published
 from tools import drawings, font
 from tools.assets import Assets
@@ -39,9 +29,11 @@ from tools.content import CONTENT, content_files, lessons, load_lessons, schema_
 from tools.content_module import written
 from tools.couplings import known
 from tools.highlighting import highlighted
+from tools.i18n.pages import LessonPage, pages
 from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried
+from tools.page import static_page
 from tools.prices import price_list
 from tools.publish import publish, put, remove_others
 from tools.versions import versions
@@ -51,7 +43,6 @@ PACKAGES = ("htpy", "markupsafe", "pyyaml", "jsonschema", "attrs", "pyrsistent",
 """What our modules may import; tools/library.mjs takes of it what they do."""
 LOCK = Path("package-lock.json")
 """What it names is what lies in node_modules."""
-FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
 BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
 COMPILER = (LOCK, Path("tools/compiler.mjs"), Path("tools/library.py"))
 """What decides how the archives are compiled, besides the script that asks for it."""
@@ -92,7 +83,12 @@ def build(
     content has mistakes; the old build then stays.
     """
     loaded = load_lessons(names or lessons(content), content)
-    if missing := [str(file) for each in loaded.values() for file in drawings.stale(each.lesson, content)]:
+    # A book is in one language, so its folder has the author's page alone.
+    found = {name: [LessonPage(each, "")] if any_host else list(pages(each, content)) for name, each in loaded.items()}
+    every = [page for of_lesson in found.values() for page in of_lesson]
+    for problem in dict.fromkeys(problem for page in every for problem in page.problems):
+        print(f"Not translated, since it is wrong: {problem}")
+    if missing := [str(file) for each in every for file in drawings.stale(each.content.lesson, content)]:
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "dist"
@@ -101,12 +97,16 @@ def build(
         _python(assets, Path(work), without)
         _scripts(assets, Path(work), without)
         for name, address in addresses(loaded).items():
-            own = assets.of_lesson("../" if address else "./")
-            _content(own, Path(work) / name, loaded[name], hosted_files(name, content), "records" not in without)
-            page = folder / address / "index.html"
-            page.parent.mkdir(exist_ok=True)
-            page.write_text(_page(own, loaded[name].lesson, content, without), encoding="utf-8")
-            write_content(page.parent, hosted_files(name, content), schema_files())  # it may have been edited meanwhile
+            for each in found[name]:
+                place = address + each.folder
+                own = assets.of_lesson("../" * place.count("/") or "./")
+                # Who hosts it edits the author's words: a page in another language is as the build made it.
+                files = {} if each.folder else hosted_files(name, content)
+                _content(own, Path(work) / name / (each.folder or "own"), each.content, files, "records" not in without)
+                page = folder / place / "index.html"
+                page.parent.mkdir(parents=True, exist_ok=True)
+                page.write_text(static_page(own, each.content.lesson, content, without), encoding="utf-8")
+                write_content(page.parent, files, {} if each.folder else schema_files())
         publish(folder, target)
 
 
@@ -223,64 +223,6 @@ def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
     ):
         assets.add(name, bundle[name].decode())
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
-
-
-def _page(assets: Assets, lesson: Lesson, content: Path, without: frozenset[str]) -> str:
-    """index.html with its first screen."""
-    state = replace(start(lesson, versions()), drawings=drawings.kept(lesson, content))
-    config = tomllib.loads(Path("pyscript.toml").read_text(encoding="utf-8"))
-    messages = lesson.messages
-    late = (
-        "draw.js",
-        "picture.js",
-        "lazy.wasm",
-        "lazy_content.wasm",
-        "lazy.css",
-        "print.css",
-        "checker.wasm",
-        "icon.svg",
-        "early.js",
-        "style.css",
-        "no-script.css",
-        "text.woff2",
-        "text-more.woff2",
-    )
-    slots: dict[str, Node] = {
-        "face": "" if "posture" in without else FACE.format(_face(assets)),
-        "style": _style(assets),
-        "no_script": (assets.folder / assets.names["no-script.css"]).read_text(encoding="utf-8").strip(),
-        "name": lesson.name,
-        "title": escape(lesson.about.title),
-        "lead": escape(lesson.about.lead),
-        "bytes": str(sum(size for name, size in assets.sizes.items() if name not in late)),
-        "page": views.page(state),
-        "language": lesson.about.language,
-        "config": assets.renamed(json.dumps(config, separators=(",", ":"))),
-        "failed": escape(messages("notices.failed")),
-        "from_file": escape(messages("notices.from_file")),
-        "no_webassembly": escape(messages("notices.no_webassembly")),
-        "no_access": escape(messages("notices.no_access")),
-        "again": escape(messages("notices.try_again")),
-    }
-    template = Path("index.html").read_text(encoding="utf-8")
-    parts = re.split(r"\{(\w+)\}", assets.renamed(template))
-    return "".join(str(slots[part]) if index % 2 else part for index, part in enumerate(parts))
-
-
-def _face(assets: Assets) -> str:
-    """The text face as an address that holds it. Asked for ahead of the style, it is there for the first frame.
-
-    Chromium needs that, and only it is asked, by a media feature that only it knows: WebKit would lose the face.
-    """
-    data = (assets.folder / assets.names["text.woff2"]).read_bytes()
-    return f"data:font/woff2;base64,{b64encode(data).decode()}"
-
-
-def _style(assets: Assets) -> str:
-    """The style that stands in the page, text face and all, so that the first frame needs nothing else."""
-    style = (assets.folder / assets.names["style.css"]).read_text(encoding="utf-8").strip()
-    style = style.replace(f"./{assets.names['text.woff2']}", _face(assets))
-    return style.replace("url(./", f"url({assets.root}assets/")
 
 
 def _made(script: str, *arguments: str | Path) -> Path:

@@ -28,7 +28,7 @@ def written(records: bool = True, **values: Any) -> str:
     """A module that holds some values by their names; without `records`, each dataclass stays what it is."""
     body = "".join(f"{name} = {_source(value, records)}\n" for name, value in values.items())
     modules = sorted(
-        set(re.findall(r"\b(?:engine|simulator|browser)(?:\.[a-z_]+)+(?=\.(?:[A-Z]\w*\(|plural\)))", body))
+        set(re.findall(r"\b(?:engine|simulator|browser)(?:\.[a-z_]+)+(?=\.(?:[A-Z]\w*\(|plural[,)]))", body))
     )
     return "".join(f"import {module}\n" for module in modules) + HEAD + body
 

@@ -22,7 +22,9 @@ def mark(source: str) -> str:
 
 def file_of(lesson: Lesson, mode: str, content: Path = CONTENT) -> Path:
     """Where the drawing of a mode is kept."""
-    return content / lesson.name / "drawings" / f"{mode}.svg"
+    folder, language = content / lesson.name, lesson.about.language
+    is_authors = not lesson.languages or lesson.languages[0].language == language
+    return (folder if is_authors else folder / "i18n" / language) / "drawings" / f"{mode}.svg"
 
 
 def kept(lesson: Lesson, content: Path = CONTENT) -> dict[Drawn, str]:
@@ -56,6 +58,7 @@ def main() -> None:
 
     from tools import browser, build, serve
     from tools.content import lessons, load_lesson
+    from tools.i18n.pages import pages
 
     build.build(build.DIST)
     server = serve.serve(build.DIST)
@@ -64,16 +67,20 @@ def main() -> None:
         page = browser.launch(playwright).new_page()
         page.route("**/start-*.js", lambda route: route.abort())
         for name, address in build.addresses(lessons()).items():
-            lesson = load_lesson(name).lesson
             page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
-            for (mode, _), made in first_screen(lesson):
+            drawn = [
+                (each.content.lesson, drawing)
+                for each in pages(load_lesson(name))
+                for drawing in first_screen(each.content.lesson)
+            ]
+            for lesson, ((mode, _), made) in drawn:
                 svg = page.evaluate(
                     "async ([script, ...drawing]) => (await import(`/assets/${script}`)).draw(...drawing)",
                     [script, mode, made.source, json.dumps(asdict(made))],
                 )
                 svg = svg.replace("<svg", f"<svg{mark(made.source)}", 1)
                 file = file_of(lesson, mode)
-                file.parent.mkdir(exist_ok=True)
+                file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(svg + "\n", encoding="utf-8")
                 print(file)
     server.shutdown()

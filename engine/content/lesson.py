@@ -236,6 +236,17 @@ class Compared:
 
 
 @dataclass(frozen=True, eq=False)
+class InLanguage:
+    """The page of a lesson in a language."""
+
+    language: str
+    name: str
+    """What those who speak the language call it."""
+    address: str
+    """Where it is, from the page that says so."""
+
+
+@dataclass(frozen=True, eq=False)
 class Lesson:
     """A lesson's folder, loaded and checked."""
 
@@ -252,3 +263,5 @@ class Lesson:
     """The words of the first screen."""
     compared: tuple[Compared, ...] = ()
     """What Compare compares the modes for, where the lesson has a model."""
+    languages: tuple[InLanguage, ...] = ()
+    """Its pages, the author's language first; none where it has one language. The build knows them."""

@@ -17,6 +17,7 @@ from htpy import (
     h2,
     h3,
     li,
+    nav,
     ol,
     p,
     pre,
@@ -43,6 +44,7 @@ def about(lesson: Lesson, shown: About) -> Element:
     """All of About."""
     messages, sheet = lesson.messages, lesson.about
     return div(".about")[
+        _languages(lesson) if lesson.languages else None,
         p(".lead")[sheet.lead],
         _section("how-to-use", messages("about.how_to_use"), ol[(li[line] for line in sheet.how_to_use)]),
         _section(
@@ -67,6 +69,22 @@ def about(lesson: Lesson, shown: About) -> Element:
         _section("licence", messages("about.licence"), p[sheet.licence]),
         _answers(messages, shown.cases) if shown.cases else None,
         _section("versions", messages("about.versions"), p[shown.versions]),
+    ]
+
+
+def _languages(lesson: Lesson) -> Element:
+    """A link to the page of each language, named as its speakers name it."""
+    here = lesson.about.language
+    return nav(".languages", aria_label=lesson.messages("about.languages"))[
+        (
+            a(
+                href=each.address,
+                hreflang=each.language,
+                lang=each.language,
+                aria_current="page" if each.language == here else None,
+            )[each.name]
+            for each in lesson.languages
+        )
     ]
 
 

@@ -1,0 +1,91 @@
+"""A lesson in several languages: each has a page, right before Python, and they lead to each other and keep the place."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.conftest import FIXTURE
+from tests.support.pseudo import translate
+from tools import build, serve
+from tools import content as on_disk
+from tools.i18n.__main__ import update
+
+LEAD = "Vier Arten zu essen."
+VIEWS = ("explore", "compare", "race", "practice", "workload", "about")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The lesson of the tests: in English, with one German sentence, and in pseudo text from right to left."""
+    work = tmp_path_factory.mktemp("languages")
+    content = work / "content"
+    shutil.copytree(FIXTURE, content / "fixture")
+    shutil.copytree(on_disk.SHARED_MESSAGES, content / "messages")
+    (content / "lessons.yaml").write_text("- fixture\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(on_disk, "SHARED_MESSAGES", content / "messages")
+        update("fixture", "de", content)
+        translate("fixture", "ar", content)
+        german = content / "fixture" / "i18n" / "de.po"
+        text = german.read_text(encoding="utf-8")
+        german.write_text(text.replace('"Four ways to eat."\nmsgstr ""', f'"Four ways to eat."\nmsgstr "{LEAD}"'))
+        build.build(work / "dist", content=content)
+    server = serve.serve(work / "dist")
+    yield Site(work / "dist", f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+
+
+@pytest.fixture
+def page(watched: Callable[..., Watched]) -> Page:
+    return watched().page
+
+
+def test_each_language_has_a_page_that_is_right_before_python(site: Site) -> None:
+    pages = {name: (site.folder / name / "index.html").read_text(encoding="utf-8") for name in (".", "de", "ar")}
+    assert '<html lang="en">' in pages["."]
+    assert '<html lang="de">' in pages["de"]
+    assert '<html lang="ar" dir="rtl">' in pages["ar"]
+    assert LEAD in pages["de"]
+    assert '<link rel="alternate" hreflang="de" href="./de/">' in pages["."]
+    assert '<link rel="alternate" hreflang="en" href="../">' in pages["de"]
+    assert "../assets/" in pages["de"]
+
+
+def test_the_address_and_a_link_in_about_lead_to_a_language_and_keep_the_place(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}/?lang=de&theme=dark#view=explore&mode=buffet")
+    page.wait_for_url(f"{site.address}/de/?theme=dark#view=explore&mode=buffet")
+    wait_until_ready(page)
+    assert page.evaluate("document.documentElement.lang") == "de"
+    page.goto(f"{site.address}/de/#view=about")
+    wait_until_ready(page)
+    expect(page.get_by_role("link", name="Deutsch")).to_have_attribute("aria-current", "page")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"{site.address}/#view=about")
+    wait_until_ready(page)
+    page.get_by_role("link", name="Deutsch").click()
+    page.wait_for_url(f"{site.address}/de/#view=about")
+    page.goto(f"{site.address}/#view=compare")
+    page.wait_for_url(f"{site.address}/de/#view=compare")
+
+
+def test_a_reader_of_another_language_is_led_to_its_page(site: Site, watched: Callable[..., Watched]) -> None:
+    page = watched(locale="de-AT").page
+    page.goto(f"{site.address}/#view=compare")
+    page.wait_for_url(f"{site.address}/de/#view=compare")
+    wait_until_ready(page)
+
+
+@pytest.mark.parametrize("width", [320, 684, 1280])
+def test_longer_words_from_right_to_left_overflow_nothing(site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 602})
+    page.goto(f"{site.address}/ar/")
+    wait_until_ready(page)
+    for view in VIEWS:
+        page.goto(f"{site.address}/ar/#view={view}")
+        expect(page.locator("#sim")).to_have_attribute("data-view", view)
+        expect(page.locator("#sim [aria-busy=true]")).to_have_count(0)
+        too_wide = "[...document.querySelectorAll('html, #main')].some((each) => each.scrollWidth > each.clientWidth)"
+        assert not page.evaluate(too_wide), view
