@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.feature import Query
+from simulator.doubts import ABOUT_RIGHT, Exactness, believed
 from simulator.shares import Outcome, Shares, counted
 from simulator.tipping import tip
 from simulator.worlds import Input, applies, inputs, number_of_worlds, places, world
@@ -24,25 +25,27 @@ CANDIDATES = 2
 """How many inputs are tried, at most, to find the value at which one of them alone makes another mode the best."""
 
 
-def shares(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Shares:
+def shares(modes: Mapping[str, Mode], model: Model, workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> Shares:
     """In how many plausible readings of a workload each mode is best, and what would settle it."""
-    return next(found for found in _pieces(modes, model, workload) if found)
+    return next(found for found in _pieces(modes, believed(model, exactness), workload) if found)
 
 
-def shares_query(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Query:
+def shares_query(
+    modes: Mapping[str, Mode], model: Model, workload: Workload, exactness: Exactness = ABOUT_RIGHT
+) -> Query:
     """The same as a query, one reading after another. Its answer is a tuple with the shares."""
-    return Query(shares_key(workload), lambda: _pieces(modes, model, workload))
+    return Query(shares_key(workload, exactness), lambda: _pieces(modes, believed(model, exactness), workload))
 
 
-def known_shares(answers: Mapping[Any, Any], workload: Workload) -> Shares | None:
+def known_shares(answers: Mapping[Any, Any], workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> Shares | None:
     """The answer of the query, where it is there."""
-    found: tuple[Shares, ...] | None = answers.get(shares_key(workload))
+    found: tuple[Shares, ...] | None = answers.get(shares_key(workload, exactness))
     return found[0] if found else None
 
 
-def shares_key(workload: Workload) -> tuple[str, Workload]:
+def shares_key(workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> tuple[str, Workload, Exactness]:
     """By what the answer of the query is known."""
-    return "shares", workload
+    return "shares", workload, exactness
 
 
 def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterator[Shares | None]:
