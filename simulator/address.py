@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, Final
 
-from simulator.doubts import ABOUT_RIGHT, EXACTNESS, Exactness
+from simulator.exactness import ABOUT_RIGHT, EXACTNESS, Exactness
 from simulator.fields import FieldError, coded, decoded
 from simulator.workload import DECLARED, FACTS, Value, Workload, watched
 

@@ -7,23 +7,17 @@ unknown fact has one of its values, and meanwhile the advice takes the first.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 from engine.content.limits import Limit, Paragraph, between, one_of
 from engine.content.mode import Basis, Cited
 from simulator.workload import DECLARED, GUESSED, QuantityName, Value, Workload
 
 if TYPE_CHECKING:
-    from simulator.parameters import Model, Readings
+    from simulator.parameters import Readings
 
 NONE = "none"
 """How a file writes that there is none."""
-
-Exactness = Literal["exact", "about", "guess"]
-"""How far all numbers that a learner types may be off: not at all, as far as is usual for each, or farther."""
-EXACTNESS: tuple[Exactness, ...] = get_args(Exactness)
-ABOUT_RIGHT: Final = "about"
-"""How exact numbers are of which nobody says it."""
 
 _WORDS = (NONE, *(choice for fact in GUESSED for choice in DECLARED[fact].choices))
 _VALUE = {"anyOf": [{"type": "boolean"}, {"type": "number", "minimum": 0}, {"enum": list(_WORDS)}]}
@@ -83,23 +77,3 @@ def settled(readings: "Readings", workload: Workload) -> Workload:
     """The workload in which each unknown fact has its usual value."""
     change: dict[str, Any] = {fact: usual(readings, fact) for fact in GUESSED if getattr(workload, fact) is None}
     return replace(workload, **change)
-
-
-@lru_cache(maxsize=8)
-def believed(model: "Model", exactness: Exactness) -> "Model":
-    """The model in which what a learner types may be off as far as the learner says.
-
-    The range of a guess is wider as a ratio: twice as wide, 1.2 becomes 1.44.
-    """
-    if exactness == ABOUT_RIGHT:
-        return model
-    wider = model.readings.guess.value
-    about = {fact: replace(doubt, within=doubt.within**wider) for fact, doubt in model.readings.about.items()}
-    return replace(model, readings=replace(model.readings, about=about if exactness == "guess" else {}))
-
-
-def off_by(model: "Model", workload: Workload, exactness: Exactness) -> tuple[float, float] | None:
-    """By which factors the numbers of a workload may be off, the least and the most; None where none may."""
-    about = believed(model, exactness).readings.about
-    factors = [doubt.within for fact, doubt in about.items() if getattr(workload, fact) is not None]
-    return (min(factors), max(factors)) if factors else None

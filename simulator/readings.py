@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.feature import Query
-from simulator.doubts import ABOUT_RIGHT, Exactness, believed
+from simulator.exactness import ABOUT_RIGHT, Exactness, believed
 from simulator.shares import Outcome, Shares, counted
 from simulator.tipping import tip
 from simulator.worlds import Input, applies, inputs, number_of_worlds, places, world

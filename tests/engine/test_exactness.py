@@ -17,7 +17,7 @@ from engine.features.workload.presenter import present
 from engine.features.workload.record import record
 from engine.features.workload.view import workload
 from engine.first_screen import start
-from simulator.doubts import EXACTNESS, Exactness, believed, off_by
+from simulator.exactness import EXACTNESS, Exactness, believed, off_by
 from simulator.parameters import Model
 from simulator.readings import known_shares, shares, shares_key
 from simulator.workload import DECLARED

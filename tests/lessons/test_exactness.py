@@ -7,7 +7,7 @@ import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.mode import Mode
-from simulator.doubts import EXACTNESS, off_by
+from simulator.exactness import EXACTNESS, off_by
 from simulator.lesson import model_of
 from simulator.readings import shares
 

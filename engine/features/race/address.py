@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.features.race.state import NEVER, Race, ended, first, workload_of
 from simulator.address import exactness_in, facts_in, from_address, numbers, to_address
-from simulator.doubts import ABOUT_RIGHT, EXACTNESS
+from simulator.exactness import ABOUT_RIGHT, EXACTNESS
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
 

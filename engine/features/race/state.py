@@ -19,7 +19,7 @@ from engine.features.race.events import (
     ToggleMany,
     TogglePlay,
 )
-from simulator.doubts import ABOUT_RIGHT, Exactness
+from simulator.exactness import ABOUT_RIGHT, Exactness
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
 from simulator.workload import first_words_by

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.features.workload.fields import Option
-from simulator.doubts import EXACTNESS, off_by
+from simulator.exactness import EXACTNESS, off_by
 from simulator.lesson import model_of
 from simulator.wording import number
 

@@ -15,7 +15,7 @@ from engine.features.workload.measuring import (
     pasted,
     whole,
 )
-from simulator.doubts import ABOUT_RIGHT, EXACTNESS, Exactness
+from simulator.exactness import ABOUT_RIGHT, EXACTNESS, Exactness
 from simulator.fields import FieldError, decode, encode
 from simulator.lesson import model_of
 from simulator.measured import Measured, measured_of, with_measured
