@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -49,22 +49,29 @@ def shares_key(workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> tuple[
 
 
 def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterator[Shares | None]:
-    """The shares at the end, and before it None after each reading."""
+    """The shares at the end, and before it None after each input and each reading, so that no piece takes long."""
     outcomes: list[Outcome] = []
+    for each in inputs(model):
+        places(model, each.key)
+        yield None
     for number in range(number_of_worlds(model)):
         outcomes.append(world(model, number).best(modes, workload))
         yield None
     found = counted(outcomes, [name for name in modes if name in model.modes])
     if found.of(found.first) < 1:
-        ahead = [each for each, _ in explaining(model, workload, [mode for mode, _ in outcomes])]
+        ahead = yield from _explaining(model, workload, [mode for mode, _ in outcomes])
         found = replace(found, tip=(yield from tip(modes, model, workload, found.first, ahead[:CANDIDATES])))
     yield found
 
 
-def explaining(model: Model, workload: Workload, first: Sequence[str]) -> list[tuple[Input, float]]:
-    """What explains which mode is `first` in the worlds, and how much of it, what explains most first."""
-    found = [(each, explained(_groups(model, each), first)) for each in inputs(model) if applies(each, workload)]
-    return sorted((each for each in found if each[1] > 0), key=lambda each: -each[1])
+def _explaining(model: Model, workload: Workload, first: Sequence[str]) -> Generator[None, None, list[Input]]:
+    """What explains which mode is `first` in the worlds, what explains most first."""
+    found: list[tuple[float, Input]] = []
+    for each in inputs(model):
+        if applies(each, workload) and (much := explained(_groups(model, each), first)) > 0:
+            found.append((much, each))
+        yield
+    return [each for _, each in sorted(found, key=lambda one: -one[0])]
 
 
 @lru_cache(maxsize=512)
