@@ -53,7 +53,7 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iter
         yield None
     found = counted(outcomes, [name for name in modes if name in model.modes])
     if found.of(found.first) < 1:
-        ahead = [each for each, _ in explaining(model, workload, [mode for mode, _ in outcomes])]
+        ahead = [each for each, _ in explaining(model, workload, [each.mode for each in outcomes])]
         found = replace(found, tip=(yield from tip(modes, model, workload, found.first, ahead[:CANDIDATES])))
     yield found
 
