@@ -102,7 +102,7 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload, shares: 
     )
     if shares is None:
         return Advice((replace(judged[0], verdict="best"), *judged[1:]))
-    judged.sort(key=lambda each: -shares.of(each.mode))
+    judged.sort(key=lambda each: (each.mode != shares.first, -shares.good(each.mode)))
     return Advice(tuple(replace(each, verdict=verdict_of(shares, each.mode, model)) for each in judged), shares)
 
 
