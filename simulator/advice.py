@@ -11,7 +11,7 @@ from simulator.cost import MONTH
 from simulator.doubts import settled
 from simulator.findings import Finding, expected_a_day, findings, substitutes
 from simulator.outcomes import Spread, modelled, spread
-from simulator.shares import verdict_of
+from simulator.shares import Outcome, verdict_of
 from simulator.simulation import Simulation, simulate
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload, shares: 
     )
     if shares is None:
         return Advice((replace(judged[0], verdict="best"), *judged[1:]))
-    judged.sort(key=lambda each: -shares.of(each.mode))
+    judged.sort(key=lambda each: (each.mode != shares.first, -shares.good(each.mode)))
     return Advice(tuple(replace(each, verdict=verdict_of(shares, each.mode, model)) for each in judged), shares)
 
 
@@ -116,13 +116,38 @@ def leading(
     modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
 ) -> tuple[str, bool]:
     """The mode that `advise` puts first, and whether it keeps every rule."""
+    best, feasible, _ = outcome(modes, model, workload, simulated, seed)
+    return best, feasible
+
+
+def outcome(
+    modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
+) -> Outcome:
+    """The same, and the other modes that are too close to the first to tell them apart."""
     meant = settled(model.readings, workload)
-    judged = [
-        (_rank(findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))), name)
+    found = {
+        name: findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))
         for name, mode in modelled(modes, model).items()
-    ]
-    (forbidden, broken, _), best = min(judged, key=lambda each: each[0])
-    return best, not (forbidden or broken)
+    }
+    ranks = {name: _rank(each) for name, each in found.items()}
+    best = min(ranks, key=ranks.__getitem__)
+    *broken, points = ranks[best]
+    close = (
+        name
+        for name, (*others, more) in ranks.items()
+        if name != best
+        and others == broken
+        and more - points <= model.readings.close.value
+        and not _outdone(found[name], found[best])
+    )
+    return Outcome(best, not any(broken), frozenset(close))
+
+
+def _outdone(worse: tuple[Finding, ...], better: tuple[Finding, ...]) -> bool:
+    """Whether a mode is worse than another one in something, and better in nothing."""
+    mine, theirs = ({each.rule: each.points or 0.0 for each in found} for found in (worse, better))
+    more = [mine.get(rule, 0.0) - theirs.get(rule, 0.0) for rule in mine | theirs]
+    return max(more) > 0 and min(more) >= 0
 
 
 def burden(worse: Ranked, better: Ranked) -> Finding:

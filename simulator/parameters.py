@@ -256,8 +256,10 @@ class Readings:
     """How many readings there are."""
     days: Figure
     """How many days each of them has."""
+    close: Figure
+    """The difference in points that is too small to tell two modes apart."""
     defensible: Figure
-    """The share of readings from which on a mode is defensible."""
+    """The share of readings in which a mode must be best, or so close to it, to be defensible."""
     weights: Doubt
     """How far the engineering weights of the modes may be off; that of 1 is the unit."""
     about: Doubts

@@ -59,7 +59,7 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iter
         yield None
     found = counted(outcomes, [name for name in modes if name in model.modes])
     if found.of(found.first) < 1:
-        ahead = yield from _explaining(model, workload, [mode for mode, _ in outcomes])
+        ahead = yield from _explaining(model, workload, [each.mode for each in outcomes])
         found = replace(found, tip=(yield from tip(modes, model, workload, found.first, ahead[:CANDIDATES])))
     yield found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from simulator.perturbation import part_at
-from simulator.shares import is_grey
+from simulator.shares import is_grey, verdict_of
 from simulator.wording import Wording, number
 from simulator.workload import DECLARED
 from simulator.worlds import ABOUT, UNKNOWN, WEIGHTS
@@ -35,7 +35,7 @@ class Sureness:
 
     def sentences(self, shares: Shares) -> tuple[str, ...]:
         """In how many readings each mode is best; and what would have to be known better, or that nothing would."""
-        return *self.shares(shares), *self.tip(shares)
+        return *self.shares(shares), *self.close(shares), *self.tip(shares)
 
     def shares(self, shares: Shares) -> Iterator[str]:
         """In how many of 100 plausible readings each mode is best, and in how many no mode keeps every rule."""
@@ -62,6 +62,16 @@ class Sureness:
             yield messages("readings.share", mode=best, share=percent[ranked[0]])
         if none:
             yield messages("readings.none", share=none)
+
+    def close(self, shares: Shares) -> Iterator[str]:
+        """In how many readings each defensible mode is best, or too close to the best to tell them apart."""
+        points = f"{self.model.readings.close.value:g}"
+        for each in shares.modes:
+            if each.close and verdict_of(shares, each.mode, self.model) == "defensible":
+                share = round(100 * shares.good(each.mode))
+                yield self.wording.messages(
+                    "readings.close", mode=self.modes[each.mode].name, points=points, share=share
+                )
 
     def tip(self, shares: Shares) -> Iterator[str]:
         """What would have to be known better to decide, or what could change a plain verdict; and where it tips."""

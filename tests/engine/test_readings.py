@@ -169,7 +169,7 @@ def test_a_defensible_mode_has_enough_of_a_share(model: Model, modes: Mapping[st
     verdicts = {mode: verdict_of(found, mode, model) for mode in modes}
     assert list(verdicts.values()).count("best") == 1
     for mode, verdict in verdicts.items():
-        enough = found.of(mode) >= model.readings.defensible.value
+        enough = found.good(mode) >= model.readings.defensible.value
         assert (verdict != "poor") is (enough or verdict == "best")
 
 
@@ -187,7 +187,7 @@ def test_what_to_know_better_tips_the_verdict(model: Model, modes: Mapping[str, 
     assert isinstance(tip.value, int | float)
     assert isinstance(tip.now, int | float)
     then = moved(model, {tip.key: tip.value / tip.now})
-    assert then.best(modes, workload) == (tip.mode, True)
+    assert then.best(modes, workload)[:2] == (tip.mode, True)
     assert tip.times >= 1
 
 
