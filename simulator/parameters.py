@@ -58,7 +58,7 @@ class Figure:
     within: Factor = 1
     """By how many times it may plausibly be off, either way; 1, or left out, for what is given or chosen."""
     name: Label | None = None
-    """What a learner calls it, where it may be off."""
+    """What a learner would have to find out, where it may be off: it follows "To decide, check"."""
     unit: Unit = "none"
     """What it counts, where the name does not say so."""
 
@@ -92,7 +92,7 @@ class Curve:
     tail: Factor = 1
     """By how many times the standard deviations of its logarithm may, all together."""
     name: Label | None = None
-    """What a learner calls it, where it may be off."""
+    """What a learner would have to find out, where it may be off: it follows "To decide, check"."""
     unit: Unit = "none"
     """What it counts, where the name does not say so."""
 

@@ -11,7 +11,7 @@ from engine.content.limits import Label, Line, Term, above_zero, between
 from engine.content.mode import Cited
 from simulator.doubts import Factor
 
-Unit = Literal["seconds", "dollars", "requests", "tokens", "batches", "points", "none"]
+Unit = Literal["seconds", "dollars", "requests", "tokens", "batches", "points", "share", "spread", "none"]
 Positive = Annotated[float, above_zero(100_000_000)]
 Points = Annotated[float, between(0, 20)]
 

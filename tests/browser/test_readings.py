@@ -18,7 +18,7 @@ def test_your_own_says_in_how_many_readings_each_mode_is_best_and_what_to_know_b
     page = open_page(f"#view=workload&{GREY}")
     sure = page.locator(".workload .sure")
     expect(sure).to_contain_text(SHARES)
-    expect(sure).to_contain_text("To decide, know better: ")
+    expect(sure).to_contain_text("To decide, check ")
     expect(page.locator(".best-mode")).to_contain_text("leads, but it is a judgement call.")
     grades = page.locator(".ranking .grade")
     expect(grades.filter(has_text="defensible").first).to_be_attached()
