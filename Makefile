@@ -5,13 +5,16 @@ PORT ?= 8000
 VENV := .venv
 RUN := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python
 
-.PHONY: help serve test unit build microsim lint bench diagrams picture golden clean
+.PHONY: help serve check test unit build microsim lint bench diagrams picture golden clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 serve: setup ## Build, serve at http://127.0.0.1:8000/ (PORT=…), build again on every change
 	@$(RUN) -m tools.serve --port $(PORT)
+
+check: setup ## Say whether the content is right, and where it disagrees with the model or rests on nothing
+	@$(RUN) -m tools.check
 
 test: setup ## Lint, then every test, in three real browsers too, and the pure ones in the Python that learners get
 	@$(MAKE) --no-print-directory lint

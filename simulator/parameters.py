@@ -267,6 +267,8 @@ class Readings:
     """How far the engineering weights of the modes may be off; that of 1 is the unit."""
     about: Doubts
     """How far the numbers may be off that a learner types."""
+    guess: Figure
+    """How many times as wide that range is, as a ratio, where the learner only guesses."""
     unknown: Unknowns
     """What each fact may be that a learner leaves open."""
 

@@ -74,6 +74,7 @@ def tip(
     if not candidates:
         return None
     now, *_ = there({}).best(modes, workload)
+    yield
     for each in candidates if now == best else ():
         found = yield from _among(each, other) if each.values else _along(each, other)
         if found:

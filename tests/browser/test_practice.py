@@ -193,6 +193,15 @@ def test_progress_is_there_again_after_a_reload(open_page: Open) -> None:
     expect(page.locator("#practice-result")).to_contain_text("1 of")
 
 
+def test_an_answer_that_was_begun_is_there_again_after_a_reload(open_page: Open) -> None:
+    page = open_page(START)
+    page.locator("[id^=choice-]").nth(1).check(force=True)
+    page.locator("[id^=fact-]").first.check(force=True)
+    page.reload()
+    expect(page.locator("[id^=choice-]").nth(1)).to_be_checked()
+    expect(page.locator("[id^=fact-]").first).to_be_checked()
+
+
 def test_where_nothing_can_be_kept_the_page_says_so_and_goes_on(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("", ready=False)
     page.add_init_script(NO_STORAGE)

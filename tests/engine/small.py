@@ -218,6 +218,7 @@ readings:
   weights: {within: 1.2, basis: judgement, note: Points.}
   about:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
+  guess: {value: 2, basis: judgement, note: A number.}
   unknown:
     turns: {values: [[1, 1]], basis: judgement, note: A number of the tests.}
     concurrency: {values: [[none, 1]], basis: judgement, note: A number of the tests.}

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from engine.content.mode import Mode
 from simulator.advice import advise
+from simulator.doubts import usual
 from simulator.flips import Flip, flip, flips
 from simulator.parameters import Model
 from simulator.search import number_at, place_of
@@ -23,20 +24,21 @@ def changed(workload: Workload, fact: str, value: Value) -> Workload:
     return replace(workload, **change)
 
 
-def just_short(workload: Workload, found: Flip) -> Workload:
-    """The workload one number of two figures nearer to what it was, or as it was."""
-    was = getattr(workload, found.fact)
+def just_short(model: Model, workload: Workload, found: Flip) -> Workload:
+    """The workload one number of two figures nearer to what it was (unknown: to the usual one), or as it was."""
+    declared, was = DECLARED[found.fact], getattr(workload, found.fact)
     if isinstance(found.value, bool | str) or found.value is None:
         return workload
+    if was is None and declared.guessed:
+        was = usual(model.readings, found.fact)
     up = was is not None and found.value > was
     nearer = number_at(place_of(found.value) + (-1 if up else 1))
-    if isinstance(was, int) and not isinstance(was, bool):
+    if declared.kind == "count":
         nearer = round(nearer) if round(nearer) != found.value else found.value - (1 if up else -1)
     passed = was is not None and (nearer <= was if up else nearer >= was)
     return workload if passed else changed(workload, found.fact, nearer)
 
 
-@pytest.mark.skip(reason="passes alone, fails after other slow tests in one process: the cause is not found yet")
 @pytest.mark.slow
 @settings(max_examples=25)
 @given(workload=any_workload)
@@ -46,7 +48,7 @@ def test_a_flip_makes_its_mode_the_best_and_just_short_of_it_does_not(
     for found in flips(modes, model, workload):
         then = advise(modes, model, changed(workload, found.fact, found.value)).best
         assert (then.mode, then.feasible) == (found.mode, True)
-        before = advise(modes, model, just_short(workload, found)).best
+        before = advise(modes, model, just_short(model, workload, found)).best
         assert before.mode != found.mode or not before.feasible, found
 
 

@@ -101,6 +101,9 @@ def test_what_the_device_kept_is_there_again(at: Exercise) -> None:
         "scenario=gone",
         "=&=&&",
         "order=" + "9" * 5000,
+        "begun=zzA-000",
+        "scenario=first&begun=zzZZZ-999r",
+        "case=1&begun=-000",
     ],
 )
 def test_whatever_the_device_kept_practice_opens(at: Exercise, text: str) -> None:
@@ -140,9 +143,37 @@ def test_what_another_tab_stored_meanwhile_is_kept_too(at: Exercise) -> None:
 def test_an_answer_that_is_not_complete_survives_edited_content(at: Exercise) -> None:
     own = at.act(Practice(), f"choose={at.modes[1]}", "mark=deadline")
     assert own.attempt != Practice().attempt
-    assert storage.renewed(own, at.material, at.material) == own
+    assert storage.renewed(own, at.material, at.material) == replace(own, scenario="first")
     answered = at.answered(Practice(), 0, "deadline")
     assert storage.renewed(answered, at.material, at.material).attempt == answered.attempt
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        ["hint"],
+        ["mark=deadline", "mark=webhook"],
+        ["sure=2"],
+        ["choose={0}", "hint", "hint", "mark=deadline", "sure=3"],
+        ["choose={2}", "mark=deadline", "answer", "again", "choose={0}"],
+        ["seed=71", "choose={0}", "mark=deadline"],
+        ["seed=71", "choose={0}", "mark=deadline", "answer", "next", "mark=reader"],
+    ],
+)
+def test_an_answer_that_was_begun_is_there_again(at: Exercise, begun: list[str]) -> None:
+    own = at.act(Practice(), *(act.format(*at.modes) for act in begun))
+    assert own.attempt.asking
+    there = storage.restored(storage.stored(own, at.material), at.material)
+    assert there.attempt == own.attempt
+    assert question(there, at.material) == question(own, at.material)
+    assert from_url(there, to_url(own, at.material), at.material) == (there, [])
+
+
+def test_an_answer_that_was_given_is_not_given_again(at: Exercise) -> None:
+    own = at.answered(Practice(), 1, "deadline")
+    assert "begun" not in storage.stored(own, at.material)
+    text = storage.stored(own, at.material) + "&begun=zz-999r"
+    assert storage.restored(text, at.material).records == own.records
 
 
 def test_how_sure_one_was_is_stored_beside_the_answers_which_older_ones_lack(at: Exercise) -> None:

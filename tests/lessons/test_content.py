@@ -2,32 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
+from datetime import date
 
+from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.load import load
+from engine.content.load import Content, load
 from engine.content.mode import Mode
+from engine.review.sources import about_sources, cited
 from engine.sections import measures, multiplier, weight
 from engine.sequence.narrate import states_around
 from tests.conftest import Golden
-
-
-def cited(value: Any) -> Iterator[str]:
-    """The name of every source that stands anywhere below `sources`."""
-    if is_dataclass(value):
-        for field in fields(value):
-            inside = getattr(value, field.name)
-            if field.name == "sources" and isinstance(inside, tuple):
-                yield from inside
-            else:
-                yield from cited(inside)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from cited(each)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from cited(each)
 
 
 def states(lesson: Lesson, mode: Mode) -> Iterator[str]:
@@ -79,14 +63,8 @@ def test_the_activities_take_no_longer_than_the_plan_says(lesson: Lesson) -> Non
     assert sum(activity.minutes for activity in plan.activities) <= max(map(int, re.findall(r"\d+", plan.duration)))
 
 
-def test_every_source_that_is_cited_exists_and_every_other_one_is_a_reference(lesson: Lesson) -> None:
-    used = {*cited(lesson.modes), *cited(lesson.about)}
-    references = {name for name, source in lesson.sources.items() if source.reference}
-    assert used | references == set(lesson.sources)
-
-
-def test_no_document_is_listed_twice(lesson: Lesson) -> None:
-    assert len({source.address for source in lesson.sources.values()}) == len(lesson.sources)
+def test_every_source_is_cited_or_a_reference_and_none_is_listed_twice(lesson: Lesson, lazy: LazyContent) -> None:
+    assert [each for each in about_sources(Content(lesson, lazy), date(2000, 1, 1)) if not each.minor] == []
 
 
 def test_a_price_rests_on_sources(lesson: Lesson) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
+from engine.content.load import Content
 from engine.content.mode import Mode
 from engine.features.practice.content import Guidance, Scenario
 from engine.features.practice.facts import cards
@@ -16,12 +17,11 @@ from engine.features.practice.material import material_of
 from engine.features.practice.path import FIRST
 from engine.features.practice.scoring import best
 from engine.features.practice.state import Question
-from simulator.flips import Flip, flip
-from simulator.parameters import Model
+from simulator.flips import Flip
+from simulator.review import about_scenario, judgement
 from simulator.workload import GUESSED
 from tests.conftest import Golden
 from tests.support.telltales import naming
-from tests.support.workloads import workload_of
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -207,10 +207,12 @@ def test_the_model_finds_the_same_mode_best(lazy: LazyContent, lesson: Lesson) -
 
 
 @pytest.mark.usefixtures("model")
-def test_where_the_model_judges_a_choice_otherwise_the_scenario_says_why(lazy: LazyContent, lesson: Lesson) -> None:
-    for scenario in lazy.scenarios.values():
-        authored = {mode: choice.verdict for mode, choice in scenario.choices.items()}
-        assert (authored != verdicts(scenario, lesson, lazy)) == (scenario.differs is not None), scenario.title
+def test_where_the_model_judges_a_choice_or_a_deciding_fact_otherwise_the_scenario_says_why(
+    lazy: LazyContent, lesson: Lesson
+) -> None:
+    content = Content(lesson, lazy)
+    found = [list(about_scenario(name, each, judgement(content, name))) for name, each in lazy.scenarios.items()]
+    assert [remark for remarks in found for remark in remarks] == []
 
 
 @pytest.mark.xdist_group("flips")
@@ -219,14 +221,3 @@ def test_what_tips_a_decision_tips_the_model(lazy: LazyContent, tipped: Mapping[
         tipping = lazy.scenarios[name].tipping
         assert tipping
         assert set(tipping.facts) <= {flip.fact for flip in found}, name
-
-
-@pytest.mark.usefixtures("model")
-@pytest.mark.xdist_group("flips")
-def test_a_deciding_fact_flips_the_model_or_the_scenario_says_why_not(
-    modes: Mapping[str, Mode], model: Model, lazy: LazyContent
-) -> None:
-    for name, scenario in lazy.scenarios.items():
-        workload = workload_of(scenario)
-        still = {fact for fact in scenario.facts if flip(modes, model, workload, fact) is None}
-        assert still == {*(scenario.steady or ())}, name

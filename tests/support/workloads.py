@@ -56,6 +56,8 @@ def _counts(most: float) -> st.SearchStrategy[int]:
 USUAL: Mapping[str, st.SearchStrategy[Value]] = {
     "requests": st.just(1) | _counts(10_000_000),
     "times_a_day": _spread_out(0.01, 100_000),
+    "turns": st.none() | _counts(1000),
+    "concurrency": st.none() | _counts(100_000),
     "input_tokens": _counts(200_000),
     "output_tokens": _counts(20_000),
     "cached_share": st.none() | st.floats(0, 0.95),

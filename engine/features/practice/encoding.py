@@ -30,7 +30,7 @@ def encode(records: Mapping[str, Record], facts: tuple[str, ...]) -> str:
     return ".".join(
         code(name, SCENARIO)
         + "".join(code(mode, MODE) for mode in record.tries)
-        + "".join(_letter(fact, facts) for fact in record.marks)
+        + "".join(fact_letter(fact, facts) for fact in record.marks)
         + (f"{SURE}{record.sure}" if record.sure and record.tries else "")
         + SHOWN * record.shown
         for name, record in records.items()
@@ -74,7 +74,7 @@ def _record(text: str, scenario: Scenario, facts: tuple[str, ...]) -> Record | N
         return None
     modes = {code(mode, MODE): mode for mode in scenario.choices}
     tries = [modes.get(found[1][at : at + MODE]) for at in range(0, len(found[1]), MODE)]
-    marks = tuple(fact for fact in facts if _letter(fact, facts) in found[2])
+    marks = tuple(fact for fact in facts if fact_letter(fact, facts) in found[2])
     record = Record()
     for mode in tries:
         if mode is None:
@@ -83,5 +83,6 @@ def _record(text: str, scenario: Scenario, facts: tuple[str, ...]) -> Record | N
     return Record(record.tries, record.marks, bool(found[4]), record.sure)
 
 
-def _letter(fact: str, facts: tuple[str, ...]) -> str:
+def fact_letter(fact: str, facts: tuple[str, ...]) -> str:
+    """The letter of a fact: its place among the lesson's facts."""
     return chr(ord("A") + facts.index(fact))

@@ -8,11 +8,12 @@ from urllib.parse import parse_qsl, urlencode
 
 from engine.content.codes import SCENARIO, code
 from engine.features.practice.address import whole_number
+from engine.features.practice.begun import begun, with_begun
 from engine.features.practice.encoding import by_scenario, decode, encode, is_answer
 from engine.features.practice.hunch import from_kept, kept
 from engine.features.practice.repeats import SOON
 from engine.features.practice.scoring import BAD, GOOD, Record, missed
-from engine.features.practice.state import Practice, Series, order, with_scenario, with_unsettled
+from engine.features.practice.state import Practice, Series, current, order, with_scenario, with_series, with_unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ MOST_ELSEWHERE = 200
 
 
 def stored(own: Practice, material: Material) -> str:
-    """What the device stores, as text: the learner's own answers, and where they are in a series."""
+    """What the device stores, as text: the learner's own answers, one that is begun, and where they are in a series."""
     own = own.own or own
     answers = by_scenario(".".join(own.elsewhere)) | by_scenario(encode(own.records, material.facts))
     found: dict[str, object] = {"answers": ".".join(answers.values()), "order": own.order, "scenario": own.scenario}
@@ -42,6 +43,8 @@ def stored(own: Practice, material: Material) -> str:
             "sure": own.series.sure,
             "met": int(own.met),
         }
+    if text := begun(own.attempt, material):
+        found |= {"begun": text} | ({"case": 1} if own.in_series else {"scenario": current(own, material)})
     return urlencode(found)
 
 
@@ -75,9 +78,7 @@ def resumed(own: Practice, text: str, material: Material) -> Practice:
 
 def renewed(own: Practice, before: Material, material: Material) -> Practice:
     """Practice with edited content; an answer that is not complete yet stays on its question."""
-    found = replace(restored(stored(own, before), material), can_store=own.can_store)
-    asking = found.scenario == own.scenario and own.attempt.asking
-    return replace(found, attempt=own.attempt) if asking and not (own.in_series or own.own) else found
+    return replace(restored(stored(own, before), material), can_store=own.can_store)
 
 
 def restored(text: str, material: Material) -> Practice:
@@ -102,9 +103,11 @@ def restored(text: str, material: Material) -> Practice:
             _digits(found.get("sure", ""), len(row)),
         )
         own = replace(own, series=series)
-    name = found.get("scenario", "")
+    name, text = found.get("scenario", ""), found.get("begun", "")
+    if text and "case" in found and own.series and material.subject.has_series:
+        return with_begun(with_series(replace(own, scenario=name), own.series), text, material)
     if name in material.scenarios:
-        return with_scenario(own, name, material)
+        return with_begun(with_scenario(own, name, material), text, material)
     return with_unsettled(own, order(own, material), material) if records else own
 
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, p, section, span, ul
+from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, option, p, section, select, span, ul
 
 from engine.events import asks
 from engine.features.workload.fields_view import fold, group
-from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, SaveRanking, SaveRecord, Slide, Undo
+from engine.features.workload.form import (
+    CopyLink,
+    CopyRecord,
+    LoadPreset,
+    SaveRanking,
+    SaveRecord,
+    SaySure,
+    Slide,
+    Undo,
+)
 from engine.features.workload.measuring_view import measuring
 from engine.features.workload.prices_view import model_choice
 from engine.html import choice_of, link_to, sign
@@ -16,6 +25,7 @@ from engine.sliders.view import slider
 from engine.timeline_view import at, bar, key
 
 if TYPE_CHECKING:
+    from engine.features.workload.exactness import ExactnessView
     from engine.features.workload.presenter import Answer, RankedView, WorkloadView
 
 
@@ -27,6 +37,7 @@ def workload(shown: WorkloadView) -> Element:
         div(".answer")[
             _preset(shown),
             _verdict(shown.answer),
+            _exactness(shown.exactness),
             _sure(shown.answer),
             section(".levers", aria_labelledby="workload-sliders")[
                 h3("#workload-sliders")[messages("workload.sliders")],
@@ -69,6 +80,17 @@ def _verdict(answer: Answer) -> Element:
 def _sure(answer: Answer) -> Element:
     return p(class_="sure looking" if answer.looking else "sure", role="status")[
         (span[each, " "] for each in answer.sure)
+    ]
+
+
+def _exactness(shown: ExactnessView) -> Element:
+    name = "workload-exactness"
+    return div(".exactness")[
+        label(for_=name)[shown.label],
+        select(id=name, autocomplete="off", aria_describedby=f"{name}-note", **asks(SaySure))[
+            (option(value=each.value, selected=each.chosen)[each.text] for each in shown.options)
+        ],
+        p(".note", id=f"{name}-note")[shown.note],
     ]
 
 

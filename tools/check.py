@@ -1,0 +1,94 @@
+"""The author's command, `make check`: whether content is right, and whether it agrees with itself, in words.
+
+Beside what a page refuses, and mistakes of English, it says which verdicts the model does not share, which deciding
+facts flip nothing, which sources nothing rests on or are a year old, and which drawings are older than their words.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import TYPE_CHECKING
+
+from engine.content.problems import ContentError, Problem
+from engine.review.remark import placed
+from engine.review.sources import about_sources
+from simulator.review import Judgement, about_scenario, others
+from tools import drawings
+from tools.content import content_files, lessons, load_lessons
+from tools.grammar import mistakes
+from tools.judgements import judgements
+from tools.microsim.book import load_book
+from tools.wanted import unsaid
+
+if TYPE_CHECKING:
+    from engine.content.load import Content
+
+
+def main() -> int:
+    """Print what is to be said of each lesson; 1 where something must be mended."""
+    try:
+        names = lessons()
+        if wrong := unsaid():
+            raise ContentError(wrong)
+        found = load_lessons(names)
+        for name in names:
+            load_book(name)
+    except ContentError as error:
+        print(error)
+        print(f"\n{_count(len(error.problems), 'thing')} to mend.")
+        return 1
+    with ThreadPoolExecutor() as threads:
+        english = threads.submit(mistakes, names)
+        wrong = [problem for content in found.values() for problem in _told(content, judgements(content))]
+        language = english.result()
+    print(*(f"  To mend: {problem}" for problem in language), sep="\n", end="\n" * bool(language))
+    count = len(wrong) + len(language)
+    print(f"\n{_count(count, 'thing')} to mend." if count else "\nNothing to mend.")
+    return 1 if count else 0
+
+
+def _told(content: Content, judged: Mapping[str, Judgement]) -> list[Problem]:
+    """Print what is to be said of one lesson; what must be mended."""
+    name, files = content.lesson.name, content_files(content.lesson.name)
+    remarks = [*about_sources(content, date.today())]
+    for scenario, each in judged.items():
+        remarks += about_scenario(scenario, content.lazy.scenarios[scenario], each)
+    print(
+        f"\n{name}: {_count(len(files), 'file')} and {_count(len(content.lesson.sources), 'source')}, "
+        "read without a mistake."
+    )
+    print(*_table(content, judged), sep="\n", end="\n" * bool(judged))
+    for file in drawings.stale(content.lesson):
+        print(f"  To do: {file} is older than its words. `make diagrams` draws it again; until then each browser does.")
+    wrong = []
+    for remark, problem in placed(remarks, files):
+        (there,) = ContentError([problem]).below(name).problems
+        print(f"  {'To look at' if remark.minor else 'To mend'}: {there}")
+        wrong += [] if remark.minor else [there]
+    return wrong
+
+
+def _table(content: Content, judged: Mapping[str, Judgement]) -> Iterator[str]:
+    """Each scenario's best mode, and in how many readings each mode is best to the model; why the two differ."""
+    modes, width = content.lesson.modes, max(map(len, judged), default=0)
+    if judged:
+        yield f"  {_count(len(judged), 'scenario')}, with its best mode, and in how many readings modes are best:"
+    for name, each in judged.items():
+        scenario = content.lazy.scenarios[name]
+        best = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")
+        shares = ", ".join(f"{modes[mode].name} {share}" for mode, share in each.shares.items() if share)
+        yield f"  {name:{width}}  {modes[best].name:9}  {shares}"
+        if scenario.differs:
+            different = ", ".join(modes[mode].name for mode in others(scenario, each))
+            yield f"  {'':{width}}  You judge {different} otherwise: {scenario.differs}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
