@@ -17,7 +17,7 @@ from simulator.latency import percentile
 from simulator.outcomes import SURE_OF_A_CALL
 from simulator.parameters import CONSTRAINT_OF
 from simulator.service import longest_output
-from simulator.workload import calls, first_words_by, held_throughout, read_in_parts, watched
+from simulator.workload import calls, first_words_by, held_throughout, watched
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
@@ -137,7 +137,7 @@ def _met(need: Need, workload: Workload, days: Simulation) -> bool:
         case "heard":
             return not days.heartbeat
         case "unread":
-            return not read_in_parts(workload)
+            return not watched(workload)
         case "hosted":
             return bool(workload.background) and workload.retention
     met: bool = getattr(workload, need.of)

@@ -17,7 +17,7 @@ from simulator.queueing import batches_of, queued
 from simulator.runs import calls_of, plus, run, slowest_of
 from simulator.service import call_of, service
 from simulator.watchdog import CERTAIN, watched
-from simulator.workload import calls, lanes, read_in_parts
+from simulator.workload import calls, lanes
 from simulator.workload import watched as reads_along
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _watched(
 ) -> Simulation:
     alone, count = replace(workload, **TAKEN_OUT), number_of_days(model)
     if model.modes[name].connection == "closed":
-        alone = replace(alone, partial=read_in_parts(workload))
+        alone = replace(alone, partial=reads_along(workload))
     days = watched(lambda mode: simulated(model, mode, alone, count, seed), name, model.modes[name].queue, workload)
     return replace(days, heartbeat=True) if _needs_a_heartbeat(model.modes[name], workload, days) else days
 

@@ -183,11 +183,6 @@ def watched(workload: Workload) -> bool:
     return workload.reader == "watching" and workload.partial
 
 
-def read_in_parts(workload: Workload) -> bool:
-    """Whether somebody is there who can use a part before the rest."""
-    return workload.reader != "gone" and workload.partial
-
-
 def held_throughout(workload: Workload) -> bool:
     """Whether a person waits on one connection for the whole run, since its calls need each other's answers.
 
