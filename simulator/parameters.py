@@ -259,6 +259,10 @@ class Readings:
     """How many days each of them has."""
     close: Figure
     """The difference in points that is too small to tell two modes apart."""
+    late: Figure
+    """What a missed deadline then counts for each tenfold, in points, unless it is a loss."""
+    latest: Figure
+    """How many times the deadline may be missed at most for that."""
     comparable: Figure
     """The share of readings in which a mode must be best, or so close to it, to be defensible."""
     defensible: Figure
