@@ -12,6 +12,7 @@ from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Sha
 from engine.content.mode import Basis, Cited
 from simulator.doubts import Doubt, Doubts, Factor, Unknowns
 from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
+from simulator.steps import Steps
 from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
@@ -163,32 +164,6 @@ class Need:
     """A sentence on what a {mode} is with the substitute."""
     within: Factor = 1
     """By how many times that may plausibly be off."""
-
-
-@dataclass(frozen=True, eq=False)
-class Steps:
-    """The steps of the mode at which the client's state is that of a moment: so both tell the same."""
-
-    sent: Identifier
-    """It sends a request."""
-    done: Identifier
-    """The whole answer is there."""
-    asked: Identifier | None = None
-    """The reader asks it, where one does."""
-    accepted: Identifier | None = None
-    """The vendor has taken the work, and it goes on."""
-    first: Identifier | None = None
-    """The first token is there."""
-    noticed: Identifier | None = None
-    """The vendor's call comes in."""
-    acknowledged: Identifier | None = None
-    """It has answered that call."""
-    polled: Identifier | None = None
-    """It asks whether the work is done."""
-    told: Identifier | None = None
-    """It is told."""
-    fetched: Identifier | None = None
-    """It fetches the result."""
 
 
 @dataclass(frozen=True, eq=False)
