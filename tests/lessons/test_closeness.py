@@ -15,7 +15,9 @@ from simulator.parameters import Model
 from simulator.workload import Workload
 from tests.support.workloads import CLICK, NIGHT
 
-READ = replace(CLICK, output_tokens=3000, thinking_tokens=6000, reader="watching", partial=True, deadline=600)
+READ = replace(
+    CLICK, output_tokens=3000, thinking_tokens=6000, reader="watching", partial=True, deadline=600, timeout=None
+)
 """Somebody reads along, after a model that thinks for more than a minute."""
 FEW = replace(NIGHT, requests=30, deadline=12 * 3600.0)
 """Cents a night: half of them would not pay for a batch."""
