@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.closeness import too_close
 from simulator.cost import MONTH
 from simulator.doubts import settled
 from simulator.findings import Finding, expected_a_day, findings, substitutes
@@ -129,25 +130,10 @@ def outcome(
         name: findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))
         for name, mode in modelled(modes, model).items()
     }
-    ranks = {name: _rank(each) for name, each in found.items()}
-    best = min(ranks, key=ranks.__getitem__)
-    *broken, points = ranks[best]
-    close = (
-        name
-        for name, (*others, more) in ranks.items()
-        if name != best
-        and others == broken
-        and more - points <= model.readings.close.value
-        and not _outdone(found[name], found[best])
-    )
-    return Outcome(best, not any(broken), frozenset(close))
-
-
-def _outdone(worse: tuple[Finding, ...], better: tuple[Finding, ...]) -> bool:
-    """Whether a mode is worse than another one in something, and better in nothing."""
-    mine, theirs = ({each.rule: each.points or 0.0 for each in found} for found in (worse, better))
-    more = [mine.get(rule, 0.0) - theirs.get(rule, 0.0) for rule in mine | theirs]
-    return max(more) > 0 and min(more) >= 0
+    best = min(found, key=lambda name: _rank(found[name]))
+    close = (name for name in found if name != best and too_close(found[name], found[best], model.readings))
+    forbidden, broken, _ = _rank(found[best])
+    return Outcome(best, not (forbidden or broken), frozenset(close))
 
 
 def burden(worse: Ranked, better: Ranked) -> Finding:

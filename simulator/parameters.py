@@ -12,6 +12,7 @@ from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Sha
 from engine.content.mode import Basis, Cited
 from simulator.doubts import Doubt, Doubts, Factor, Unknowns
 from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
+from simulator.steps import Steps
 from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
@@ -166,32 +167,6 @@ class Need:
 
 
 @dataclass(frozen=True, eq=False)
-class Steps:
-    """The steps of the mode at which the client's state is that of a moment: so both tell the same."""
-
-    sent: Identifier
-    """It sends a request."""
-    done: Identifier
-    """The whole answer is there."""
-    asked: Identifier | None = None
-    """The reader asks it, where one does."""
-    accepted: Identifier | None = None
-    """The vendor has taken the work, and it goes on."""
-    first: Identifier | None = None
-    """The first token is there."""
-    noticed: Identifier | None = None
-    """The vendor's call comes in."""
-    acknowledged: Identifier | None = None
-    """It has answered that call."""
-    polled: Identifier | None = None
-    """It asks whether the work is done."""
-    told: Identifier | None = None
-    """It is told."""
-    fetched: Identifier | None = None
-    """It fetches the result."""
-
-
-@dataclass(frozen=True, eq=False)
 class ModeParameters:
     """How a mode behaves, as far as time and feasibility depend on it."""
 
@@ -259,6 +234,10 @@ class Readings:
     """How many days each of them has."""
     close: Figure
     """The difference in points that is too small to tell two modes apart."""
+    late: Figure
+    """What a missed deadline then counts for each tenfold, in points, unless it is a loss."""
+    latest: Figure
+    """How many times the deadline may be missed at most for that."""
     comparable: Figure
     """The share of readings in which a mode must be best, or so close to it, to be defensible."""
     defensible: Figure

@@ -16,7 +16,7 @@ from simulator.measured import measured_of
 from simulator.queueing import batches_of, queued
 from simulator.runs import calls_of, plus, run, slowest_of
 from simulator.service import call_of, service
-from simulator.watchdog import CERTAIN, watched
+from simulator.watchdog import needs_a_heartbeat, watched
 from simulator.workload import calls, lanes
 from simulator.workload import watched as reads_along
 
@@ -133,14 +133,7 @@ def _watched(
     if model.modes[name].connection == "closed":
         alone = replace(alone, partial=reads_along(workload))
     days = watched(lambda mode: simulated(model, mode, alone, count, seed), name, model.modes[name].queue, workload)
-    return replace(days, heartbeat=True) if _needs_a_heartbeat(model.modes[name], workload, days) else days
-
-
-def _needs_a_heartbeat(parameters: ModeParameters, workload: Workload, days: Simulation) -> bool:
-    """Whether a timer on the way to a reader would cut a stream, which then needs a heartbeat."""
-    if workload.timeout is None or not reads_along(workload) or all(need.of != "heard" for need in parameters.needs):
-        return False
-    return percentile(days.silences, CERTAIN) > workload.timeout
+    return replace(days, heartbeat=True) if needs_a_heartbeat(model.modes[name], workload, days) else days
 
 
 @lru_cache(maxsize=24)

@@ -213,6 +213,8 @@ readings:
   worlds: {value: 20, basis: judgement, note: Readings.}
   days: {value: 100, basis: judgement, note: Days.}
   close: {value: 1, basis: judgement, note: Points.}
+  late: {value: 5, basis: judgement, note: Points.}
+  latest: {value: 2, basis: judgement, note: Times.}
   comparable: {value: 0.5, basis: judgement, note: A share.}
   defensible: {value: 0.2, basis: judgement, note: A share.}
   weights: {within: 1.2, basis: judgement, note: Points.}
