@@ -177,7 +177,7 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
         expected_a_day(mode, parameters, model, workload, days),
-        substitutes(parameters, workload),
+        substitutes(parameters, workload, days),
         days.rescued,
     )
     return replace(found, feasible=not found.failing)

@@ -33,7 +33,7 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted")
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted", "unread", "heard")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
@@ -142,7 +142,8 @@ class Need:
 
     of: Demand
     """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive;
-    "hosted": that the vendor runs requests in the background and may keep their data."""
+    "hosted": that the vendor runs requests in the background and may keep their data; "unread": that nobody is there
+    who reads parts of an answer; "heard": that no timer on the way to a reader cuts a silent stream."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
     means: Line | None = None
@@ -245,8 +246,10 @@ class Readings:
     """How many days each of them has."""
     close: Figure
     """The difference in points that is too small to tell two modes apart."""
-    defensible: Figure
+    comparable: Figure
     """The share of readings in which a mode must be best, or so close to it, to be defensible."""
+    defensible: Figure
+    """The smaller share that is enough where it is best in all of them."""
     weights: Doubt
     """How far the engineering weights of the modes may be off; that of 1 is the unit."""
     about: Doubts

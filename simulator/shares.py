@@ -84,7 +84,9 @@ def verdict_of(found: Shares, mode: str, model: Model) -> Verdict:
     """How good a mode is: the one with the greatest share is best, one that is good often enough defensible."""
     if mode == found.first:
         return "best"
-    return "defensible" if found.good(mode) >= model.readings.defensible.value else "poor"
+    readings = model.readings
+    enough = found.of(mode) >= readings.defensible.value or found.good(mode) >= readings.comparable.value
+    return "defensible" if enough else "poor"
 
 
 def is_grey(found: Shares, model: Model) -> bool:

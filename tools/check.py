@@ -75,7 +75,7 @@ def _table(content: Content, judged: Mapping[str, Judgement]) -> Iterator[str]:
     """Each scenario's best mode, and in how many readings each mode is best to the model; why the two differ."""
     modes, width = content.lesson.modes, max(map(len, judged), default=0)
     if judged:
-        yield f"  {_count(len(judged), 'scenario')}, with its best mode, and in how many readings modes are best:"
+        yield f"  {_count(len(judged), 'scenario')}: the author's best mode, and how often each is best to the model"
     for name, each in judged.items():
         scenario = content.lazy.scenarios[name]
         best = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")

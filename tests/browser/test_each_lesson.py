@@ -10,8 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from engine.content.load import Content
 from engine.features import views
-from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.browser.conftest import Site, wait_until_ready
 from tests.browser.test_fit import assert_fits
+from tests.browser.watching import Watched
 from tools import build, serve
 from tools.content import CONTENT, lessons, load_lesson
 

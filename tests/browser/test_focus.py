@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Gate, Open, Site, Watched, at_every_size, wait_until_ready
+from tests.browser.conftest import Gate, Open, Site, at_every_size, wait_until_ready
 from tests.browser.walk import TROUBLE
+from tests.browser.watching import Watched
 
 PRACTICE = "#view=practice"
 ASYNC = 'figure[data-mode="async"]:not([data-failure])'

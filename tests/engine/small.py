@@ -197,6 +197,8 @@ costs:
     gains: "{mode} waits {value}, {than} {other}."}
   endurance: {name: Long, unit: seconds, reason: It is., says: "{mode} lasts {value}.", compares: "{mode} lasts {value}, not {other}.",
     gains: "{mode} lasts {value}, {than} {other}."}
+  silence: {name: Silent, unit: seconds, reason: It is., says: "{mode} is silent for {value}.", compares: "{mode} is silent for {value}, not {other}.",
+    gains: "{mode} is silent for {value}, {than} {other}."}
   hold: {name: Three, unit: seconds, reason: It is., says: "{mode} holds {value}.", compares: "{mode} holds {value}, not {other}.",
     gains: "{mode} holds {value}, {than} {other}."}
   occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} fills {value}.", compares: "{mode} fills {value}, not {other}.",
@@ -210,6 +212,8 @@ days: {value: 100, basis: judgement, note: Days.}
 readings:
   worlds: {value: 20, basis: judgement, note: Readings.}
   days: {value: 100, basis: judgement, note: Days.}
+  close: {value: 1, basis: judgement, note: Points.}
+  comparable: {value: 0.5, basis: judgement, note: A share.}
   defensible: {value: 0.2, basis: judgement, note: A share.}
   weights: {within: 1.2, basis: judgement, note: Points.}
   about:
