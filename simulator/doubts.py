@@ -30,32 +30,32 @@ Factor = Annotated[float, between(1, 100)]
 """By how many times a number may be off, either way; 1 is exact."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Grounded:
-    """A number, or several, with what it rests on."""
+@dataclass(frozen=True, eq=False)
+class Doubt:
+    """How far numbers of a kind may be off."""
 
+    within: Factor
+    """In 90 of 100 plausible readings the number lies between itself divided by this, and times this."""
     basis: Basis
-    """Where it comes from."""
+    """Where that comes from."""
     note: Paragraph
-    """What it is, in which unit, how it was found, and why it may be off as far as it may."""
+    """Why so far."""
     sources: Cited = ()
     """Names of sources in sources.yaml."""
 
 
 @dataclass(frozen=True, eq=False)
-class Doubt(Grounded):
-    """How far numbers of a kind may be off."""
-
-    within: Factor
-    """In 90 of 100 plausible readings the number lies between itself divided by this, and times this."""
-
-
-@dataclass(frozen=True, eq=False)
-class Unknown(Grounded):
+class Unknown:
     """What an unknown fact may be."""
 
     values: Values
     """Pairs of a value and its weight; the first is the most usual one, which the advice takes. `none` is no limit."""
+    basis: Basis
+    """Where they come from."""
+    note: Paragraph
+    """Why these, and why the first is the usual one."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
 
 
 Doubts = Mapping[QuantityName, Doubt]

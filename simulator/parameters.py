@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import Count, Identifier, Label, Line, Share, above_zero, between, entries, one_of
-from simulator.doubts import Doubt, Doubts, Factor, Grounded, Unknowns
+from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Share, above_zero, between, entries, one_of
+from engine.content.mode import Basis, Cited
+from simulator.doubts import Doubt, Doubts, Factor, Unknowns
 from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
 from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
@@ -43,11 +44,17 @@ Amount = Annotated[float, between(0, 100_000_000)]
 
 
 @dataclass(frozen=True, eq=False)
-class Figure(Grounded):
+class Figure:
     """One number, with what it rests on."""
 
     value: Amount
     """The number."""
+    basis: Basis
+    """Where it comes from."""
+    note: Paragraph
+    """What it is, in which unit, how it was found, and why it may be off as far as it may."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
     within: Factor = 1
     """By how many times it may plausibly be off, either way; 1, or left out, for what is given or chosen."""
     name: Label | None = None
@@ -69,11 +76,17 @@ class Component:
 
 
 @dataclass(frozen=True, eq=False)
-class Curve(Grounded):
+class Curve:
     """A distribution with a tail to the right, as a mixture of lognormals, with what it rests on."""
 
     components: Annotated[tuple[Component, ...], entries(1, 4)]
     """The components; the last takes what the shares leave."""
+    basis: Basis
+    """Where it comes from."""
+    note: Paragraph
+    """What it is, in which unit, how it was found, and why it may be off as far as it may."""
+    sources: Cited = ()
+    """Names of sources in sources.yaml."""
     within: Factor = 1
     """By how many times its medians may plausibly be off, all together; 1, or left out, for none."""
     tail: Factor = 1

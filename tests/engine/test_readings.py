@@ -94,7 +94,7 @@ def test_what_was_typed_is_about_and_one_request_is_one(model: Model) -> None:
 
 def test_what_was_left_open_is_what_is_likely_as_often_as_it_is_likely(model: Model) -> None:
     """An unknown fact has each of its values in as many worlds as their weights say, and a known one its own."""
-    unknown = Unknown(((NONE, 3), (60, 1)), basis="judgement", note="Sometimes there is one.")
+    unknown = Unknown(((NONE, 3), (60, 1)), "judgement", "Sometimes there is one.")
     doubted = replace(
         model, readings=replace(model.readings, unknown={**model.readings.unknown, "caller_timeout": unknown})
     )
