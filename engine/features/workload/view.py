@@ -40,7 +40,7 @@ def workload(shown: WorkloadView) -> Element:
             _exactness(shown.exactness),
             _sure(shown.answer),
             section(".levers", aria_labelledby="workload-sliders")[
-                h3("#workload-sliders")[messages("workload.sliders")],
+                div(".levers-head")[h3("#workload-sliders")[messages("workload.sliders")], _now(shown)],
                 _sliders(shown) or p(".looking")[messages("workload.looking")],
             ],
         ],
@@ -51,6 +51,17 @@ def workload(shown: WorkloadView) -> Element:
             measuring(shown.measuring),
         ],
         div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
+    ]
+
+
+def _now(shown: WorkloadView) -> Element:
+    """Which mode is best, once more, for the eye: it stays with the sliders where the answer has been scrolled away."""
+    best = shown.answer.best if shown.answer.feasible else None
+    return p(".now", aria_hidden="true", data_colour=best.colour if best else "grey")[
+        shown.messages("workload.now"),
+        " ",
+        sign(best) if best else None,
+        span[best.name if best else shown.messages("sliders.no_mode")],
     ]
 
 
