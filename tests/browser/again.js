@@ -28,8 +28,9 @@ async () => {
   };
 
   const around = [...body.children];
-  // Of what may be there by then: `left` and `asBuilt` are ours, `injected` and `fastdom` come with Mermaid, `axe` only looks.
-  const names = new Set([...Object.getOwnPropertyNames(window), "left", "asBuilt", "injected", "fastdom", "axe"]);
+  // What may be there by then: our own two; what comes with Mermaid; axe, which only looks, and what comes with it.
+  const known = ["left", "asBuilt", "injected", "fastdom", "axe", "__core-js_shared__"];
+  const names = new Set([...Object.getOwnPropertyNames(window), ...known]);
   window.left = () => [
     ...Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^\d+$/.test(name)),
     ...around.filter((each) => !each.isConnected).map(({ outerHTML }) => outerHTML.slice(0, 80)),

@@ -93,6 +93,12 @@ def chromium(driver: Playwright) -> Browser:
     return browser.launch(driver, QUICK_TO_START)
 
 
+@pytest.fixture(scope="session")
+def lasting(driver: Playwright) -> Browser:
+    """The browser for pages that are used for long, where optimised code pays."""
+    return browser.launch(driver)
+
+
 Open = Callable[..., Page]
 OpenBook = Callable[..., Book]
 
@@ -116,9 +122,9 @@ def watched(chromium: Browser) -> Iterator[Callable[..., Watched]]:
 
 
 @pytest.fixture(scope="session")
-def visits(driver: Playwright, site: Site) -> Iterator[Visits]:
-    """The pages that tests use one after the other, in a browser of their own, where optimised code pays."""
-    kept = Visits(browser.launch(driver), site.address)
+def visits(lasting: Browser, site: Site) -> Iterator[Visits]:
+    """The pages that tests use one after the other."""
+    kept = Visits(lasting, site.address)
     yield kept
     kept.close()
 
