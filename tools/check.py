@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from engine.content.problems import ContentError, Problem
 from engine.review.remark import placed
 from engine.review.sources import about_sources
-from simulator.review import Judgement, about_scenario, others
+from simulator.agreement import Judgement, about_scenario, others
 from tools import drawings
 from tools.content import content_files, lessons, load_lessons
 from tools.grammar import mistakes
@@ -53,7 +53,7 @@ def main() -> int:
 def _told(content: Content, judged: Mapping[str, Judgement]) -> list[Problem]:
     """Print what is to be said of one lesson; what must be mended."""
     name, files = content.lesson.name, content_files(content.lesson.name)
-    remarks = [*about_sources(content, date.today())]
+    remarks = [*about_sources(content, date.today().isoformat())]
     for scenario, each in judged.items():
         remarks += about_scenario(scenario, content.lazy.scenarios[scenario], each)
     print(
