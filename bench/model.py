@@ -9,11 +9,12 @@ from js import document
 from lazy_content import LAZY_CONTENT
 from lesson import LESSON
 
+from engine.feature import Query
 from simulator.advice import advise
-from simulator.flips import flip
+from simulator.flips import flips_query
 from simulator.outcomes import spreads
 from simulator.readings import shares_query
-from simulator.workload import FACTS, Workload
+from simulator.sweep import sweep_query
 
 MODES, MODEL = LESSON.modes, LAZY_CONTENT.model
 MANY = replace(MODEL, days=replace(MODEL.days, value=10_000))
@@ -27,28 +28,27 @@ def timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def all_flips(workload: Workload) -> list[float]:
-    """Milliseconds for every fact, each of which is one task of the page."""
-    return [timed(lambda fact=fact: flip(MODES, MODEL, workload, fact)) for fact in FACTS]
-
-
-def all_pieces(workload: Workload) -> list[float]:
-    """Milliseconds for every piece of the search for the shares; between two of them the page can breathe."""
+def pieces(query: Query) -> list[float]:
+    """Milliseconds for every piece of an answer; between two of them the page can breathe."""
     found, start = [], time.perf_counter()
-    for _ in shares_query(MODES, MODEL, workload).pieces():
+    for _ in query.pieces():
         found.append((time.perf_counter() - start) * 1000)
         start = time.perf_counter()
     return found
 
 
-flips, first, again = all_flips(NIGHT), all_pieces(NIGHT), all_pieces(CLICK)
+flips = pieces(flips_query(MODES, MODEL, NIGHT))
+sweep = pieces(sweep_query(MODES, MODEL, NIGHT, "deadline"))
+first, again = pieces(shares_query(MODES, MODEL, NIGHT)), pieces(shares_query(MODES, MODEL, CLICK))
 document.documentElement.dataset.bench = json.dumps(
     {
         "10,000 samples of each mode": timed(lambda: spreads(MODES, MANY, NIGHT, seed=1)),
         "1,000 days of another workload": timed(lambda: spreads(MODES, MODEL, CLICK, seed=2)),
         "advice": timed(lambda: advise(MODES, MODEL, CLICK)),
         "every flip of a workload": sum(flips),
-        "the slowest fact of these": max(flips),
+        "its longest piece": max(flips),
+        "the sweep of a slider": sum(sweep),
+        "the longest piece of it": max(sweep),
         "the shares of the first workload, while idle": sum(first),
         "the shares of another workload": sum(again),
         "the longest piece of these": max(*first, *again),

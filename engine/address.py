@@ -180,6 +180,8 @@ def _queried(state: State, asked: Mapping[str, str]) -> State:
         match name:
             case "theme" if value in THEMES:
                 pass  # early.js has seen to it
+            case "lang":
+                pass  # and to this, where the lesson has the language
             case "height" if value == "content":
                 pass  # and to this
             case "view" if _is_view(state.lesson, value):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, Final
 
+from simulator.exactness import ABOUT_RIGHT, EXACTNESS, Exactness
 from simulator.fields import FieldError, coded, decoded
 from simulator.workload import DECLARED, FACTS, Value, Workload, watched
 
@@ -17,6 +18,8 @@ def defaults(workload: type[Workload]) -> dict[str, Any]:
 
 NONE: Final = "none"
 """How an address writes that a fact has no number, where leaving it out means something else."""
+NUMBERS: Final = "numbers"
+"""Under which name an address says how exact the numbers of a workload are."""
 LEFT_OUT: Mapping[str, Any] = defaults(Workload)
 """What an address may leave out, with what that means: there is none, or it is older than the fact."""
 
@@ -44,6 +47,26 @@ def from_address(asked: Mapping[str, str]) -> tuple[Workload | None, list[str]]:
     found, unknown = facts_in(asked)
     given = {**LEFT_OUT, **found}
     return (Workload(**given) if given.keys() >= DECLARED.keys() else None), unknown
+
+
+def numbers(exactness: Exactness) -> dict[str, str]:
+    """How exact the numbers of a workload are, as an address says it: an older one says nothing, and means the same.
+
+    >>> numbers("guess"), numbers("about")
+    ({'numbers': 'guess'}, {})
+    """
+    return {} if exactness == ABOUT_RIGHT else {NUMBERS: exactness}
+
+
+def exactness_in(asked: Mapping[str, str]) -> tuple[Exactness, list[str]]:
+    """How exact an address says that the numbers are, and what in it means nothing.
+
+    >>> exactness_in({"numbers": "exact"}), exactness_in({}), exactness_in({"numbers": "odd"})
+    (('exact', []), ('about', []), ('about', ['numbers=odd']))
+    """
+    named = asked.get(NUMBERS, ABOUT_RIGHT)
+    found = next((each for each in EXACTNESS if each == named), None)
+    return (found, []) if found else (ABOUT_RIGHT, [f"{NUMBERS}={named}"])
 
 
 def facts_in(asked: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

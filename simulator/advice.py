@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.closeness import too_close
 from simulator.cost import MONTH
 from simulator.doubts import settled
 from simulator.findings import Finding, expected_a_day, findings, substitutes
 from simulator.outcomes import Spread, modelled, spread
-from simulator.shares import verdict_of
+from simulator.shares import Outcome, verdict_of
 from simulator.simulation import Simulation, simulate
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def advise(modes: Mapping[str, Mode], model: Model, workload: Workload, shares: 
     )
     if shares is None:
         return Advice((replace(judged[0], verdict="best"), *judged[1:]))
-    judged.sort(key=lambda each: -shares.of(each.mode))
+    judged.sort(key=lambda each: (each.mode != shares.first, -shares.good(each.mode)))
     return Advice(tuple(replace(each, verdict=verdict_of(shares, each.mode, model)) for each in judged), shares)
 
 
@@ -116,13 +117,23 @@ def leading(
     modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
 ) -> tuple[str, bool]:
     """The mode that `advise` puts first, and whether it keeps every rule."""
+    best, feasible, _ = outcome(modes, model, workload, simulated, seed)
+    return best, feasible
+
+
+def outcome(
+    modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
+) -> Outcome:
+    """The same, and the other modes that are too close to the first to tell them apart."""
     meant = settled(model.readings, workload)
-    judged = [
-        (_rank(findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))), name)
+    found = {
+        name: findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))
         for name, mode in modelled(modes, model).items()
-    ]
-    (forbidden, broken, _), best = min(judged, key=lambda each: each[0])
-    return best, not (forbidden or broken)
+    }
+    best = min(found, key=lambda name: _rank(found[name]))
+    close = (name for name in found if name != best and too_close(found[name], found[best], model.readings))
+    forbidden, broken, _ = _rank(found[best])
+    return Outcome(best, not (forbidden or broken), frozenset(close))
 
 
 def burden(worse: Ranked, better: Ranked) -> Finding:
@@ -152,7 +163,7 @@ def _judged(name: str, mode: Mode, model: Model, workload: Workload) -> Ranked:
         findings(mode, parameters, model, workload, days),
         spread(name, days, workload),
         expected_a_day(mode, parameters, model, workload, days),
-        substitutes(parameters, workload),
+        substitutes(parameters, workload, days),
         days.rescued,
     )
     return replace(found, feasible=not found.failing)

@@ -59,10 +59,10 @@ def findings(
 def _constraints(parameters: ModeParameters, workload: Workload, days: Simulation) -> Iterator[Finding]:
     for need in parameters.needs:
         if need.instead is None:
-            yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload))
+            yield Finding(CONSTRAINT_OF.get(need.of, need.of), _met(need, workload, days))
     if parameters.longest:
         yield _within("output", longest_output(workload), parameters.longest.value)
-    if workload.timeout is not None and days.silences:
+    if workload.timeout is not None and days.silences and not days.heartbeat:
         silences = days.waits if held_throughout(workload) else days.silences
         yield _within("timeout", percentile(silences, SURE_OF_A_CALL), workload.timeout)
     if workload.caller_timeout is not None and days.connected:
@@ -98,17 +98,19 @@ def _costs(
     mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
-    weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload))
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload, days))
     if days.rescue and parameters.queue and parameters.queue.fallback:
         weight += parameters.queue.fallback.instead
     yield Finding("engineering", True, weight, points=weight)
     if attended:
-        yield _penalised("wait", rules.wait, percentile(days.firsts if workload.partial else days.ends, SURE_OF_A_RUN))
+        shown = days.firsts if workload.partial else days.ends
+        yield _penalised("wait", rules.wait, percentile(shown, SURE_OF_A_RUN), _goes_on(parameters, workload))
     if days.holds and attended:
         whole = days.ends if held_throughout(workload) else days.holds
         yield _penalised("hold", rules.hold, percentile(days.firsts if watched(workload) else whole, SURE_OF_A_RUN))
     if days.holds:
         yield _penalised("endurance", rules.endurance, percentile(days.holds, SURE_OF_A_RUN))
+        yield _penalised("silence", rules.silence, percentile(days.silences, SURE_OF_A_RUN))
     if days.pace and workload.shared_limit:
         yield _penalised("occupancy", rules.occupancy, days.pace)
     dollars = expected_a_day(mode, parameters, model, workload, days) * MONTH
@@ -121,17 +123,21 @@ def expected_a_day(mode: Mode, parameters: ModeParameters, model: Model, workloa
     return cost_a_day(mode, parameters, model, workload) + days.rescued * plain
 
 
-def substitutes(parameters: ModeParameters, workload: Workload) -> tuple[Need, ...]:
+def substitutes(parameters: ModeParameters, workload: Workload, days: Simulation) -> tuple[Need, ...]:
     """What a mode needs and the workload does not have, where something else takes its place."""
-    return tuple(need for need in parameters.needs if need.instead is not None and not _met(need, workload))
+    return tuple(need for need in parameters.needs if need.instead is not None and not _met(need, workload, days))
 
 
-def _met(need: Need, workload: Workload) -> bool:
+def _met(need: Need, workload: Workload, days: Simulation) -> bool:
     match need.of:
         case "nobody":
             return workload.reader == "gone"
         case "disposable":
             return not workload.survives
+        case "heard":
+            return not days.heartbeat
+        case "unread":
+            return not watched(workload)
         case "hosted":
             return bool(workload.background) and workload.retention
     met: bool = getattr(workload, need.of)
@@ -142,11 +148,16 @@ def _within(rule: str, value: float, limit: float) -> Finding:
     return Finding(rule, value <= limit, value, limit)
 
 
-def _penalised(name: str, rule: Cost, value: float) -> Finding:
+def _goes_on(parameters: ModeParameters, workload: Workload) -> bool:
+    """Whether a person sees that the work goes on: a stream, the state of a job, or how many requests are done."""
+    return parameters.connection != "silent" or (workload.requests > 1 and not held_throughout(workload))
+
+
+def _penalised(name: str, rule: Cost, value: float, goes_on: bool = False) -> Finding:
     points = sum(
         penalty.each_tenfold * math.log10(value / penalty.beyond)
         for penalty in rule.penalties
-        if value > penalty.beyond
+        if value > penalty.beyond and not (penalty.blind and goes_on)
     )
     limit = min((penalty.beyond for penalty in rule.penalties), default=None)
     return Finding(name, not points, value, limit, points)

@@ -219,7 +219,7 @@ def _moments(parameters: ModeParameters, days: Simulation, workload: Workload, d
 
 def _cut_share(days: Simulation, workload: Workload) -> float:
     """The share of connections that a timer cuts: of those to the model, or of the one to a person who waits."""
-    silences = days.waits if held_throughout(workload) else days.silences
+    silences = () if days.heartbeat else days.waits if held_throughout(workload) else days.silences
     return 1 - bisect_right(silences, workload.timeout) / len(silences) if workload.timeout and silences else 0.0
 
 
@@ -234,7 +234,7 @@ def _cuts(days: Simulation, workload: Workload) -> dict[int, float]:
     timeout, caller, throughout = workload.timeout, workload.caller_timeout, held_throughout(workload)
     sent_again = not throughout and calls(workload) > 1 and _cut_share(days, workload) <= 1 - SURE_OF_A_CALL
     found: dict[int, float] = {}
-    if timeout is not None and not sent_again:
+    if timeout is not None and not sent_again and not days.heartbeat:
         silences = days.waited if throughout else days.slowest
         found = {day: days.pace + timeout for day, silence in enumerate(silences) if silence > timeout}
     if caller is not None and days.connected:

@@ -12,6 +12,7 @@ from engine.content.limits import Count, Identifier, Label, Line, Paragraph, Sha
 from engine.content.mode import Basis, Cited
 from simulator.doubts import Doubt, Doubts, Factor, Unknowns
 from simulator.rules import Constraints, Costs, Points, Positive, Sentences, Unit
+from simulator.steps import Steps
 from simulator.variants import Window
 from simulator.workload import FLAGS, QuantityName
 
@@ -34,7 +35,7 @@ Moment = Literal[
 """What happens to a client, in order: from each moment to the next it is in one state."""
 CONSTRAINT_OF: Mapping[str, str] = {"nobody": "presence"}
 """The constraint that judges a need which is no fact; that of a fact has the fact's name."""
-DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted")
+DEMANDS: tuple[str, ...] = (*FLAGS, *CONSTRAINT_OF, "disposable", "hosted", "unread", "heard")
 """What a mode can need: that a fact is true, or one of the needs of which the rules have a case of their own."""
 Demand = Annotated[str, one_of(DEMANDS)]
 
@@ -58,7 +59,7 @@ class Figure:
     within: Factor = 1
     """By how many times it may plausibly be off, either way; 1, or left out, for what is given or chosen."""
     name: Label | None = None
-    """What a learner calls it, where it may be off."""
+    """What a learner would have to find out, where it may be off: it follows "To decide, check"."""
     unit: Unit = "none"
     """What it counts, where the name does not say so."""
 
@@ -92,7 +93,7 @@ class Curve:
     tail: Factor = 1
     """By how many times the standard deviations of its logarithm may, all together."""
     name: Label | None = None
-    """What a learner calls it, where it may be off."""
+    """What a learner would have to find out, where it may be off: it follows "To decide, check"."""
     unit: Unit = "none"
     """What it counts, where the name does not say so."""
 
@@ -155,39 +156,14 @@ class Need:
 
     of: Demand
     """The fact that must be true; "nobody": that no person waits or watches; "disposable": that it need not survive;
-    "hosted": that the vendor runs requests in the background and may keep their data."""
+    "hosted": that the vendor runs requests in the background and may keep their data; "unread": that nobody is there
+    who reads parts of an answer; "heard": that no timer on the way to a reader cuts a silent stream."""
     instead: Points | None = None
     """What the substitute adds to the engineering weight; without it, there is no substitute."""
     means: Line | None = None
     """A sentence on what a {mode} is with the substitute."""
     within: Factor = 1
     """By how many times that may plausibly be off."""
-
-
-@dataclass(frozen=True, eq=False)
-class Steps:
-    """The steps of the mode at which the client's state is that of a moment: so both tell the same."""
-
-    sent: Identifier
-    """It sends a request."""
-    done: Identifier
-    """The whole answer is there."""
-    asked: Identifier | None = None
-    """The reader asks it, where one does."""
-    accepted: Identifier | None = None
-    """The vendor has taken the work, and it goes on."""
-    first: Identifier | None = None
-    """The first token is there."""
-    noticed: Identifier | None = None
-    """The vendor's call comes in."""
-    acknowledged: Identifier | None = None
-    """It has answered that call."""
-    polled: Identifier | None = None
-    """It asks whether the work is done."""
-    told: Identifier | None = None
-    """It is told."""
-    fetched: Identifier | None = None
-    """It fetches the result."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -256,12 +232,22 @@ class Readings:
     """How many readings there are."""
     days: Figure
     """How many days each of them has."""
+    close: Figure
+    """The difference in points that is too small to tell two modes apart."""
+    late: Figure
+    """What a missed deadline then counts for each tenfold, in points, unless it is a loss."""
+    latest: Figure
+    """How many times the deadline may be missed at most for that."""
+    comparable: Figure
+    """The share of readings in which a mode must be best, or so close to it, to be defensible."""
     defensible: Figure
-    """The share of readings from which on a mode is defensible."""
+    """The smaller share that is enough where it is best in all of them."""
     weights: Doubt
     """How far the engineering weights of the modes may be off; that of 1 is the unit."""
     about: Doubts
     """How far the numbers may be off that a learner types."""
+    guess: Figure
+    """How many times as wide that range is, as a ratio, where the learner only guesses."""
     unknown: Unknowns
     """What each fact may be that a learner leaves open."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.feature import Query
+from simulator.exactness import ABOUT_RIGHT, Exactness, believed
 from simulator.shares import Outcome, Shares, counted
 from simulator.tipping import tip
 from simulator.worlds import Input, applies, inputs, number_of_worlds, places, world
@@ -24,44 +25,53 @@ CANDIDATES = 2
 """How many inputs are tried, at most, to find the value at which one of them alone makes another mode the best."""
 
 
-def shares(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Shares:
+def shares(modes: Mapping[str, Mode], model: Model, workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> Shares:
     """In how many plausible readings of a workload each mode is best, and what would settle it."""
-    return next(found for found in _pieces(modes, model, workload) if found)
+    return next(found for found in _pieces(modes, believed(model, exactness), workload) if found)
 
 
-def shares_query(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Query:
+def shares_query(
+    modes: Mapping[str, Mode], model: Model, workload: Workload, exactness: Exactness = ABOUT_RIGHT
+) -> Query:
     """The same as a query, one reading after another. Its answer is a tuple with the shares."""
-    return Query(shares_key(workload), lambda: _pieces(modes, model, workload))
+    return Query(shares_key(workload, exactness), lambda: _pieces(modes, believed(model, exactness), workload))
 
 
-def known_shares(answers: Mapping[Any, Any], workload: Workload) -> Shares | None:
+def known_shares(answers: Mapping[Any, Any], workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> Shares | None:
     """The answer of the query, where it is there."""
-    found: tuple[Shares, ...] | None = answers.get(shares_key(workload))
+    found: tuple[Shares, ...] | None = answers.get(shares_key(workload, exactness))
     return found[0] if found else None
 
 
-def shares_key(workload: Workload) -> tuple[str, Workload]:
+def shares_key(workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> tuple[str, Workload, Exactness]:
     """By what the answer of the query is known."""
-    return "shares", workload
+    return "shares", workload, exactness
 
 
 def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterator[Shares | None]:
-    """The shares at the end, and before it None after each reading."""
+    """The shares at the end, and before it None after each input and each reading, so that no piece takes long."""
     outcomes: list[Outcome] = []
+    for each in inputs(model):
+        places(model, each.key)
+        yield None
     for number in range(number_of_worlds(model)):
         outcomes.append(world(model, number).best(modes, workload))
         yield None
     found = counted(outcomes, [name for name in modes if name in model.modes])
     if found.of(found.first) < 1:
-        ahead = [each for each, _ in explaining(model, workload, [mode for mode, _ in outcomes])]
+        ahead = yield from _explaining(model, workload, [each.mode for each in outcomes])
         found = replace(found, tip=(yield from tip(modes, model, workload, found.first, ahead[:CANDIDATES])))
     yield found
 
 
-def explaining(model: Model, workload: Workload, first: Sequence[str]) -> list[tuple[Input, float]]:
-    """What explains which mode is `first` in the worlds, and how much of it, what explains most first."""
-    found = [(each, explained(_groups(model, each), first)) for each in inputs(model) if applies(each, workload)]
-    return sorted((each for each in found if each[1] > 0), key=lambda each: -each[1])
+def _explaining(model: Model, workload: Workload, first: Sequence[str]) -> Generator[None, None, list[Input]]:
+    """What explains which mode is `first` in the worlds, what explains most first."""
+    found: list[tuple[float, Input]] = []
+    for each in inputs(model):
+        if applies(each, workload) and (much := explained(_groups(model, each), first)) > 0:
+            found.append((much, each))
+        yield
+    return [each for _, each in sorted(found, key=lambda one: -one[0])]
 
 
 @lru_cache(maxsize=512)

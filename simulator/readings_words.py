@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from simulator.perturbation import part_at
-from simulator.shares import is_grey
+from simulator.sentences import change_text
+from simulator.shares import is_grey, verdict_of
 from simulator.wording import Wording, number
-from simulator.workload import DECLARED
 from simulator.worlds import ABOUT, UNKNOWN, WEIGHTS
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Sureness:
 
     def sentences(self, shares: Shares) -> tuple[str, ...]:
         """In how many readings each mode is best; and what would have to be known better, or that nothing would."""
-        return *self.shares(shares), *self.tip(shares)
+        return *self.shares(shares), *self.close(shares), *self.tip(shares)
 
     def shares(self, shares: Shares) -> Iterator[str]:
         """In how many of 100 plausible readings each mode is best, and in how many no mode keeps every rule."""
@@ -63,6 +63,16 @@ class Sureness:
         if none:
             yield messages("readings.none", share=none)
 
+    def close(self, shares: Shares) -> Iterator[str]:
+        """In how many readings each defensible mode is best, or too close to the best to tell them apart."""
+        points = self.wording.messages.numeral(f"{self.model.readings.close.value:g}")
+        for each in shares.modes:
+            if each.close and verdict_of(shares, each.mode, self.model) == "defensible":
+                share = round(100 * shares.good(each.mode))
+                yield self.wording.messages(
+                    "readings.close", mode=self.modes[each.mode].name, points=points, share=share
+                )
+
     def tip(self, shares: Shares) -> Iterator[str]:
         """What would have to be known better to decide, or what could change a plain verdict; and where it tips."""
         messages, tip = self.wording.messages, shares.tip
@@ -73,28 +83,29 @@ class Sureness:
             "readings.decide" if is_grey(shares, self.model) else "readings.change", input=self.name(tip.key)
         )
         if tip.mode:
-            yield self._tips(tip, self.modes[tip.mode].name)
+            yield from self._tips(tip, self.modes[tip.mode].name)
 
-    def _tips(self, tip: Tip, mode: str) -> str:
-        """At which value another mode is best."""
-        messages = self.wording.messages
-        if tip.key[0] == UNKNOWN:
-            return messages("readings.tips.unknown", value=self.value(tip.key, tip.value), mode=mode)
-        if tip.times < BESIDE:
-            return messages("readings.tips.beside", now=self.value(tip.key, tip.now), mode=mode)
-        return messages(
-            "readings.tips.at",
-            value=self.value(tip.key, tip.value),
-            now=self.value(tip.key, tip.now),
-            times=messages.numeral(f"{tip.times:.2g}"),
-            mode=mode,
-        )
+    def _tips(self, tip: Tip, mode: str) -> Iterator[str]:
+        """At which value another mode is best, and how far away that is."""
+        messages, (kind, *path) = self.wording.messages, tip.key
+        typed = "given" if kind == ABOUT else "taken"
+        now = "" if kind == UNKNOWN else self.value(tip.key, tip.now)
+        if kind != UNKNOWN and tip.times < BESIDE:
+            yield messages(f"readings.beside.{typed}", now=now, mode=mode)
+            return
+        if kind in (ABOUT, UNKNOWN):
+            value = _two_figures(tip.value) if _is_number(tip.value) else tip.value
+            yield change_text(str(path[0]), tip.now, value, mode, self.wording)
+        else:
+            yield messages("readings.at", value=self.value(tip.key, tip.value), mode=mode)
+        if kind != UNKNOWN:
+            yield messages(f"readings.now.{typed}", now=now, times=messages.numeral(f"{tip.times:.2g}"))
 
     def name(self, key: Key) -> str:
-        """What an input is called."""
+        """An input as something to find out."""
         messages, (kind, *path) = self.wording.messages, key
         if kind in (ABOUT, UNKNOWN):
-            return self.wording.name(str(path[0]))
+            return messages(f"readings.facts.{path[0]}")
         if kind == WEIGHTS:
             return messages("readings.inputs.weight", mode=self.modes[str(path[0])].name)
         if kind == "costs":
@@ -106,19 +117,21 @@ class Sureness:
         return messages("readings.inputs.sigma", name=name) if path[-1:] == ["sigma"] else name
 
     def value(self, key: Key, value: Value) -> str:
-        """A value of an input, in two figures."""
-        kind, *path = key
-        if kind in (ABOUT, UNKNOWN):
-            fact = str(path[0])
-            known = isinstance(value, int | float) and not isinstance(value, bool) and DECLARED[fact].quantity
-            return self.wording.rounded(fact, _two_figures(value)) if known else self.wording.value(fact, value)
+        """The number of an input, in two figures."""
+        (kind, *path), messages = key, self.wording.messages
         assert isinstance(value, int | float)  # noqa: S101
+        if kind == ABOUT:
+            return self.wording.rounded(str(path[0]), _two_figures(value))
         if kind == "costs" and path[-1] == "beyond":
             return self.wording.figure(value, getattr(self.model.costs, str(path[0])).unit)
-        unit: Unit = "none" if kind in (WEIGHTS, "costs") or path[-1:] == ["instead"] else part_at(self.model, key).unit
-        return (
-            number(_two_figures(value), self.wording.messages) if unit == "none" else self.wording.figure(value, unit)
-        )
+        if kind in (WEIGHTS, "costs") or path[-1:] == ["instead"]:
+            return messages("readings.points", count=_two_figures(value), shown=number(_two_figures(value), messages))
+        unit: Unit = "spread" if path[-1:] == ["sigma"] else part_at(self.model, key).unit
+        return number(_two_figures(value), messages) if unit == "none" else self.wording.figure(value, unit)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _two_figures(value: Any) -> float:

@@ -11,7 +11,7 @@ from engine.content.limits import Label, Line, Term, above_zero, between
 from engine.content.mode import Cited
 from simulator.doubts import Factor
 
-Unit = Literal["seconds", "dollars", "requests", "tokens", "batches", "points", "none"]
+Unit = Literal["seconds", "dollars", "requests", "tokens", "batches", "points", "share", "spread", "none"]
 Positive = Annotated[float, above_zero(100_000_000)]
 Points = Annotated[float, between(0, 20)]
 
@@ -49,6 +49,8 @@ class Penalty:
     """Up to here it costs nothing."""
     each_tenfold: Points
     """Points for every tenfold of that."""
+    blind: bool = False
+    """Whether it counts only where nothing shows that the work goes on."""
     within: Factor = 1
     """By how many times each of the two may plausibly be off, either way."""
 
@@ -144,6 +146,8 @@ class Costs:
     """How long a connection must survive the person at its end."""
     endurance: Cost
     """How long a connection must survive the machines on its path, whoever waits."""
+    silence: Cost
+    """How long nothing comes on it, which is when timers that nobody has listed cut it."""
     occupancy: Cost
     """How long a run fills the rate limit that live traffic needs."""
     money: Cost

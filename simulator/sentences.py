@@ -150,18 +150,23 @@ def _differing(
 def flip_text(modes: Mapping[str, Mode], model: Model, workload: Workload, flip: Flip, wording: Wording) -> str:
     """A flip as a sentence."""
     was: Value = getattr(settled(model.readings, workload), flip.fact)
-    messages, value, mode = wording.messages, flip.value, modes[flip.mode].name
+    return change_text(flip.fact, was, flip.value, modes[flip.mode].name, wording)
+
+
+def change_text(fact: str, was: Value, value: Value, mode: str, wording: Wording) -> str:
+    """Which mode, given by name, is best where a fact has another value."""
+    messages = wording.messages
     match value:
         case None:
-            return messages(f"facts.flips.none.{flip.fact}", mode=mode)
+            return messages(f"facts.flips.none.{fact}", mode=mode)
         case bool():
-            return messages(f"facts.flips.yes.{flip.fact}" if value else f"facts.flips.no.{flip.fact}", mode=mode)
+            return messages(f"facts.flips.yes.{fact}" if value else f"facts.flips.no.{fact}", mode=mode)
         case str():
             return messages(f"facts.flips.choice.{value}", mode=mode)
-    border = wording.rounded(flip.fact, _border(was, value))
+    border = wording.rounded(fact, _border(was, value))
     if _is_more(was, value):
-        return messages(f"facts.flips.more.{flip.fact}", value=border, mode=mode)
-    return messages(f"facts.flips.less.{flip.fact}", value=border, mode=mode)
+        return messages(f"facts.flips.more.{fact}", value=border, mode=mode)
+    return messages(f"facts.flips.less.{fact}", value=border, mode=mode)
 
 
 def _border(was: Value, value: float) -> float:

@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from engine.features.practice.subject import Verdict
     from simulator.parameters import Model
     from simulator.tipping import Tip
 
-Outcome = tuple[str, bool]
-"""The mode that comes first in a reading, and whether it keeps every rule."""
+
+class Outcome(NamedTuple):
+    """What came of a reading."""
+
+    mode: str
+    """The mode that comes first."""
+    feasible: bool
+    """Whether it keeps every rule."""
+    close: frozenset[str] = frozenset()
+    """The other modes that are too close to it to tell them apart."""
 
 
 @dataclass(frozen=True)
 class Share:
-    """In how many readings one mode comes first."""
+    """In how many readings one mode comes first, or close to it."""
 
     mode: str
     best: int
     """Those in which it is best and keeps every rule."""
     nearest: int
     """Those in which no mode keeps every rule and this one comes nearest."""
+    close: int = 0
+    """Those in which another mode comes first, by less than can be told apart."""
 
     @property
     def first(self) -> int:
@@ -60,6 +70,10 @@ class Shares:
         """The share of readings, from 0 to 1, in which a mode is the one to take: it is best, or comes nearest."""
         return next(each.first for each in self.modes if each.mode == mode) / self.readings
 
+    def good(self, mode: str) -> float:
+        """The share of readings, from 0 to 1, in which a mode is the one to take, or too close to it to tell apart."""
+        return next(each.first + each.close for each in self.modes if each.mode == mode) / self.readings
+
     def percent(self) -> tuple[Mapping[str, int], int]:
         """Of 100 readings, those in which each mode is best, and those in which no mode keeps every rule."""
         *each, none = whole_percents([*(each.best for each in self.modes), sum(each.nearest for each in self.modes)])
@@ -67,10 +81,12 @@ class Shares:
 
 
 def verdict_of(found: Shares, mode: str, model: Model) -> Verdict:
-    """How good a mode is: the one with the greatest share is best, one with enough of a share defensible."""
+    """How good a mode is: the one with the greatest share is best, one that is good often enough defensible."""
     if mode == found.first:
         return "best"
-    return "defensible" if found.of(mode) >= model.readings.defensible.value else "poor"
+    readings = model.readings
+    enough = found.of(mode) >= readings.defensible.value or found.good(mode) >= readings.comparable.value
+    return "defensible" if enough else "poor"
 
 
 def is_grey(found: Shares, model: Model) -> bool:
@@ -80,9 +96,10 @@ def is_grey(found: Shares, model: Model) -> bool:
 
 def counted(outcomes: Sequence[Outcome], modes: Sequence[str]) -> Shares:
     """The shares of modes, from what came of each reading; of equal ones, those that are named earlier come first."""
-    best = Counter(mode for mode, feasible in outcomes if feasible)
-    nearest = Counter(mode for mode, feasible in outcomes if not feasible)
-    shares = (Share(mode, best[mode], nearest[mode]) for mode in modes)
+    best = Counter(each.mode for each in outcomes if each.feasible)
+    nearest = Counter(each.mode for each in outcomes if not each.feasible)
+    close = Counter(mode for each in outcomes for mode in each.close)
+    shares = (Share(mode, best[mode], nearest[mode], close[mode]) for mode in modes)
     return Shares(tuple(sorted(shares, key=lambda share: -share.first)))
 
 

@@ -16,8 +16,9 @@ from simulator.measured import measured_of
 from simulator.queueing import batches_of, queued
 from simulator.runs import calls_of, plus, run, slowest_of
 from simulator.service import call_of, service
-from simulator.watchdog import watched
+from simulator.watchdog import needs_a_heartbeat, watched
 from simulator.workload import calls, lanes
+from simulator.workload import watched as reads_along
 
 if TYPE_CHECKING:
     from simulator.parameters import Model, ModeParameters
@@ -69,6 +70,8 @@ class Simulation:
     """The share of days on which a watchdog starts plain calls, since the queue would be late."""
     rescue: float = 0.0
     """How long before the deadline it does; 0 where there is no watchdog."""
+    heartbeat: bool = False
+    """Whether the server writes something into a stream that would else be silent for too long."""
 
     @property
     def connected(self) -> bool:
@@ -127,7 +130,10 @@ def _watched(
     seed: int,
 ) -> Simulation:
     alone, count = replace(workload, **TAKEN_OUT), number_of_days(model)
-    return watched(lambda mode: simulated(model, mode, alone, count, seed), name, model.modes[name].queue, workload)
+    if model.modes[name].connection == "closed":
+        alone = replace(alone, partial=reads_along(workload))
+    days = watched(lambda mode: simulated(model, mode, alone, count, seed), name, model.modes[name].queue, workload)
+    return replace(days, heartbeat=True) if needs_a_heartbeat(model.modes[name], workload, days) else days
 
 
 @lru_cache(maxsize=24)
@@ -137,7 +143,6 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     measured = None if parameters.queue else measured_of(workload)
     first, whole = service(model.latency, call_of(model.latency, workload), measured, days, seed)
     answers, expired = _answers(parameters, workload, whole, chance)
-    useful = first if parameters.parts and workload.partial else answers
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
     sent = calls_of(model.latency, parameters, workload)
     after = _after(parameters, workload, chance)
@@ -145,7 +150,7 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     together = parameters.queue and workload.independent
     done = plus(answers, after) if together else run(parameters, sent, answers, slowest, after, chance)
     return Simulation(
-        first=done if parameters.queue else plus(useful, after),
+        first=done if parameters.queue else _first(parameters, workload, first, plus(answers, after)),
         done=done,
         held=held,
         silence=silence,
@@ -170,6 +175,16 @@ def _answers(
     turns = workload.turns or 1
     times, expired = queued(parameters.queue, workload.requests if workload.independent else 1, turns, chance)
     return [start * turns + max(each, one * turns) for each, one in zip(times, whole, strict=True)], expired
+
+
+def _first(parameters: ModeParameters, workload: Workload, first: Column, whole: Column) -> Column:
+    """When the first useful output is there: a part, where one is useful and can be shown, or the whole answer.
+
+    A reader joins the stream of a job once it is submitted.
+    """
+    if not (parameters.parts and workload.partial):
+        return whole
+    return [each + parameters.submit.value for each in first] if parameters.submit else first
 
 
 def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> Column:

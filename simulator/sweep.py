@@ -7,7 +7,7 @@ on where between its ends a learner has just put the fact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -97,8 +97,12 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: s
         mode = mode_at(far)
         yield None
         while starts[-1][1] != mode:
-            start = _first(max(near, starts[-1][0]), far, lambda place: mode_at(place) != starts[-1][1])
-            starts.append((start, mode_at(start)))
+            begin, end = max(near, starts[-1][0]), far
+            while end - begin > 1:
+                middle = (begin + end) // 2
+                begin, end = (begin, middle) if mode_at(middle) != starts[-1][1] else (middle, end)
+                yield None
+            starts.append((end, mode_at(end)))
             yield None
     without: tuple[str | None, ...] = ()
     if declared.unlimited:
@@ -107,11 +111,3 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: s
     ends = [*(value_at(place) for place, _ in starts[1:]), limits.most]
     zones = (Zone(value_at(place), end, mode) for (place, mode), end in zip(starts, ends, strict=True))
     yield Sweep(fact, tuple(zones), without)
-
-
-def _first(near: int, far: int, changed: Callable[[int], bool]) -> int:
-    """The first place, by halving, that is changed: `near` is not, and `far` is."""
-    while far - near > 1:
-        middle = (near + far) // 2
-        near, far = (near, middle) if changed(middle) else (middle, far)
-    return far

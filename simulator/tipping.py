@@ -65,7 +65,7 @@ def tip(
 
     def other(each: Input, draw: Draw) -> str | None:
         """The mode that is best when one input is moved, where it is another one."""
-        mode, feasible = there({each.key: draw}).best(modes, workload)
+        mode, feasible, _ = there({each.key: draw}).best(modes, workload)
         return mode if feasible and mode != best else None
 
     def known(each: Input, draws: Mapping[Key, Draw]) -> Value:
@@ -73,7 +73,8 @@ def tip(
 
     if not candidates:
         return None
-    now, _ = there({}).best(modes, workload)
+    now, *_ = there({}).best(modes, workload)
+    yield
     for each in candidates if now == best else ():
         found = yield from _among(each, other) if each.values else _along(each, other)
         if found:

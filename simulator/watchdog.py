@@ -1,4 +1,4 @@
-"""A watchdog on a queue: where a batch may be late and a fallback is at hand, it starts plain calls in time."""
+"""What keeps a mode in time: a watchdog that starts plain calls for a late queue, a heartbeat in a silent stream."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.latency import percentile
+from simulator.workload import watched as reads_along
 
 if TYPE_CHECKING:
-    from simulator.parameters import Queue
+    from simulator.parameters import ModeParameters, Queue
     from simulator.simulation import Simulation
     from simulator.workload import Workload
 
@@ -39,3 +40,10 @@ def watched(simulated: Callable[[str], Simulation], name: str, queue: Queue | No
     ]
     rescued = sum(each > start for each in days.done) / len(done)
     return replace(days, first=done, done=done, rescued=rescued, rescue=needed)
+
+
+def needs_a_heartbeat(parameters: ModeParameters, workload: Workload, days: Simulation) -> bool:
+    """Whether a timer on the way to a reader would cut a stream, which then needs a heartbeat."""
+    if workload.timeout is None or not reads_along(workload) or all(need.of != "heard" for need in parameters.needs):
+        return False
+    return percentile(days.silences, CERTAIN) > workload.timeout

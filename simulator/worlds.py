@@ -18,7 +18,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from engine.sections import weight as weight_of
-from simulator.advice import leading
+from simulator.advice import outcome
 from simulator.doubts import meant, settled
 from simulator.latency import normals
 from simulator.perturbation import Key, is_of_model, multiplied, number_at, numbers_that_may_be_off
@@ -28,6 +28,7 @@ from simulator.workload import DECLARED, Value, Workload
 if TYPE_CHECKING:
     from engine.content.mode import Mode
     from simulator.parameters import Model
+    from simulator.shares import Outcome
 
 Draw = float | Value
 """The factor by which a number is off, or the value of what was left open."""
@@ -83,11 +84,11 @@ class World:
                 changes[fact] = draw
         return settled(self.model.readings, replace(workload, **changes))
 
-    def best(self, modes: Mapping[str, Mode], workload: Workload) -> tuple[str, bool]:
-        """The mode that comes first, and whether it keeps every rule."""
+    def best(self, modes: Mapping[str, Mode], workload: Workload) -> Outcome:
+        """The mode that comes first, whether it keeps every rule, and the others that are close to it."""
         weights = {str(name): draw for (kind, name), draw in self._others() if kind == WEIGHTS}
         heavier = {name: _heavier(mode, weights.get(name, 1)) for name, mode in modes.items()}
-        return leading(heavier, self.model, self.read(workload), simulate_once, self.seed)
+        return outcome(heavier, self.model, self.read(workload), simulate_once, self.seed)
 
     def _others(self) -> Iterator[tuple[tuple[str, str], Any]]:
         """The draws of what is no number of the model."""

@@ -18,7 +18,7 @@ from babel import Locale
 from engine.content.problems import ContentError, Problem
 from engine.review.remark import placed
 from engine.review.sources import about_sources
-from simulator.review import Judgement, about_scenario, others
+from simulator.agreement import Judgement, about_scenario, others
 from tools import drawings
 from tools.content import content_files, languages, lessons, load_lessons, load_translation
 from tools.grammar import mistakes
@@ -57,7 +57,7 @@ def main() -> int:
 def _told(content: Content, judged: Mapping[str, Judgement]) -> list[Problem]:
     """Print what is to be said of one lesson; what must be mended."""
     name, files = content.lesson.name, content_files(content.lesson.name)
-    remarks = [*about_sources(content, date.today())]
+    remarks = [*about_sources(content, date.today().isoformat())]
     for scenario, each in judged.items():
         remarks += about_scenario(scenario, content.lazy.scenarios[scenario], each)
     print(
@@ -82,7 +82,7 @@ def _table(content: Content, judged: Mapping[str, Judgement]) -> Iterator[str]:
     """Each scenario's best mode, and in how many readings each mode is best to the model; why the two differ."""
     modes, width = content.lesson.modes, max(map(len, judged), default=0)
     if judged:
-        yield f"  {_count(len(judged), 'scenario')}, with its best mode, and in how many readings modes are best:"
+        yield f"  {_count(len(judged), 'scenario')}: the author's best mode, and how often each is best to the model"
     for name, each in judged.items():
         scenario = content.lazy.scenarios[name]
         best = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")

@@ -10,7 +10,7 @@ author of each scenario says, and in how many of 100 readings each mode comes fi
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -21,7 +21,7 @@ import yaml
 from simulator.doubts import Doubt
 from simulator.readings import shares
 from simulator.shares import counted, is_grey, verdict_of
-from simulator.workload import DECLARED, Workload
+from simulator.workload import Workload
 from simulator.worlds import number_of_worlds, world
 from tools.content import CONTENT, load_lesson
 
@@ -36,6 +36,8 @@ LESSON = "sync-async-batch-api-flow"
 ABOUT = 3.0
 """What is about right lies within this factor in 90 of 100 worlds."""
 NAMED: Mapping[str, str] = {
+    "first_words_s": "first_words",
+    "whole_answer_s": "deadline",
     "caller_limit_s": "caller_timeout",
     "background": "background",
     "must_survive": "survives",
@@ -45,8 +47,9 @@ NAMED: Mapping[str, str] = {
     "shared_limit": "shared_limit",
     "turns": "turns",
     "items_at_once": "concurrency",
+    "missed": "missed",
 }
-"""The facts under `more` that a workload has by another name."""
+"""The facts under `more`, each with the name by which a workload has it."""
 PLAUSIBLE: Mapping[str, tuple[tuple[Any, float], ...]] = {
     "requests": ((1, 70), (100, 20), (10_000, 10)),
     "input_tokens": ((2000, 60), (500, 20), (20_000, 20)),
@@ -110,10 +113,10 @@ def cases() -> list[dict[str, Any]]:
 
 def judge(modes: Mapping[str, Mode], model: Model, case: Mapping[str, Any]) -> Judged:
     """What the model says of a case, over all its worlds."""
-    stated = dict(_stated(case))
+    stated = _stated(case)
     doubted = _doubted(model, stated)
     outcomes = [
-        world(doubted, number).best(modes, _workload(case, stated, Random(f"{case['name']}/{number}")))  # noqa: S311
+        world(doubted, number).best(modes, _workload(stated, Random(f"{case['name']}/{number}")))  # noqa: S311
         for number in range(number_of_worlds(model))
     ]
     found = counted(outcomes, [name for name in modes if name in model.modes])
@@ -135,19 +138,20 @@ def score(judged: Iterable[Judged]) -> Score:
     )
 
 
-def _stated(case: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The facts of a workload that the case states, each as it stands there."""
+def _stated(case: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The facts of a workload that the case states, each as it stands there.
+
+    Turns say what depends on what: the calls of one request on each other, and no request on another one. A part that
+    may not be shown before it was checked is of no use.
+    """
     more = case["more"]
-    yield from PRICES.items()
-    for fact, value in case["facts"].items():
-        if fact != "deadline":
-            yield fact, value
-    for name, fact in NAMED.items():
-        if name in more and fact in DECLARED:
-            yield fact, more[name]
-    if "first_words_s" in more:
-        yield "first_words", more["first_words_s"]
-    yield "deadline", more["whole_answer_s"]
+    named = {fact: more[name] for name, fact in NAMED.items() if name in more}
+    known = {**PRICES, **case["facts"], **named}
+    if "turns" in more:
+        known["independent"] = True
+    if more.get("partial_ok") is False:
+        known["partial"] = False
+    return known
 
 
 def _doubted(model: Model, stated: Mapping[str, Any]) -> Model:
@@ -160,7 +164,7 @@ def _doubted(model: Model, stated: Mapping[str, Any]) -> Model:
     return replace(model, readings=replace(model.readings, about={**model.readings.about, **about}))
 
 
-def _workload(case: Mapping[str, Any], stated: Mapping[str, Any], random: Random) -> Workload:
+def _workload(stated: Mapping[str, Any], random: Random) -> Workload:
     """The case as a workload, with what nobody said drawn."""
     facts = {fact: value["about"] if isinstance(value, dict) else value for fact, value in stated.items()}
     for fact, values in PLAUSIBLE.items():
@@ -168,20 +172,7 @@ def _workload(case: Mapping[str, Any], stated: Mapping[str, Any], random: Random
         facts.setdefault(fact, drawn)
     alone = facts["reader"] != "gone" and facts["requests"] == 1
     facts.setdefault("timeout", _drawn(TIMERS[alone], random))
-    return Workload(**{**facts, **_turns(case, facts)})
-
-
-def _turns(case: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Turns of one item follow each other, and many items do not need each other's answers.
-
-    A workload that has no turns has as many requests instead.
-    """
-    turns = case["more"].get("turns", 1)
-    count, items = turns["about"] if isinstance(turns, dict) else turns, facts["requests"]
-    independent = facts["independent"] or (items > 1 and count > 1)
-    if "turns" in DECLARED or count == 1:
-        return {"independent": independent}
-    return {"requests": items * count, "independent": independent and items > 1}
+    return Workload(**facts)
 
 
 def _drawn(values: tuple[tuple[Any, float], ...], random: Random) -> Any:

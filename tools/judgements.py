@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.review import Judgement, judgement
+from simulator.agreement import Judgement, judgement
 from tools.content import CONTENT, load_lesson
 from tools.kept import contents, kept_each
 

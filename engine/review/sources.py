@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from engine.review.remark import Remark
@@ -12,12 +11,13 @@ from engine.review.remark import Remark
 if TYPE_CHECKING:
     from engine.content.load import Content
 
-FRESH = timedelta(days=366)
-"""What was read longer ago may have changed."""
 
+def about_sources(content: Content, today: str) -> Iterator[Remark]:
+    """Sources that nothing rests on, documents that are listed twice, and sources that were read more than a year ago.
 
-def about_sources(content: Content, today: date) -> Iterator[Remark]:
-    """Sources that nothing rests on, documents that are listed twice, and sources that were read long ago."""
+    `today` is a day as sources have it, such as "2026-11-22": of two such texts the later day is the greater one.
+    """
+    a_year_ago = f"{int(today[:4]) - 1}{today[4:]}"
     used, addresses = set(cited(content)), dict[str, str]()
     for name, source in content.lesson.sources.items():
         if name not in used and not source.reference:
@@ -31,7 +31,7 @@ def about_sources(content: Content, today: date) -> Iterator[Remark]:
             first = addresses[source.address]
             yield Remark("sources", (name, "address"), f"`{first}` has the same address", "Make one source of both.")
         addresses.setdefault(source.address, name)
-        if today - date.fromisoformat(source.read) > FRESH:
+        if source.read < a_year_ago:
             yield Remark(
                 "sources",
                 (name, "read"),

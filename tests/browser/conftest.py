@@ -1,18 +1,19 @@
 """The built folder, served with its headers, in a real browser; each page is watched for errors and requests."""
 
 import fcntl
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, expect, sync_playwright
 
 from tests.browser.books import Book, served, written
 from tests.browser.plain import serving
+from tests.browser.visits import OPTIONS, Visits
+from tests.browser.watching import Watched, watch
 from tools import browser, build, serve
 
 SIZES = {"wide": (800, 602), "frame": (700, 500), "phone": (375, 667), "small": (320, 568), "window": (1600, 900)}
@@ -20,13 +21,14 @@ EVERY_SIZE = [*SIZES.values(), (1280, 800)]
 BOOK = (1000, 700)
 MODES = ("sync", "streaming", "async", "batch")
 STEPS = {"sync": 5, "streaming": 9, "async": 11, "batch": 11}
-OURS = re.compile(r"(data|blob):|http://(127\.0\.0\.1|([a-z]+\.)?localhost):")
 QUICK_TO_START = "--js-flags=--liftoff-only"
 """WebAssembly compiled once and simply: a page of a test is closed before the optimised code would pay."""
 PATIENCE = 60_000
 """Milliseconds: a limit for a machine that hangs, not a measure."""
 
 expect.set_options(timeout=PATIENCE)
+
+collect_ignore = ["again.py"]
 
 
 @dataclass
@@ -35,21 +37,6 @@ class Site:
 
     folder: Path
     address: str
-
-
-@dataclass
-class Watched:
-    """A page, and what went wrong on it."""
-
-    page: Page
-    errors: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
-
-    def forgive(self) -> None:
-        """Forget what the browser itself said of a fault that the test made."""
-        self.page.context.close()
-        self.errors.clear()
-        self.foreign.clear()
 
 
 class Gate:
@@ -94,10 +81,22 @@ def site(built: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser."""
+def driver() -> Iterator[Playwright]:
+    """What drives browsers."""
     with sync_playwright() as playwright:
-        yield browser.launch(playwright, QUICK_TO_START)
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Browser:
+    """The browser for pages that one test uses."""
+    return browser.launch(driver, QUICK_TO_START)
+
+
+@pytest.fixture(scope="session")
+def lasting(driver: Playwright) -> Browser:
+    """The browser for pages that are used for long, where optimised code pays."""
+    return browser.launch(driver)
 
 
 Open = Callable[..., Page]
@@ -112,34 +111,51 @@ def watched(chromium: Browser) -> Iterator[Callable[..., Watched]]:
     def make(size: str = "wide", **options: Any) -> Watched:
         width, height = BOOK if size == "book" else SIZES[size]
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        made = Watched(context.new_page())
-        made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
-        made.page.on("pageerror", lambda error: made.errors.append(str(error)))
-        made.page.on(
-            "request", lambda request: made.foreign.append(request.url) if not OURS.match(request.url) else None
-        )
+        made = watch(context)
         pages.append(made)
         return made
 
     yield make
     for each in pages:
         each.page.context.close()
-        assert each.errors == []
-        assert each.foreign == []
+        each.assert_silent()
+
+
+@pytest.fixture(scope="session")
+def visits(lasting: Browser, site: Site) -> Iterator[Visits]:
+    """The pages that tests use one after the other."""
+    kept = Visits(lasting, site.address)
+    yield kept
+    kept.close()
 
 
 @pytest.fixture
-def open_page(site: Site, watched: Callable[..., Watched]) -> Open:
-    """Opens an address of the site and waits until Python is ready."""
+def open_page(
+    request: pytest.FixtureRequest, site: Site, watched: Callable[..., Watched], visits: Visits
+) -> Iterator[Open]:
+    """Opens an address of the site and waits until Python is ready.
 
-    def go(address: str = "", size: str = "wide", ready: bool = True, **options: Any) -> Page:
+    In a page that was used before and shows nothing of that (tests/browser/visits.py), unless `fresh` asks for one that
+    was not, or the address or an option that is given does.
+    """
+    visited: list[Watched] = []
+    failed = request.session.testsfailed
+
+    def go(address: str = "", size: str = "wide", ready: bool = True, fresh: bool = False, **options: Any) -> Page:
+        if ready and not fresh and not address.startswith("?") and options.keys() <= OPTIONS:
+            visited.append(visits.begin(address, SIZES[size], options))
+            return visited[-1].page
         page = watched(size, **options).page
         page.goto(f"{site.address}/{address}")
         if ready:
             wait_until_ready(page)
         return page
 
-    return go
+    yield go
+    for each in visited:
+        visits.end(each, spoiled=bool(request.session.testsfailed > failed or each.errors))
+    for each in visited:
+        each.assert_silent()
 
 
 @pytest.fixture

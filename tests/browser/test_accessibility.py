@@ -1,6 +1,7 @@
 """What axe finds (nothing), what the keyboard reaches (everything), and what readers ask of their system."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ UNSTUCK = """() => {
 }"""
 STUCK = """() => {
   for (const each of window.stuck) for (const name of ["position", "inset"]) each.style.removeProperty(name);
+  delete window.stuck;
 }"""
 """What scrolls under something sticky is not too small for a finger, and axe would call it so."""
 SIZES = ((800, 602), (375, 667))
@@ -44,13 +46,23 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def assert_accessible(page: Page, *where: object) -> None:
-    """Axe finds nothing in either theme, on a frame and on a phone."""
-    for width, height in SIZES:
+LOOKS = [(size, theme) for size in SIZES for theme in THEMES]
+CROSSWISE = ([LOOKS[0], LOOKS[3]], [LOOKS[1], LOOKS[2]])
+"""Both sizes and both themes in two looks; what several states of a view have in common is seen in all four."""
+
+
+def assert_accessible(page: Page, looks: list[tuple[tuple[int, int], str]], *where: object) -> None:
+    """Axe finds nothing, whatever the page looks like."""
+    for (width, height), theme in looks:
         page.set_viewport_size({"width": width, "height": height})
-        for theme in THEMES:
-            page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
-            assert violations(page) == [], (where, width, theme)
+        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+        assert violations(page) == [], (where, width, theme)
+
+
+def assert_all_accessible(page: Page, states: Iterable[str]) -> None:
+    """Axe finds nothing in any state of a view."""
+    for number, state in enumerate(states):
+        assert_accessible(page, CROSSWISE[number % 2], state)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -58,7 +70,7 @@ def test_axe_finds_nothing_in_a_view(open_page: Open, view: str) -> None:
     page = open_page(f"#view={view}")
     expect(page.locator(".waiting:visible")).to_have_count(0)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-    assert_accessible(page, view)
+    assert_accessible(page, LOOKS, view)
 
 
 def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(open_page: Open) -> None:
@@ -75,33 +87,30 @@ def test_axe_finds_nothing_in_any_mode_with_a_step_chosen_and_all_annotations(op
 def test_axe_finds_nothing_in_the_race(open_page: Open) -> None:
     page = open_page("#view=race&scenario=maintenance-report")
     expect(page.locator(".race .track")).to_have_count(len(MODES))
-    assert_accessible(page, "before the race")
+    assert_accessible(page, CROSSWISE[0], "before the race")
     page.get_by_role("radio", name="Async").check()
     page.get_by_label("Clock").press("End")
     expect(page.locator(".race .numbers")).to_be_visible()
-    assert_accessible(page, "at the end")
+    assert_accessible(page, CROSSWISE[1], "at the end")
     page.get_by_role("button", name="1,000 days").click()
     expect(page.locator(".track .kept")).to_have_count(len(MODES))
     page.get_by_label("Clock").press("Home")
-    assert_accessible(page, "all days, at the start")
+    assert_accessible(page, CROSSWISE[0], "all days, at the start")
 
 
 def test_axe_finds_nothing_in_practice(open_page: Open, lazy: LazyContent) -> None:
     page = open_page("#view=practice")
-    for state in practised(page, lazy):
-        assert_accessible(page, state)
+    assert_all_accessible(page, practised(page, lazy))
 
 
 def test_axe_finds_nothing_in_what_would_flip_it(open_page: Open) -> None:
     page = open_page("#view=practice&scenario=thirty-seconds")
-    for state in flipped(page):
-        assert_accessible(page, state)
+    assert_all_accessible(page, flipped(page))
 
 
 def test_axe_finds_nothing_in_a_new_workload_nor_in_the_result_of_its_series(open_page: Open) -> None:
     page = open_page("#view=practice&seed=1")
-    for state in drawn_to_the_end(page):
-        assert_accessible(page, state)
+    assert_all_accessible(page, drawn_to_the_end(page))
 
 
 def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
@@ -110,7 +119,7 @@ def test_axe_finds_nothing_in_your_workload(open_page: Open) -> None:
     expect(page.locator(".flip-list li").first).to_be_visible()
     page.get_by_role("textbox", name="Deadline, whole answer").fill("soon")
     expect(page.locator("[aria-invalid]")).to_be_visible()
-    assert_accessible(page, "with a mistake")
+    assert_accessible(page, LOOKS, "with a mistake")
 
 
 def test_axe_finds_nothing_in_any_failure_nor_in_the_code(open_page: Open, lazy: LazyContent) -> None:
@@ -133,7 +142,7 @@ def test_axe_finds_nothing_as_text_under_a_notice(open_page: Open) -> None:
     expect(page.locator(".notice")).to_be_visible()
     page.get_by_role("checkbox", name="As text").check()
     page.locator('figure:visible li[data-step="2"] button').click()
-    assert_accessible(page, "as text")
+    assert_accessible(page, CROSSWISE[0], "as text")
 
 
 def test_axe_finds_nothing_where_no_script_runs(chromium: Browser, site: Site) -> None:
@@ -142,7 +151,7 @@ def test_axe_finds_nothing_where_no_script_runs(chromium: Browser, site: Site) -
         page.route("**/*.js", lambda route: route.abort())
         page.goto(site.address)
         assert page.locator("html").get_attribute("data-python") is None
-        assert_accessible(page, "no script")
+        assert_accessible(page, LOOKS, "no script")
 
 
 FOCUSED = """

@@ -13,8 +13,9 @@ from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from engine.content.load import Content
 from engine.features.about.embed import snippet
-from tests.browser.conftest import MODES, PATIENCE, Site, Watched
+from tests.browser.conftest import MODES, PATIENCE, Site
 from tests.browser.plain import serving
+from tests.browser.watching import Watched
 from tools.content import lessons
 from tools.microsim.folder import make
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import MODES, STEPS, Watched, wait_until_ready
+from tests.browser.conftest import MODES, STEPS, wait_until_ready
+from tests.browser.watching import Watched
 from tests.support.texts import HOSTILE
 from tools import serve
 

@@ -1,17 +1,18 @@
 """Every lesson in content/, and a tiny one: each view opens, fits, leads on, and each of its questions can be answered."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from engine.content.load import Content
 from engine.features import views
-from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.browser.conftest import BOOK, Site, wait_until_ready
 from tests.browser.test_fit import assert_fits
+from tests.browser.watching import watch
 from tools import build, serve
 from tools.content import CONTENT, lessons, load_lesson
 
@@ -60,15 +61,18 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(params=[*lessons(), TINY])
-def opened(request: pytest.FixtureRequest, watched: Callable[..., Watched]) -> Opened:
+def opened(request: pytest.FixtureRequest, lasting: Browser) -> Iterator[Opened]:
     """Each lesson on a page of its own, which complains of errors in the end."""
     name = request.param
     site: Site = request.getfixturevalue("tiny" if name == TINY else "site")
     address = "" if name == TINY else build.addresses(lessons())[name]
-    page = watched("book").page
-    page.goto(f"{site.address}/{address}")
-    wait_until_ready(page)
-    return Opened(page, loaded(name, TESTS if name == TINY else CONTENT))
+    width, height = BOOK
+    with lasting.new_context(viewport={"width": width, "height": height}) as context:
+        watched = watch(context)
+        watched.page.goto(f"{site.address}/{address}")
+        wait_until_ready(watched.page)
+        yield Opened(watched.page, loaded(name, TESTS if name == TINY else CONTENT))
+    watched.assert_silent()
 
 
 def test_every_view_fits_and_leads_only_to_where_something_is(opened: Opened) -> None:

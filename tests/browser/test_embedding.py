@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from tests.browser.conftest import Open, Site, Watched, wait_until_ready
+from tests.browser.conftest import Open, Site, wait_until_ready
+from tests.browser.watching import Watched
 
 HOST_PAGE = """<!doctype html><title>A textbook</title><h1>Chapter 7</h1>
 <script>window.heard = []; addEventListener("message", ({ data }) => window.heard.push(data));</script>

@@ -168,7 +168,7 @@ def lesson(request: pytest.FixtureRequest, sites: dict[str, str]) -> Iterator[Le
     if name in engines.MISSING and engines.absent(name):
         missing(engines.MISSING[name])
     if name not in LAUNCH:
-        ours = Playwrights(request.getfixturevalue("chromium"))
+        ours = Playwrights(request.getfixturevalue("lasting"))
         yield Lesson(ours, sites)
         ours.page.close()
         return

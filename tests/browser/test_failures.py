@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.browser.conftest import Site, wait_until_ready
+from tests.browser.watching import Watched
 
 CHOSEN = "figure:visible svg.drawing"
 NEEDED = ("start-", "interpreter-", "loading-", "page-", "main-", "library-", "lesson-", "asm.js", "asm.{wasm,bin}")

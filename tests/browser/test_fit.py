@@ -8,17 +8,9 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from engine.content.lazy_content import LazyContent
-from tests.browser.conftest import (
-    MODES,
-    SIZES,
-    STEPS,
-    Open,
-    Site,
-    Watched,
-    at_every_size,
-    choose,
-)
+from tests.browser.conftest import MODES, SIZES, STEPS, Open, Site, at_every_size, choose
 from tests.browser.walks import choose_failure, drawn, drawn_to_the_end, flipped, practised
+from tests.browser.watching import Watched
 
 FRAMES = ("wide", "frame")
 ENDS = (

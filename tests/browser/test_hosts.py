@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.browser.conftest import Site, wait_until_ready
 from tests.browser.dripping import Stalled
+from tests.browser.watching import Watched
 from tools.serve import Server
 
 TEXTS = re.compile(r"\.(html|css|js|json|svg|txt|yaml)$")

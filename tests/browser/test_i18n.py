@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.browser.conftest import Site, wait_until_ready
+from tests.browser.watching import Watched
 from tests.conftest import FIXTURE
 from tests.support.pseudo import translate
 from tools import build, serve
@@ -67,8 +68,10 @@ def test_the_address_and_a_link_in_about_lead_to_a_language_and_keep_the_place(s
     wait_until_ready(page)
     page.get_by_role("link", name="Deutsch").click()
     page.wait_for_url(f"{site.address}/de/#view=about")
-    page.goto(f"{site.address}/#view=compare")
+    wait_until_ready(page)
+    page.goto(f"{site.address}/?#view=compare")
     page.wait_for_url(f"{site.address}/de/#view=compare")
+    wait_until_ready(page)
 
 
 def test_a_reader_of_another_language_is_led_to_its_page(site: Site, watched: Callable[..., Watched]) -> None:

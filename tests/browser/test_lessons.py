@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.browser.conftest import Site, wait_until_ready
+from tests.browser.watching import Watched
 from tools import build, serve
 from tools.content import CONTENT, content_files, lessons
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site, Watched
+from tests.browser.conftest import Site
+from tests.browser.watching import Watched
 
 EVERY_MODULE = """
 import importlib, json, sys, zipfile

@@ -9,9 +9,10 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SIZES, Watched, wait_until_ready
+from tests.browser.conftest import SIZES, wait_until_ready
 from tests.browser.stretched import MOST_MODES, Stretch, in_one_word, in_words, stretched
 from tests.browser.walks import drawn, flipped
+from tests.browser.watching import Watched
 from tools import serve
 
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from engine.features.practice.encoding import encode
 from engine.features.practice.scoring import Record
-from tests.browser.conftest import Site, Watched, wait_until_ready
+from tests.browser.conftest import Site, wait_until_ready
+from tests.browser.watching import Watched
 from tests.documented import documented, wrong
 
 TEXTBOOK = "https://books.example.org/llm/textbook/llm-apis/v1"

@@ -15,8 +15,9 @@ from playwright.sync_api import Page, expect
 
 from engine.content.lesson import Lesson
 from engine.sequence.diagram import diagram
-from tests.browser.conftest import Open, Site, Watched
+from tests.browser.conftest import Open, Site
 from tests.browser.walks import choose_failure
+from tests.browser.watching import Watched
 from tools.content import lessons, load_lesson
 
 COLOUR = {"sync": "#1d5dbd", "batch": "#27733a"}

@@ -18,7 +18,7 @@ def test_your_own_says_in_how_many_readings_each_mode_is_best_and_what_to_know_b
     page = open_page(f"#view=workload&{GREY}")
     sure = page.locator(".workload .sure")
     expect(sure).to_contain_text(SHARES)
-    expect(sure).to_contain_text("To decide, know better: ")
+    expect(sure).to_contain_text("To decide, check ")
     expect(page.locator(".best-mode")).to_contain_text("leads, but it is a judgement call.")
     grades = page.locator(".ranking .grade")
     expect(grades.filter(has_text="defensible").first).to_be_attached()
@@ -35,6 +35,27 @@ def test_nothing_below_moves_when_the_shares_come(open_page: Open) -> None:
     assert before
     assert after
     assert abs(after["y"] - before["y"]) <= 30, "one line of the reasons at most"
+
+
+def test_how_sure_one_is_of_the_numbers_is_said_by_keyboard_and_changes_the_shares(open_page: Open) -> None:
+    page = open_page(f"#view=workload&{GREY}")
+    sure, choice = page.locator(".workload .sure"), page.get_by_label("How sure are you of your numbers?")
+    expect(choice).to_have_value("about")
+    expect(choice).to_have_accessible_description(
+        re.compile(r"^Your numbers may be off by a factor of 1\.2 to 1\.5\.$")
+    )
+    expect(sure).to_contain_text(SHARES)
+    usual = sure.inner_text()
+    choice.focus()
+    page.keyboard.press("ArrowUp")
+    expect(choice).to_have_value("exact")
+    expect(choice).to_have_accessible_description("Your numbers count as exact.")
+    expect(choice).to_be_focused()
+    expect(sure).not_to_have_text(usual)
+    expect(sure).to_contain_text(SHARES)
+    page.wait_for_url(re.compile("numbers=exact"))
+    page.reload()
+    expect(page.get_by_label("How sure are you of your numbers?")).to_have_value("exact")
 
 
 def test_race_calls_a_judgement_call_one(open_page: Open) -> None:

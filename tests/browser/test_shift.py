@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from engine.features import FEATURES
-from tests.browser.conftest import Gate, Site, Watched, wait_until_ready
+from tests.browser.conftest import Gate, Site, wait_until_ready
+from tests.browser.watching import Watched
 
 VIEWS = {
     **{each.name: f"#region-{each.name} > :not(.waiting)" for each in FEATURES if each.lazy and not each.within},

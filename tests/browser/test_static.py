@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import MODES, Gate, Open, Site, Watched, choose, glanced, wait_until_ready
+from tests.browser.conftest import MODES, Gate, Open, Site, choose, glanced, wait_until_ready
 from tests.browser.dripping import Stalled
+from tests.browser.watching import Watched
 
 CHOSEN = "figure:visible svg.drawing"
 

@@ -197,6 +197,8 @@ costs:
     gains: "{mode} waits {value}, {than} {other}."}
   endurance: {name: Long, unit: seconds, reason: It is., says: "{mode} lasts {value}.", compares: "{mode} lasts {value}, not {other}.",
     gains: "{mode} lasts {value}, {than} {other}."}
+  silence: {name: Silent, unit: seconds, reason: It is., says: "{mode} is silent for {value}.", compares: "{mode} is silent for {value}, not {other}.",
+    gains: "{mode} is silent for {value}, {than} {other}."}
   hold: {name: Three, unit: seconds, reason: It is., says: "{mode} holds {value}.", compares: "{mode} holds {value}, not {other}.",
     gains: "{mode} holds {value}, {than} {other}."}
   occupancy: {name: Four, unit: seconds, reason: It is., says: "{mode} fills {value}.", compares: "{mode} fills {value}, not {other}.",
@@ -210,10 +212,15 @@ days: {value: 100, basis: judgement, note: Days.}
 readings:
   worlds: {value: 20, basis: judgement, note: Readings.}
   days: {value: 100, basis: judgement, note: Days.}
+  close: {value: 1, basis: judgement, note: Points.}
+  late: {value: 5, basis: judgement, note: Points.}
+  latest: {value: 2, basis: judgement, note: Times.}
+  comparable: {value: 0.5, basis: judgement, note: A share.}
   defensible: {value: 0.2, basis: judgement, note: A share.}
   weights: {within: 1.2, basis: judgement, note: Points.}
   about:
     deadline: {within: 1.2, basis: judgement, note: Round numbers.}
+  guess: {value: 2, basis: judgement, note: A number.}
   unknown:
     turns: {values: [[1, 1]], basis: judgement, note: A number of the tests.}
     concurrency: {values: [[none, 1]], basis: judgement, note: A number of the tests.}

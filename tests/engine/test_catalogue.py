@@ -23,6 +23,8 @@ from tools.plurals import categories, plural
 
 ENGLISH = flattened(yaml.safe_load(Path("content/messages/en.yaml").read_text(encoding="utf-8")))
 CALLS = calls()
+ASKING = [(re.compile(call.key), call.place) for call in CALLS]
+"""More patterns than `re` would keep by itself."""
 OPEN = "compare.open: "
 NO_GROUP = (
     "expected a group of named fields, found {}. Write its fields below it, each on its own line as `name: value`."
@@ -31,7 +33,7 @@ NO_GROUP = (
 
 def asked(key: str) -> list[str]:
     """The places that ask for a message."""
-    return [call.place for call in CALLS if re.fullmatch(call.key, key)]
+    return [place for pattern, place in ASKING if pattern.fullmatch(key)]
 
 
 # What the code asks for

@@ -6,7 +6,7 @@ import pytest
 
 from engine.content.load import Content
 from engine.content.problems import Problem
-from simulator.review import Judgement
+from simulator.agreement import Judgement
 from tools import check
 from tools.i18n.translation import Progress, Translated
 

@@ -10,7 +10,8 @@ from engine.content.lesson import Lesson
 from engine.features.race.presenter import present as present_race
 from engine.features.race.room import ROOM as RACE
 from engine.features.race.state import Race
-from engine.features.workload.form import LoadPreset, SetFact, Undo, WorkloadForm, from_url, preset, to_url, update
+from engine.features.workload.address import from_url, to_url
+from engine.features.workload.form import LoadPreset, SetFact, Undo, WorkloadForm, preset, update
 from engine.features.workload.measuring import ChooseMeaning, ReadSeconds, RemoveMeasured, UseMeasured
 from engine.features.workload.presenter import present
 from engine.features.workload.view import workload

@@ -25,7 +25,10 @@ VIEWS = sorted([*FOLDER.glob("*view.py"), FOLDER / "signs.py"])
 KINDS = kinds_by_name(ROOM.events)
 
 
-@pytest.fixture
+pytestmark = pytest.mark.xdist_group("practice controls")  # what the tests share is made once
+
+
+@pytest.fixture(scope="module")
 def at(lesson: Lesson, lazy: LazyContent) -> Exercise:
     return Exercise(lesson, small(lesson, lazy))
 
@@ -40,15 +43,23 @@ def pages(at: Exercise) -> Iterator[Practice]:
     yield at.act(settled, "result", "leave")
     yield Practice(settled.records, own=asked)
     series = at.act(settled, "seed=71")
-    yield from (series, at.act(series, "show"), at.act(series, "show", "result"), at.act(series, "go=second"))
-    yield at.act(series, *["show", "next"] * 10)
+    yield from (series, at.act(series, "show"), at.hurried(series, "show", "result"), at.act(series, "go=second"))
+    yield at.hurried(series, *["show", "next"] * 10)
     missed = at.act(asked, "show")
     yield from (at.act(missed, "result"), at.act(missed, "look-again=first"))
 
 
-def shown(at: Exercise) -> list[Tag]:
-    """The tags of all these pages, and of one in a lesson without a model."""
-    found = [tag for own in pages(at) for tag in at.seen(own, answers(at, own))]
+@pytest.fixture(scope="module")
+def every(at: Exercise) -> list[Practice]:
+    """All these states."""
+    return [*pages(at)]
+
+
+@pytest.fixture(scope="module")
+def shown(at: Exercise, every: list[Practice]) -> list[Tag]:
+    """The tags of all their pages, and of one in a lesson without a model."""
+    swept = {case: answers(at, case) for case in {at.case(own) for own in every}}
+    found = [tag for own in every for tag in at.seen(own, swept[at.case(own)])]
     predicting = replace(at.content, scenarios={"first": replace(at.first, predict="cost")})
     found += Exercise(at.lesson, predicting).seen(Practice())
     twice = replace(at.lesson, about=replace(at.lesson.about, hunch=("first", "second")))
@@ -62,27 +73,26 @@ def shown(at: Exercise) -> list[Tag]:
     return [*found, *without_model.seen(without_model.answered(Practice(), 0, "twice"))]
 
 
-def answers(at: Exercise, own: Practice) -> Answers:
+def answers(at: Exercise, case: Any) -> Answers:
     """What queries found: nothing that flips a new case, and a sweep of a scenario."""
     model = at.content.model
     assert model
-    case: Any = at.case(own)
     return {case: (), (case, "deadline"): (sweep(at.lesson.modes, model, case, "deadline"),)}
 
 
-def test_each_control_asks_for_an_event_of_the_room(at: Exercise) -> None:
-    for tag in shown(at):
+def test_each_control_asks_for_an_event_of_the_room(shown: list[Tag]) -> None:
+    for tag in shown:
         if name := tag.attributes.get("data-event"):
             own = tag.attributes.get("value") or ""
             assert read(KINDS, name, tag.attributes.get("data-value"), own) is not None, tag.attributes
 
 
-def test_each_event_of_the_room_has_a_control(at: Exercise) -> None:
-    asked = {KINDS[name] for tag in shown(at) if (name := tag.attributes.get("data-event"))}
+def test_each_event_of_the_room_has_a_control(shown: list[Tag]) -> None:
+    asked = {KINDS[name] for tag in shown if (name := tag.attributes.get("data-event"))}
     assert set(ROOM.events) - asked == {events.StartSeries}, "a seed is drawn by the browser, not by a control"
 
 
-def test_what_a_view_gets_is_worded_already(at: Exercise) -> None:
+def test_what_a_view_gets_is_worded_already(at: Exercise, every: list[Practice]) -> None:
     """No function, and no value that is still to be computed, is among what the presenter makes."""
 
     def values(value: Any) -> Iterator[Any]:
@@ -94,7 +104,7 @@ def test_what_a_view_gets_is_worded_already(at: Exercise) -> None:
             for field in fields(value):
                 yield from values(getattr(value, field.name))
 
-    for own in pages(at):
+    for own in every:
         page = present(at.lesson, at.content, own, {})
         assert page == present(at.lesson, at.content, own, {})
         assert not [value for value in values(page) if callable(value)]

@@ -87,7 +87,7 @@ def test_while_a_series_runs_its_ten_dots_are_there_and_its_end_says_how_it_went
     (dots,) = find(seen, "ol", class_="dots")
     assert dots.text.count(at.says("practice.criterion.bad")) == 1
     assert len(list(find(seen, "li", within=dots))) == 10
-    own = at.act(own, "next", *["show", "next"] * 9)
+    own = at.hurried(own, "next", *["show", "next"] * 9)
     assert own.page == "series"
     seen = at.seen(own)
     (end,) = find(seen, id="series-end")
@@ -99,7 +99,7 @@ def test_while_a_series_runs_its_ten_dots_are_there_and_its_end_says_how_it_went
 
 
 def test_after_a_full_round_the_next_begins_with_empty_dots(at: Exercise) -> None:
-    own = at.act(Practice(), "seed=71", *["show", "next"] * 10, "series")
+    own = at.hurried(Practice(), "seed=71", *["show", "next"] * 10, "series")
     assert own.series is not None
     assert (own.series.number, own.series.place(10), own.series.round(10)) == (11, 1, "")
 

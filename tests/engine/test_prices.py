@@ -7,6 +7,7 @@ import pytest
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.load import Content
+from engine.features.workload.address import address, from_url, to_url
 from engine.features.workload.form import (
     ChooseModel,
     LoadPreset,
@@ -15,11 +16,8 @@ from engine.features.workload.form import (
     Slide,
     Undo,
     WorkloadForm,
-    address,
-    from_url,
     init,
     text,
-    to_url,
     update,
 )
 from engine.features.workload.presenter import present

@@ -27,6 +27,7 @@ from simulator.advice import advise
 from simulator.flips import flips
 from simulator.lesson import model_of, wording
 from simulator.outcomes import spreads, tracks
+from simulator.readings import shares
 from simulator.sentences import reasons
 from tests.support.acting import after, arrived, practised
 from tests.support.workloads import CLICK
@@ -342,6 +343,8 @@ def test_a_mode_with_parameters_is_raced_and_advised_even_if_it_is_as_good_as_an
     advice = advise(lesson.modes, model, CLICK)
     assert [each.mode for each in advice.ranked[:2]] == ["fax", "counter"]
     assert advice.ranked[1].points == advice.best.points
+    known = advise(lesson.modes, model, CLICK, shares(lesson.modes, model, CLICK))
+    assert {each.mode: each.verdict for each in known.ranked[:2]} == {"fax": "best", "counter": "defensible"}
 
 
 def test_a_mode_that_was_added_but_is_not_there_is_refused_where_it_is_named(site: Site) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -12,10 +11,10 @@ from engine.features.practice.content import Scenario
 from engine.features.practice.subject import Verdict
 from engine.review.remark import Remark, placed
 from engine.review.sources import about_sources
-from simulator.review import Judgement, about_scenario, judgement
+from simulator.agreement import Judgement, about_scenario, judgement
 from tests.support.workloads import workload_of
 
-TODAY = date(2026, 9, 1)
+TODAY = "2026-09-01"
 
 
 @pytest.fixture
@@ -48,10 +47,11 @@ def test_an_address_that_stands_twice_is_named(content: Content) -> None:
 
 
 def test_what_was_read_more_than_a_year_ago_is_to_be_read_again(content: Content) -> None:
-    reads = {date.fromisoformat(source.read) for source in content.lesson.sources.values()}
-    assert [each for each in about_sources(content, max(reads)) if each.minor and max(reads) == min(reads)] == []
-    late = [each.path[0] for each in about_sources(content, max(reads).replace(year=max(reads).year + 2))]
-    assert late == list(content.lesson.sources)
+    first = next(iter(content.lesson.sources.values()))
+    lesson = replace(content.lesson, sources={"manual": replace(first, read="2025-08-22", reference=True)})
+    assert list(about_sources(content._replace(lesson=lesson), "2026-08-22")) == []
+    (late,) = about_sources(content._replace(lesson=lesson), "2026-08-23")
+    assert (late.path, late.minor) == (("manual", "read"), True)
 
 
 def test_a_verdict_that_the_model_does_not_share_is_named_unless_the_author_says_why(scenario: Scenario) -> None:

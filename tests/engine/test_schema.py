@@ -19,7 +19,7 @@ ROOTS = {shape.__name__: name for name, shape in SHAPES.items() if isinstance(sh
 
 MADE = {
     *("Lesson", "LazyContent", "Example", "Compared", "Outcome", "Snippets", "Snippet", "CodeLine", "Quantity"),
-    *("Declared", "MeasuredWorkload", "PlacedStep"),
+    *("Declared", "MeasuredWorkload", "PlacedStep", "InLanguage"),
 }
 """Classes beside those that no author writes: they are made of what authors write, or say how it is read."""
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from engine.content.lazy_content import LazyContent
 from engine.features.race import address as race_address
 from engine.features.race.state import Race
-from engine.features.workload import form as form_module
+from engine.features.workload import address as own_address
+from engine.features.workload.address import from_url, to_url
 from engine.features.workload.form import (
     UNDONE,
     LoadPreset,
@@ -20,11 +21,9 @@ from engine.features.workload.form import (
     Undo,
     WorkloadForm,
     field_errors,
-    from_url,
     init,
     preset,
     text,
-    to_url,
     update,
 )
 from simulator import address
@@ -525,9 +524,9 @@ def test_an_address_that_is_older_than_a_fact_leaves_it_at_its_default(
     start = Later(**vars(init(lazy).workload), latest=True)
     monkeypatch.setattr(address, "Workload", Later)
     monkeypatch.setattr(address, "DECLARED", {**DECLARED, "latest": Declared("flag")})
-    for module in (address, form_module):
+    for module in (address, own_address):
         monkeypatch.setattr(module, "LEFT_OUT", address.defaults(Later))
-    monkeypatch.setattr(form_module, "init", lambda _: WorkloadForm(start))
+    monkeypatch.setattr(own_address, "init", lambda _: WorkloadForm(start))
     expected = Later(**vars(OWN))
     assert from_address(older) == (expected, [])
     assert from_url(WorkloadForm(start), older, lazy) == (WorkloadForm(expected), [])

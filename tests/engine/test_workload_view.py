@@ -165,7 +165,7 @@ def test_modes_that_can_be_defended_are_named_so(
     ]
     assert close
     for known in close:
-        ((_, workload),) = known
+        ((_, workload, _),) = known
         found = shown(lesson, lazy, WorkloadForm(workload), known)
         (defensible, *_) = find(found, "span", data_verdict="defensible")
         assert defensible.text.startswith(messages("workload.verdicts.defensible"))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
@@ -64,7 +63,7 @@ def test_the_activities_take_no_longer_than_the_plan_says(lesson: Lesson) -> Non
 
 
 def test_every_source_is_cited_or_a_reference_and_none_is_listed_twice(lesson: Lesson, lazy: LazyContent) -> None:
-    assert [each for each in about_sources(Content(lesson, lazy), date(2000, 1, 1)) if not each.minor] == []
+    assert [each for each in about_sources(Content(lesson, lazy), "2000-01-01") if not each.minor] == []
 
 
 def test_a_price_rests_on_sources(lesson: Lesson) -> None:

@@ -11,8 +11,8 @@ from tools.judged import FOLDER, LESSON, Judged, Score, cases, judge, score
 ONE = 1
 """A case may fall on the other side of a threshold where something that has nothing to do with it changes."""
 REACHED = {
-    "all": Score(cases=64, agreed=58, grey=33, grey_called=12, plain_called=7),
-    "held back": Score(cases=21, agreed=19, grey=11, grey_called=4, plain_called=4),
+    "all": Score(cases=64, agreed=62, grey=33, grey_called=20, plain_called=4),
+    "held back": Score(cases=21, agreed=20, grey=11, grey_called=6, plain_called=2),
 }
 """What stands in the README of the cases."""
 

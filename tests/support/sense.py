@@ -146,7 +146,8 @@ def easier(workload: Workload, all_facts: bool) -> Iterator[tuple[str, Workload]
     if workload.shared_limit:
         yield "a limit that nothing shares", replace(workload, shared_limit=False)
     if workload.reader != "gone":
-        yield "nobody waits", replace(workload, reader="gone")
+        # A heartbeat keeps a stream alive only where somebody reads it.
+        yield "nobody waits", replace(workload, reader="gone", timeout=None if watched(workload) else workload.timeout)
     if workload.survives:
         yield "need not survive", replace(workload, survives=False)
     if not workload.retention:

@@ -26,7 +26,7 @@ def measure(launched: Browser, address: str, runs: int) -> Figures:
 
 def _once(launched: Browser, address: str) -> Figures:
     with launched.new_context() as context, opened(context, address, LINES[0]) as (page, _):
-        page.locator("#region-code-sync pre").wait_for()
+        page.locator("#region-code-sync pre").wait_for(state="attached")
         sent = page.evaluate("""() => performance.getEntriesByType("resource")
             .filter(({ name }) => /(lazy|lazy_content)-/.test(name))
             .reduce((sum, { transferSize }) => sum + transferSize, 0)""")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from engine.features.practice.asking import present_asking
 from engine.features.practice.controls import Control
-from engine.features.practice.effects import effects_known, with_effects
 from engine.features.practice.events import (
     GoOn,
     GoOnWithSeries,
@@ -25,6 +24,7 @@ from engine.features.practice.path import argued, asked_first, path_done, settle
 from engine.features.practice.progress import Progress, present_progress
 from engine.features.practice.series import Dots, SeriesEnd, dots, present_series_end
 from engine.features.practice.state import current, order, question
+from engine.features.practice.turning_facts import effects_known, with_effects
 
 if TYPE_CHECKING:
     from engine.content.lazy_content import LazyContent

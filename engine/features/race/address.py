@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from engine.features.race.state import NEVER, Race, ended, first, workload_of
-from simulator.address import facts_in, from_address, to_address
+from simulator.address import exactness_in, facts_in, from_address, numbers, to_address
+from simulator.exactness import ABOUT_RIGHT, EXACTNESS
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
 
@@ -25,7 +26,7 @@ def to_url(own: Race, content: LazyContent) -> dict[str, str]:
     start = first(content)
     chosen: dict[str, str] = {}
     if own.workload:
-        chosen = to_address(workload_of(own, content))
+        chosen = to_address(workload_of(own, content)) | numbers(own.exactness)
     elif (own.scenario, own.deadline, own.timeout, own.seed, own.many) != (start, None, None, 1, False):
         chosen = {"scenario": own.scenario}
         for name in MOVED:
@@ -56,13 +57,17 @@ def from_url(own: Race, asked: Mapping[str, str], content: LazyContent) -> tuple
                 race = replace(race, timeout=NEVER)
             case "deadline" | "timeout" if of_scenario and (moved := facts_in({name: value})[0]):
                 race = _with_moved(race, moved)
+            case "numbers" if "requests" in asked and value in EXACTNESS:
+                race = replace(race, exactness=exactness_in(asked)[0])
+            case "numbers":
+                unknown.append(f"{name}={value}")
             case "scenario" | "day" | "days":
                 unknown.append(f"{name}={value}")
             case _:
                 facts[name] = value
     if facts:
         workload, strange = from_address(facts)
-        race = replace(race, workload=workload)
+        race = replace(race, workload=workload, exactness=race.exactness if workload else ABOUT_RIGHT)
         unknown += strange
         if not workload:  # less than a whole workload is none
             unknown += [

@@ -69,7 +69,7 @@ def _why(messages: Messages, words: Wording, run: Run, mine: Ranked) -> str:
             return messages("race.less.first", time=time_text(words, more - less))
         case "wait":
             return messages("race.less.wait", time=time_text(words, more - less))
-        case "hold" | "endurance":
+        case "hold" | "endurance" | "silence":
             return messages("race.less.hold", mode=mode, time=time_text(words, more))
         case "occupancy":
             return messages("race.less.occupancy", mode=mode, time=time_text(words, more))

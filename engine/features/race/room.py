@@ -38,12 +38,13 @@ def regions(own: Race, page: State) -> dict[str, Region]:
     """The race, while its view is open."""
     if page.view != "race":
         return {}
-    return {"race": (show, (page.lesson, page.content, own, known_shares(page.answers, _workload(own, page))))}
+    shares = known_shares(page.answers, _workload(own, page), own.exactness)
+    return {"race": (show, (page.lesson, page.content, own, shares))}
 
 
 def query(own: Race, page: State) -> Query:
     """What to look for: how sure it is which mode fits best."""
-    return shares_query(page.lesson.modes, model_of(page.content), _workload(own, page))
+    return shares_query(page.lesson.modes, model_of(page.content), _workload(own, page), own.exactness)
 
 
 def _workload(own: Race, page: State) -> Workload:

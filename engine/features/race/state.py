@@ -19,6 +19,7 @@ from engine.features.race.events import (
     ToggleMany,
     TogglePlay,
 )
+from simulator.exactness import ABOUT_RIGHT, Exactness
 from simulator.lesson import model_of
 from simulator.simulation import number_of_days
 from simulator.workload import first_words_by
@@ -62,6 +63,8 @@ class Race:
     at: float = 0.0
     """Where the clock stands: the share of the axis that it has passed."""
     playing: bool = False
+    exactness: Exactness = ABOUT_RIGHT
+    """How sure the learner is of the numbers of the workload."""
     many: bool = False
     """Whether all days are shown instead of one."""
 

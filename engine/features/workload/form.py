@@ -15,11 +15,11 @@ from engine.features.workload.measuring import (
     pasted,
     whole,
 )
-from simulator.address import LEFT_OUT, facts_in, to_address
+from simulator.exactness import ABOUT_RIGHT, EXACTNESS, Exactness
 from simulator.fields import FieldError, decode, encode
 from simulator.lesson import model_of
 from simulator.measured import Measured, measured_of, with_measured
-from simulator.prices import PRICES, listed, priced, recognised
+from simulator.prices import PRICES, listed, priced
 from simulator.sliders import value_at
 from simulator.workload import DECLARED, key, options
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 UNDONE = 20
 """How many changes can be undone."""
-MODEL = "model"
-"""The name of the chosen model in an address."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +57,8 @@ class WorkloadForm:
     known: Known = Known()
     model: str = ""
     """The model at whose list prices the workload is, as the price list calls it; "" where prices are typed."""
+    exactness: Exactness = ABOUT_RIGHT
+    """How sure the learner is of the numbers."""
     pasted: Pasted | None = None
     """Measured seconds about which the learner has to decide; those that are used stand in the workload."""
 
@@ -95,6 +95,13 @@ class ChooseModel:
     """Take the list prices of a model; "" to type prices."""
 
     model: str
+
+
+@dataclass(frozen=True)
+class SaySure:
+    """Say how sure one is of one's numbers: "exact", "about" or "guess"."""
+
+    exactness: str
 
 
 @dataclass(frozen=True)
@@ -154,6 +161,8 @@ def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadFo
         case ChooseModel(model) if not model or listed(content.prices, model):
             typed = {fact: text for fact, text in own.typed.items() if not model or fact not in PRICES}
             return _changed(own, _at_list_prices(replace(own, typed=typed, model=model, first=None), content), "")
+        case SaySure(exactness) if exactness in EXACTNESS:
+            return _changed(own, replace(own, exactness=exactness), "")
         case SetFact(fact, text) if fact in DECLARED:
             new = replace(_set(own, fact, text, content), first=None)
             return _changed(own, _priced(new, fact, content), fact if DECLARED[fact].quantity else "")
@@ -179,13 +188,18 @@ def update(own: WorkloadForm, event: object, content: LazyContent) -> WorkloadFo
 
 def _changed(own: WorkloadForm, new: WorkloadForm, changing: str) -> WorkloadForm:
     """The new form, from which one comes back to the old one; the steps of one change are undone together."""
-    if (new.workload, new.typed, new.model) == (own.workload, own.typed, own.model):
+    if _told(new) == _told(own):
         return own
     new = replace(new, known=own.known)
     if changing and changing == own.changing:
         return replace(new, past=own.past, changing=changing)
     before = replace(own, past=(), changing="", pasted=None)
     return replace(new, past=(*own.past, before)[-UNDONE:], changing=changing)
+
+
+def _told(own: WorkloadForm) -> tuple[object, ...]:
+    """What a learner has said of a workload."""
+    return own.workload, own.typed, own.model, own.exactness
 
 
 def _read(own: WorkloadForm, text: Pasted) -> WorkloadForm:
@@ -251,36 +265,6 @@ def preset(own: WorkloadForm, content: LazyContent) -> str:
     """The scenario that has this workload; "" where none has."""
     workload = with_measured(own.workload, None)
     return next((name for name, each in content.scenarios.items() if each.workload == workload), "")
-
-
-def to_url(own: WorkloadForm, content: LazyContent) -> dict[str, str]:
-    """What the address holds of it: nothing at the start, and else the whole workload and its model."""
-    start = with_measured(own.workload, None) == init(content).workload
-    return {} if start and not own.model else address(own)
-
-
-def address(own: WorkloadForm) -> dict[str, str]:
-    """The form in an address: the workload with its prices, and the model that has them."""
-    return to_address(own.workload) | ({MODEL: own.model} if own.model else {})
-
-
-def from_url(own: WorkloadForm, asked: Mapping[str, str], content: LazyContent) -> tuple[WorkloadForm, list[str]]:
-    """The form as an address asks, and the names, or "name=value", that mean nothing.
-
-    A field that the address leaves out, or spoils, has its value from the start. The prices in it count, whatever a
-    newer list says; only where both say the same is the model chosen.
-    """
-    named, facts = asked.get(MODEL, ""), {name: value for name, value in asked.items() if name != MODEL}
-    found, unknown = facts_in(facts)
-    model = listed(content.prices, named)
-    if named and not model:
-        unknown.append(f"{MODEL}={named}")
-    if not found:
-        return own, unknown
-    workload = replace(init(content).workload, **{**LEFT_OUT, **found})
-    at_list_prices = model and recognised(workload, model[1], found)
-    workload = with_measured(at_list_prices or workload, measured_of(own.workload))
-    return WorkloadForm(workload, model=named if at_list_prices else ""), unknown
 
 
 def _with(own: WorkloadForm, fact: str, value: Any) -> WorkloadForm:

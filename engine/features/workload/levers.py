@@ -56,8 +56,8 @@ def remembering(own: WorkloadForm, content: LazyContent, answers: Answers) -> Wo
 def query(own: WorkloadForm, lesson: Lesson, content: LazyContent, answers: Answers) -> Query:
     """What to look for next: how sure the advice is, what would flip it, then the sweeps of the sliders."""
     modes, model = lesson.modes, model_of(content)
-    if shares_key(own.workload) not in answers:
-        return shares_query(modes, model, own.workload)
+    if shares_key(own.workload, own.exactness) not in answers:
+        return shares_query(modes, model, own.workload, own.exactness)
     if own.start not in answers:
         return flips_query(modes, model, own.start)
     for fact in levers(own, content, answers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.features.workload.exactness import ExactnessView, present_exactness
 from engine.features.workload.fields import FieldView, present_field
 from engine.features.workload.form import WorkloadForm, field_errors, preset
 from engine.features.workload.levers import Answers, levers, sweep_of
@@ -12,7 +13,7 @@ from engine.features.workload.measuring import MeasuringView, present_measuring
 from engine.features.workload.prices import PricesView, belongs, present_prices
 from engine.html import link_to
 from engine.path import onward
-from simulator.address import to_address
+from simulator.address import numbers, to_address
 from simulator.advice import Advice, Ranked, advise
 from simulator.lesson import model_of, wording
 from simulator.outcomes import middle_day
@@ -107,6 +108,7 @@ class WorkloadView:
     chosen: str
     can_undo: bool
     answer: Answer
+    exactness: ExactnessView
     sliders: tuple[Slider, ...]
     """The facts that flip the advice with the least change; empty while they are looked for."""
     flips: tuple[tuple[Mode, str], ...] | None
@@ -123,7 +125,7 @@ class WorkloadView:
 def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: Answers) -> WorkloadView:
     """What stands in the fields, and the advice on their last good values."""
     words, errors, workload = wording(content), field_errors(own, content), own.workload
-    given = advise(lesson.modes, model_of(content), workload, known_shares(answers, workload))
+    given = advise(lesson.modes, model_of(content), workload, known_shares(answers, workload, own.exactness))
     flips = answers.get(workload)
     return WorkloadView(
         content.messages,
@@ -131,6 +133,7 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
         preset(own, content),
         bool(own.past),
         _answer(lesson, content, words, workload, given),
+        present_exactness(content, own),
         tuple(_slider(lesson, content, own, fact, answers) for fact in levers(own, content, answers)),
         None
         if flips is None
@@ -149,7 +152,7 @@ def present(lesson: Lesson, content: LazyContent, own: WorkloadForm, answers: An
             for group in content.words.workload.groups
         ),
         present_measuring(lesson, content, workload, own.pasted),
-        link_to(view="race", **to_address(workload)),
+        link_to(view="race", **to_address(workload), **numbers(own.exactness)),
         onward(lesson, "workload") is None,
     )
 

@@ -33,7 +33,7 @@ def ranking_csv(
     day and the link, so that it can be understood alone.
     """
     messages, words, model, workload = content.messages, wording(content), model_of(content), own.workload
-    given = advise(lesson.modes, model, workload, known_shares(known, workload))
+    given = advise(lesson.modes, model, workload, known_shares(known, workload, own.exactness))
     shares = given.shares.percent()[0] if given.shares else {}
     flips: dict[str, list[str]] = {}
     for flip in known.get(workload, ()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from engine.features.workload.exactness import exactness_text
 from engine.features.workload.presenter import share_text, sure_texts, verdict_of
 from simulator.advice import Ranked, advise
 from simulator.lesson import model_of, wording
@@ -30,7 +31,7 @@ def record(
     """
     messages, words, workload = content.messages, wording(content), own.workload
     model, modes = model_of(content), lesson.modes
-    given = advise(modes, model, workload, known_shares(known, workload))
+    given = advise(modes, model, workload, known_shares(known, workload, own.exactness))
     best, *why = reasons(modes, model, given, words)
     why += filter(None, [window_text(modes, model, workload, given, words)])
     windows = [offer_text(modes, each, words) for each in offers(modes, model, workload, given)]
@@ -52,7 +53,7 @@ def record(
     facts = [messages("workload.record.fact", name=name, value=value) for _, name, value in words.facts(workload)]
     measured = measured_text(lesson, content, workload)
     flips = [flip_text(modes, model, workload, flip, words) for flip in known.get(workload, ())]
-    sure = sure_texts(lesson, content, given.shares) if given.shares else ()
+    sure = (*sure_texts(lesson, content, given.shares), exactness_text(content, own)) if given.shares else ()
     title = messages("workload.record.title", mode=modes[given.best.mode].name)
     return "\n".join(
         [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.effects import Copy, Download, Effects, Today, Visit
 from engine.feature import Room
-from engine.features.workload import form
+from engine.features.workload import address, form
 from engine.features.workload.form import (
     ChooseModel,
     CopyLink,
@@ -15,6 +15,7 @@ from engine.features.workload.form import (
     Mean,
     SaveRanking,
     SaveRecord,
+    SaySure,
     SetFact,
     Slide,
     Undo,
@@ -66,7 +67,7 @@ def update(own: WorkloadForm, event: object, page: State) -> tuple[WorkloadForm,
 
 def place(own: WorkloadForm) -> str:
     """The fragment of the address that leads back to this workload."""
-    return link_to(view="workload", **form.address(own))
+    return link_to(view="workload", **address.address(own))
 
 
 def link(own: WorkloadForm, page: State) -> str:
@@ -81,13 +82,14 @@ def regions(own: WorkloadForm, page: State) -> dict[str, Region]:
 
 ROOM = Room(
     events=(
-        *(LoadPreset, SetFact, ChooseModel, Mean, Slide, Undo, CopyRecord, SaveRecord, SaveRanking, CopyLink),
+        *(LoadPreset, SetFact, ChooseModel, SaySure, Mean, Slide, Undo),
+        *(CopyRecord, SaveRecord, SaveRanking, CopyLink),
         *(ReadSeconds, ChooseMeaning, UseMeasured, RemoveMeasured),
     ),
     regions=regions,
     init=lambda page, _: form.init(page.content),
     update=update,
-    to_url=lambda own, page: form.to_url(own, page.content),
-    from_url=lambda own, asked, page: form.from_url(own, asked, page.content),
+    to_url=lambda own, page: address.to_url(own, page.content),
+    from_url=lambda own, asked, page: address.from_url(own, asked, page.content),
     query=lambda own, page: query(own, page.lesson, page.content, page.answers),
 )

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, p, section, span, ul
+from htpy import Element, Node, a, button, div, h2, h3, i, label, li, ol, option, p, section, select, span, ul
 
 from engine.events import asks
 from engine.features.workload.fields_view import fold, group
-from engine.features.workload.form import CopyLink, CopyRecord, LoadPreset, SaveRanking, SaveRecord, Slide, Undo
+from engine.features.workload.form import (
+    CopyLink,
+    CopyRecord,
+    LoadPreset,
+    SaveRanking,
+    SaveRecord,
+    SaySure,
+    Slide,
+    Undo,
+)
 from engine.features.workload.measuring_view import measuring
 from engine.features.workload.prices_view import model_choice
 from engine.html import choice_of, link_to, sign
@@ -16,6 +25,7 @@ from engine.sliders.view import slider
 from engine.timeline_view import at, bar, key
 
 if TYPE_CHECKING:
+    from engine.features.workload.exactness import ExactnessView
     from engine.features.workload.presenter import Answer, RankedView, WorkloadView
 
 
@@ -27,9 +37,10 @@ def workload(shown: WorkloadView) -> Element:
         div(".answer")[
             _preset(shown),
             _verdict(shown.answer),
+            _exactness(shown.exactness),
             _sure(shown.answer),
             section(".levers", aria_labelledby="workload-sliders")[
-                h3("#workload-sliders")[messages("workload.sliders")],
+                div(".levers-head")[h3("#workload-sliders")[messages("workload.sliders")], _now(shown)],
                 _sliders(shown) or p(".looking")[messages("workload.looking")],
             ],
         ],
@@ -40,6 +51,17 @@ def workload(shown: WorkloadView) -> Element:
             measuring(shown.measuring),
         ],
         div(".outlook")[_ranking(shown), _flips(shown), _actions(shown)],
+    ]
+
+
+def _now(shown: WorkloadView) -> Element:
+    """Which mode is best, once more, for the eye: it stays with the sliders where the answer has been scrolled away."""
+    best = shown.answer.best if shown.answer.feasible else None
+    return p(".now", aria_hidden="true", data_colour=best.colour if best else "grey")[
+        shown.messages("workload.now"),
+        " ",
+        sign(best) if best else None,
+        span[best.name if best else shown.messages("sliders.no_mode")],
     ]
 
 
@@ -69,6 +91,17 @@ def _verdict(answer: Answer) -> Element:
 def _sure(answer: Answer) -> Element:
     return p(class_="sure looking" if answer.looking else "sure", role="status")[
         (span[each, " "] for each in answer.sure)
+    ]
+
+
+def _exactness(shown: ExactnessView) -> Element:
+    name = "workload-exactness"
+    return div(".exactness")[
+        label(for_=name)[shown.label],
+        select(id=name, autocomplete="off", aria_describedby=f"{name}-note", **asks(SaySure))[
+            (option(value=each.value, selected=each.chosen)[each.text] for each in shown.options)
+        ],
+        p(".note", id=f"{name}-note")[shown.note],
     ]
 
 
