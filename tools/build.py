@@ -34,6 +34,7 @@ from engine.first_screen import start
 from engine.renewal import LIST, digest, published
 from tools import drawings, font
 from tools.assets import Assets
+from tools.author_page import AUTHORS, author_page
 from tools.compress import compress
 from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
 from tools.content_module import written
@@ -55,7 +56,7 @@ FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-postu
 BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
 COMPILER = (LOCK, Path("tools/compiler.mjs"), Path("tools/library.py"))
 """What decides how the archives are compiled, besides the script that asks for it."""
-ARCHIVES = ("library", "lazy", "checker")
+ARCHIVES = ("library", "lazy", "checker", "author")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
 # line, such as modes/sync.yaml; a line with nothing but * stands for every file.
@@ -106,6 +107,9 @@ def build(
             page = folder / address / "index.html"
             page.parent.mkdir(exist_ok=True)
             page.write_text(_page(own, loaded[name].lesson, content, without), encoding="utf-8")
+            if not any_host:
+                author = author_page(own, loaded[name].lesson, hosted_files(name, content))
+                page.with_name("author.html").write_text(author, encoding="utf-8")
             write_content(page.parent, hosted_files(name, content), schema_files())  # it may have been edited meanwhile
         publish(folder, target)
 
@@ -220,6 +224,8 @@ def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
         "lazy.css",
         "print.css",
         "early.js",
+        "author.css",
+        "author.js",
     ):
         assets.add(name, bundle[name].decode())
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))
@@ -244,6 +250,7 @@ def _page(assets: Assets, lesson: Lesson, content: Path, without: frozenset[str]
         "no-script.css",
         "text.woff2",
         "text-more.woff2",
+        *AUTHORS,
     )
     slots: dict[str, Node] = {
         "face": "" if "posture" in without else FACE.format(_face(assets)),
