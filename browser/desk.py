@@ -14,9 +14,9 @@ from pyscript.ffi import create_proxy, to_js
 
 from browser import device, runtime, tasks
 from browser.plurals import plural
-from engine.authoring import view
+from engine.authoring import changes, changes_view, presenter, view
 from engine.authoring.desk import Desk
-from engine.authoring.marks import marks
+from engine.authoring.marks import Mark, marks
 from engine.content.catalogue import flattened
 from engine.messages import Messages
 from engine.page_events import ContentEdited
@@ -30,20 +30,27 @@ words: Messages
 desk: Desk
 hosted: dict[str, str]
 """The files as the host has them."""
+bases: dict[str, str]
+"""The files as the host had them when the author began to change them."""
 shown: dict[str, str]
 """The files of which the lesson beside the editor is made."""
 version = 0
 """How often a file has changed."""
+marked: dict[str, list[Mark]] = {}
+"""What is underlined in each file."""
+tab = "problems"
+"""What the panel shows."""
 
 
 async def begin() -> None:
     """Take the files, look at all of them, and serve the editor from then on."""
-    global words, desk, hosted, shown
+    global words, desk, hosted, bases, shown
     words = Messages("en", flattened(json.loads(BENCH.words)), plural)
     schemas = {name: (await device.answer_at(f"{FOLDER}schema/{name}.schema.json")).text or "" for name in SCHEMAS}
     files = json.loads(str(await BENCH.texts()))
     desk = Desk(LESSON.name, schemas, plural)
     hosted = {name: each["host"] for name, each in files.items() if each["host"] is not None}
+    bases = {name: each["base"] for name, each in files.items() if each["base"] is not None}
     for name, each in files.items():
         desk.put(name, each["text"])
     while not runtime.state.checked:  # the page itself is looking whether its content was edited
@@ -52,6 +59,10 @@ async def begin() -> None:
     shown = built if built.keys() == DIGESTS.keys() else {}
     offered = {"put": put, "act": act, "opened": opened, "complete": complete, "explain": explain}
     BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
+    if BENCH.draft:
+        await open_draft(str(BENCH.draft))
+    if newer():
+        show_tab("changes")
     tasks.begin("desk", work())
 
 
@@ -91,20 +102,47 @@ async def looked(seen: int) -> bool:
 
 
 def report() -> None:
-    """Show what is wrong: under the words, beside the files, and in a list."""
-    found = marks(words, desk.problems, desk.files)
+    """Show what is wrong under the words, beside the files, and in a list."""
+    global marked
+    marked = found = marks(words, desk.problems, desk.files)
     BENCH.mark(json.dumps({file: [vars(each) for each in of_file] for file, of_file in found.items()}))
-    BENCH.render("panel", str(view.listed(words, desk.problems)))
+    show_panel()
     show_files()
 
 
 def show_files() -> None:
     """Show the files, and how each stands."""
-    changed = [name for name, text in desk.files.items() if text != hosted.get(name)]
-    wrong: dict[str, int] = {}
-    for each in desk.problems:
-        wrong[each.file] = wrong.get(each.file, 0) + 1
-    BENCH.render("files", str(view.tree(words, desk.files, str(BENCH.current()), changed, wrong)))
+    changed = [each.file for each in changed_files()]
+    folders = presenter.folders(words, desk.files, str(BENCH.current()), changed, desk.problems)
+    BENCH.render("files", str(view.tree(folders)))
+
+
+def show_tab(name: str) -> None:
+    """Let the panel show something else."""
+    global tab
+    tab = name
+    show_panel()
+
+
+def show_panel() -> None:
+    """Show what the panel is to show."""
+    found = changed_files()
+    BENCH.render("tabs", str(view.tabs(words, tab, problems=len(desk.problems), changes=len(found))))
+    if tab == "changes":
+        ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
+        BENCH.render("panel", str(changes_view.changes(words, found, newer(), ways)))
+    else:
+        BENCH.render("panel", str(view.problems(words, presenter.listed(words, desk.problems, marked))))
+
+
+def changed_files() -> list[changes.Change]:
+    """What the author has changed."""
+    return changes.changes(hosted, desk.files)
+
+
+def newer() -> list[changes.Change]:
+    """The changed files from which the host has gone on meanwhile."""
+    return [each for each in changed_files() if each.file in bases and bases[each.file] != each.before]
 
 
 def renew() -> None:
@@ -115,7 +153,7 @@ def renew() -> None:
     if desk.files != shown:
         runtime.dispatch(ContentEdited(desk.made()))
         shown = dict(desk.files)
-    return stand("built" if desk.files == hosted else "live")
+    return stand("built" if desk.files == hosted else "draft" if BENCH.draft else "live")
 
 
 def stand(state: str, **values: str) -> None:
@@ -130,6 +168,80 @@ def opened(_file: str) -> None:
 
 def act(name: str, value: str) -> None:
     """Do what a control of the page around asks for."""
+    match name:
+        case "tab":
+            show_tab(value)
+        case "mine":
+            bases[value] = hosted[value]
+            BENCH.rebase(value)
+            show_panel()
+        case "theirs" | "revert":
+            BENCH.set(value, hosted.get(value, ""))
+        case "one":
+            BENCH.download(value.rpartition("/")[2], desk.files[value])
+            say("downloaded", lesson=LESSON.name)
+        case "zip":
+            BENCH.download(f"{LESSON.name}.zip", to_js(changes.archive(changed_files())))
+            say("downloaded", lesson=LESSON.name)
+        case "link":
+            tasks.later(copy_link())
+        case "patch":
+            tasks.later(copy(changes.patch(changed_files(), f"content/{LESSON.name}"), words("said.copied_patch")))
+        case "folder":
+            tasks.later(save())
+
+
+async def open_draft(text: str) -> None:
+    """Take the changes that a link holds; they are shown, and nothing else."""
+    try:
+        found = changes.read(text, hosted)
+    except changes.UnreadableDraftError as error:
+        return say("other_draft", file=error.file) if error.file else say("no_draft")
+    for file, each in found.items():
+        desk.put(file, each)
+        await BENCH.set(file, each)
+    return show_tab("changes")
+
+
+async def copy_link() -> None:
+    """Copy a link that holds the changes."""
+    link = str(BENCH.link(changes.written(changed_files())))
+    key = "said.long_link" if len(link) > changes.LONG_LINK else "said.copied_link"
+    await copy(link, words(key, count=len(link)))
+
+
+async def copy(text: str, done: str) -> None:
+    """Copy a text, or show it to be copied by hand."""
+    if await BENCH.copy(text):
+        BENCH.say("said", done)
+    else:
+        BENCH.byHand(words("said.by_hand"), text)
+
+
+async def save() -> None:
+    """Write the changed files into a folder that the author chooses, but over none that is another version."""
+    try:
+        folder = await BENCH.folder()
+        if not folder:
+            return None
+        saved, unsaved = 0, []
+        for each in changed_files():
+            there = await folder.read(each.file)
+            text = changes.for_folder(there if isinstance(there, str) else None, each.before, each.after)
+            if text is None or (each.file.startswith("messages/") and not isinstance(there, str)):
+                unsaved.append(each.file)
+            else:
+                await folder.write(each.file, text)
+                saved += 1
+    except Exception as error:  # noqa: BLE001 - whatever the browser or the disk refuses
+        window.console.warn(str(error))
+        return say("no_folder")
+    return say("unsaved", files=", ".join(unsaved)) if unsaved else say("saved", count=saved)
+
+
+def say(key: str, **values: str | float) -> None:
+    """Say in one sentence what has been done."""
+    BENCH.say("said", words(f"said.{key}", **values))
 
 
 def complete(_file: str, _position: int) -> Any:

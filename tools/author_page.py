@@ -1,6 +1,7 @@
 """Writes `author.html`, the page beside a lesson in which its author writes it."""
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import yaml
 from markupsafe import escape
 
-from engine.authoring import view
+from engine.authoring import presenter, view
 from engine.content.catalogue import flattened
 from engine.content.lesson import Lesson
 from engine.messages import Messages
@@ -22,12 +23,12 @@ AUTHORS = ("author.css", "author.js", "author.wasm", "author.txt")
 """The assets that no learner loads."""
 
 
-def author_page(assets: Assets, lesson: Lesson, files: Iterable[str]) -> str:
-    """The page of a lesson whose own assets are there, with the editor's frame and the list of its files."""
+def write_author_page(folder: Path, assets: Assets, lesson: Lesson, files: Iterable[str]) -> None:
+    """Put it into the folder of a lesson whose own assets are there."""
     texts: dict[str, Any] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
     words = Messages("en", flattened(texts), plural)
     assets.add("author.txt", MAIN.read_text(encoding="utf-8"))
-    names = view.in_order(files)
+    names = presenter.in_order(files)
     desk = {
         "lesson": lesson.name,
         "page": "./index.html",
@@ -36,9 +37,11 @@ def author_page(assets: Assets, lesson: Lesson, files: Iterable[str]) -> str:
         "files": names,
         "words": texts,
     }
-    data = assets.renamed(json.dumps(desk, ensure_ascii=False)).replace("<", "\\u003c")
-    parts = assets.renamed(TEMPLATE.read_text(encoding="utf-8"))
-    slots = {"title": escape(words("title")), "desk": data, "page": str(view.page(words, lesson.about.title, names))}
-    for name, text in slots.items():
-        parts = parts.replace(f"{{{name}}}", str(text), 1)
-    return parts
+    slots = {
+        "title": str(escape(words("title"))),
+        "desk": assets.renamed(json.dumps(desk, ensure_ascii=False)).replace("<", "\\u003c"),
+        "page": str(view.page(words, lesson.about.title, presenter.folders(words, names))),
+    }
+    parts = re.split(r"\{(\w+)\}", assets.renamed(TEMPLATE.read_text(encoding="utf-8")))
+    page = "".join(slots[part] if index % 2 else part for index, part in enumerate(parts))
+    (folder / "author.html").write_text(page, encoding="utf-8")

@@ -34,7 +34,7 @@ from engine.first_screen import start
 from engine.renewal import LIST, digest, published
 from tools import drawings, font
 from tools.assets import Assets
-from tools.author_page import AUTHORS, author_page
+from tools.author_page import AUTHORS, write_author_page
 from tools.compress import compress
 from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
 from tools.content_module import written
@@ -89,8 +89,7 @@ def build(
     """Put a new build of some lessons, or all, in place of the old one, once it is complete.
 
     A folder for any host holds large files only in the form that no host need compress. `without` are the couplings to
-    leave out. Raises `ContentError` where the
-    content has mistakes; the old build then stays.
+    leave out. Raises `ContentError` where the content has mistakes; the old build then stays.
     """
     loaded = load_lessons(names or lessons(content), content)
     if missing := [str(file) for each in loaded.values() for file in drawings.stale(each.lesson, content)]:
@@ -108,8 +107,7 @@ def build(
             page.parent.mkdir(exist_ok=True)
             page.write_text(_page(own, loaded[name].lesson, content, without), encoding="utf-8")
             if not any_host:
-                author = author_page(own, loaded[name].lesson, hosted_files(name, content))
-                page.with_name("author.html").write_text(author, encoding="utf-8")
+                write_author_page(page.parent, own, loaded[name].lesson, hosted_files(name, content))
             write_content(page.parent, hosted_files(name, content), schema_files())  # it may have been edited meanwhile
         publish(folder, target)
 

@@ -43,9 +43,21 @@ export class Editor {
       const { doc } = this.view.state;
       const found = doc.line(Math.min(line, doc.lines));
       const anchor = Math.min(found.from + column - 1, found.to);
-      this.view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+      this.view.dispatch({ selection: { anchor }, scrollIntoView: true });
       this.view.focus();
     }
+  }
+
+  // Give a file another text, which can be undone like anything that was typed.
+  async set(name, text) {
+    if (name === this.name) {
+      this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, userEvent: "input.set" });
+      return;
+    }
+    const before = this.#states.get(name) ?? this.#state(name, await this.files.come(name) ?? { text: "" });
+    const { state } = before.update({ changes: { from: 0, to: before.doc.length, insert: text }, userEvent: "input.set" });
+    this.#states.set(name, state);
+    this.files.write(name, text, () => state.toJSON({ history: historyField }).history);
   }
 
   #state(name, { text, history: kept }) {
@@ -74,14 +86,23 @@ export class Editor {
     this.#showMarks();
   }
 
-  #showMarks() {
+  // Put what a mark of the shown file offers in its place.
+  use(number) {
+    const { start, end, use } = this.#marks[this.name][number];
+    const [from, to] = [this.#at(start), this.#at(end)];
+    this.view.dispatch({ changes: { from, to, insert: use }, selection: { anchor: from + use.length }, userEvent: "input.remedy", scrollIntoView: true });
+    this.view.focus();
+  }
+
+  #at([line, column]) {
     const { doc } = this.view.state;
-    const at = ([line, column]) => {
-      const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
-      return Math.min(found.from + column - 1, found.to);
-    };
+    const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    return Math.min(found.from + column - 1, found.to);
+  }
+
+  #showMarks() {
     const diagnostics = (this.#marks[this.name] ?? []).map(({ start, end, message, use, label }) => ({
-      from: at(start), to: Math.max(at(end), at(start)), severity: "error", message,
+      from: this.#at(start), to: Math.max(this.#at(end), this.#at(start)), severity: "error", message,
       actions: use == null ? [] : [{
         name: label,
         apply: (view, from, to) => view.dispatch({ changes: { from, to, insert: use }, userEvent: "input.remedy" }),

@@ -8,6 +8,9 @@ const onHost = async (name) => {
   return (await answer.text()).replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
 };
 
+// A history of undo: one that was kept, or the work that makes it.
+const made = (history) => (typeof history === "function" ? history() : history);
+
 export class Files {
   #files = new Map(); // name -> { host, base, text, history }: `base` is what the host had when the author began
   #coming = new Map(); // name -> a promise of it
@@ -47,13 +50,25 @@ export class Files {
     return Object.fromEntries([...this.#files].map(([name, { host, base, text }]) => [name, { host, base, text }]));
   }
 
+  // What is on the host now is what the author's text is a change of.
+  rebase(name) {
+    const file = this.#files.get(name);
+    file.base = file.host;
+    this.#keep(file);
+  }
+
   // What an author has just written, with the history that can undo it.
   write(name, text, history) {
     const file = this.#files.get(name) ?? { name, host: null, base: null };
     Object.assign(file, { text, history });
     this.#files.set(name, file);
-    if (text === file.host) this.kept.forget(name);
-    else this.kept.keep(name, () => ({ name, base: file.base, text: file.text, history: file.history?.() }));
+    this.#keep(file);
     this.tell(name);
+  }
+
+  #keep(file) {
+    if (file.text === file.host) file.base = file.host;
+    if (file.text === file.host && !file.history) this.kept.forget(file.name);
+    else this.kept.keep(file.name, () => ({ name: file.name, base: file.base, text: file.text, history: made(file.history) }));
   }
 }

@@ -18,13 +18,16 @@ export class Kept {
   #waiting = new Map(); // name -> what makes the record, or null where there is none any more
   #busy = false;
 
+  // Without a lesson nothing is kept: what a link holds, the link holds.
   constructor(lesson, tell) {
     this.lesson = lesson;
     this.tell = tell;
-    this.database = opened().catch(() => null);
+    this.database = lesson ? opened().catch(() => null) : null;
+    if (!lesson) tell("link");
   }
 
   async all() {
+    if (!this.lesson) return [];
     try {
       const store = (await this.database).transaction(STORE).objectStore(STORE);
       const range = IDBKeyRange.bound([this.lesson], [this.lesson, []]);
@@ -41,6 +44,7 @@ export class Kept {
   forget(name) { this.#later(name, null); }
 
   #later(name, record) {
+    if (!this.lesson) return;
     this.#waiting.set(name, record);
     if (!this.#busy) this.#write();
   }

@@ -4,18 +4,27 @@ import { Editor } from "./editor.js";
 import { Files } from "./files.js";
 import { Kept } from "./kept.js";
 import { show } from "./lesson.js";
+import { copy, download, folder } from "./out.js";
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 
 const desk = JSON.parse(document.getElementById("desk").textContent);
 const at = (id) => document.getElementById(id);
 const say = (id, text) => { if (at(id).textContent !== text) at(id).textContent = text; };
+const byHand = (sentence, text) => {
+  say("said", sentence);
+  const field = document.createElement("textarea");
+  Object.assign(field, { value: text, readOnly: true, ariaLabel: sentence });
+  at("said").append(field);
+  field.select();
+};
 
 const PAUSE = 60; // milliseconds without a keystroke before the checker looks
 const pauses = new Map();
 
 let python; // what the lesson's frame offers, once it is there
 
-const kept = new Kept(`${desk.lesson} ${location.pathname}`, (state) => {
+const draft = new URLSearchParams(location.hash.slice(1)).get("draft");
+const kept = new Kept(draft ? null : `${desk.lesson} ${location.pathname}`, (state) => {
   say("kept", desk.words.kept[state]);
   at("kept").dataset.state = state;
 });
@@ -41,14 +50,21 @@ const open = async (name, line, column) => {
   python?.opened(name);
 };
 
+for (const kind of ["pointerdown", "keydown"]) {
+  document.addEventListener(kind, ({ target }) => { if (!target.closest?.("#said")) say("said", ""); }, { capture: true });
+}
 document.addEventListener("click", ({ target }) => {
   const control = target.closest?.("button");
   if (!control) return;
-  const { file, go, act, value } = control.dataset;
+  const { file, go, use, act, value } = control.dataset;
   if (file) open(file);
   if (go) {
     const [name, line, column] = go.split(/:(?=\d+)/);
     open(name, Number(line), Number(column));
+  }
+  if (use) {
+    const [name, number] = use.split(/:(?=\d+)/);
+    open(name).then(() => editor.use(Number(number)));
   }
   if (act) python?.act(act, value ?? "");
 });
@@ -61,19 +77,27 @@ window.author = {
   words: JSON.stringify(desk.words),
   texts: () => files.texts().then(JSON.stringify),
   attach: (offered) => { python = offered; },
-  say,
+  say, byHand,
   standing: (state, text) => { say("standing", text); at("standing").dataset.state = state; },
   render: (id, html) => {
     const parsed = document.createElement("template");
     parsed.innerHTML = html;
     Idiomorph.morph(at(id), parsed.content, { morphStyle: "innerHTML", restoreFocus: true });
   },
+  draft,
+  set: (name, text) => editor.set(name, text),
+  rebase: (name) => files.rebase(name),
+  link: (text) => `${location.href.replace(/#.*/, "")}#draft=${text}`,
+  copy, download, folder,
+  picks: Boolean(window.showDirectoryPicker),
   mark: (marks) => editor.mark(JSON.parse(marks)),
   current: () => editor.name,
 };
 
 await open(await files.begin(new URLSearchParams(location.search).get("file")));
 performance.mark("author:typing");
+if (draft) { at("bench").dataset.pane = "lesson"; document.querySelector("[name=pane][value=lesson]").checked = true; }
+addEventListener("hashchange", () => location.reload()); // a link to another draft, in the same tab
 show(at("lesson"), desk).catch((error) => {
   console.warn(`The lesson did not start: ${error}`);
   window.author.standing("failed", desk.words.lesson.failed);

@@ -2,60 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import htpy
 from htpy import Element, Node, button, code, div, h1, h2, i, label, li, ol, p, section, small, span, ul
 
-from engine.content.files import shape_of
 from engine.messages import Messages
 
 if TYPE_CHECKING:
-    from engine.content.problems import Problem
+    from engine.authoring.presenter import Entry, Listed
 
-ORDER = (
-    "lesson.yaml",
-    "modes/",
-    "scenarios",
-    "failures",
-    "templates",
-    "model",
-    "settings",
-    "sources",
-    "code.",
-    "code/",
-    "messages.",
-    "messages/",
-)
-"""In which order an author reads the files of a lesson."""
+TABS = ("problems", "changes")
+"""What the panel below the words can show."""
 
 
-def page(words: Messages, title: str, files: Sequence[str]) -> Node:
+def page(words: Messages, title: str, files: Sequence[tuple[str, list[Entry]]]) -> Node:
     """The whole page, as it is before any script has run."""
     return div("#bench", data_pane="words")[
         htpy.header[
             h1[words("title"), " ", span[title]],
             p("#kept", role="status"),
-            div("#out"),
+            button("#take-out", type="button", data_act="tab", data_value="changes")[words("out.open")],
         ],
         htpy.fieldset("#panes")[
             htpy.legend(".visually-hidden")[words("title")],
             (
                 label[
-                    htpy.input(type="radio", name="pane", value=name, checked=name == "words"), words(f"panes.{name}")
+                    htpy.input(type="radio", name="pane", value=each, checked=each == "words"), words(f"panes.{each}")
                 ]
-                for name in ("words", "lesson")
+                for each in ("words", "lesson")
             ),
         ],
         htpy.main[
-            htpy.nav("#files", aria_label=words("files.label"))[tree(words, files)],
+            htpy.nav("#files", aria_label=words("files.label"))[tree(files)],
             section("#words", aria_labelledby="file")[
                 div(".file")[h2("#file", tabindex="-1"), p("#about")],
                 div("#editor"),
                 p("#keys")[words("editor.keys")],
-                div("#panel")[listed(words, None)],
+                div("#tabs")[tabs(words, "problems")],
+                div("#panel")[p(".calm")[words("problems.waiting")]],
             ],
             section("#live", aria_labelledby="live-label")[
                 div(".file")[
@@ -64,82 +50,56 @@ def page(words: Messages, title: str, files: Sequence[str]) -> Node:
                 htpy.iframe("#lesson", title=title),
             ],
         ],
+        p("#said", role="status"),
     ]
 
 
-def tree(
-    words: Messages,
-    files: Iterable[str],
-    chosen: str = "",
-    changed: Iterable[str] = (),
-    wrong: Mapping[str, int] | None = None,
-) -> Node:
-    """The files, those of a folder together, each with what it is for and how it stands."""
-    changed, wrong = set(changed), wrong or {}
-    groups = [(folder, list(group)) for folder, group in groupby(in_order(files), lambda file: file.rpartition("/")[0])]
-
-    def entry(file: str) -> Element:
-        count = wrong.get(file, 0)
-        return li[
-            button(
-                type="button",
-                data_file=file,
-                title=about(words, file),
-                aria_current="true" if file == chosen else None,
-            )[
-                span(".name")[file.rpartition("/")[2]],
-                i(".mark.changed", role="img", aria_label=words("files.changed")) if file in changed else None,
-                small(".mark.wrong")[_count(words, count)] if count else None,
-            ]
-        ]
-
-    return ul[
+def tabs(words: Messages, chosen: str, **counts: int) -> Node:
+    """What the panel shows, and how much there is of each."""
+    return htpy.fragment[
         (
-            li(".folder")[span[folder], ul[map(entry, group)]] if folder else [*map(entry, group)]
-            for folder, group in groups
+            button(type="button", data_act="tab", data_value=each, aria_pressed="true" if each == chosen else "false")[
+                words(f"tabs.{each}"), small[counts[each]] if counts.get(each) else None
+            ]
+            for each in TABS
         )
     ]
 
 
-def _count(words: Messages, count: int) -> Node:
-    return [span(aria_hidden="true")[count], span(".visually-hidden")[words("files.problems", count=count)]]
+def tree(folders: Sequence[tuple[str, list[Entry]]]) -> Element:
+    """The files, those of a folder together, each with what it is for and how it stands."""
+    return ul[
+        (
+            li(".folder")[span[folder], ul[map(_entry, group)]] if folder else [*map(_entry, group)]
+            for folder, group in folders
+        )
+    ]
 
 
-def in_order(files: Iterable[str]) -> list[str]:
-    """The files in the order in which an author reads them."""
-    return sorted(files, key=_place)
+def _entry(entry: Entry) -> Element:
+    return li[
+        button(type="button", data_file=entry.file, title=entry.about, aria_current="true" if entry.chosen else None)[
+            span(".name")[entry.name],
+            i(".mark.changed", role="img", aria_label=entry.changed) if entry.changed else None,
+            small(".mark.wrong")[span(aria_hidden="true")[entry.wrong], span(".visually-hidden")[entry.wrong_label]]
+            if entry.wrong
+            else None,
+        ]
+    ]
 
 
-def _place(file: str) -> tuple[int, str]:
-    found = (number for number, start in enumerate(ORDER) if file.startswith(start))
-    return next(found, len(ORDER)), file
-
-
-def about(words: Messages, file: str) -> str:
-    """What a file is for."""
-    return words(f"kinds.{'python' if file.endswith('.py') else shape_of(file) or 'other'}")
-
-
-def listed(words: Messages, problems: Sequence[Problem] | None) -> Node:
-    """What is wrong: each problem with its place, what it is, and the remedy. None where nobody has looked yet."""
-    if problems is None:
-        return p(".calm")[words("problems.waiting")]
-    if not problems:
+def problems(words: Messages, listed: Sequence[Listed]) -> Node:
+    """What is wrong: each problem with its place, what it is, and the remedy."""
+    if not listed:
         return p(".calm.good")[words("problems.none")]
     return htpy.fragment[
-        h2(".visually-hidden")[words("problems.title")], ol(".problems")[(_problem(words, each) for each in problems)]
+        h2(".visually-hidden")[words("tabs.problems")], ol(".problems")[(_problem(each) for each in listed)]
     ]
 
 
-def _problem(words: Messages, problem: Problem) -> Element:
+def _problem(problem: Listed) -> Element:
     return li[
-        button(type="button", data_go=f"{problem.file}:{problem.line}:{problem.column}")[
-            words("problems.place", file=problem.file, line=problem.line)
-        ],
-        p[_marked(f"{problem.wrong[:1].upper()}{problem.wrong[1:]}. {problem.remedy}")],
+        button(type="button", data_go=problem.go)[problem.place],
+        p[(code[part] if index % 2 else part for index, part in enumerate(problem.text))],
+        button(".remedy", type="button", data_use=problem.use)[problem.remedy] if problem.remedy else None,
     ]
-
-
-def _marked(text: str) -> Node:
-    """A text of the checker, whose words between accents are code."""
-    return [code[part] if index % 2 else part for index, part in enumerate(text.split("`"))]

@@ -2,80 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-import pytest
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Site, Watched
+from tests.browser.author import VIEW, Bench, opening  # noqa: F401 -- a fixture
+from tests.browser.conftest import Site
 from tools.content import CONTENT
 
 LESSON = "sync-async-batch-api-flow"
-SIZE = {"width": 1280, "height": 900}
-POLICY = re.compile("Content Security Policy")
-
-
-@dataclass
-class Bench:
-    """The author's page, and what one does there."""
-
-    page: Page
-
-    @property
-    def lesson(self) -> FrameLocator:
-        """The lesson beside the words."""
-        return self.page.frame_locator("#lesson")
-
-    @property
-    def marks(self) -> Locator:
-        """What is underlined."""
-        return self.page.locator(".cm-lintRange-error, .cm-lintPoint-error")
-
-    def open(self, file: str) -> None:
-        """Choose a file, as an author does."""
-        self.page.locator(f'#files [data-file="{file}"]').click()
-        expect(self.page.locator("#file")).to_have_text(file)
-
-    def text(self) -> str:
-        """What the editor holds."""
-        return str(self.page.evaluate(f"{VIEW}.state.doc.toString()"))
-
-    def replace(self, old: str, new: str) -> None:
-        """Select a text and write another in its place."""
-        found = self.text().index(old)
-        self.page.evaluate(
-            f"([from, to]) => {{ const view = {VIEW}; view.focus(); view.dispatch({{ selection: {{ anchor: from, head: to }},"
-            " scrollIntoView: true }); }",
-            [found, found + len(old)],
-        )
-        if new:
-            self.page.keyboard.insert_text(new)
-        else:
-            self.page.keyboard.press("Delete")
-
-    def expect_checked(self, state: str) -> None:
-        """The checker has come to an end, and says how the lesson stands."""
-        expect(self.page.locator("#standing")).to_have_attribute("data-state", state)
-
-
-VIEW = "document.querySelector('.cm-content').cmTile.view"
-
-
-@pytest.fixture
-def bench(site: Site, watched: Callable[..., Watched]) -> Callable[..., Bench]:
-    """Opens the author's page and waits until the checker has looked at everything."""
-
-    def go(address: str = "author.html", checked: bool = True, page: Page | None = None) -> Bench:
-        page = page or watched("wide").page
-        page.set_viewport_size({"width": 1280, "height": 900})
-        page.goto(f"{site.address}/{address}")
-        expect(page.locator(".cm-content")).to_contain_text(":")
-        made = Bench(page)
-        if checked:
-            expect(page.locator("#standing")).to_have_attribute("data-state", re.compile("built|live|good"))
-        return made
-
-    return go
 
 
 Open = Callable[..., Bench]
