@@ -6,7 +6,6 @@ which browser/author/start.js provides. The lesson beside the editor is renewed 
 
 import asyncio
 import json
-from typing import Any
 
 from lesson import DIGESTS, LESSON
 from pyscript import window
@@ -14,7 +13,7 @@ from pyscript.ffi import create_proxy, to_js
 
 from browser import device, runtime, tasks
 from browser.plurals import plural
-from engine.authoring import changes, changes_view, presenter, view
+from engine.authoring import changes, changes_view, completion, presenter, view
 from engine.authoring.desk import Desk
 from engine.authoring.marks import Mark, marks
 from engine.content.catalogue import flattened
@@ -244,11 +243,12 @@ def say(key: str, **values: str | float) -> None:
     BENCH.say("said", words(f"said.{key}", **values))
 
 
-def complete(_file: str, _position: int) -> Any:
-    """What could stand at a place; nothing yet."""
-    return None
+def complete(file: str, before: str) -> str:
+    """What could stand after a text in a file: how much of it is typed, and the options, as JSON."""
+    typed, found = completion.options(file, before, desk.known, desk.schemas)
+    return json.dumps({"typed": typed, "options": [vars(each) for each in found]})
 
 
-def explain(_file: str, _position: int) -> Any:
-    """What is to be said of a place; nothing yet."""
-    return None
+def explain(file: str, before: str) -> str:
+    """What is to be said of the place where a text in a file ends."""
+    return completion.explanation(words, file, before, desk.schemas)

@@ -21,8 +21,8 @@ export class Editor {
     this.shared = [
       lineNumbers(), history(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping, indentUnit.of("  "),
       lintGutter(), search({ top: true }),
-      autocompletion({ override: [(context) => complete(this.name, context.pos) ?? null], icons: false }),
-      hoverTooltip((_, position) => explain(this.name, position) ?? null),
+      autocompletion({ override: [(context) => this.#options(context, complete)], icons: false }),
+      hoverTooltip((view, position) => this.#explanation(view, position, explain)),
       keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
       looks,
       EditorView.updateListener.of((update) => { if (update.docChanged) this.#changed(); }),
@@ -84,6 +84,23 @@ export class Editor {
   mark(marks) {
     this.#marks = marks;
     this.#showMarks();
+  }
+
+  #options({ state, pos, explicit }, complete) {
+    const line = state.doc.lineAt(pos);
+    if (!explicit && !/[\w\[{,:] ?$/.test(line.text.slice(0, pos - line.from))) return null;
+    const found = JSON.parse(complete(this.name, state.doc.sliceString(0, pos)) ?? "{}");
+    if (!found.options?.length) return null;
+    const options = found.options.map(({ label, info, apply }) => ({ label, info: info || undefined, apply: apply || label }));
+    return { from: pos - found.typed.length, options, validFor: /^[\w.-]*$/ };
+  }
+
+  #explanation(view, position, explain) {
+    const word = view.state.wordAt(position);
+    const text = word && explain(this.name, view.state.doc.sliceString(0, word.to));
+    if (!text) return null;
+    const dom = Object.assign(document.createElement("div"), { className: "explained", textContent: text });
+    return { pos: word.from, end: word.to, above: true, create: () => ({ dom }) };
   }
 
   // Put what a mark of the shown file offers in its place.

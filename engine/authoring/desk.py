@@ -31,6 +31,8 @@ class Desk:
         self.files: dict[str, str] = {}
         self.documents: dict[str, Document] = {}
         """Those that could be read, as of the last look."""
+        self.known: dict[str, Document] = {}
+        """Each file as it was when it could last be read."""
         self.problems: list[Problem] = []
         """What is wrong, in reading order, as of the last look."""
         self._messages_schema = schemas["messages"]
@@ -44,6 +46,7 @@ class Desk:
         """Change a file, add one, or, without a text, take one away."""
         if text is None:
             self.files.pop(file, None)
+            self.known.pop(file, None)
         else:
             self.files[file] = text
 
@@ -86,6 +89,8 @@ class Desk:
             for found in self._readers.setdefault(file, Reader(file)).read(text):
                 if found is not None:
                     self._read[file] = (text, found)
+                if isinstance(found, Document):
+                    self.known[file] = found
                 yield found
 
     def _shape(self, file: str, document: Document) -> Shape:
