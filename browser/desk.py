@@ -13,6 +13,7 @@ from pyscript.ffi import create_proxy, to_js
 
 from browser import device, runtime, tasks
 from browser.plurals import plural
+from engine import app
 from engine.authoring import changes, changes_view, completion, presenter, view
 from engine.authoring.desk import Desk
 from engine.authoring.marks import Mark, marks
@@ -81,11 +82,16 @@ async def work() -> None:
             stand("working")
         if await looked(seen):
             report()
-            await asyncio.sleep(0)
+            await drawn()
             if seen == version:
-                renew()
-            if seen == version:
-                return
+                return renew()
+
+
+async def drawn() -> None:
+    """Wait until nothing is being drawn: what Mermaid has in hand must not be patched away with the page."""
+    await asyncio.sleep(0)
+    while any(each in tasks.under_way for each in app.wanted(runtime.state)):
+        await asyncio.sleep(0.05)
 
 
 async def looked(seen: int) -> bool:
