@@ -44,7 +44,7 @@ export class Editor {
       const found = doc.line(Math.min(line, doc.lines));
       const anchor = Math.min(found.from + column - 1, found.to);
       this.view.dispatch({ selection: { anchor }, scrollIntoView: true });
-      this.view.focus();
+      this.view.contentDOM.focus({ preventScroll: true });
     }
   }
 
@@ -108,7 +108,7 @@ export class Editor {
     const { start, end, use } = this.#marks[this.name][number];
     const [from, to] = [this.#at(start), this.#at(end)];
     this.view.dispatch({ changes: { from, to, insert: use }, selection: { anchor: from + use.length }, userEvent: "input.remedy", scrollIntoView: true });
-    this.view.focus();
+    this.view.contentDOM.focus({ preventScroll: true });
   }
 
   #at([line, column]) {

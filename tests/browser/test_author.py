@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -95,3 +96,14 @@ def test_escape_and_tab_leave_the_text_and_tab_indents(bench: Open) -> None:
 
 def test_the_lessons_page_names_nothing_of_the_authors_page(site: Site) -> None:
     assert "author" not in re.sub(r"(?i)>[^<]*<", "", (site.folder / "index.html").read_text())
+
+
+def test_axe_finds_nothing_but_the_scroller_of_the_editor(bench: Open) -> None:
+    """Of that it says that keys cannot reach it; they can, since the text in it is what has the focus."""
+    at = bench()
+    at.open("modes/sync.yaml")
+    at.replace("name: Sync", "nam: Sync")
+    expect(at.marks).to_have_text("nam")
+    at.page.evaluate(Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8") + ";0")
+    found = at.page.evaluate("axe.run(document, { iframes: false })")["violations"]
+    assert [each["id"] for each in found if "cm-scroller" not in each["nodes"][0]["html"]] == []
