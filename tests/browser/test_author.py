@@ -61,7 +61,7 @@ def test_a_problem_leads_to_its_place(bench: Open) -> None:
     at.replace("publisher: OpenAI", "publishr: OpenAI")
     expect(at.marks).to_have_text("publishr")
     at.open("lesson.yaml")
-    at.page.locator("#panel").get_by_role("button").click()
+    at.panel.get_by_role("button", name="sources.yaml, line 16").click()
     expect(at.page.locator("#file")).to_have_text("sources.yaml")
     expect(at.marks).to_have_text("publishr")
 
