@@ -24,6 +24,7 @@ from engine.content.problems import ContentError
 from engine.renewal import LIST, digest, published
 from tools import drawings, font
 from tools.assets import Assets
+from tools.author_page import write_author_page
 from tools.compress import compress
 from tools.content import CONTENT, content_files, lessons, load_lessons, schema_files
 from tools.content_module import written
@@ -46,7 +47,7 @@ LOCK = Path("package-lock.json")
 BUNDLER = ("tools/bundle.mjs", "tools/couplings.mjs")
 COMPILER = (LOCK, Path("tools/compiler.mjs"), Path("tools/library.py"))
 """What decides how the archives are compiled, besides the script that asks for it."""
-ARCHIVES = ("library", "lazy", "checker")
+ARCHIVES = ("library", "lazy", "checker", "author")
 EDITED = """\
 # Whoever edits a file of this folder where it is hosted adds its name here, so that learners see the edit. One name a
 # line, such as modes/sync.yaml; a line with nothing but * stands for every file.
@@ -79,8 +80,7 @@ def build(
     """Put a new build of some lessons, or all, in place of the old one, once it is complete.
 
     A folder for any host holds large files only in the form that no host need compress. `without` are the couplings to
-    leave out. Raises `ContentError` where the
-    content has mistakes; the old build then stays.
+    leave out. Raises `ContentError` where the content has mistakes; the old build then stays.
     """
     loaded = load_lessons(names or lessons(content), content)
     # A book is in one language, so its folder has the author's page alone.
@@ -106,6 +106,8 @@ def build(
                 page = folder / place / "index.html"
                 page.parent.mkdir(parents=True, exist_ok=True)
                 page.write_text(static_page(own, each.content.lesson, content, without), encoding="utf-8")
+                if not (any_host or each.folder):
+                    write_author_page(page.parent, own, each.content.lesson, files)
                 write_content(page.parent, files, {} if each.folder else schema_files())
         publish(folder, target)
 
@@ -220,6 +222,8 @@ def _scripts(assets: Assets, work: Path, without: frozenset[str]) -> None:
         "lazy.css",
         "print.css",
         "early.js",
+        "author.css",
+        "author.js",
     ):
         assets.add(name, bundle[name].decode())
     assets.add("icon.svg", Path("browser/icon.svg").read_text(encoding="utf-8"))

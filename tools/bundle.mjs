@@ -16,5 +16,6 @@ await Promise.all([
   build({ ...shared, entryPoints: ["start", "page", "picture", "loading"].map((name) => `browser/${name}.js`), format: "esm" }),
   build({ ...shared, entryPoints: ["browser/draw.js"], plugins: [...everywhere, ...drawing], format: "esm" }),
   build({ ...shared, entryPoints: ["browser/interpreter.js"], inject: ["browser/couplings/fetching.js"], format: "esm" }),
-  build({ ...shared, entryPoints: ["style.css", "style/no-script.css", "style/lazy.css", "style/print.css"], entryNames: "[name]" }),
+  build({ ...shared, entryPoints: ["browser/author/start.js"], format: "esm", entryNames: "author" }),
+  build({ ...shared, entryPoints: ["style/author.css", "style.css", "style/no-script.css", "style/lazy.css", "style/print.css"], entryNames: "[name]" }),
 ]);

@@ -19,6 +19,7 @@ const ARCHIVES = {
   library: ["browser.runtime", "pyscript", ...shims],
   lazy: ["engine.lazy"],
   checker: ["engine.content.load"],
+  author: ["browser.desk"],
 };
 
 // The packages whose import statements are read; those of others are tried.

@@ -22,6 +22,7 @@ from tools.versions import versions
 
 if TYPE_CHECKING:
     from tools.assets import Assets
+from tools.author_page import AUTHORS
 
 FACE = '<link rel="preload" href="{}" as="font" crossorigin media="(device-posture: continuous)">'
 ALTERNATE = '<link rel="alternate" hreflang="{}" href="{}">\n'
@@ -46,6 +47,7 @@ def static_page(assets: Assets, lesson: Lesson, content: Path, without: frozense
         "no-script.css",
         "text.woff2",
         "text-more.woff2",
+        *AUTHORS,
     )
     slots: dict[str, Node] = {
         "face": "" if "posture" in without else FACE.format(_face(assets)),

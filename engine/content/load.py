@@ -102,7 +102,7 @@ def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: 
     return [
         *(problem for shape in shapes.values() for problem in shape.problems),
         *check_references(sound, files),
-        *_check_code(sound, files),
+        *check_code(sound, files),
         *check_messages(documents, files, schemas["messages"]),
     ]
 
@@ -145,7 +145,7 @@ def _typeset(data: Any) -> Any:
     return data
 
 
-def _check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> list[Problem]:
+def check_code(documents: Mapping[str, Document], files: Mapping[str, str]) -> list[Problem]:
     """The mistakes in the code; that of a mode whose own file is missing or cannot be read is not blamed for it."""
     if "code.yaml" not in documents:
         return []

@@ -9,7 +9,7 @@ from tools.content import lessons, load_lesson
 from tools.content_module import written
 from tools.netlify import headers_for
 
-LATE = ("lazy", "checker")
+LATE = ("lazy", "checker", "author")
 
 
 def contents(folder: Path) -> dict[str, bytes]:

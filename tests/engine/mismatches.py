@@ -757,10 +757,10 @@ PARAMETERS = [
     in_model(
         "need of a fact that is neither true nor false",
         "      - of: webhook",
-        "      - of: ‸reader",
+        "      - of: ‸deadline",
         "modes.call.needs[1].of",
-        "`reader` is not possible here",
-        "Use one of `independent`, `partial`, `shared_limit`, `webhook`,",
+        "`deadline` is not possible here",
+        "Use one of",
     ),
     in_model(
         "need of any other fact that no rule is about",

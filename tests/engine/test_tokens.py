@@ -117,7 +117,9 @@ def test_the_longest_answer_must_fit_into_one_call_and_the_typical_one_may_be_fa
 def test_more_to_think_never_costs_less_and_never_ends_earlier(
     modes: Mapping[str, Mode], model: Model, workload: Workload
 ) -> None:
-    less, more = (replace(workload, requests=1, thinking_tokens=each, seconds=None) for each in (100, 1000))
+    """Where nothing watches the queue: what takes longer must be rescued earlier."""
+    alone = replace(workload, requests=1, seconds=None, missed=None)
+    less, more = (replace(alone, thinking_tokens=each) for each in (100, 1000))
     before, after = (spreads(modes, model, each) for each in (less, more))
     for name in modes:
         assert a_day(modes, model, name, more) > a_day(modes, model, name, less)

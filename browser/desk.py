@@ -1,0 +1,260 @@
+"""The author's desk in the browser: it stands in the lesson's frame, and serves the editor in the page around it.
+
+What that page asks comes as a call of one of the functions that `begin` offers; what it is to show goes to `BENCH`,
+which browser/author/start.js provides. The lesson beside the editor is renewed whenever nothing is wrong.
+"""
+
+import asyncio
+import json
+
+from lesson import DIGESTS, LESSON
+from pyscript import window
+from pyscript.ffi import create_proxy, to_js
+
+from browser import device, runtime, tasks
+from browser.plurals import plural
+from engine import app
+from engine.authoring import changes, changes_view, completion, presenter, view
+from engine.authoring.desk import Desk
+from engine.authoring.marks import Mark, marks
+from engine.content.catalogue import flattened
+from engine.messages import Messages
+from engine.page_events import ContentEdited
+from engine.renewal import FOLDER, SCHEMAS, digest
+
+BENCH = window.parent.author
+STRETCH = 12
+"""For how many milliseconds the checker may work before the page may breathe."""
+
+words: Messages
+desk: Desk
+hosted: dict[str, str]
+"""The files as the host has them."""
+bases: dict[str, str]
+"""The files as the host had them when the author began to change them."""
+shown: dict[str, str]
+"""The files of which the lesson beside the editor is made."""
+version = 0
+"""How often a file has changed."""
+marked: dict[str, list[Mark]] = {}
+"""What is underlined in each file."""
+tab = "problems"
+"""What the panel shows."""
+
+
+async def begin() -> None:
+    """Take the files, look at all of them, and serve the editor from then on."""
+    global words, desk, hosted, bases, shown
+    words = Messages("en", flattened(json.loads(BENCH.words)), plural)
+    schemas = {name: (await device.answer_at(f"{FOLDER}schema/{name}.schema.json")).text or "" for name in SCHEMAS}
+    files = json.loads(str(await BENCH.texts()))
+    desk = Desk(LESSON.name, schemas, plural)
+    hosted = {name: each["host"] for name, each in files.items() if each["host"] is not None}
+    bases = {name: each["base"] for name, each in files.items() if each["base"] is not None}
+    for name, each in files.items():
+        desk.put(name, each["text"])
+    while not runtime.state.checked:  # the page itself is looking whether its content was edited
+        await asyncio.sleep(0.05)
+    built = {name: text for name, text in desk.files.items() if digest(text) == DIGESTS.get(name)}
+    shown = built if built.keys() == DIGESTS.keys() else {}
+    offered = {"put": put, "act": act, "opened": opened, "complete": complete, "explain": explain}
+    BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
+    if BENCH.draft:
+        await open_draft(str(BENCH.draft))
+    if newer():
+        show_tab("changes")
+    tasks.begin("desk", work())
+
+
+def put(file: str, text: str) -> None:
+    """Take what an author has just written."""
+    global version
+    desk.put(file, text)
+    version += 1
+    tasks.begin("desk", work())
+
+
+async def work() -> None:
+    """Look at the files until nothing has changed meanwhile; then show what is wrong, or the lesson with the words."""
+    while True:
+        seen = version
+        if not desk.problems and shown:
+            stand("working")
+        if await looked(seen):
+            report()
+            await drawn()
+            if seen == version:
+                return renew()
+
+
+async def drawn() -> None:
+    """Wait until nothing is being drawn: what Mermaid has in hand must not be patched away with the page."""
+    await asyncio.sleep(0)
+    while any(each in tasks.under_way for each in app.wanted(runtime.state)):
+        await asyncio.sleep(0.05)
+
+
+async def looked(seen: int) -> bool:
+    """Look for problems, as long as nothing changes; whether it came to an end."""
+    breath = window.performance.now()
+    for _ in desk.look():
+        if window.performance.now() - breath > STRETCH:
+            await asyncio.sleep(0)
+            if seen != version:
+                return False
+            breath = window.performance.now()
+    return True
+
+
+def report() -> None:
+    """Show what is wrong under the words, beside the files, and in a list."""
+    global marked
+    marked = found = marks(words, desk.problems, desk.files)
+    BENCH.mark(json.dumps({file: [vars(each) for each in of_file] for file, of_file in found.items()}))
+    show_panel()
+    show_files()
+
+
+def show_files() -> None:
+    """Show the files, and how each stands."""
+    changed = [each.file for each in changed_files()]
+    folders = presenter.folders(words, desk.files, str(BENCH.current()), changed, desk.problems)
+    BENCH.render("files", str(view.tree(folders)))
+
+
+def show_tab(name: str) -> None:
+    """Let the panel show something else."""
+    global tab
+    tab = name
+    show_panel()
+
+
+def show_panel() -> None:
+    """Show what the panel is to show."""
+    found = changed_files()
+    BENCH.render("tabs", str(view.tabs(words, tab, problems=len(desk.problems), changes=len(found))))
+    if tab == "changes":
+        ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
+        BENCH.render("panel", str(changes_view.changes(words, found, newer(), ways)))
+    else:
+        BENCH.render("panel", str(view.problems(words, presenter.listed(words, desk.problems, marked))))
+
+
+def changed_files() -> list[changes.Change]:
+    """What the author has changed."""
+    return changes.changes(hosted, desk.files)
+
+
+def newer() -> list[changes.Change]:
+    """The changed files from which the host has gone on meanwhile."""
+    return [each for each in changed_files() if each.file in bases and bases[each.file] != each.before]
+
+
+def renew() -> None:
+    """Let the lesson show the words, unless something is wrong: then it stays as it was."""
+    global shown
+    if desk.problems:
+        return stand("good", problems=words("problems.count", count=len(desk.problems)))
+    if desk.files != shown:
+        runtime.dispatch(ContentEdited(desk.made()))
+        shown = dict(desk.files)
+    return stand("built" if desk.files == hosted else "draft" if BENCH.draft else "live")
+
+
+def stand(state: str, **values: str) -> None:
+    """Say how the lesson stands beside the words."""
+    BENCH.standing(state, words(f"lesson.{state}", **values))
+
+
+def opened(_file: str) -> None:
+    """Another file is in the editor."""
+    show_files()
+
+
+def act(name: str, value: str) -> None:
+    """Do what a control of the page around asks for."""
+    match name:
+        case "tab":
+            show_tab(value)
+        case "mine":
+            bases[value] = hosted[value]
+            BENCH.rebase(value)
+            show_panel()
+        case "theirs" | "revert":
+            BENCH.set(value, hosted.get(value, ""))
+        case "one":
+            BENCH.download(value.rpartition("/")[2], desk.files[value])
+            say("downloaded", lesson=LESSON.name)
+        case "zip":
+            BENCH.download(f"{LESSON.name}.zip", to_js(changes.archive(changed_files())))
+            say("downloaded", lesson=LESSON.name)
+        case "link":
+            tasks.later(copy_link())
+        case "patch":
+            tasks.later(copy(changes.patch(changed_files(), f"content/{LESSON.name}"), words("said.copied_patch")))
+        case "folder":
+            tasks.later(save())
+
+
+async def open_draft(text: str) -> None:
+    """Take the changes that a link holds; they are shown, and nothing else."""
+    try:
+        found = changes.read(text, hosted)
+    except changes.UnreadableDraftError as error:
+        return say("other_draft", file=error.file) if error.file else say("no_draft")
+    for file, each in found.items():
+        desk.put(file, each)
+        await BENCH.set(file, each)
+    return show_tab("changes")
+
+
+async def copy_link() -> None:
+    """Copy a link that holds the changes."""
+    link = str(BENCH.link(changes.written(changed_files())))
+    key = "said.long_link" if len(link) > changes.LONG_LINK else "said.copied_link"
+    await copy(link, words(key, count=len(link)))
+
+
+async def copy(text: str, done: str) -> None:
+    """Copy a text, or show it to be copied by hand."""
+    if await BENCH.copy(text):
+        BENCH.say("said", done)
+    else:
+        BENCH.byHand(words("said.by_hand"), text)
+
+
+async def save() -> None:
+    """Write the changed files into a folder that the author chooses, but over none that is another version."""
+    try:
+        folder = await BENCH.folder()
+        if not folder:
+            return None
+        saved, unsaved = 0, []
+        for each in changed_files():
+            there = await folder.read(each.file)
+            text = changes.for_folder(there if isinstance(there, str) else None, each.before, each.after)
+            if text is None or (each.file.startswith("messages/") and not isinstance(there, str)):
+                unsaved.append(each.file)
+            else:
+                await folder.write(each.file, text)
+                saved += 1
+    except Exception as error:  # noqa: BLE001 - whatever the browser or the disk refuses
+        window.console.warn(str(error))
+        return say("no_folder")
+    return say("unsaved", files=", ".join(unsaved)) if unsaved else say("saved", count=saved)
+
+
+def say(key: str, **values: str | float) -> None:
+    """Say in one sentence what has been done."""
+    BENCH.say("said", words(f"said.{key}", **values))
+
+
+def complete(file: str, before: str) -> str:
+    """What could stand after a text in a file: how much of it is typed, and the options, as JSON."""
+    typed, found = completion.options(file, before, desk.known, desk.schemas)
+    return json.dumps({"typed": typed, "options": [vars(each) for each in found]})
+
+
+def explain(file: str, before: str) -> str:
+    """What is to be said of the place where a text in a file ends."""
+    return completion.explanation(words, file, before, desk.schemas)
