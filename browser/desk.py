@@ -26,7 +26,7 @@ BENCH = window.parent.author
 STRETCH = 12
 """For how many milliseconds the checker may work before the page may breathe."""
 
-words: Messages
+messages: Messages
 desk: Desk
 hosted: dict[str, str]
 """The files as the host has them."""
@@ -44,8 +44,8 @@ tab = "problems"
 
 async def begin() -> None:
     """Take the files, look at all of them, and serve the editor from then on."""
-    global words, desk, hosted, bases, shown
-    words = Messages("en", flattened(json.loads(BENCH.words)), plural)
+    global messages, desk, hosted, bases, shown
+    messages = Messages("en", flattened(json.loads(BENCH.words)), plural)
     schemas = {name: (await device.answer_at(f"{FOLDER}schema/{name}.schema.json")).text or "" for name in SCHEMAS}
     files = json.loads(str(await BENCH.texts()))
     desk = Desk(LESSON.name, schemas, plural)
@@ -79,7 +79,7 @@ async def work() -> None:
     while True:
         seen = version
         if not desk.problems and shown:
-            stand("working")
+            stand("working", messages("lesson.working"))
         if await looked(seen):
             report()
             await drawn()
@@ -109,7 +109,7 @@ async def looked(seen: int) -> bool:
 def report() -> None:
     """Show what is wrong under the words, beside the files, and in a list."""
     global marked
-    marked = found = marks(words, desk.problems, desk.files)
+    marked = found = marks(messages, desk.problems, desk.files)
     BENCH.mark(json.dumps({file: [vars(each) for each in of_file] for file, of_file in found.items()}))
     show_panel()
     show_files()
@@ -118,7 +118,7 @@ def report() -> None:
 def show_files() -> None:
     """Show the files, and how each stands."""
     changed = [each.file for each in changed_files()]
-    folders = presenter.folders(words, desk.files, str(BENCH.current()), changed, desk.problems)
+    folders = presenter.folders(messages, desk.files, str(BENCH.current()), changed, desk.problems)
     BENCH.render("files", str(view.tree(folders)))
 
 
@@ -132,12 +132,12 @@ def show_tab(name: str) -> None:
 def show_panel() -> None:
     """Show what the panel is to show."""
     found = changed_files()
-    BENCH.render("tabs", str(view.tabs(words, tab, problems=len(desk.problems), changes=len(found))))
+    BENCH.render("tabs", str(view.tabs(messages, tab, problems=len(desk.problems), changes=len(found))))
     if tab == "changes":
         ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
-        BENCH.render("panel", str(changes_view.changes(words, found, newer(), ways)))
+        BENCH.render("panel", str(changes_view.changes(messages, found, newer(), ways)))
     else:
-        BENCH.render("panel", str(view.problems(words, presenter.listed(words, desk.problems, marked))))
+        BENCH.render("panel", str(view.problems(messages, presenter.listed(messages, desk.problems, marked))))
 
 
 def changed_files() -> list[changes.Change]:
@@ -154,16 +154,18 @@ def renew() -> None:
     """Let the lesson show the words, unless something is wrong: then it stays as it was."""
     global shown
     if desk.problems:
-        return stand("good", problems=words("problems.count", count=len(desk.problems)))
+        count = messages("problems.count", count=len(desk.problems))
+        return stand("good", messages("lesson.good", problems=count))
     if desk.files != shown:
         runtime.dispatch(ContentEdited(desk.made()))
         shown = dict(desk.files)
-    return stand("built" if desk.files == hosted else "draft" if BENCH.draft else "live")
+    state = "built" if desk.files == hosted else "draft" if BENCH.draft else "live"
+    return stand(state, messages(f"lesson.stands.{state}"))
 
 
-def stand(state: str, **values: str) -> None:
+def stand(state: str, sentence: str) -> None:
     """Say how the lesson stands beside the words."""
-    BENCH.standing(state, words(f"lesson.{state}", **values))
+    BENCH.standing(state, sentence)
 
 
 def opened(_file: str) -> None:
@@ -184,14 +186,14 @@ def act(name: str, value: str) -> None:
             BENCH.set(value, hosted.get(value, ""))
         case "one":
             BENCH.download(value.rpartition("/")[2], desk.files[value])
-            say("downloaded", lesson=LESSON.name)
+            say(messages("said.downloaded", lesson=LESSON.name))
         case "zip":
             BENCH.download(f"{LESSON.name}.zip", to_js(changes.archive(changed_files())))
-            say("downloaded", lesson=LESSON.name)
+            say(messages("said.downloaded", lesson=LESSON.name))
         case "link":
             tasks.later(copy_link())
         case "patch":
-            tasks.later(copy(changes.patch(changed_files(), f"content/{LESSON.name}"), words("said.copied_patch")))
+            tasks.later(copy(changes.patch(changed_files(), f"content/{LESSON.name}"), messages("said.copied_patch")))
         case "folder":
             tasks.later(save())
 
@@ -201,7 +203,8 @@ async def open_draft(text: str) -> None:
     try:
         found = changes.read(text, hosted)
     except changes.UnreadableDraftError as error:
-        return say("other_draft", file=error.file) if error.file else say("no_draft")
+        file = error.file
+        return say(messages("said.other_draft", file=file) if file else messages("said.no_draft"))
     for file, each in found.items():
         desk.put(file, each)
         await BENCH.set(file, each)
@@ -211,16 +214,16 @@ async def open_draft(text: str) -> None:
 async def copy_link() -> None:
     """Copy a link that holds the changes."""
     link = str(BENCH.link(changes.written(changed_files())))
-    key = "said.long_link" if len(link) > changes.LONG_LINK else "said.copied_link"
-    await copy(link, words(key, count=len(link)))
+    long = len(link) > changes.LONG_LINK
+    await copy(link, messages("said.long_link" if long else "said.copied_link", count=len(link)))
 
 
 async def copy(text: str, done: str) -> None:
     """Copy a text, or show it to be copied by hand."""
     if await BENCH.copy(text):
-        BENCH.say("said", done)
+        say(done)
     else:
-        BENCH.byHand(words("said.by_hand"), text)
+        BENCH.byHand(messages("said.by_hand"), text)
 
 
 async def save() -> None:
@@ -240,13 +243,13 @@ async def save() -> None:
                 saved += 1
     except Exception as error:  # noqa: BLE001 - whatever the browser or the disk refuses
         window.console.warn(str(error))
-        return say("no_folder")
-    return say("unsaved", files=", ".join(unsaved)) if unsaved else say("saved", count=saved)
+        return say(messages("said.no_folder"))
+    return say(messages("said.unsaved", files=", ".join(unsaved)) if unsaved else messages("said.saved", count=saved))
 
 
-def say(key: str, **values: str | float) -> None:
-    """Say in one sentence what has been done."""
-    BENCH.say("said", words(f"said.{key}", **values))
+def say(sentence: str) -> None:
+    """Say what has been done."""
+    BENCH.say("said", sentence)
 
 
 def complete(file: str, before: str) -> str:
@@ -257,4 +260,4 @@ def complete(file: str, before: str) -> str:
 
 def explain(file: str, before: str) -> str:
     """What is to be said of the place where a text in a file ends."""
-    return completion.explanation(words, file, before, desk.schemas)
+    return completion.explanation(messages, file, before, desk.schemas)

@@ -154,7 +154,9 @@ def _edited(edited: LazyContent | None, built: LazyContent | None) -> LazyConten
 
 
 def _renewed(state: State, content: Content) -> State:
-    lesson = replace(content.lesson, languages=state.lesson.languages)
+    lesson, languages = content.lesson, state.lesson.languages
+    if lesson.languages != languages:  # only a build knows them
+        lesson = replace(lesson, languages=languages)
     first = lesson.about.modes[0]
     mode = state.mode if state.mode in lesson.modes else first
     home = state.home if state.home[1] in lesson.modes else (state.home[0], first)

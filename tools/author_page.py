@@ -26,7 +26,7 @@ AUTHORS = ("author.css", "author.js", "author.wasm", "author.txt")
 def write_author_page(folder: Path, assets: Assets, lesson: Lesson, files: Iterable[str]) -> None:
     """Put it into the folder of a lesson whose own assets are there."""
     texts: dict[str, Any] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
-    words = Messages("en", flattened(texts), plural)
+    messages = Messages("en", flattened(texts), plural)
     assets.add("author.txt", MAIN.read_text(encoding="utf-8"))
     names = presenter.in_order(files)
     desk = {
@@ -38,9 +38,9 @@ def write_author_page(folder: Path, assets: Assets, lesson: Lesson, files: Itera
         "words": texts,
     }
     slots = {
-        "title": str(escape(words("title"))),
+        "title": str(escape(messages("title"))),
         "desk": assets.renamed(json.dumps(desk, ensure_ascii=False)).replace("<", "\\u003c"),
-        "page": str(view.page(words, lesson.about.title, presenter.folders(words, names))),
+        "page": str(view.page(messages, lesson.about.title, presenter.folders(messages, names))),
     }
     parts = re.split(r"\{(\w+)\}", assets.renamed(TEMPLATE.read_text(encoding="utf-8")))
     page = "".join(slots[part] if index % 2 else part for index, part in enumerate(parts))

@@ -14,37 +14,37 @@ if TYPE_CHECKING:
     from engine.authoring.changes import Change
 
 
-def changes(words: Messages, found: Sequence[Change], newer: Sequence[Change], ways: Sequence[str]) -> Node:
+def changes(messages: Messages, found: Sequence[Change], newer: Sequence[Change], ways: Sequence[str]) -> Node:
     """The changes. The host has gone on from those that are `newer`; `ways` are how to take them out here."""
     if not found:
-        return p(".calm")[words("changes.none")]
+        return p(".calm")[messages("changes.none")]
     others = [each for each in found if each.file not in {every.file for every in newer}]
     return htpy.fragment[
-        h2(".visually-hidden")[words("tabs.changes")],
-        div(".ways")[(_button(words, "out", way) for way in ways)],
-        [_newer(words, each) for each in newer],
-        [_change(words, each) for each in others],
+        h2(".visually-hidden")[messages("tabs.changes")],
+        div(".ways")[(button(type="button", data_act=way)[messages(f"out.{way}")] for way in ways)],
+        [_newer(messages, each) for each in newer],
+        [_change(messages, each) for each in others],
     ]
 
 
-def _button(words: Messages, group: str, act: str, value: str = "") -> Element:
-    return button(type="button", data_act=act, data_value=value or None)[words(f"{group}.{act}")]
+def _button(messages: Messages, act: str, file: str) -> Element:
+    return button(type="button", data_act=act, data_value=file)[messages(f"changes.ways.{act}")]
 
 
-def _newer(words: Messages, change: Change) -> Element:
+def _newer(messages: Messages, change: Change) -> Element:
     return section(".newer", aria_label=change.file)[
-        p[words("changes.newer", file=change.file)],
+        p[messages("changes.newer", file=change.file)],
         _diff(change.lines),
-        div(".ways")[_button(words, "changes", "mine", change.file), _button(words, "changes", "theirs", change.file)],
+        div(".ways")[_button(messages, "mine", change.file), _button(messages, "theirs", change.file)],
     ]
 
 
-def _change(words: Messages, change: Change) -> Element:
+def _change(messages: Messages, change: Change) -> Element:
     added, taken = (sum(line.startswith(sign) for line in change.lines) for sign in "+-")
     return htpy.details(".change")[
-        summary[code[change.file], " ", span(".count")[words("changes.lines", added=added, taken=taken)]],
+        summary[code[change.file], " ", span(".count")[messages("changes.lines", added=added, taken=taken)]],
         _diff(change.lines),
-        div(".ways")[_button(words, "changes", "one", change.file), _button(words, "changes", "revert", change.file)],
+        div(".ways")[_button(messages, "one", change.file), _button(messages, "revert", change.file)],
     ]
 
 

@@ -45,7 +45,7 @@ def options(file: str, before: str, documents: Documents, schemas: Mapping[str, 
     return place.typed, [*map(Option, values), *names]
 
 
-def explanation(words: Messages, file: str, before: str, schemas: Mapping[str, Schema]) -> str:
+def explanation(messages: Messages, file: str, before: str, schemas: Mapping[str, Schema]) -> str:
     """What the schema says of the field that a text in a file ends in; "" where it says nothing."""
     place = place_at(before)
     root = schemas.get(shape_of(file), {})
@@ -55,7 +55,7 @@ def explanation(words: Messages, file: str, before: str, schemas: Mapping[str, S
     schema = _at(root, path)
     told = str(schema.get("description", ""))
     most = schema.get("maxLength")
-    return " ".join(filter(None, (told, words("editor.most", count=most) if most else "")))
+    return " ".join(filter(None, (told, messages("editor.most", count=most) if most else "")))
 
 
 def _at(schema: Schema, path: Iterable[str]) -> Schema:

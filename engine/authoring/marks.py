@@ -33,18 +33,18 @@ class Mark:
     """What the click is called."""
 
 
-def marks(words: Messages, problems: Sequence[Problem], files: Mapping[str, str]) -> dict[str, list[Mark]]:
+def marks(messages: Messages, problems: Sequence[Problem], files: Mapping[str, str]) -> dict[str, list[Mark]]:
     """The marks of each file that has a problem."""
     found: dict[str, list[Mark]] = {}
     lines: dict[str, list[str]] = {}
     for problem in problems:
         if problem.file not in lines:
             lines[problem.file] = files.get(problem.file, "").split("\n")
-        found.setdefault(problem.file, []).append(_mark(words, problem, lines[problem.file]))
+        found.setdefault(problem.file, []).append(_mark(messages, problem, lines[problem.file]))
     return found
 
 
-def _mark(words: Messages, problem: Problem, lines: Sequence[str]) -> Mark:
+def _mark(messages: Messages, problem: Problem, lines: Sequence[str]) -> Mark:
     line = lines[problem.line - 1] if problem.line <= len(lines) else ""
     start, end = _extent(problem, line)
     use = _instead(problem, line[start:end])
@@ -54,7 +54,7 @@ def _mark(words: Messages, problem: Problem, lines: Sequence[str]) -> Mark:
         (problem.line, _units(line[:end]) + 1),
         message,
         use,
-        words("problems.use", word=use) if use else "",
+        messages("problems.use", word=use) if use else "",
     )
 
 

@@ -68,7 +68,7 @@ def _place(file: str) -> tuple[int, str]:
 
 
 def folders(
-    words: Messages,
+    messages: Messages,
     files: Iterable[str],
     chosen: str = "",
     changed: Iterable[str] = (),
@@ -82,11 +82,11 @@ def folders(
         return Entry(
             file,
             file.rpartition("/")[2],
-            words(f"kinds.{'python' if file.endswith('.py') else shape_of(file) or 'other'}"),
+            messages(f"kinds.{'python' if file.endswith('.py') else shape_of(file) or 'other'}"),
             file == chosen,
-            words("files.changed") if file in changed else "",
+            messages("files.changed") if file in changed else "",
             wrong[file],
-            words("files.problems", count=wrong[file]),
+            messages("files.problems", count=wrong[file]),
         )
 
     return [
@@ -95,7 +95,7 @@ def folders(
     ]
 
 
-def listed(words: Messages, problems: Iterable[Problem], marks: Mapping[str, Sequence[Mark]]) -> list[Listed]:
+def listed(messages: Messages, problems: Iterable[Problem], marks: Mapping[str, Sequence[Mark]]) -> list[Listed]:
     """The problems in words, each with its mark: those of a file are in the same order."""
     found: list[Listed] = []
     count: dict[str, int] = {}
@@ -104,7 +104,7 @@ def listed(words: Messages, problems: Iterable[Problem], marks: Mapping[str, Seq
         found.append(
             Listed(
                 f"{each.file}:{each.line}:{each.column}",
-                words("problems.place", file=each.file, line=each.line),
+                messages("problems.place", file=each.file, line=each.line),
                 tuple(f"{each.wrong[:1].upper()}{each.wrong[1:]}. {each.remedy}".split("`")),
                 marks[each.file][number].label,
                 f"{each.file}:{number}",

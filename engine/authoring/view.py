@@ -17,35 +17,37 @@ TABS = ("problems", "changes")
 """What the panel below the words can show."""
 
 
-def page(words: Messages, title: str, files: Sequence[tuple[str, list[Entry]]]) -> Node:
+def page(messages: Messages, title: str, files: Sequence[tuple[str, list[Entry]]]) -> Node:
     """The whole page, as it is before any script has run."""
     return div("#bench", data_pane="words")[
         htpy.header[
-            h1[words("title"), " ", span[title]],
+            h1[messages("title"), " ", span[title]],
             p("#kept", role="status"),
-            button("#take-out", type="button", data_act="tab", data_value="changes")[words("out.open")],
+            button("#take-out", type="button", data_act="tab", data_value="changes")[messages("out.open")],
         ],
         htpy.fieldset("#panes")[
-            htpy.legend(".visually-hidden")[words("title")],
+            htpy.legend(".visually-hidden")[messages("title")],
             (
                 label[
-                    htpy.input(type="radio", name="pane", value=each, checked=each == "words"), words(f"panes.{each}")
+                    htpy.input(type="radio", name="pane", value=each, checked=each == "words"),
+                    messages(f"panes.{each}"),
                 ]
                 for each in ("words", "lesson")
             ),
         ],
         htpy.main[
-            htpy.nav("#files", aria_label=words("files.label"))[tree(files)],
+            htpy.nav("#files", aria_label=messages("files.label"))[tree(files)],
             section("#words", aria_labelledby="file")[
                 div(".file")[h2("#file", tabindex="-1"), p("#about")],
                 div("#editor"),
-                p("#keys")[words("editor.keys")],
-                div("#tabs")[tabs(words, "problems")],
-                div("#panel")[p(".calm")[words("problems.waiting")]],
+                p("#keys")[messages("editor.keys")],
+                div("#tabs")[tabs(messages, "problems")],
+                div("#panel")[p(".calm")[messages("problems.waiting")]],
             ],
             section("#live", aria_labelledby="live-label")[
                 div(".file")[
-                    h2("#live-label")[words("lesson.label")], p("#standing", role="status")[words("lesson.starting")]
+                    h2("#live-label")[messages("lesson.label")],
+                    p("#standing", role="status")[messages("lesson.starting")],
                 ],
                 htpy.iframe("#lesson", title=title),
             ],
@@ -54,12 +56,12 @@ def page(words: Messages, title: str, files: Sequence[tuple[str, list[Entry]]]) 
     ]
 
 
-def tabs(words: Messages, chosen: str, **counts: int) -> Node:
+def tabs(messages: Messages, chosen: str, **counts: int) -> Node:
     """What the panel shows, and how much there is of each."""
     return htpy.fragment[
         (
             button(type="button", data_act="tab", data_value=each, aria_pressed="true" if each == chosen else "false")[
-                words(f"tabs.{each}"), small[counts[each]] if counts.get(each) else None
+                messages(f"tabs.{each}"), small[counts[each]] if counts.get(each) else None
             ]
             for each in TABS
         )
@@ -88,12 +90,12 @@ def _entry(entry: Entry) -> Element:
     ]
 
 
-def problems(words: Messages, listed: Sequence[Listed]) -> Node:
+def problems(messages: Messages, listed: Sequence[Listed]) -> Node:
     """What is wrong: each problem with its place, what it is, and the remedy."""
     if not listed:
-        return p(".calm.good")[words("problems.none")]
+        return p(".calm.good")[messages("problems.none")]
     return htpy.fragment[
-        h2(".visually-hidden")[words("tabs.problems")], ol(".problems")[(_problem(each) for each in listed)]
+        h2(".visually-hidden")[messages("tabs.problems")], ol(".problems")[(_problem(each) for each in listed)]
     ]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDERS = ("engine", "simulator", "browser", "tools")
+AUTHORS = ("engine/authoring/", "browser/desk.py", "tools/author_page.py")
+"""Where the author's page is made, which has messages of its own: `content/author.yaml`."""
 SEGMENT = r"[a-z0-9_-]+"
 """What may stand for a part of a key that the code works out."""
 
@@ -26,9 +28,9 @@ class UnclearError(Exception):
     """A call of which the source does not say what it asks for."""
 
 
-def calls() -> list[Call]:
-    """Every place in the code that asks for messages."""
-    return [call for file in sources() for call in in_file(file)]
+def calls(of_author: bool = False) -> list[Call]:
+    """Every place in the code that asks for messages of a learner's page, or of the author's page."""
+    return [call for file in sources() if file.as_posix().startswith(AUTHORS) == of_author for call in in_file(file)]
 
 
 def sources() -> list[Path]:

@@ -25,6 +25,8 @@ ENGLISH = flattened(yaml.safe_load(Path("content/messages/en.yaml").read_text(en
 CALLS = calls()
 ASKING = [(re.compile(call.key), call.place) for call in CALLS]
 """More patterns than `re` would keep by itself."""
+AUTHORS = flattened(yaml.safe_load(Path("content/author.yaml").read_text(encoding="utf-8")))
+AUTHORS_CALLS = calls(of_author=True)
 OPEN = "compare.open: "
 NO_GROUP = (
     "expected a group of named fields, found {}. Write its fields below it, each on its own line as `name: value`."
@@ -44,14 +46,22 @@ def test_every_message_is_asked_for(key: str) -> None:
     assert asked(key), f"no code asks for {key}: remove it"
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: f"{call.place} {call.key}")
+@pytest.mark.parametrize("call", [*CALLS, *AUTHORS_CALLS], ids=lambda call: f"{call.place} {call.key}")
 def test_every_message_that_is_asked_for_is_there_and_has_the_placeholders_that_are_filled_in(call: Call) -> None:
     place, pattern, names = call
-    found = {key: text for key, text in ENGLISH.items() if re.fullmatch(pattern, key)}
+    catalogue = AUTHORS if call in AUTHORS_CALLS else ENGLISH
+    found = {key: text for key, text in catalogue.items() if re.fullmatch(pattern, key)}
     assert found, f"{place}: the catalogue has no {pattern}"
     for key, text in found.items():
         wanted = placeholders(text) | ({"count"} if isinstance(text, dict) else set())
         assert wanted == names, f"{place}: {key}"
+
+
+@pytest.mark.parametrize("key", AUTHORS)
+def test_every_message_of_the_authors_page_is_asked_for(key: str) -> None:
+    scripts = "".join(file.read_text(encoding="utf-8") for file in Path("browser/author").glob("*.js"))
+    by_script = f"desk.words.{key}" in scripts or f"desk.words.{key.rpartition('.')[0]}[" in scripts
+    assert by_script or any(re.fullmatch(call.key, key) for call in AUTHORS_CALLS), key
 
 
 @pytest.mark.parametrize("file", sources(), ids=str)

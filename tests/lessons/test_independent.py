@@ -175,7 +175,7 @@ def live(random: Random, case: Case, draw: Callable[[Random], Answer], modes: Ma
     for name, mode in modes.items():
         submit, parts = mode.get("submit", {"value": 0})["value"], mode["parts"] and case["partial"]
         noticed = [told(random, mode, case) for _ in range(turns)]
-        useful = first.first if parts else submit + first.whole + noticed[0]
+        useful = submit + (first.first if parts else first.whole + noticed[0])
         found[name] = useful, turns * submit + last + sum(noticed)
     return found
 
