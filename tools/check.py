@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from engine.content.problems import ContentError, Problem
-from engine.review.remark import placed
-from engine.review.sources import about_sources
-from simulator.agreement import Judgement, about_scenario, others
 from tools import drawings
 from tools.content import content_files, languages, lessons, load_lessons, load_translation
 from tools.grammar import mistakes
 from tools.judgements import judgements
 from tools.microsim.book import load_book
+from tools.review.remark import placed
+from tools.review.sources import about_sources
+from tools.review.verdicts import Judgement, about_scenario, others
 from tools.wanted import unsaid
 
 if TYPE_CHECKING:

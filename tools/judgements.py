@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.agreement import Judgement, judgement
 from tools.content import CONTENT, load_lesson
 from tools.kept import contents, kept_each
+from tools.review.verdicts import Judgement, judgement
 
 if TYPE_CHECKING:
     from engine.content.load import Content

@@ -9,10 +9,10 @@ from engine.content.lazy_content import LazyContent
 from engine.content.load import Content
 from engine.features.practice.content import Scenario
 from engine.features.practice.subject import Verdict
-from engine.review.remark import Remark, placed
-from engine.review.sources import about_sources
-from simulator.agreement import Judgement, about_scenario, judgement
 from tests.support.workloads import workload_of
+from tools.review.remark import Remark, placed
+from tools.review.sources import about_sources
+from tools.review.verdicts import Judgement, about_scenario, judgement
 
 TODAY = "2026-09-01"
 

@@ -7,10 +7,10 @@ from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
 from engine.content.load import Content, load
 from engine.content.mode import Mode
-from engine.review.sources import about_sources, cited
 from engine.sections import measures, multiplier, weight
 from engine.sequence.narrate import states_around
 from tests.conftest import Golden
+from tools.review.sources import about_sources, cited
 
 
 def states(lesson: Lesson, mode: Mode) -> Iterator[str]:

@@ -17,11 +17,11 @@ from engine.features.practice.material import material_of
 from engine.features.practice.path import FIRST
 from engine.features.practice.scoring import best
 from engine.features.practice.state import Question
-from simulator.agreement import about_scenario, judgement
 from simulator.flips import Flip
 from simulator.workload import GUESSED
 from tests.conftest import Golden
 from tests.support.telltales import naming
+from tools.review.verdicts import about_scenario, judgement
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.review.remark import Remark
 from simulator.flips import flip
 from simulator.readings import shares
 from simulator.shares import verdict_of
+from tools.review.remark import Remark
 
 if TYPE_CHECKING:
     from engine.content.load import Content

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from engine.review.remark import Remark
+from tools.review.remark import Remark
 
 if TYPE_CHECKING:
     from engine.content.load import Content
