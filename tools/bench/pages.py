@@ -25,6 +25,7 @@ PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.j
 DIAGRAMS = (
     "__init__.py",
     "messages.py",
+    "numerals.py",
     "sections.py",
     "sequence/__init__.py",
     "sequence/diagram.py",

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from engine.content.files import CATALOGUE, shape_of
 from engine.content.problems import ContentError
-from tools.content import CONTENT, lessons, sound, translations
+from tools.content import CONTENT, languages, lessons, sound, translations
 from tools.i18n.merge import is_done, merged
 from tools.i18n.po import write
 from tools.i18n.texts import texts
@@ -22,8 +23,9 @@ def main() -> int:
     if not categories(language):
         print(f"`{language}` is not the code of a language. Write one such as de, es or pt-BR.", file=sys.stderr)
         return 1
+    names = lessons()
     try:
-        for name in lessons():
+        for name in [name for name in names if language in languages(name)] or names:
             update(name, language)
     except ContentError as error:
         print(error, file=sys.stderr)
@@ -34,9 +36,12 @@ def main() -> int:
 def update(lesson: str, language: str, content: Path = CONTENT) -> None:
     """Bring the translation of a lesson, and that of the page's words, up to date."""
     documents, schemas = sound(lesson, content)
-    wanted = texts(in_one_language(documents), schemas)
-    for shared, (file, old) in zip((False, True), translations(lesson, language, content), strict=True):
-        new = merged(old, [each for each in wanted if each.shared is shared], language)
+    spoken = in_one_language(documents)
+    # Also of what this lesson says in its own way, since another lesson may not.
+    page = {file: each for file, each in spoken.items() if shape_of(file) == CATALOGUE}
+    wanted = [each for each in texts(spoken, schemas) if not each.shared], texts(page, schemas)
+    for of_file, (file, old) in zip(wanted, translations(lesson, language, content), strict=True):
+        new = merged(old, of_file, language)
         changed = write(file, language, new)
         done = sum(is_done(entry) for entry in new if entry.id)
         print(f"{file}: {len(new)} texts, {done} translated{'' if changed else '; nothing has changed'}.")
