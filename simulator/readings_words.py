@@ -64,14 +64,15 @@ class Sureness:
             yield messages("readings.none", share=none)
 
     def close(self, shares: Shares) -> Iterator[str]:
-        """In how many readings each defensible mode is best, or too close to the best to tell them apart."""
-        points = self.wording.messages.numeral(f"{self.model.readings.close.value:g}")
-        for each in shares.modes:
-            if each.close and verdict_of(shares, each.mode, self.model) == "defensible":
-                share = round(100 * shares.good(each.mode))
-                yield self.wording.messages(
-                    "readings.close", mode=self.modes[each.mode].name, points=points, share=share
-                )
+        """In how many readings the defensible modes are best, or too close to the best to tell them apart."""
+        messages = self.wording.messages
+        close = [
+            messages("readings.mode", mode=self.modes[each.mode].name, share=round(100 * shares.good(each.mode)))
+            for each in shares.modes
+            if each.close and verdict_of(shares, each.mode, self.model) == "defensible"
+        ]
+        if close:
+            yield messages("readings.close", others=messages.listed("readings.others", close))
 
     def tip(self, shares: Shares) -> Iterator[str]:
         """What would have to be known better to decide, or what could change a plain verdict; and where it tips."""

@@ -57,7 +57,7 @@ def test_the_host_page_hears_that_it_is_ready_and_how_tall_it_would_like_to_be(
 
 
 def test_the_mark_sim_ready_is_set_once(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(fresh=True)
     assert page.evaluate("performance.getEntriesByName('sim:ready').length") == 1
 
 

@@ -39,7 +39,7 @@ def test_without_scripts_nothing_is_offered_that_needs_them(open_page: Open) -> 
     page = open_page(ready=False, java_script_enabled=False)
     assert page.locator("button:visible").all_inner_texts() == []
     expect(page.locator('a:visible[href^="#view=practice"], a:visible[href^="#view=race"]')).to_have_count(0)
-    expect(page.get_by_role("navigation")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Views")).to_be_hidden()
 
 
 def test_from_a_file_everything_can_be_read(site: Site, watched: Callable[..., Watched]) -> None:

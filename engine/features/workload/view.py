@@ -37,7 +37,6 @@ def workload(shown: WorkloadView) -> Element:
         div(".answer")[
             _preset(shown),
             _verdict(shown.answer),
-            _exactness(shown.exactness),
             _sure(shown.answer),
             section(".levers", aria_labelledby="workload-sliders")[
                 div(".levers-head")[h3("#workload-sliders")[messages("workload.sliders")], _now(shown)],
@@ -46,6 +45,7 @@ def workload(shown: WorkloadView) -> Element:
         ],
         div(".inputs", role="group", aria_labelledby="workload-fields")[
             h3("#workload-fields")[messages("workload.fields")],
+            _exactness(shown.exactness),
             (group(each.name, each.fields, model_choice(each.prices)) for each in shown.groups if not each.given),
             (fold(each.name, each.given, each.fields) for each in shown.groups if each.given),
             measuring(shown.measuring),
