@@ -67,7 +67,7 @@ def _now(shown: WorkloadView) -> Element:
 
 def _sliders(shown: WorkloadView) -> list[Element]:
     colours = [p(".colours")[shown.messages("sliders.colours")]] if shown.sliders else []
-    return [*colours, *(slider(each, Slide, "slide") for each in shown.sliders)]
+    return [*(slider(each, Slide, "slide") for each in shown.sliders), *colours]
 
 
 def _preset(shown: WorkloadView) -> Element:
