@@ -24,7 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     work = tmp_path_factory.mktemp("languages")
     content = work / "content"
     shutil.copytree(FIXTURE, content / "fixture")
-    shutil.copytree(on_disk.SHARED_MESSAGES, content / "messages")
+    shutil.copytree(on_disk.SHARED_MESSAGES, content / "messages", ignore=shutil.ignore_patterns("i18n"))
     (content / "lessons.yaml").write_text("- fixture\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(on_disk, "SHARED_MESSAGES", content / "messages")

@@ -22,7 +22,7 @@ Translate = Callable[..., None]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the tests' lesson and of the page's words, with every text still to be translated into German."""
     shutil.copytree(FIXTURE, tmp_path / "fixture")
-    shutil.copytree(on_disk.SHARED_MESSAGES, tmp_path / "messages")
+    shutil.copytree(on_disk.SHARED_MESSAGES, tmp_path / "messages", ignore=shutil.ignore_patterns("i18n"))
     monkeypatch.setattr(on_disk, "SHARED_MESSAGES", tmp_path / "messages")
     return tmp_path
 
