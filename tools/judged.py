@@ -1,10 +1,9 @@
-"""Scores the advice by the judged workloads: `python -m tools.judged [--cases] [--scenarios]`.
+"""Scores the advice by the judged workloads: `python -m tools.judged [--cases]`.
 
 A case is taken over the same worlds as the verdicts of the page, with two differences: what is only *about* right is
 good to a factor of three, and what nobody said is drawn over plausible values. It prints, for all cases and for those
 held back: how often the expert's mode is best or defensible, how often what is grey is called grey, and how often what
-is plain is called grey. With --cases, each case that is not held back as well. With --scenarios, instead, what the
-author of each scenario says, and in how many of 100 readings each mode comes first.
+is plain is called grey. With --cases, each case that is not held back as well.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from simulator.doubts import Doubt
-from simulator.readings import shares
 from simulator.shares import counted, is_grey, verdict_of
 from simulator.workload import Workload
 from simulator.worlds import number_of_worlds, world
@@ -27,7 +25,6 @@ from tools.content import CONTENT, load_lesson
 
 if TYPE_CHECKING:
     from engine.content.mode import Mode
-    from engine.features.practice.content import Scenario
     from simulator.parameters import Model
     from simulator.shares import Shares
 
@@ -194,29 +191,11 @@ def _line(each: Judged) -> str:
     return f"{each.case['name']}: {wanted}; {_shown(each.shares)}{wrong}{grey}"
 
 
-def _scenario(modes: Mapping[str, Mode], model: Model, name: str, scenario: Scenario) -> str:
-    """What the author of a scenario says, and what the model says."""
-    assert scenario.workload  # noqa: S101
-    found = shares(modes, model, scenario.workload)
-    authored = {mode: choice.verdict for mode, choice in scenario.choices.items()}
-    other = [
-        f"{mode}: {verdict}, to the model {verdict_of(found, mode, model)}"
-        for mode, verdict in authored.items()
-        if verdict != verdict_of(found, mode, model)
-    ]
-    said = "/".join(mode for good in ("best", "defensible") for mode, verdict in authored.items() if verdict == good)
-    return f"{name}: {said}; {_shown(found)}" + "".join(f"; {each}" for each in other)
-
-
 def main() -> int:
     """Print the scores."""
     content = load_lesson(LESSON, CONTENT)
     model = content.lazy.model
     assert model  # noqa: S101
-    if "--scenarios" in sys.argv[1:]:
-        for name, scenario in content.lazy.scenarios.items():
-            print(_scenario(content.lesson.modes, model, name, scenario))
-        return 0
     judged = [judge(content.lesson.modes, model, case) for case in cases()]
     if "--cases" in sys.argv[1:]:
         print("\n".join(_line(each) for each in judged if not each.case["held_back"]))
