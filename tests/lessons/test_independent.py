@@ -174,6 +174,8 @@ def live(random: Random, case: Case, draw: Callable[[Random], Answer], modes: Ma
     found = {}
     for name, mode in modes.items():
         submit, parts = mode.get("submit", {"value": 0})["value"], mode["parts"] and case["partial"]
+        if "submit" in mode:  # who is gone does not join the stream of a job
+            parts = parts and case["reader"] == "watching"
         noticed = [told(random, mode, case) for _ in range(turns)]
         useful = submit + (first.first if parts else first.whole + noticed[0])
         found[name] = useful, turns * submit + last + sum(noticed)

@@ -66,8 +66,7 @@ def _now(shown: WorkloadView) -> Element:
 
 
 def _sliders(shown: WorkloadView) -> list[Element]:
-    colours = [p(".colours")[shown.messages("sliders.colours")]] if shown.sliders else []
-    return [*(slider(each, Slide, "slide") for each in shown.sliders), *colours]
+    return [slider(each, Slide, "slide") for each in shown.sliders]
 
 
 def _preset(shown: WorkloadView) -> Element:
