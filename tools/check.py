@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,10 +43,8 @@ def main() -> int:
         print(error)
         print(f"\n{_count(len(error.problems), 'thing')} to mend.")
         return 1
-    with ThreadPoolExecutor() as threads:
-        english = threads.submit(mistakes, names)
-        wrong = [problem for content in found.values() for problem in _told(content, judgements(content))]
-        language = english.result()
+    wrong = [problem for content in found.values() for problem in _told(content, judgements(content))]
+    language = mistakes(names)
     print(*(f"  To mend: {problem}" for problem in language), sep="\n", end="\n" * bool(language))
     count = len(set(wrong)) + len(language)
     print(f"\n{_count(count, 'thing')} to mend." if count else "\nNothing to mend.")

@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import subprocess
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -68,6 +69,7 @@ def test_a_link_that_nobody_here_made_is_refused(text: str) -> None:
         read(text, HOSTED)
 
 
+@pytest.mark.skipif(sys.platform == "emscripten", reason="a browser runs no git")
 def test_a_patch_can_be_applied(tmp_path: Path) -> None:
     for name, text in HOSTED.items():
         file = tmp_path / "content/x" / name
