@@ -10,13 +10,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from engine.content.problems import ContentError, Problem
 from tools import drawings
-from tools.content import content_files, languages, lessons, load_lessons, load_translation
+from tools.content import CONTENT, content_files, languages, lessons, load_lessons, load_translation
 from tools.grammar import mistakes
 from tools.judgements import judgements
 from tools.microsim.book import load_book
@@ -63,7 +64,7 @@ def _told(content: Content, judged: Mapping[str, Judgement]) -> list[Problem]:
     )
     print(*_table(content, judged), sep="\n", end="\n" * bool(judged))
     wrong: list[Problem] = []
-    for said, mistakes_there in _languages(name):
+    for said, mistakes_there in progress(name):
         print(f"  {said}")
         wrong += mistakes_there
     for file in drawings.stale(content.lesson):
@@ -90,10 +91,10 @@ def _table(content: Content, judged: Mapping[str, Judgement]) -> Iterator[str]:
             yield f"  {'':{width}}  You judge {different} otherwise: {scenario.differs}"
 
 
-def _languages(lesson: str) -> Iterator[tuple[str, list[Problem]]]:
+def progress(lesson: str, content: Path = CONTENT) -> Iterator[tuple[str, list[Problem]]]:
     """How far each translation of a lesson is, and what is wrong with it."""
-    for language in languages(lesson):
-        found = load_translation(lesson, language).found
+    for language in languages(lesson, content):
+        found = load_translation(lesson, language, content).found
         name = Locale.parse(language, sep="-").get_display_name("en")
         own, page = (_progress(each) for each in (found.own, found.shared))
         yield f"{name}: {own}; of the page's words {page}.", []
