@@ -95,7 +95,7 @@ FIRST = "# yaml-language-server: $schema={}schema/lesson.schema.json\n"
 @pytest.mark.parametrize(
     ("there", "then"),
     [
-        (None, FIRST.format("") + "a: 2\n"),
+        (None, FIRST.format("../") + "a: 2\n"),
         (FIRST.format("../") + "a: 1\n", FIRST.format("../") + "a: 2\n"),
         (FIRST.format("../") + "a: 2\n", FIRST.format("../") + "a: 2\n"),
         (FIRST.format("../") + "a: 3\n", None),
