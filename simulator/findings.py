@@ -117,6 +117,11 @@ def _costs(
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
 
 
+def barred(parameters: ModeParameters, workload: Workload) -> bool:
+    """Whether a mode needs something that the workload does not have, whatever its days are."""
+    return any(need.instead is None and not _met(need, workload) for need in parameters.needs)
+
+
 def expected_a_day(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation) -> float:
     """Dollars a day, with what a watchdog spends on plain calls; the queue's work is then paid as well."""
     plain = calls(workload) * list_price(model, workload) * workload.times_a_day
@@ -128,14 +133,14 @@ def substitutes(parameters: ModeParameters, workload: Workload, days: Simulation
     return tuple(need for need in parameters.needs if need.instead is not None and not _met(need, workload, days))
 
 
-def _met(need: Need, workload: Workload, days: Simulation) -> bool:
+def _met(need: Need, workload: Workload, days: Simulation | None = None) -> bool:
     match need.of:
         case "nobody":
             return workload.reader == "gone"
         case "disposable":
             return not workload.survives
         case "heard":
-            return not days.heartbeat
+            return days is None or not days.heartbeat
         case "unread":
             return not watched(workload)
         case "hosted":
