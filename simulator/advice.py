@@ -131,7 +131,7 @@ def outcome(
         for name, mode in modelled(modes, model).items()
     }
     best = min(found, key=lambda name: _rank(found[name]))
-    close = (name for name in found if name != best and too_close(found[name], found[best], model.readings))
+    close = (name for name in found if name != best and too_close(found[name], found[best], model))
     forbidden, broken, _ = _rank(found[best])
     return Outcome(best, not (forbidden or broken), frozenset(close))
 
