@@ -138,7 +138,7 @@ def outcome(
     if all(_rank(each)[0] for each in found.values()):
         found = judged(known)
     best = min(found, key=lambda name: _rank(found[name]))
-    close = (name for name in found if name != best and too_close(found[name], found[best], model.readings))
+    close = (name for name in found if name != best and too_close(found[name], found[best], model))
     forbidden, broken, _ = _rank(found[best])
     return Outcome(best, not (forbidden or broken), frozenset(close))
 

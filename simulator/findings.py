@@ -47,6 +47,8 @@ class Finding:
     """What that number should not exceed."""
     points: float | None = None
     """What a cost adds; None for a constraint."""
+    builds: tuple[str, ...] = ()
+    """Of the engineering, what must be built in place of what the workload lacks, by what it stands for."""
 
 
 def findings(
@@ -98,10 +100,11 @@ def _costs(
     mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
-    weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload, days))
-    if days.rescue and parameters.queue and parameters.queue.fallback:
-        weight += parameters.queue.fallback.instead
-    yield Finding("engineering", True, weight, points=weight)
+    instead = substitutes(parameters, workload, days)
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in instead)
+    if parameters.queue and parameters.queue.fallback:
+        weight += parameters.queue.fallback.instead * days.rescued
+    yield Finding("engineering", True, weight, points=weight, builds=tuple(need.of for need in instead))
     if attended:
         shown = days.firsts if workload.partial else days.ends
         yield _penalised("wait", rules.wait, percentile(shown, SURE_OF_A_RUN), _goes_on(parameters, workload))
