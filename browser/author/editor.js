@@ -43,8 +43,8 @@ export class Editor {
       const { doc } = this.view.state;
       const found = doc.line(Math.min(line, doc.lines));
       const anchor = Math.min(found.from + column - 1, found.to);
+      this.view.contentDOM.focus({ preventScroll: true }); // first: it would put the cursor where the browser likes, while the place is not on the page yet
       this.view.dispatch({ selection: { anchor }, scrollIntoView: true });
-      this.view.contentDOM.focus({ preventScroll: true });
     }
   }
 
@@ -107,8 +107,8 @@ export class Editor {
   use(number) {
     const { start, end, use } = this.#marks[this.name][number];
     const [from, to] = [this.#at(start), this.#at(end)];
-    this.view.dispatch({ changes: { from, to, insert: use }, selection: { anchor: from + use.length }, userEvent: "input.remedy", scrollIntoView: true });
     this.view.contentDOM.focus({ preventScroll: true });
+    this.view.dispatch({ changes: { from, to, insert: use }, selection: { anchor: from + use.length }, userEvent: "input.remedy", scrollIntoView: true });
   }
 
   #at([line, column]) {

@@ -13,7 +13,7 @@ from engine.messages import Messages
 if TYPE_CHECKING:
     from engine.authoring.presenter import Entry, Listed
 
-TABS = ("problems", "changes")
+TABS = ("problems", "review", "changes")
 """What the panel below the words can show."""
 
 
