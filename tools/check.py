@@ -8,7 +8,7 @@ far each translation is. Places that still need words (`tools/new.py`) are liste
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from tools.microsim.book import load_book
 from tools.wanted import unsaid
 
 if TYPE_CHECKING:
+    from engine.content.mode import Mode
     from engine.review.verdicts import Compared
     from tools.content import Read
     from tools.i18n.translation import Progress
@@ -62,7 +63,7 @@ def _told(read: Read) -> list[Problem]:
         f"\n{name}: {_count(len(content_files(name)), 'file')} and {_count(len(content.lesson.sources), 'source')}, "
         "read without a mistake."
     )
-    print(*_table(found.compared), sep="\n", end="\n" * bool(judged))
+    print(*_table(content.lesson.modes, found.compared), sep="\n", end="\n" * bool(judged))
     wrong: list[Problem] = []
     for said, mistakes_there in _languages(name):
         print(f"  {said}")
@@ -74,16 +75,18 @@ def _told(read: Read) -> list[Problem]:
     return wrong
 
 
-def _table(compared: Sequence[Compared]) -> Iterator[str]:
+def _table(modes: Mapping[str, Mode], compared: Sequence[Compared]) -> Iterator[str]:
     """Each scenario's best mode, and in how many readings each mode is best to the model; why the two differ."""
     width = max((len(each.scenario) for each in compared), default=0)
     if compared:
         yield f"  {_count(len(compared), 'scenario')}: the author's best mode, and how often each is best to the model"
     for each in compared:
-        shares = ", ".join(f"{mode} {share}" for mode, share in each.shares)
-        yield f"  {each.scenario:{width}}  {each.best:9}  {shares}"
+        shares = ", ".join(f"{modes[mode].name} {share}" for mode, share in each.shares) + (
+            f", none {each.none}" if each.none else ""
+        )
+        yield f"  {each.scenario:{width}}  {modes[each.best].name:9}  {shares}"
         if each.why:
-            different = ", ".join(mode for mode, _, _ in each.different)
+            different = ", ".join(modes[mode].name for mode, _, _ in each.different)
             yield f"  {'':{width}}  You judge {different} otherwise: {each.why}"
 
 

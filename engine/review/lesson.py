@@ -25,7 +25,7 @@ class Review:
     """What an author should know of a lesson."""
 
     compared: tuple[Compared, ...]
-    """The scenarios of which the model's judgement is known."""
+    """The scenarios, each as its author judges it and as the model does."""
     remarks: tuple[tuple[Remark, Problem], ...]
     """What else there is to say, each with its place."""
 
@@ -33,19 +33,22 @@ class Review:
 def review(
     content: Content,
     documents: Mapping[str, Document],
-    judged: Mapping[str, Judgement],
+    judged: Mapping[str, Judgement | None],
     marks: Mapping[str, str],
     today: str,
 ) -> Review:
-    """What there is to say of a lesson, with what the model says of scenarios and the marks of the kept drawings."""
-    scenarios = {name: content.lazy.scenarios[name] for name in judged}
+    """What there is to say of a lesson, with what the model says of scenarios and the marks of the kept drawings.
+
+    What the model says may not be known yet: it is None then.
+    """
+    scenarios = content.lazy.scenarios
     remarks = [
-        *(each for name, scenario in scenarios.items() for each in about_scenario(name, scenario, judged[name])),
+        *(each for name, known in judged.items() if known for each in about_scenario(name, scenarios[name], known)),
         *about_sources(content.lesson.sources, documents, today),
         *about_figures(documents),
         *about_drawings(content.lesson, marks),
     ]
     return Review(
-        tuple(compared(content.lesson, name, scenario, judged[name]) for name, scenario in scenarios.items()),
+        tuple(compared(name, scenarios[name], known) for name, known in judged.items()),
         tuple(placed(remarks, documents)),
     )

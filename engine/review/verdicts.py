@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.features.practice.scoring import best
 from engine.review.remark import Remark
 
 if TYPE_CHECKING:
-    from engine.content.lesson import Lesson
     from engine.features.practice.content import Scenario
     from engine.features.practice.subject import Verdict
 
@@ -29,23 +28,25 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Compared:
-    """An author's judgement of a scenario beside the model's, by the names of modes."""
+    """An author's judgement of a scenario beside the model's; modes are named as their files are."""
 
     scenario: str
     title: str
     best: str
     defensible: tuple[str, ...]
-    shares: tuple[tuple[str, int], ...]
-    """The names of the modes that are best in any of 100 readings, and in how many."""
-    different: tuple[tuple[str, Verdict, Verdict], ...]
-    """The modes of which the two say different things: what the author says, what the model says."""
     why: str
-    """Why, as the author says; "" where nothing is said."""
+    """Why the model's judgement is another, as the author says; "" where nothing is said."""
+    known: bool
+    """Whether the model's judgement is known."""
+    shares: tuple[tuple[str, int], ...] = ()
+    """The modes that are best in any of 100 readings, and in how many."""
+    different: tuple[tuple[str, Verdict, Verdict], ...] = ()
+    """The modes of which the two say different things: what the author says, what the model says."""
 
     @property
-    def agrees(self) -> bool:
-        """Whether author and model say the same of every mode."""
-        return not self.different
+    def none(self) -> int:
+        """In how many readings no mode keeps every rule."""
+        return 100 - sum(share for _, share in self.shares) if self.known else 0
 
 
 def others(scenario: Scenario, judged: Judgement) -> list[str]:
@@ -53,17 +54,17 @@ def others(scenario: Scenario, judged: Judgement) -> list[str]:
     return [mode for mode, verdict in judged.verdicts.items() if verdict != scenario.choices[mode].verdict]
 
 
-def compared(lesson: Lesson, name: str, scenario: Scenario, judged: Judgement) -> Compared:
-    """Both judgements of a scenario."""
-    modes, choices = lesson.modes, scenario.choices
-    return Compared(
-        name,
-        scenario.title,
-        modes[best(scenario)].name,
-        tuple(modes[mode].name for mode, choice in choices.items() if choice.verdict == "defensible"),
-        tuple((modes[mode].name, share) for mode, share in judged.shares.items() if share),
-        tuple((modes[each].name, choices[each].verdict, judged.verdicts[each]) for each in others(scenario, judged)),
-        scenario.differs or "",
+def compared(name: str, scenario: Scenario, judged: Judgement | None) -> Compared:
+    """Both judgements of a scenario; the model's may not be known yet."""
+    choices = scenario.choices
+    defensible = tuple(mode for mode, choice in choices.items() if choice.verdict == "defensible")
+    found = Compared(name, scenario.title, best(scenario), defensible, scenario.differs or "", known=judged is not None)
+    if judged is None:
+        return found
+    return replace(
+        found,
+        shares=tuple((mode, share) for mode, share in judged.shares.items() if share),
+        different=tuple((mode, choices[mode].verdict, judged.verdicts[mode]) for mode in others(scenario, judged)),
     )
 
 

@@ -147,13 +147,17 @@ def test_a_judgement_is_another_where_a_number_is_another_and_the_same_where_wor
     assert judgement_key("other", scenario) != judged
 
 
-def test_both_judgements_stand_side_by_side_with_the_reason(content: Content, scenario: Scenario) -> None:
+def test_both_judgements_stand_side_by_side_with_the_reason(scenario: Scenario) -> None:
     mode = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "poor")
     told = replace(scenario, differs="A late day is a fine.")
-    found = compared(content.lesson, "it", told, agreed(scenario, {mode: "defensible"}))
-    assert found.different == ((content.lesson.modes[mode].name, "poor", "defensible"),)
-    assert (found.why, found.agrees) == ("A late day is a fine.", False)
-    assert compared(content.lesson, "it", scenario, agreed(scenario, {})).agrees
+    found = compared("it", told, agreed(scenario, {mode: "defensible"}))
+    assert (found.known, found.different, found.why) == (
+        True,
+        ((mode, "poor", "defensible"),),
+        "A late day is a fine.",
+    )
+    assert compared("it", scenario, agreed(scenario, {})).different == ()
+    assert not compared("it", scenario, None).known
 
 
 def test_a_remark_stands_in_the_file_that_has_its_path() -> None:
