@@ -59,14 +59,14 @@ async def begin() -> None:
         await asyncio.sleep(0.05)
     built = {name: text for name, text in desk.files.items() if digest(text) == DIGESTS.get(name)}
     shown = built if built.keys() == DIGESTS.keys() else {}
-    offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
-    BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
+    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
     if BENCH.draft:
         await open_draft(str(BENCH.draft))
     if newer():
         show_tab("changes")
-    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
     tasks.begin("desk", work())
+    offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
+    BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
 
 
 def put(file: str, text: str | None) -> None:
