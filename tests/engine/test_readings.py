@@ -15,7 +15,10 @@ from simulator.advice import recommended
 from simulator.doubts import NONE, Unknown
 from simulator.parameters import Model
 from simulator.readings import explained, shares
-from simulator.shares import is_grey, verdict_of, whole_percents
+from simulator.readings_words import Sureness
+from simulator.shares import Share, Shares, is_grey, verdict_of, whole_percents
+from simulator.tipping import Tip
+from simulator.wording import Wording
 from simulator.workload import Workload
 from simulator.worlds import ABOUT, UNKNOWN, WEIGHTS, inputs, moved, number_in, number_of_worlds, places, world
 from tests.support.workloads import CLICK, NIGHT, any_workload
@@ -206,6 +209,39 @@ def test_percents_are_whole_and_lose_nothing() -> None:
     """Shares that are read in a sentence add up."""
     assert whole_percents([1, 1, 1]) == [34, 33, 33]
     assert sum(whole_percents([7, 11, 13, 0])) == 100
+
+
+@pytest.mark.parametrize(
+    ("now", "value", "said"),
+    [
+        (10.0, 12.0, "The model assumes $10; 20 % more would tip it."),
+        (10.0, 7.0, "The model assumes $10; 30 % less would tip it."),
+        (10.0, 42.0, "The model assumes $10; 4.2 times as much would tip it."),
+        (10.0, 10.2, "The model assumes $10, right where Shelf becomes best."),
+    ],
+)
+def test_how_far_away_it_tips_is_told_as_people_say_it(
+    now: float, value: float, said: str, modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    named = {"shelf": replace(next(iter(modes.values())), name="Shelf")}
+    found = Shares((Share("shelf", 1, 0),), Tip(("dollars_per_point", "value"), now, value, "shelf"))
+    told = list(Sureness(named, model, wording).tip(found))
+    assert told[-1].replace("\xa0", " ") == said
+
+
+def test_how_much_answers_vary_is_told_by_the_longest(
+    modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    name = next(iter(modes))
+    found = Shares((Share(name, 1, 0),), Tip(("latency", "length", "value"), 0.3, 0.2, name))
+    length = replace(model.latency.length, unit="spread")
+    spread = replace(model, latency=replace(model.latency, length=length))
+    assert (
+        "If 1 answer in 100 is about 1.6 times as long as usual, "
+        in list(Sureness(modes, spread, wording).tip(found))[-1]
+    )
+    varies = replace(found, tip=Tip(("latency", "variability", "sigma"), 0.3, 0.24, name))
+    assert "If it varied 20" in list(Sureness(modes, spread, wording).tip(varies))[-1]
 
 
 def test_ninety_of_a_hundred_is_what_the_constant_says() -> None:
