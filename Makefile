@@ -5,10 +5,10 @@ PORT ?= 8000
 VENV := .venv
 RUN := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python
 
-.PHONY: help serve check i18n test unit build microsim lint bench diagrams picture golden clean
+.PHONY: help serve check new-mode new-scenario i18n test unit build microsim lint bench diagrams picture golden clean
 
 help: ## Say what there is
-	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 serve: setup ## Build, serve at http://127.0.0.1:8000/ (PORT=…), build again on every change
 	@$(RUN) -m tools.serve --port $(PORT)
@@ -18,6 +18,12 @@ i18n: setup ## Bring translations up to date with the content: make i18n LANGUAG
 
 check: setup ## Say whether the content is right, and where it disagrees with the model or rests on nothing
 	@$(RUN) -m tools.check
+
+new-mode: setup ## Begin a mode, with every place that needs words marked: make new-mode NAME="Message batches"
+	@$(RUN) -m tools.new mode "$(NAME)" $(if $(LESSON),--lesson $(LESSON))
+
+new-scenario: setup ## Begin a scenario: make new-scenario NAME="Nightly report" (LESSON=… for another lesson than the first)
+	@$(RUN) -m tools.new scenario "$(NAME)" $(if $(LESSON),--lesson $(LESSON))
 
 test: setup ## Lint, then every test, in three real browsers too, and the pure ones in the Python that learners get
 	@$(MAKE) --no-print-directory lint

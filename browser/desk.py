@@ -11,11 +11,11 @@ from lesson import DIGESTS, LESSON
 from pyscript import window
 from pyscript.ffi import create_proxy, to_js
 
-from browser import device, runtime, tasks
+from browser import device, outward, runtime, shelf, tasks
 from browser.plurals import plural
 from browser.review import Reviewer
 from engine import app
-from engine.authoring import changes, changes_view, completion, presenter, view
+from engine.authoring import changes, changes_view, completion, places_view, presenter, view
 from engine.authoring.desk import Desk
 from engine.authoring.marks import Mark, marks
 from engine.content.catalogue import flattened
@@ -51,6 +51,7 @@ async def begin() -> None:
     schemas = {name: (await device.answer_at(f"{FOLDER}schema/{name}.schema.json")).text or "" for name in SCHEMAS}
     files = json.loads(str(await BENCH.texts()))
     desk = Desk(LESSON.name, schemas, plural)
+    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
     hosted = {name: each["host"] for name, each in files.items() if each["host"] is not None}
     bases = {name: each["base"] for name, each in files.items() if each["base"] is not None}
     for name, each in files.items():
@@ -59,18 +60,17 @@ async def begin() -> None:
         await asyncio.sleep(0.05)
     built = {name: text for name, text in desk.files.items() if digest(text) == DIGESTS.get(name)}
     shown = built if built.keys() == DIGESTS.keys() else {}
-    offered = {"put": put, "act": act, "opened": opened, "complete": complete, "explain": explain}
+    offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
     BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
     if BENCH.draft:
         await open_draft(str(BENCH.draft))
     if newer():
         show_tab("changes")
-    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
     tasks.begin("desk", work())
 
 
-def put(file: str, text: str) -> None:
-    """Take what an author has just written."""
+def put(file: str, text: str | None) -> None:
+    """Take what an author has just written; without a text the file is deleted."""
     global version
     desk.put(file, text)
     version += 1
@@ -112,7 +112,7 @@ async def looked(seen: int) -> bool:
 def report() -> None:
     """Show what is wrong under the words, beside the files, and in a list."""
     global marked
-    marked = found = marks(messages, desk.problems, desk.files)
+    marked = found = marks(messages, [*desk.problems, *desk.places], desk.files)
     BENCH.mark(json.dumps({file: [vars(each) for each in of_file] for file, of_file in found.items()}))
     show_panel()
     show_files()
@@ -121,8 +121,8 @@ def report() -> None:
 def show_files() -> None:
     """Show the files, and how each stands."""
     changed = [each.file for each in changed_files()]
-    folders = presenter.folders(messages, desk.files, str(BENCH.current()), changed, desk.problems)
-    BENCH.render("files", str(view.tree(folders)))
+    folders = presenter.folders(messages, desk.files, str(BENCH.current()), changed, desk.problems, desk.places)
+    BENCH.render("files", str(view.tree(messages, folders)))
 
 
 def show_tab(name: str) -> None:
@@ -135,13 +135,22 @@ def show_tab(name: str) -> None:
 def show_panel() -> None:
     """Show what the panel is to show."""
     found = changed_files()
-    counts = {"problems": len(desk.problems), "review": reviewer.to_mend, "changes": len(found)}
+    counts = {
+        "problems": len(desk.problems),
+        "review": reviewer.to_mend,
+        "places": len(desk.places),
+        "changes": len(found),
+    }
     BENCH.render("tabs", str(view.tabs(messages, tab, **counts)))
     if tab == "review":
         BENCH.render("panel", str(reviewer.panel(len(desk.problems))))
     elif tab == "changes":
         ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
         BENCH.render("panel", str(changes_view.changes(messages, found, newer(), ways)))
+    elif tab == "places":
+        BENCH.render("panel", str(places_view.places(messages, desk.places)))
+    elif tab == "begin":
+        BENCH.render("panel", shelf.forms(messages, desk, str(BENCH.current())))
     else:
         BENCH.render("panel", str(view.problems(messages, presenter.listed(messages, desk.problems, marked))))
 
@@ -167,6 +176,8 @@ def renew() -> None:
         shown = dict(desk.files)
     reviewer.look(desk.documents)
     state = "built" if desk.files == hosted else "draft" if BENCH.draft else "live"
+    if desk.places and state == "live":
+        return stand(state, messages("lesson.unwritten", places=messages("places.count", count=len(desk.places))))
     return stand(state, messages(f"lesson.stands.{state}"))
 
 
@@ -178,6 +189,21 @@ def stand(state: str, sentence: str) -> None:
 def opened(_file: str) -> None:
     """Another file is in the editor."""
     show_files()
+    if tab == "begin":
+        show_panel()
+
+
+def go_on(file: str, line: int, column: int) -> None:
+    """Go to the next place that needs words."""
+    if place := shelf.next_place(desk, file, line, column):
+        BENCH.go(*place)
+
+
+async def looked_through() -> None:
+    """Wait until the checker has looked at every file as it is now."""
+    tasks.begin("desk", work())
+    while "desk" in tasks.under_way:
+        await asyncio.sleep(0.02)
 
 
 def act(name: str, value: str) -> None:
@@ -190,19 +216,17 @@ def act(name: str, value: str) -> None:
             BENCH.rebase(value)
             show_panel()
         case "theirs" | "revert":
-            BENCH.set(value, hosted.get(value, ""))
+            if value in hosted or sure(value):
+                tasks.later(shelf.put(desk, {value: hosted.get(value)}, put))
+        case "begin" | "rename" | "delete":
+            asked = json.loads(value)
+            if name != "delete" or asked["what"] in hosted or sure(asked["what"]):
+                tasks.later(shelve(name, asked))
         case "one":
             BENCH.download(value.rpartition("/")[2], desk.files[value])
-            say(messages("said.downloaded", lesson=LESSON.name))
-        case "zip":
-            BENCH.download(f"{LESSON.name}.zip", to_js(changes.archive(changed_files())))
-            say(messages("said.downloaded", lesson=LESSON.name))
-        case "link":
-            tasks.later(copy_link())
-        case "patch":
-            tasks.later(copy(changes.patch(changed_files(), f"content/{LESSON.name}"), messages("said.copied_patch")))
-        case "folder":
-            tasks.later(save())
+            outward.say(messages("said.downloaded", lesson=LESSON.name))
+        case "zip" | "link" | "patch" | "folder":
+            tasks.later(outward.take_out(messages, name, changed_files(), LESSON.name))
 
 
 async def open_draft(text: str) -> None:
@@ -211,52 +235,20 @@ async def open_draft(text: str) -> None:
         found = changes.read(text, hosted)
     except changes.UnreadableDraftError as error:
         file = error.file
-        return say(messages("said.other_draft", file=file) if file else messages("said.no_draft"))
-    for file, each in found.items():
-        desk.put(file, each)
-        await BENCH.set(file, each)
+        return outward.say(messages("said.other_draft", file=file) if file else messages("said.no_draft"))
+    await shelf.put(desk, found, put)
     return show_tab("changes")
 
 
-async def copy_link() -> None:
-    """Copy a link that holds the changes."""
-    link = str(BENCH.link(changes.written(changed_files())))
-    long = len(link) > changes.LONG_LINK
-    await copy(link, messages("said.long_link" if long else "said.copied_link", count=len(link)))
+async def shelve(name: str, asked: dict[str, str]) -> None:
+    """Begin something, call it otherwise or delete it, and show which places need words."""
+    if await shelf.act(messages, desk, name, asked, looked_through, put):
+        show_tab("places")
 
 
-async def copy(text: str, done: str) -> None:
-    """Copy a text, or show it to be copied by hand."""
-    if await BENCH.copy(text):
-        say(done)
-    else:
-        BENCH.byHand(messages("said.by_hand"), text)
-
-
-async def save() -> None:
-    """Write the changed files into a folder that the author chooses, but over none that is another version."""
-    try:
-        folder = await BENCH.folder()
-        if not folder:
-            return None
-        saved, unsaved = 0, []
-        for each in changed_files():
-            there = await folder.read(each.file)
-            text = changes.for_folder(there if isinstance(there, str) else None, each.before, each.after)
-            if text is None or (each.file.startswith("messages/") and not isinstance(there, str)):
-                unsaved.append(each.file)
-            else:
-                await folder.write(each.file, text)
-                saved += 1
-    except Exception as error:  # noqa: BLE001 - whatever the browser or the disk refuses
-        window.console.warn(str(error))
-        return say(messages("said.no_folder"))
-    return say(messages("said.unsaved", files=", ".join(unsaved)) if unsaved else messages("said.saved", count=saved))
-
-
-def say(sentence: str) -> None:
-    """Say what has been done."""
-    BENCH.say("said", sentence)
+def sure(file: str) -> bool:
+    """Whether an author will really delete a file that is nowhere else."""
+    return bool(window.parent.confirm(messages("begin.sure", file=file)))
 
 
 def complete(file: str, before: str) -> str:

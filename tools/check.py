@@ -2,7 +2,7 @@
 
 Beside what a page refuses, and mistakes of English, it says which verdicts the model does not share, which deciding
 facts flip nothing, which sources nothing rests on or are a year old, which drawings are older than their words, and how
-far each translation is.
+far each translation is. Places that still need words (`tools/new.py`) are listed alone: the rest waits for them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ def main() -> int:
             load_book(name)
     except ContentError as error:
         print(error)
-        print(f"\n{_count(len(error.problems), 'thing')} to mend.")
+        places = sum(each.unwritten for each in error.problems)
+        said = [f"{_count(places, 'place')} to write."] * bool(places)
+        said += [f"{_count(len(error.problems) - places, 'thing')} to mend."] * (len(error.problems) > places)
+        print(f"\n{' '.join(said)}")
         return 1
     wrong = [problem for each in found.values() for problem in _told(each)]
     language = mistakes(names)

@@ -15,7 +15,7 @@ export class Editor {
   #states = new Map();
   #marks = {};
 
-  constructor(parent, files, { label, complete, explain }) {
+  constructor(parent, files, { label, complete, explain, next }) {
     this.files = files;
     this.label = label;
     this.shared = [
@@ -23,7 +23,7 @@ export class Editor {
       lintGutter(), search({ top: true }),
       autocompletion({ override: [(context) => this.#options(context, complete)], icons: false }),
       hoverTooltip((view, position) => this.#explanation(view, position, explain)),
-      keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
+      keymap.of([{ key: "Mod-Enter", run: (view) => this.#next(view, next) }, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
       looks,
       EditorView.updateListener.of((update) => { if (update.docChanged) this.#changed(); }),
     ];
@@ -43,9 +43,24 @@ export class Editor {
       const { doc } = this.view.state;
       const found = doc.line(Math.min(line, doc.lines));
       const anchor = Math.min(found.from + column - 1, found.to);
+      const place = this.#marks[name]?.find(({ start, unwritten }) => unwritten && start[0] === line && start[1] === column);
+      const head = place ? this.#at(place.end) : anchor; // a place that needs words is written over
       this.view.contentDOM.focus({ preventScroll: true }); // first: it would put the cursor where the browser likes, while the place is not on the page yet
-      this.view.dispatch({ selection: { anchor }, scrollIntoView: true });
+      this.view.dispatch({ selection: { anchor, head }, scrollIntoView: true });
     }
+  }
+
+  // Forget a file that is deleted.
+  take(name) {
+    this.#states.delete(name);
+    this.files.take(name);
+  }
+
+  #next({ state }, next) {
+    const { head } = state.selection.main;
+    const line = state.doc.lineAt(head);
+    next(this.name, line.number, head - line.from + 1);
+    return true;
   }
 
   // Give a file another text, which can be undone like anything that was typed.
@@ -118,8 +133,8 @@ export class Editor {
   }
 
   #showMarks() {
-    const diagnostics = (this.#marks[this.name] ?? []).map(({ start, end, message, use, label }) => ({
-      from: this.#at(start), to: Math.max(this.#at(end), this.#at(start)), severity: "error", message,
+    const diagnostics = (this.#marks[this.name] ?? []).map(({ start, end, message, use, label, unwritten }) => ({
+      from: this.#at(start), to: Math.max(this.#at(end), this.#at(start)), severity: unwritten ? "info" : "error", message,
       actions: use == null ? [] : [{
         name: label,
         apply: (view, from, to) => view.dispatch({ changes: { from, to, insert: use }, userEvent: "input.remedy" }),

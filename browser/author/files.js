@@ -25,7 +25,8 @@ export class Files {
   async begin(first) {
     const drafts = new Map((await this.kept.all()).map((draft) => [draft.name, draft]));
     this.names = [...new Set([...this.names, ...drafts.keys()])];
-    if (!this.names.includes(first)) first = this.names[0];
+    const there = this.names.filter((name) => drafts.get(name)?.text !== null);
+    if (!there.includes(first)) first = there[0];
     const ask = (name) => this.#coming.set(name, onHost(name).then((host) => this.#put(name, host, drafts.get(name))));
     ask(first);
     await this.#coming.get(first);
@@ -62,6 +63,16 @@ export class Files {
     const file = this.#files.get(name) ?? { name, host: null, base: null };
     Object.assign(file, { text, history });
     this.#files.set(name, file);
+    this.#keep(file);
+    this.tell(name);
+  }
+
+  // Delete a file; what the host has of it comes back by writing it.
+  take(name) {
+    const file = this.#files.get(name);
+    if (!file) return;
+    Object.assign(file, { text: null, history: null });
+    if (file.host === null) this.#files.delete(name);
     this.#keep(file);
     this.tell(name);
   }

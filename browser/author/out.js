@@ -36,6 +36,16 @@ export const folder = async () => {
         throw error;
       }
     },
+    remove: async (path) => {
+      const parts = path.split("/");
+      let place = root;
+      try {
+        for (const part of parts.slice(0, -1)) place = await place.getDirectoryHandle(part);
+        await place.removeEntry(parts.at(-1));
+      } catch (error) {
+        if (error.name !== "NotFoundError") throw error;
+      }
+    },
     write: async (path, text) => {
       const stream = await (await file(path, true)).createWritable();
       await stream.write(text);

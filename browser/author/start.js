@@ -20,6 +20,7 @@ const byHand = (sentence, text) => {
 
 const PAUSE = 60; // milliseconds without a keystroke before the checker looks
 const pauses = new Map();
+const rendered = new Map();
 
 let python; // what the lesson's frame offers, once it is there
 
@@ -30,12 +31,13 @@ const kept = new Kept(draft ? null : `${desk.lesson} ${location.pathname}`, (sta
 });
 const files = new Files(desk.files, kept, (name) => {
   clearTimeout(pauses.get(name));
-  pauses.set(name, setTimeout(() => python?.put(name, files.get(name).text), PAUSE));
+  pauses.set(name, setTimeout(() => python?.put(name, files.get(name)?.text ?? undefined), PAUSE));
 });
 const editor = new Editor(at("editor"), files, {
   label: (name) => desk.words.editor.label.replace("{file}", name),
   complete: (name, position) => python?.complete(name, position),
   explain: (name, position) => python?.explain(name, position),
+  next: (name, line, column) => python?.next(name, line, column),
 });
 
 const open = async (name, line, column) => {
@@ -68,6 +70,11 @@ document.addEventListener("click", ({ target }) => {
   }
   if (act) python?.act(act, value ?? "");
 });
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { act } = event.target.dataset;
+  if (act) python?.act(act, JSON.stringify(Object.fromEntries(new FormData(event.target))));
+});
 document.addEventListener("change", ({ target }) => {
   if (target.name === "pane") at("bench").dataset.pane = target.value;
 });
@@ -81,12 +88,16 @@ window.author = {
   say, byHand,
   standing: (state, text) => { say("standing", text); at("standing").dataset.state = state; },
   render: (id, html) => {
+    if (rendered.get(id) === html) return; // what is typed into a form stays
+    rendered.set(id, html);
     const parsed = document.createElement("template");
     parsed.innerHTML = html;
     Idiomorph.morph(at(id), parsed.content, { morphStyle: "innerHTML", restoreFocus: true });
   },
   draft,
   set: (name, text) => editor.set(name, text),
+  take: (name) => editor.take(name),
+  go: (name, line, column) => open(name, line, column),
   rebase: (name) => files.rebase(name),
   link: (text) => `${location.href.replace(/#.*/, "")}#draft=${text}`,
   copy, download, folder,

@@ -15,6 +15,7 @@ from typing import Any
 
 from engine.content.files import shape_of
 from engine.renewal import digest
+from engine.untrusted_json import read_json
 
 LONG_LINK = 8_000
 """Characters above which a link is cut by some programs that carry it."""
@@ -31,18 +32,20 @@ class Change:
     file: str
     before: str | None
     """As it was; None for a file that is new."""
-    after: str
+    after: str | None
+    """As it is; None for a file that is deleted."""
 
     @property
     def lines(self) -> list[str]:
         """The change as a unified diff, from its first hunk on, without line ends."""
-        before, after = (self.before or "").splitlines(), self.after.splitlines()
+        before, after = (self.before or "").splitlines(), (self.after or "").splitlines()
         return list(difflib.unified_diff(before, after, lineterm="", n=2))[2:]
 
 
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
-    """Every file that is not as it was."""
-    return [Change(file, before.get(file), text) for file, text in after.items() if before.get(file) != text]
+    """Every file that is not as it was, the deleted ones last."""
+    found = [Change(file, before.get(file), text) for file, text in after.items() if before.get(file) != text]
+    return found + [Change(file, text, None) for file, text in before.items() if file not in after]
 
 
 def patch(found: list[Change], folder: str) -> str:
@@ -51,9 +54,15 @@ def patch(found: list[Change], folder: str) -> str:
     for each in found:
         name = f"{'content' if each.file.startswith('messages/') else folder}/{each.file}"
         old = "/dev/null" if each.before is None else f"a/{name}"
-        before, after = (_lines(text) for text in (each.before or "", each.after))
-        parts += difflib.unified_diff(before, after, old, f"b/{name}")
+        new = "/dev/null" if each.after is None else f"b/{name}"
+        before, after = (_lines(_in_checkout(text or "")) for text in (each.before, each.after))
+        parts += difflib.unified_diff(before, after, old, new)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in parts)
+
+
+def _in_checkout(text: str) -> str:
+    """A text as it stands in a folder of `content/`, from where the schemas are one folder further up."""
+    return text.replace("$schema=", "$schema=../", 1) if SCHEMA.match(text) else text
 
 
 def _lines(text: str) -> list[str]:
@@ -61,11 +70,15 @@ def _lines(text: str) -> list[str]:
 
 
 def archive(found: list[Change]) -> bytes:
-    """The changed files, whole, in a zip archive."""
+    """The changed files, whole, in a zip archive; `DELETE.txt` in it names those that are deleted."""
+    deleted = "".join(f"{each.file}\n" for each in found if each.after is None)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         for each in found:
-            packed.writestr(zipfile.ZipInfo(each.file, EPOCH), each.after)
+            if each.after is not None:
+                packed.writestr(zipfile.ZipInfo(each.file, EPOCH), _in_checkout(each.after))
+        if deleted:
+            packed.writestr(zipfile.ZipInfo("DELETE.txt", EPOCH), deleted)
     return made.getvalue()
 
 
@@ -77,10 +90,12 @@ def written(found: list[Change]) -> str:
     """
     data = {}
     for each in found:
-        before, after = _lines(each.before or ""), _lines(each.after)
+        before, after = _lines(each.before or ""), _lines(each.after or "")
         matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-        edits = [[i, j - i, "".join(after[k:m])] for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
-        data[each.file] = ["" if each.before is None else digest(each.before), edits]
+        codes = matcher.get_opcodes()
+        edits = [[i, j - i, "".join(after[k:m])] for tag, i, j, k, m in codes if tag != "equal"]
+        known = "" if each.before is None else digest(each.before)
+        data[each.file] = [known, False if each.after is None else edits]
     packed = zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
@@ -93,28 +108,30 @@ class UnreadableDraftError(Exception):
         self.file = file
 
 
-def read(text: str, hosted: Mapping[str, str]) -> dict[str, str]:
-    """The files that a link changes, as they are then. Raises `UnreadableDraftError`.
+def read(text: str, hosted: Mapping[str, str]) -> dict[str, str | None]:
+    """The files that a link changes, as they are then; None for one that it deletes. Raises `UnreadableDraftError`.
 
     Whoever made the link is unknown: all of it is checked, and all of it is text.
     """
     try:
         packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         unpacker = zlib.decompressobj()
-        data = json.loads(unpacker.decompress(packed, LARGEST_DRAFT))
+        data = read_json(unpacker.decompress(packed, LARGEST_DRAFT))
         if not isinstance(data, dict):
             raise UnreadableDraftError
         return {file: _changed(file, each, hosted) for file, each in data.items()}
-    except (ValueError, TypeError, zlib.error, RecursionError) as error:
+    except (ValueError, TypeError, zlib.error) as error:
         raise UnreadableDraftError from error
 
 
-def _changed(file: str, change: Any, hosted: Mapping[str, str]) -> str:
+def _changed(file: str, change: Any, hosted: Mapping[str, str]) -> str | None:
     known, edits = change
     if not shape_of(file) and not re.fullmatch(r"code/\w+\.py", file):
         raise UnreadableDraftError(file)
     if known != (digest(hosted[file]) if file in hosted else ""):
         raise UnreadableDraftError(file)
+    if edits is False:
+        return None
     lines = _lines(hosted.get(file, ""))
     for start, count, text in reversed(edits):
         if not (isinstance(text, str) and 0 <= start <= start + count <= len(lines)):
@@ -129,11 +146,16 @@ def for_folder(there: str | None, before: str | None, after: str) -> str | None:
     The first line, which names the schema, stays as it is there: on the host it names another folder.
     """
     if there is None:
-        return after
+        return _in_checkout(after)
     if _body(there) not in (_body(before or ""), _body(after)):
         return None
     own, ours = SCHEMA.match(there), SCHEMA.match(after)
     return own[0] + after[ours.end() :] if own and ours else after
+
+
+def may_go(there: str | None, before: str | None) -> bool:
+    """Whether a file of a folder may be deleted: it is as it was, or gone already."""
+    return there is None or _body(there) == _body(before or "")
 
 
 def _body(text: str) -> str:

@@ -27,8 +27,8 @@ def changes(messages: Messages, found: Sequence[Change], newer: Sequence[Change]
     ]
 
 
-def _button(messages: Messages, act: str, file: str) -> Element:
-    return button(type="button", data_act=act, data_value=file)[messages(f"changes.ways.{act}")]
+def _button(messages: Messages, act: str, file: str, label: str = "") -> Element:
+    return button(type="button", data_act=act, data_value=file)[messages(f"changes.ways.{label or act}")]
 
 
 def _newer(messages: Messages, change: Change) -> Element:
@@ -44,7 +44,10 @@ def _change(messages: Messages, change: Change) -> Element:
     return htpy.details(".change")[
         summary[code[change.file], " ", span(".count")[messages("changes.lines", added=added, taken=taken)]],
         _diff(change.lines),
-        div(".ways")[_button(messages, "one", change.file), _button(messages, "revert", change.file)],
+        div(".ways")[
+            _button(messages, "one", change.file) if change.after is not None else None,
+            _button(messages, "revert", change.file, "revert" if change.before is not None else "remove"),
+        ],
     ]
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.authoring.place import EACH, Place, place_at
+from engine.content import lookup
 from engine.content.catalogue import flattened
 from engine.content.document import Document
 from engine.content.files import CATALOGUE, mode_of, of_shape, shape_of
+from engine.content.unwritten import child, resolved
 from engine.messages import Messages
 
 Schema = Mapping[str, Any]
@@ -61,28 +63,10 @@ def explanation(messages: Messages, file: str, before: str, schemas: Mapping[str
 def _at(schema: Schema, path: Iterable[str]) -> Schema:
     """The schema of what a path leads to; an empty one where it leads nowhere."""
     root = schema
-    schema = _resolved(root, schema)
+    schema = resolved(root, schema)
     for part in path:
-        if part == EACH:
-            inner: Any = schema.get("items")
-        else:
-            inner = schema.get("properties", {}).get(part) or next(
-                iter(schema.get("patternProperties", {}).values()), None
-            )
-        schema = _resolved(root, inner) if isinstance(inner, dict) else {}
+        schema = child(root, schema, lookup.EACH if part == EACH else part)
     return schema
-
-
-def _resolved(root: Schema, schema: Schema) -> Schema:
-    """A schema with what it refers to; of several, the first that is something."""
-    told = {name: schema[name] for name in ("description",) if name in schema}
-    while True:
-        if "$ref" in schema:
-            schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
-        elif "anyOf" in schema:
-            schema = next((each for each in schema["anyOf"] if each.get("type") != "null"), {})
-        else:
-            return {**schema, **told}
 
 
 def _names(file: str, place: Place, documents: Documents) -> list[str]:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from engine.authoring.presenter import reading_place
 from engine.authoring.reading import Reader
 from engine.content.catalogue import check_messages
 from engine.content.check import check_references
@@ -17,6 +18,7 @@ from engine.content.files import CATALOGUE, OVERRIDES, check_names, shape_of
 from engine.content.load import Content, build, check_code
 from engine.content.problems import Problem
 from engine.content.shape import Shape, check_shape
+from engine.content.unwritten import references, stood_in, waiting
 from engine.messages import Plural, no_plural
 
 MESSAGES = (CATALOGUE, OVERRIDES)
@@ -30,15 +32,20 @@ class Desk:
         self.schemas: dict[str, Any] = {name: json.loads(text) for name, text in schemas.items()}
         self.files: dict[str, str] = {}
         self.documents: dict[str, Document] = {}
-        """Those that could be read, as of the last look."""
+        """Those that could be read, as of the last look, with something in each place that still needs words."""
+        self.raw: dict[str, Document] = {}
+        """The same as the author has them."""
         self.known: dict[str, Document] = {}
         """Each file as it was when it could last be read."""
         self.problems: list[Problem] = []
         """What is wrong, in reading order, as of the last look."""
+        self.places: list[Problem] = []
+        """Which places still need words, in reading order."""
         self._messages_schema = schemas["messages"]
         self._plural = plural
         self._readers: dict[str, Reader] = {}
         self._read: dict[str, tuple[str, Document | list[Problem]]] = {}
+        self._stood: dict[str, tuple[Document, dict[str, str], Document, list[Problem]]] = {}
         self._shapes: dict[str, tuple[Document, Shape]] = {}
         self._messages: tuple[dict[str, str], list[Problem]] = ({}, [])
 
@@ -55,27 +62,37 @@ class Desk:
         problems = list(check_names(self.files))
         documents: dict[str, Document] = {}
         for file in list(self.files):
+            if file not in self.files:  # it was deleted meanwhile
+                continue
             for found in self._reading(file):
                 if isinstance(found, Document):
                     documents[file] = found
                 elif found is not None:
                     problems += found
                 yield
+        self.raw, names, places = documents, references(documents), []
         shapes: dict[str, Shape] = {}
+        whole: dict[str, Document] = {}
         for file, document in documents.items():
+            whole[file], found_here = self._standing(file, document, names)
+            places += found_here
             if shape_of(file) not in MESSAGES:
-                shapes[file] = self._shape(file, document)
+                shapes[file] = self._shape(file, whole[file])
                 yield
+        documents = whole
         sound = {file: documents[file] for file, shape in shapes.items() if shape.sound}
         problems += [problem for shape in shapes.values() for problem in shape.problems]
-        problems += check_references(sound, self.files)
+        problems += waiting(check_references(sound, self.files), places)
         yield
         problems += check_code(sound, self.files)
         problems += self._of_messages(documents)
-        self.documents, self.problems = documents, sorted(problems)
+        self.documents = whole
+        self.problems = sorted(each for each in problems if not each.unwritten)
+        places += [each for each in problems if each.unwritten]
+        self.places = sorted(places, key=lambda each: (*reading_place(each.file), each.line, each.column))
 
     def made(self) -> Content:
-        """The lesson that the files make, where there is no problem."""
+        """The lesson that the files make, where there is no problem; what needs words yet shows that it does."""
         return build(self.documents, self.files, {"messages": self._messages_schema}, self.lesson, self._plural)
 
     def _reading(self, file: str) -> Iterator[Document | list[Problem] | None]:
@@ -92,6 +109,13 @@ class Desk:
                 if isinstance(found, Document):
                     self.known[file] = found
                 yield found
+
+    def _standing(self, file: str, document: Document, names: dict[str, str]) -> tuple[Document, list[Problem]]:
+        known = self._stood.get(file)
+        if not known or known[0] is not document or known[1] != names:
+            schema = self.schemas[shape_of(file)] if shape_of(file) not in MESSAGES else {}
+            self._stood[file] = known = (document, names, *stood_in(document, schema, names))
+        return known[2:]
 
     def _shape(self, file: str, document: Document) -> Shape:
         known = self._shapes.get(file)

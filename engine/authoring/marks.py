@@ -31,6 +31,8 @@ class Mark:
     """What one click puts in its place."""
     label: str = ""
     """What the click is called."""
+    unwritten: bool = False
+    """Whether it is a place that still needs words; else it is a mistake."""
 
 
 def marks(messages: Messages, problems: Sequence[Problem], files: Mapping[str, str]) -> dict[str, list[Mark]]:
@@ -49,12 +51,14 @@ def _mark(messages: Messages, problem: Problem, lines: Sequence[str]) -> Mark:
     start, end = _extent(problem, line)
     use = _instead(problem, line[start:end])
     message = f"{problem.wrong[:1].upper()}{problem.wrong[1:]}. {problem.remedy}".replace("`", "")
+    message = messages("places.mark", meant=problem.remedy) if problem.unwritten else message
     return Mark(
         (problem.line, _units(line[:start]) + 1),
         (problem.line, _units(line[:end]) + 1),
         message,
         use,
         messages("problems.use", word=use) if use else "",
+        problem.unwritten,
     )
 
 

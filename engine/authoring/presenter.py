@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -36,6 +37,9 @@ class Entry:
     wrong: int
     """How many problems it has."""
     wrong_label: str
+    open: int
+    """How many places in it still need words."""
+    open_label: str
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,11 @@ def in_order(files: Iterable[str]) -> list[str]:
     >>> in_order(["sources.yaml", "modes/b.yaml", "lesson.yaml", "modes/a.yaml"])
     ['lesson.yaml', 'modes/a.yaml', 'modes/b.yaml', 'sources.yaml']
     """
-    return sorted(files, key=_place)
+    return sorted(files, key=reading_place)
 
 
-def _place(file: str) -> tuple[int, str]:
+def reading_place(file: str) -> tuple[int, str]:
+    """Where a file stands in that order."""
     found = (number for number, start in enumerate(ORDER) if file.startswith(start))
     return next(found, len(ORDER)), file
 
@@ -73,10 +78,11 @@ def folders(
     chosen: str = "",
     changed: Iterable[str] = (),
     problems: Sequence[Problem] = (),
+    places: Sequence[Problem] = (),
 ) -> list[tuple[str, list[Entry]]]:
     """The files of each folder, in order; "" is the lesson's own."""
     changed = set(changed)
-    wrong: Mapping[str, int] = {file: sum(each.file == file for each in problems) for file in files}
+    wrong, empty = (Counter(each.file for each in found) for found in (problems, places))
 
     def entry(file: str) -> Entry:
         return Entry(
@@ -87,6 +93,8 @@ def folders(
             messages("files.changed") if file in changed else "",
             wrong[file],
             messages("files.problems", count=wrong[file]),
+            empty[file],
+            messages("places.count", count=empty[file]),
         )
 
     return [

@@ -13,7 +13,7 @@ from engine.messages import Messages
 if TYPE_CHECKING:
     from engine.authoring.presenter import Entry, Listed
 
-TABS = ("problems", "review", "changes")
+TABS = ("problems", "review", "places", "changes")
 """What the panel below the words can show."""
 
 
@@ -36,7 +36,7 @@ def page(messages: Messages, title: str, files: Sequence[tuple[str, list[Entry]]
             ),
         ],
         htpy.main[
-            htpy.nav("#files", aria_label=messages("files.label"))[tree(files)],
+            htpy.nav("#files", aria_label=messages("files.label"))[tree(messages, files)],
             section("#words", aria_labelledby="file")[
                 div(".file")[h2("#file", tabindex="-1"), p("#about")],
                 div("#editor"),
@@ -68,13 +68,16 @@ def tabs(messages: Messages, chosen: str, **counts: int) -> Node:
     ]
 
 
-def tree(folders: Sequence[tuple[str, list[Entry]]]) -> Element:
-    """The files, those of a folder together, each with what it is for and how it stands."""
-    return ul[
-        (
-            li(".folder")[span[folder], ul[map(_entry, group)]] if folder else [*map(_entry, group)]
-            for folder, group in folders
-        )
+def tree(messages: Messages, folders: Sequence[tuple[str, list[Entry]]]) -> Node:
+    """The files, those of a folder together, each with what it is for and how it stands; what can be begun above."""
+    return htpy.fragment[
+        button("#begin", type="button", data_act="tab", data_value="begin")[messages("begin.open")],
+        ul[
+            (
+                li(".folder")[span[folder], ul[map(_entry, group)]] if folder else [*map(_entry, group)]
+                for folder, group in folders
+            )
+        ],
     ]
 
 
@@ -85,6 +88,9 @@ def _entry(entry: Entry) -> Element:
             i(".mark.changed", role="img", aria_label=entry.changed) if entry.changed else None,
             small(".mark.wrong")[span(aria_hidden="true")[entry.wrong], span(".visually-hidden")[entry.wrong_label]]
             if entry.wrong
+            else None,
+            small(".mark.open")[span(aria_hidden="true")[entry.open], span(".visually-hidden")[entry.open_label]]
+            if entry.open
             else None,
         ]
     ]

@@ -25,6 +25,7 @@ from engine.content.lookup import EACH, find, named, step_names
 from engine.content.mode import Mode, Source
 from engine.content.problems import ContentError, Problem
 from engine.content.shape import check_shape
+from engine.content.unwritten import references, stood_in, waiting
 from engine.features import available
 from engine.features.code.content import (
     CodeSheet,
@@ -93,6 +94,7 @@ def sound_documents(files: Mapping[str, str], schemas: Mapping[str, str]) -> dic
 
 def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
     """Every mistake in documents that could be read: in their shapes, and between those whose shapes are sound."""
+    documents, places = stand_ins(documents, schemas)
     shapes = {
         name: check_shape(document, json.loads(schemas[shape_of(name)]))
         for name, document in documents.items()
@@ -100,11 +102,27 @@ def check(documents: Mapping[str, Document], files: Mapping[str, str], schemas: 
     }
     sound = {name: documents[name] for name, shape in shapes.items() if shape.sound}
     return [
+        *places,
         *(problem for shape in shapes.values() for problem in shape.problems),
-        *check_references(sound, files),
+        *waiting(check_references(sound, files), places),
         *check_code(sound, files),
         *check_messages(documents, files, schemas["messages"]),
     ]
+
+
+def stand_ins(
+    documents: Mapping[str, Document], schemas: Mapping[str, str]
+) -> tuple[dict[str, Document], list[Problem]]:
+    """The documents with something in each place that still needs words, and these places."""
+    names = references(documents)
+    found = {
+        name: stood_in(document, json.loads(schemas[shape_of(name)]) if shape_of(name) in SHAPES else {}, names)
+        for name, document in documents.items()
+    }
+    return (
+        {name: document for name, (document, _) in found.items()},
+        [place for _, places in found.values() for place in places],
+    )
 
 
 def build(

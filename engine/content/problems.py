@@ -18,6 +18,8 @@ class Problem:
     path: str
     wrong: str
     remedy: str
+    unwritten: bool = False
+    """Whether it is no mistake, but a place that still needs words; the remedy says which."""
 
     def __str__(self) -> str:
         return f"content/{self.file}:{self.line}:{self.column}: {self.path}: {self.wrong}. {self.remedy}"

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDERS = ("engine", "simulator", "browser", "tools")
-AUTHORS = ("engine/authoring/", "browser/desk.py", "tools/author_page.py")
+AUTHORS = (
+    *("engine/authoring/", "browser/desk.py", "browser/outward.py", "browser/shelf.py"),
+    *("tools/author_page.py", "tools/new.py"),
+)
 """Where the author's page is made, which has messages of its own: `content/author.yaml`."""
 SEGMENT = r"[a-z0-9_-]+"
 """What may stand for a part of a key that the code works out."""

@@ -55,6 +55,7 @@ def packed(data: Any) -> str:
         "%%%",
         "eJw",
         packed([]),
+        base64.urlsafe_b64encode(zlib.compress(b"[" * 1_000_000)).decode(),
         packed({"lesson.yaml": 1}),
         packed({"lesson.yaml": [digest(HOSTED["lesson.yaml"]), [[0, 99, "x"]]]}),
         packed({"lesson.yaml": [digest(HOSTED["lesson.yaml"]), [[-1, 0, "x"]]]}),
@@ -94,7 +95,7 @@ FIRST = "# yaml-language-server: $schema={}schema/lesson.schema.json\n"
 @pytest.mark.parametrize(
     ("there", "then"),
     [
-        (None, FIRST.format("") + "a: 2\n"),
+        (None, FIRST.format("../") + "a: 2\n"),
         (FIRST.format("../") + "a: 1\n", FIRST.format("../") + "a: 2\n"),
         (FIRST.format("../") + "a: 2\n", FIRST.format("../") + "a: 2\n"),
         (FIRST.format("../") + "a: 3\n", None),

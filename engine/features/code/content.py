@@ -15,6 +15,7 @@ from engine.content.limits import Identifier, Paragraph, Verbatim, Word
 from engine.content.lookup import suggestion
 from engine.content.mode import Cited
 from engine.content.problems import Problem
+from engine.content.unwritten import is_unwritten, told
 
 Report = Callable[[tuple[str | int, ...], str, str], Problem]
 """Makes a problem of a path in code.yaml, what is wrong there, and the remedy."""
@@ -198,7 +199,9 @@ def _mistakes(file: str, text: str, names: list[str] | None) -> list[Problem]:
         line = getattr(error, "lineno", None) or 1
         problems.append(_problem(file, line, f"this is not Python: {getattr(error, 'msg', error)}", "Correct it."))
     for number, line in enumerate(text.splitlines(), 1):
-        if mark := _MARK.fullmatch(line):
+        if line.lstrip().startswith("#") and is_unwritten(comment := line.strip("# ")):
+            problems.append(told(file, number, line.index("#") + 1, _path(file), comment))
+        elif mark := _MARK.fullmatch(line):
             problems += [
                 _problem(file, number, f"the mode has no step `{name}`", _meant(name, names))
                 for name in mark[1].split(", ")
@@ -224,4 +227,8 @@ def _meant(name: str, names: list[str]) -> str:
 
 
 def _problem(file: str, line: int, wrong: str, remedy: str) -> Problem:
-    return Problem(file, line, 1, file.removesuffix(".py").replace("/", "."), wrong, remedy)
+    return Problem(file, line, 1, _path(file), wrong, remedy)
+
+
+def _path(file: str) -> str:
+    return file.removesuffix(".py").replace("/", ".")
