@@ -137,8 +137,8 @@ def show_panel() -> None:
     found = changed_files()
     counts = {
         "problems": len(desk.problems),
-        "review": reviewer.to_mend,
         "places": len(desk.places),
+        "review": reviewer.to_mend,
         "changes": len(found),
     }
     BENCH.render("tabs", str(view.tabs(messages, tab, **counts)))

@@ -102,7 +102,8 @@ def _mode(papers: Papers, name: str, title: str) -> Iterator[tuple[str, str]]:
     if name not in papers.data("model.yaml").get("modes", {name: None}):
         conduct = Form(papers.schemas["model"]).of("modes", "")
         steps_of = conduct.of("steps").filled({"sent": steps[0], "done": steps[-1]})
-        yield _inserted(papers, "model.yaml", ("modes",), name, conduct.filled({"steps": steps_of}))
+        usual = conduct.usual(list(papers.data("model.yaml")["modes"].values()))
+        yield _inserted(papers, "model.yaml", ("modes",), name, conduct.filled({"steps": steps_of}, usual))
     choice = Form(papers.schemas["scenarios"]).of("", "choices", "")
     for scenarios in of_shape("scenarios", papers.files):
         text = papers.files[scenarios]
@@ -132,12 +133,10 @@ def _mode_itself(papers: Papers, title: str, order: list[str], steps: list[str])
     others = [papers.data(f"modes/{mode}.yaml") for mode in order if f"modes/{mode}.yaml" in papers.files]
     colour, shape = _sign([(each.get("colour"), each.get("shape")) for each in others])
     people = _people(others)
-    sections = {
-        section: form.of("sections", "").filled({"step": steps[0]} if kind == "step" else {}, NEEDED[kind])
-        for (_, section, _), kind in find(papers.data("lesson.yaml"), "sections", EACH, "kind")
-    }
-    for _, section in find(papers.data("lesson.yaml"), "glance", "columns", EACH):
-        sections[section] = {"short": form.of("sections", "", "short").empty} | sections[section]
+    part, sections = form.of("sections", ""), {}
+    for (_, section, _), kind in find(papers.data("lesson.yaml"), "sections", EACH, "kind"):
+        usual = part.usual([each["sections"].get(section, {}) for each in others])
+        sections[section] = part.filled({"step": steps[0]} if kind == "step" else {}, (*NEEDED[kind], *usual))
     return form.filled(
         {
             "name": title,

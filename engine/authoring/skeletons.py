@@ -42,6 +42,11 @@ class Form:
             if name in wanted
         }
 
+    def usual(self, others: Sequence[Mapping[str, Any]]) -> list[str]:
+        """The fields that all others of its kind have, but for lists that may be empty."""
+        common = [name for name in self.schema.get("properties", {}) if all(name in each for each in others)]
+        return [name for name in common if "default" not in self.of(name).schema] if others else []
+
     @property
     def empty(self) -> Any:
         """It as a skeleton."""

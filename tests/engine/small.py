@@ -231,6 +231,7 @@ readings:
     missed: {values: [[annoyance, 1]], basis: judgement, note: Mostly.}
     shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
     background: {values: [[true, 1]], basis: judgement, note: Always.}
+    survives: {values: [[false, 1]], basis: judgement, note: Never.}
 ranges:
   requests: {least: 1, most: 100}
   turns: {least: 1, most: 100}

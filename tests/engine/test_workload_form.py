@@ -422,6 +422,7 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "rate_limit": "7",
         "shared_limit": "no",
         "background": "yes",
+        "survives": "yes",
         "price_in": "1",
         "price_out": "2",
         "price_cached": "0.1",
@@ -429,7 +430,6 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "partial": "",
         "webhook": "",
         "retention": "",
-        "survives": "",
     }
     expected = Workload(
         requests=9,
@@ -501,7 +501,7 @@ def test_what_was_typed_stays_as_it_was_typed(lazy: LazyContent) -> None:
 def test_the_address_holds_the_workload_in_readable_names() -> None:
     assert urlencode(to_address(OWN)) == (
         "requests=3&times_a_day=0.5&independent=0&input_tokens=70&output_tokens=9&reader=watching&partial=1"
-        "&first_words=none&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&survives=0&price_in=0&price_out=0.25"
+        "&first_words=none&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&price_in=0&price_out=0.25"
     )
 
 
