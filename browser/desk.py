@@ -51,6 +51,7 @@ async def begin() -> None:
     schemas = {name: (await device.answer_at(f"{FOLDER}schema/{name}.schema.json")).text or "" for name in SCHEMAS}
     files = json.loads(str(await BENCH.texts()))
     desk = Desk(LESSON.name, schemas, plural)
+    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_review)
     hosted = {name: each["host"] for name, each in files.items() if each["host"] is not None}
     bases = {name: each["base"] for name, each in files.items() if each["base"] is not None}
     for name, each in files.items():
@@ -132,27 +133,39 @@ def show_tab(name: str) -> None:
     show_panel()
 
 
-def show_panel() -> None:
-    """Show what the panel is to show."""
-    found = changed_files()
+def show_tabs() -> None:
+    """Show what the panel can show, and how much there is of each."""
     counts = {
         "problems": len(desk.problems),
         "places": len(desk.places),
         "review": reviewer.to_mend,
-        "changes": len(found),
+        "changes": len(changed_files()),
     }
     BENCH.render("tabs", str(view.tabs(messages, tab, **counts)))
+
+
+def show_panel() -> None:
+    """Show what the panel is to show."""
+    show_tabs()
     if tab == "review":
         BENCH.render("panel", str(reviewer.panel(len(desk.problems))))
     elif tab == "changes":
         ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
-        BENCH.render("panel", str(changes_view.changes(messages, found, newer(), ways)))
+        BENCH.render("panel", str(changes_view.changes(messages, changed_files(), newer(), ways)))
     elif tab == "places":
         BENCH.render("panel", str(places_view.places(messages, desk.places)))
     elif tab == "begin":
         BENCH.render("panel", shelf.forms(messages, desk, str(BENCH.current())))
     else:
         BENCH.render("panel", str(view.problems(messages, presenter.listed(messages, desk.problems, marked))))
+
+
+def show_review() -> None:
+    """Show what the review found: beside the names of the panel's parts, and in the panel where it is the review's."""
+    if tab == "review":
+        show_panel()
+    else:
+        show_tabs()
 
 
 def changed_files() -> list[changes.Change]:
