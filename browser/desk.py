@@ -13,6 +13,7 @@ from pyscript.ffi import create_proxy, to_js
 
 from browser import device, outward, runtime, shelf, tasks
 from browser.plurals import plural
+from browser.review import Reviewer
 from engine import app
 from engine.authoring import changes, changes_view, completion, places_view, presenter, view
 from engine.authoring.desk import Desk
@@ -38,13 +39,14 @@ version = 0
 """How often a file has changed."""
 marked: dict[str, list[Mark]] = {}
 """What is underlined in each file."""
+reviewer: Reviewer
 tab = "problems"
 """What the panel shows."""
 
 
 async def begin() -> None:
     """Take the files, look at all of them, and serve the editor from then on."""
-    global messages, desk, hosted, bases, shown
+    global messages, desk, hosted, bases, shown, reviewer
     messages = Messages("en", flattened(json.loads(BENCH.words)), plural)
     schemas = {name: (await device.answer_at(f"{FOLDER}schema/{name}.schema.json")).text or "" for name in SCHEMAS}
     files = json.loads(str(await BENCH.texts()))
@@ -63,6 +65,7 @@ async def begin() -> None:
         await open_draft(str(BENCH.draft))
     if newer():
         show_tab("changes")
+    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
     tasks.begin("desk", work())
 
 
@@ -132,9 +135,16 @@ def show_tab(name: str) -> None:
 def show_panel() -> None:
     """Show what the panel is to show."""
     found = changed_files()
-    counts = {"problems": len(desk.problems), "places": len(desk.places), "changes": len(found)}
+    counts = {
+        "problems": len(desk.problems),
+        "places": len(desk.places),
+        "review": reviewer.to_mend,
+        "changes": len(found),
+    }
     BENCH.render("tabs", str(view.tabs(messages, tab, **counts)))
-    if tab == "changes":
+    if tab == "review":
+        BENCH.render("panel", str(reviewer.panel(len(desk.problems))))
+    elif tab == "changes":
         ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
         BENCH.render("panel", str(changes_view.changes(messages, found, newer(), ways)))
     elif tab == "places":
@@ -164,6 +174,7 @@ def renew() -> None:
     if desk.files != shown:
         runtime.dispatch(ContentEdited(desk.made()))
         shown = dict(desk.files)
+    reviewer.look(desk.documents)
     state = "built" if desk.files == hosted else "draft" if BENCH.draft else "live"
     if desk.places and state == "live":
         return stand(state, messages("lesson.unwritten", places=messages("places.count", count=len(desk.places))))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.closeness import too_close
 from simulator.cost import MONTH
 from simulator.doubts import settled
-from simulator.findings import Finding, expected_a_day, findings, substitutes
+from simulator.findings import Finding, barred, expected_a_day, findings, substitutes
 from simulator.outcomes import Spread, modelled, spread
 from simulator.shares import Outcome, verdict_of
 from simulator.simulation import Simulation, simulate
@@ -125,13 +125,20 @@ def outcome(
     modes: Mapping[str, Mode], model: Model, workload: Workload, simulated: Simulate = simulate, seed: int = 0
 ) -> Outcome:
     """The same, and the other modes that are too close to the first to tell them apart."""
-    meant = settled(model.readings, workload)
-    found = {
-        name: findings(mode, model.modes[name], model, meant, simulated(model, name, meant, seed))
-        for name, mode in modelled(modes, model).items()
-    }
+    meant, known = settled(model.readings, workload), modelled(modes, model)
+
+    def judged(names: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
+        return {
+            name: findings(modes[name], model.modes[name], model, meant, simulated(model, name, meant, seed))
+            for name in names
+        }
+
+    # One that is barred comes first, or close to the first, only where all are: mostly its days need not be known.
+    found = judged(name for name in known if not barred(model.modes[name], meant))
+    if all(_rank(each)[0] for each in found.values()):
+        found = judged(known)
     best = min(found, key=lambda name: _rank(found[name]))
-    close = (name for name in found if name != best and too_close(found[name], found[best], model.readings))
+    close = (name for name in found if name != best and too_close(found[name], found[best], model))
     forbidden, broken, _ = _rank(found[best])
     return Outcome(best, not (forbidden or broken), frozenset(close))
 

@@ -76,4 +76,4 @@ def meant(value: Any) -> Value:
 def settled(readings: "Readings", workload: Workload) -> Workload:
     """The workload in which each unknown fact has its usual value."""
     change: dict[str, Any] = {fact: usual(readings, fact) for fact in GUESSED if getattr(workload, fact) is None}
-    return replace(workload, **change)
+    return replace(workload, **change) if change else workload

@@ -5,7 +5,7 @@ What a fact takes is what `Workload` declares, so an author's YAML and a learner
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Literal
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from engine.numerals import ENGLISH, Numerals
 from simulator.numerals import plain
 from simulator.phrases import LONGEST, PERCENT, meanings, means_nothing, means_unknown
+from simulator.spellings import shown
 from simulator.workload import Declared, Value
 
 if TYPE_CHECKING:
-    from engine.features.workload.settings import WorkloadSettings
+    from engine.features.workload.settings import Spelt, WorkloadSettings
 
 Why = Literal["missing", "number", "duration", "least", "above", "most", "whole", "two_ways", "needed"]
 
@@ -77,11 +78,12 @@ def _limited(declared: Declared, value: float) -> float | FieldError:
     return int(value) if value.is_integer() else FieldError("whole")
 
 
-def encode(declared: Declared, value: float | None, units: Mapping[str, float], numerals: Numerals = ENGLISH) -> str:
+def encode(declared: Declared, value: float | None, units: Iterable[Spelt], numerals: Numerals = ENGLISH) -> str:
     """A number as a learner could have typed it; the first spelling of a unit is the one that is shown.
 
+    >>> from engine.features.workload.settings import Spelt
     >>> from simulator.workload import DECLARED
-    >>> units = {"min": 60, "h": 3600, "hours": 3600}
+    >>> units = Spelt("min", 60), Spelt("h, hours", 3600)
     >>> encode(DECLARED["requests"], 50_000, units), encode(DECLARED["deadline"], 9900, units)
     ('50,000', '2 h 45 min')
     """
@@ -91,13 +93,19 @@ def encode(declared: Declared, value: float | None, units: Mapping[str, float], 
         return f"{plain(100 * value, numerals)} {PERCENT}"
     if declared.kind != "duration":
         return plain(value, numerals)
-    names = {size: name for name, size in reversed(list(units.items()))}
+    names = {each.size: shown(each.words) for each in units}
     sizes = sorted(names, reverse=True)
     for size, smaller in zip(sizes, [*sizes[1:], 0.0], strict=True):
         count = value / size
         if (count >= 2 and _is_whole(count)) or (size in (1, 3600) and count >= 1 and (size == 1 or _is_whole(count))):
             return f"{plain(count, numerals)} {names[size]}"
-        if 1 < count < 100 and smaller >= 1 and count * size >= 100 and _is_whole(value / smaller):
+        if (
+            1 < count < 100
+            and (count >= 2 or size <= 3600)
+            and smaller >= 1
+            and count * size >= 100
+            and _is_whole(value / smaller)
+        ):
             large, small = divmod(round(value / smaller), round(size / smaller))
             return f"{large} {names[size]} {small} {names[smaller]}"
     return plain(value, numerals)

@@ -47,6 +47,8 @@ class Finding:
     """What that number should not exceed."""
     points: float | None = None
     """What a cost adds; None for a constraint."""
+    builds: tuple[str, ...] = ()
+    """Of the engineering, what must be built in place of what the workload lacks, by what it stands for."""
 
 
 def findings(
@@ -98,10 +100,11 @@ def _costs(
     mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation
 ) -> Iterator[Finding]:
     rules, attended = model.costs, workload.reader != "gone"
-    weight = engineering_weight(mode) + sum(need.instead or 0 for need in substitutes(parameters, workload, days))
-    if days.rescue and parameters.queue and parameters.queue.fallback:
-        weight += parameters.queue.fallback.instead
-    yield Finding("engineering", True, weight, points=weight)
+    instead = substitutes(parameters, workload, days)
+    weight = engineering_weight(mode) + sum(need.instead or 0 for need in instead)
+    if parameters.queue and parameters.queue.fallback:
+        weight += parameters.queue.fallback.instead * days.rescued
+    yield Finding("engineering", True, weight, points=weight, builds=tuple(need.of for need in instead))
     if attended:
         shown = days.firsts if workload.partial else days.ends
         yield _penalised("wait", rules.wait, percentile(shown, SURE_OF_A_RUN), _goes_on(parameters, workload))
@@ -117,6 +120,11 @@ def _costs(
     yield Finding("money", True, dollars, points=dollars / model.dollars_per_point.value)
 
 
+def barred(parameters: ModeParameters, workload: Workload) -> bool:
+    """Whether a mode needs something that the workload does not have, whatever its days are."""
+    return any(need.instead is None and not _met(need, workload) for need in parameters.needs)
+
+
 def expected_a_day(mode: Mode, parameters: ModeParameters, model: Model, workload: Workload, days: Simulation) -> float:
     """Dollars a day, with what a watchdog spends on plain calls; the queue's work is then paid as well."""
     plain = calls(workload) * list_price(model, workload) * workload.times_a_day
@@ -128,14 +136,14 @@ def substitutes(parameters: ModeParameters, workload: Workload, days: Simulation
     return tuple(need for need in parameters.needs if need.instead is not None and not _met(need, workload, days))
 
 
-def _met(need: Need, workload: Workload, days: Simulation) -> bool:
+def _met(need: Need, workload: Workload, days: Simulation | None = None) -> bool:
     match need.of:
         case "nobody":
             return workload.reader == "gone"
         case "disposable":
             return not workload.survives
         case "heard":
-            return not days.heartbeat
+            return days is None or not days.heartbeat
         case "unread":
             return not watched(workload)
         case "hosted":

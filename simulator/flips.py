@@ -38,15 +38,15 @@ def flips(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterat
 
 def flips_query(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Query:
     """The same as a query, one piece of advice after another."""
-    return Query(workload, lambda: (each for fact in FACTS for each in _pieces(modes, model, workload, fact)))
+    return Query(workload, lambda: (each for fact in FACTS for each in flip_pieces(modes, model, workload, fact)))
 
 
 def flip(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Flip | None:
     """The nearest value of a fact at which another mode becomes the best; None where there is none in its range."""
-    return next(filter(None, _pieces(modes, model, workload, fact)), None)
+    return next(filter(None, flip_pieces(modes, model, workload, fact)), None)
 
 
-def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Iterator[Flip | None]:
+def flip_pieces(modes: Mapping[str, Mode], model: Model, workload: Workload, fact: str) -> Iterator[Flip | None]:
     """None after each value that was tried, and the flip, if there is one, last."""
     now = recommended(modes, model, workload)
     without = False

@@ -82,7 +82,7 @@ def _shuffles(days: int, seed: int) -> tuple[Pair, Pair, Pair, Column, Column]:
     def normal() -> Column:
         return _shuffled(normals(days), random)
 
-    return (uniform(), normal()), (uniform(), normal()), (uniform(), normal()), uniform(), tuple(uniform())
+    return (uniform(), normal()), (uniform(), normal()), (uniform(), normal()), uniform(), uniform()
 
 
 def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
@@ -91,15 +91,35 @@ def samples(curve: Curve, chance: Column, normal: Column) -> list[float]:
     Each component is sampled in as many equally likely slices as there are days that have it, so that a rare one has
     its tail.
     """
-    bounds = list(accumulate(component.share for component in curve.components[:-1]))
+    of_components = [(math.log(component.median), component.sigma) for component in curve.components]
+    return _sampled(of_components, tuple(component.share for component in curve.components), chance, normal)
+
+
+def _sampled(
+    of_components: Sequence[tuple[float, float]], shares: tuple[float, ...], chance: Column, normal: Column
+) -> list[float]:
+    """The same of components by the logarithm of their medians and its standard deviation."""
+    picked, places = _placed(shares[:-1], tuple(chance), tuple(normal))
+    if len(of_components) == 1:
+        [(log, sigma)] = of_components
+        return [math.exp(log + sigma * z) for z in places]
+    logs, sigmas = zip(*of_components, strict=True)
+    return [math.exp(logs[each] + sigmas[each] * z) for each, z in zip(picked, places, strict=True)]
+
+
+@lru_cache(maxsize=64)
+def _placed(
+    shares: tuple[float, ...], chance: tuple[float, ...], normal: tuple[float, ...]
+) -> tuple[Sequence[int], Column]:
+    """Which component each day has, and its place in it: the same for all curves whose components have these shares."""
+    bounds = list(accumulate(shares))
     picked = [bisect_left(bounds, u) for u in chance]
-    found = [0.0] * len(picked)
-    for number, component in enumerate(curve.components):
+    places = [0.0] * len(picked)
+    for number in range(len(shares) + 1):
         days = sorted((day for day, each in enumerate(picked) if each == number), key=normal.__getitem__)
-        log, sigma = math.log(component.median), component.sigma
         for day, z in zip(days, normals(len(days)), strict=True):
-            found[day] = math.exp(log + sigma * z)
-    return found
+            places[day] = z
+    return picked, places
 
 
 def completion(queue: Queue, requests: int) -> Curve:
@@ -163,15 +183,12 @@ def writing(latency: Latency, chance: Chances, length: float) -> list[float]:
     `length` is the standard deviation of the logarithm of their length. Speed and length vary independently, so the
     ratio of two lognormals is one whose variances add up.
     """
-    speed = latency.speed
-    components = (
-        replace(component, median=1 / component.median, sigma=math.hypot(component.sigma, length))
-        for component in speed.components
-    )
-    return samples(replace(speed, components=tuple(components)), *chance.writing)
+    components = latency.speed.components
+    of_components = [(math.log(1 / each.median), math.hypot(each.sigma, length)) for each in components]
+    return _sampled(of_components, tuple(each.share for each in components), *chance.writing)
 
 
 def _shuffled(values: Column, random: Random) -> Column:
     mixed = list(values)
     random.shuffle(mixed)
-    return mixed
+    return tuple(mixed)

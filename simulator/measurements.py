@@ -7,13 +7,13 @@ and else it is for the learner to choose among the meanings that are possible.
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal, TypeAlias
 
+from engine.untrusted_json import read_json
 from simulator.measured import Measured
 
 LONGEST = 5_000_000
@@ -129,8 +129,8 @@ def _objects(text: str) -> tuple[tuple[str, ...], Iterator[tuple[int, Row]]]:
 def _parsed(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Row]]:
     for number, line in lines:
         try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
+            row = read_json(line)
+        except ValueError:
             yield number, "object"
         else:
             yield number, row if isinstance(row, dict) else "object"

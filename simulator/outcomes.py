@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from simulator.doubts import settled
 from simulator.latency import Column, percentile
-from simulator.simulation import Simulation, number_of_days, simulate
+from simulator.simulation import Simulation, in_flight, number_of_days, simulate
 from simulator.workload import calls, first_words_by, held_throughout
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def _track(name: str, parameters: ModeParameters, days: Simulation, workload: Wo
         days.first[day],
         done,
         tuple(_spans(parameters, days, workload, day, cut)),
-        days.in_flight,
+        in_flight(parameters, workload, days),
         days.retries,
         cut,
         cut is not None and cut == workload.caller_timeout,

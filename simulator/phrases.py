@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from math import isnan
-from typing import TYPE_CHECKING
-from unicodedata import normalize
+from typing import TYPE_CHECKING, Literal
 
 from engine.numerals import ENGLISH, Numerals, swapped
 from simulator.numerals import NUMERAL, values
+from simulator.spellings import languages, listed, plain, size
 
 if TYPE_CHECKING:
     from engine.features.workload.settings import Counted as Unit
@@ -33,6 +33,8 @@ MILLION = 1_000_000.0
 CURRENCY = "$"
 OVER = "/"
 PERCENT = "%"
+_HYPHEN = re.compile(r"(?<=[0-9])-(?=[^\W\d_])")
+"""The one of "3-mal"."""
 _TOKEN = re.compile(rf"\s*({NUMERAL.pattern}|[^\W\d_]+\.?|[{OVER}{CURRENCY}{PERCENT},&+])\s*")
 
 
@@ -66,41 +68,42 @@ class _Read:
 
 def means_nothing(text: str, spellings: WorkloadSettings) -> bool:
     """Whether a text says that there is no such number, such as "none" or "no limit"."""
-    return _plain(text) in spellings.nothing
+    return plain(text) in listed(spellings.nothing)
 
 
 def means_unknown(text: str, spellings: WorkloadSettings) -> bool:
     """Whether a text says that nobody knows, such as "n/a"."""
-    return _plain(text) in spellings.unknown
+    return plain(text) in listed(spellings.unknown)
 
 
 def meanings(declared: Declared, text: str, spellings: WorkloadSettings, numerals: Numerals = ENGLISH) -> Meanings:
     """Every number that a text can mean for a fact; what its language would mean by it is the likely one."""
-    quantity = declared.quantity
-    tokens = [swapped(token, numerals) if _is_number(token) else token for token in _tokens(_plain(text))]
-    if quantity is None or not tokens or len(text) > LONGEST:
+    if declared.quantity is None or len(text) > LONGEST:
         return Meanings()
-    unit = quantity.unit
+    read = (_meanings(declared.quantity.unit, text, each, numerals) for each in languages(spellings))
+    return next(filter(None, read), Meanings())
+
+
+def _meanings(unit: Unit | Literal["duration"], text: str, spellings: WorkloadSettings, numerals: Numerals) -> Meanings:
+    tokens = [swapped(token, numerals) if _is_number(token) else token for token in _tokens(text, spellings)]
+    if not tokens:
+        return Meanings()
     found = _duration(tokens, spellings) if unit == "duration" else _counted(tokens, unit, spellings)
     known = tuple(dict.fromkeys(each for each in found if not isnan(each)))
     return Meanings(known, any(re.fullmatch(r"0,[0-9]{3}", token) for token in tokens))
 
 
-def _plain(text: str) -> str:
-    """Small letters, half-width digits, single spaces."""
-    return " ".join(normalize("NFKC", text).lower().replace("\N{FRACTION SLASH}", OVER).replace("×", "x").split())
-
-
-def _tokens(text: str) -> list[str]:
-    """The numbers, words and signs of a text; none where something else stands in it."""
-    found, at = [], 0
+def _tokens(text: str, spellings: WorkloadSettings) -> list[str]:
+    """The numbers, words and signs of a text that say something; none where something else stands in it."""
+    text, found, at = _HYPHEN.sub(" ", plain(text)), list[str](), 0
     while at < len(text):
         token = _TOKEN.match(text, at)
         if token is None:
             return []
         found.append(token[1])
         at = token.end()
-    return found
+    passed = listed(spellings.passed)
+    return [token for token in found if token.removesuffix(".") not in passed]
 
 
 def _is_number(token: str) -> bool:
@@ -121,22 +124,24 @@ def _duration(tokens: list[str], spellings: WorkloadSettings) -> list[float]:
             found = _divided(found, values(ahead[1]))
             del ahead[:2]
         bare = 1.0 if not pieces and alone in (1, 3) else None
-        size = _size(ahead.pop(0), spellings.units) if ahead else bare
-        if size is None or not found:
+        by = size(ahead.pop(0), spellings.units) if ahead else bare
+        if by is None or not found:
             return []
-        pieces.append(tuple(each * size for each in found))
+        pieces.append(tuple(each * by for each in found))
     return [sum(chosen) for chosen in product(*pieces)]
 
 
 def _counted(tokens: list[str], unit: Unit, spellings: WorkloadSettings) -> list[float]:
     """A number of what is counted, over what it is counted per."""
-    while tokens and tokens[-1] in (OVER, *spellings.per):
+    every = listed(spellings.every)
+    per = (OVER, *listed(spellings.per), *every)
+    while tokens and tokens[-1] in per:
         tokens = tokens[:-1]  # what it is counted per is still to come
     read, under = _Read(), False
     for at, token in enumerate(tokens):
         follows = tokens[at - 1] if at else ""
-        if token == OVER or (token in spellings.per and (read.over or token == spellings.per[-1])):
-            if under and follows not in (OVER, *spellings.per):
+        if token in per and (read.over or under or token == OVER or token in every):
+            if under and follows not in per:
                 return []
             under = True
         elif token == CURRENCY:
@@ -146,7 +151,7 @@ def _counted(tokens: list[str], unit: Unit, spellings: WorkloadSettings) -> list
             column = read.under if under else read.over
             if column:
                 return []
-            column.append(values(token, exact=_size(_after(tokens, at), spellings.sizes) is not None))
+            column.append(values(token, exact=size(_after(tokens, at), spellings.sizes) is not None))
         elif not (
             _read_under(read, token, unit, spellings) if under else _read_over(read, token, follows, unit, spellings)
         ):
@@ -162,12 +167,12 @@ def _after(tokens: list[str], at: int) -> str:
 
 def _read_over(read: _Read, word: str, follows: str, unit: Unit, spellings: WorkloadSettings) -> bool:
     """Take a word beside the number; False where it means nothing there."""
-    size = _size(word, spellings.sizes) if _is_number(follows) else None
-    counted = _size(word, spellings.words.get(unit, {}))
-    often = _size(word, spellings.often) if unit == "times_a_day" else None
-    instead = _size(word, spellings.numbers) if not read.over else None
-    if size is not None:
-        read.by *= size
+    larger = size(word, spellings.sizes) if _is_number(follows) else None
+    counted = size(word, spellings.words.get(unit, ()))
+    often = size(word, spellings.often) if unit == "times_a_day" else None
+    instead = size(word, spellings.numbers) if not read.over else None
+    if larger is not None:
+        read.by *= larger
     elif counted is not None:
         read.by *= counted
     elif instead is not None:
@@ -182,11 +187,15 @@ def _read_over(read: _Read, word: str, follows: str, unit: Unit, spellings: Work
 
 def _read_under(read: _Read, word: str, unit: Unit, spellings: WorkloadSettings) -> bool:
     """Take a word of what it is counted per; False where it means nothing there."""
-    size = _size(word, spellings.units if unit in PERIOD else spellings.sizes)
-    if size is not None and read.under_by is None:
-        read.under_by = size
+    by = size(word, spellings.units if unit in PERIOD else spellings.sizes)
+    if by is not None and read.under_by is None:
+        read.under_by = by
         return True
-    known = any(_size(word, words) is not None for words in spellings.words.values())
+    instead = size(word, spellings.numbers) if not read.under and read.under_by is None else None
+    if instead is not None:
+        read.under.append((instead,))
+        return True
+    known = any(size(word, words) is not None for words in spellings.words.values())
     if known and unit not in PERIOD:
         read.under_by = read.under_by or 1.0
     return known and unit not in PERIOD
@@ -212,11 +221,3 @@ def _share(number: float, by: float) -> float:
 
 def _divided(over: tuple[float, ...], under: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(a / b for a in over for b in under if b)
-
-
-def _size(word: str, spellings: Mapping[str, float]) -> float | None:
-    """What a word, in full or cut short, multiplies by."""
-    word = word.removesuffix(".")
-    if not word or word in spellings:
-        return spellings.get(word)
-    return next((by for spelling, by in spellings.items() if spelling.startswith(word)), None)

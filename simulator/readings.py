@@ -48,8 +48,14 @@ def shares_key(workload: Workload, exactness: Exactness = ABOUT_RIGHT) -> tuple[
     return "shares", workload, exactness
 
 
-def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterator[Shares | None]:
-    """The shares at the end, and before it None after each input and each reading, so that no piece takes long."""
+def share_pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Generator[None, None, Shares]:
+    """The shares alone, reading by reading, so that no piece takes long."""
+    outcomes = yield from _outcomes(modes, believed(model, ABOUT_RIGHT), workload)
+    return counted(outcomes, [name for name in modes if name in model.modes])
+
+
+def _outcomes(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Generator[None, None, list[Outcome]]:
+    """What came of each reading."""
     outcomes: list[Outcome] = []
     for each in inputs(model):
         places(model, each.key)
@@ -57,6 +63,12 @@ def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iter
     for number in range(number_of_worlds(model)):
         outcomes.append(world(model, number).best(modes, workload))
         yield None
+    return outcomes
+
+
+def _pieces(modes: Mapping[str, Mode], model: Model, workload: Workload) -> Iterator[Shares | None]:
+    """The shares at the end, with what would settle them, and before it None after each piece of work."""
+    outcomes = yield from _outcomes(modes, model, workload)
     found = counted(outcomes, [name for name in modes if name in model.modes])
     if found.of(found.first) < 1:
         ahead = yield from _explaining(model, workload, [each.mode for each in outcomes])

@@ -44,21 +44,22 @@ def calls_of(latency: Latency, parameters: ModeParameters, workload: Workload) -
 
 
 def run(
-    parameters: ModeParameters, sent: Calls, answers: Column, slowest: Column, after: Column, chance: Chances
+    parameters: ModeParameters, sent: Calls, answers: Column, whole: Column, after: Column, chance: Chances
 ) -> Column:
-    """When the last answer is there, where each call is answered by itself.
+    """When the last answer is there, where each call is answered by itself; `whole` is how long the model takes for it.
 
     The lanes begin at an even pace, and the last of them is taken to be the slowest.
     """
-    each = plus(answers, after)
+    each, pace, begun = plus(answers, after), sent.pace, sent.begun
     if sent.beside * sent.length == 1:
         return each
     if sent.length == 1:
-        start = sent.pace + (parameters.submit.value if parameters.submit else 0.0)
-        last = [max(sent.pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
+        start = pace + (parameters.submit.value if parameters.submit else 0.0)
+        slowest = slowest_of(whole, chance, sent.beside)
+        last = [max(pace + answer, start + slow) for answer, slow in zip(answers, slowest, strict=True)]
         return plus(last, after)
     lane = slowest_of(repeated(each, sent.length), chance, sent.beside)
-    return [max(sent.pace + one, sent.begun + whole) for one, whole in zip(each, lane, strict=True)]
+    return [max(pace + one, begun + all_in_it) for one, all_in_it in zip(each, lane, strict=True)]
 
 
 def plus(times: Column, after: Column) -> Column:
@@ -78,18 +79,23 @@ def slowest_of(times: Column, chance: Chances, count: int) -> Column:
     end = _upper(0.5 / days)
     slope = math.log(last / before) / (end - _upper((days // 100 + 0.5) / days))
     return [
-        ordered[min(int((1 - beyond) * days), days - 1)]
-        if beyond >= 0.5 / days
-        else last * math.exp(slope * (upper - end))
-        for beyond, upper in _beyond(chance.extreme, count)
+        last * math.exp(slope * (upper - end)) if place is None else ordered[place]
+        for place, upper in _places(chance.extreme, count)
     ]
 
 
 @lru_cache(maxsize=8)
-def _beyond(extreme: Column, count: int) -> Sequence[tuple[float, float]]:
-    """On each day, the share of all requests that are slower than the slowest of `count`, and the number it exceeds."""
+def _places(extreme: Column, count: int) -> Sequence[tuple[int | None, float]]:
+    """On each day, which of the samples the slowest of `count` requests is, and the number that it exceeds.
+
+    It is none of them where a smaller share of all requests is slower than the slowest sample stands for.
+    """
+    days = len(extreme)
     shares = [-math.expm1(math.log(chance) / count) for chance in extreme]
-    return [(share, _upper(min(share, 0.5))) for share in shares]
+    return [
+        (min(int((1 - share) * days), days - 1) if share >= 0.5 / days else None, _upper(min(share, 0.5)))
+        for share in shares
+    ]
 
 
 def _upper(share: float) -> float:

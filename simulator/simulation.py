@@ -52,8 +52,6 @@ class Simulation:
     """For how long the connection of a request is held; empty where it is not."""
     silence: Column
     """For how long nothing comes on it; empty likewise."""
-    slowest: Column
-    """The same for the most silent request of the day."""
     waited: Column
     """For how long nothing comes on the connection of a person who waits for all of them; empty likewise."""
     expired: Sequence[bool]
@@ -62,8 +60,13 @@ class Simulation:
     """Seconds from sending the first request to sending the last, at the rate limit."""
     begun: float
     """Seconds from sending the first request to sending the last of those that wait for no other one."""
+    served: Column
+    """For how long the model works on a request."""
+    chance: Chances
+    """What chance decided."""
+    calls: int
+    """How many calls a run makes."""
     retries: int
-    in_flight: int
     batches: int
     """How many batches a run is; 0 where there is no queue."""
     rescued: float = 0.0
@@ -79,29 +82,50 @@ class Simulation:
         return bool(self.held)
 
     @cached_property
+    def slowest(self) -> Column:
+        """`silence` for the most silent request of the day."""
+        return slowest_of(self.silence, self.chance, self.calls)
+
+    @cached_property
     def firsts(self) -> Column:
         """`first`, sorted."""
-        return sorted(self.first)
+        return self._in_order(self.first)
 
     @cached_property
     def ends(self) -> Column:
         """`done`, sorted."""
-        return sorted(self.done)
+        return self._in_order(self.done)
 
     @cached_property
     def silences(self) -> Column:
         """`silence`, sorted."""
-        return sorted(self.silence)
+        return self._in_order(self.silence)
 
     @cached_property
     def waits(self) -> Column:
         """`waited`, sorted."""
-        return sorted(self.waited)
+        return self._in_order(self.waited)
 
     @cached_property
     def holds(self) -> Column:
         """`held`, sorted."""
-        return sorted(self.held)
+        return self._in_order(self.held)
+
+    @cached_property
+    def services(self) -> Column:
+        """`served`, sorted."""
+        return self._in_order(self.served)
+
+    @cached_property
+    def _sorted(self) -> dict[int, Column]:
+        return {}
+
+    def _in_order(self, column: Column) -> Column:
+        """A column, sorted; many are the same one, which is sorted once."""
+        known = self._sorted
+        if id(column) not in known:
+            known[id(column)] = sorted(column)
+        return known[id(column)]
 
 
 def number_of_days(model: Model) -> int:
@@ -118,8 +142,8 @@ def simulate(model: Model, name: str, workload: Workload, seed: int = 0) -> Simu
 
 
 def simulate_once(model: Model, name: str, workload: Workload, seed: int = 0) -> Simulation:
-    """The same, kept for nobody: for a model that is asked once for each workload."""
-    return _watched(_simulate.__wrapped__, model, name, workload, seed)
+    """The same, not kept for long: for a model that is asked once for each workload."""
+    return _watched(_simulate_once, model, name, workload, seed)
 
 
 def _watched(
@@ -129,11 +153,16 @@ def _watched(
     workload: Workload,
     seed: int,
 ) -> Simulation:
-    alone, count = replace(workload, **TAKEN_OUT), number_of_days(model)
-    if model.modes[name].connection == "closed":
-        alone = replace(alone, partial=reads_along(workload))
+    alone, count = _alone(workload, model.modes[name].connection == "closed"), number_of_days(model)
     days = watched(lambda mode: simulated(model, mode, alone, count, seed), name, model.modes[name].queue, workload)
     return replace(days, heartbeat=True) if needs_a_heartbeat(model.modes[name], workload, days) else days
+
+
+@lru_cache(maxsize=8)
+def _alone(workload: Workload, closed: bool) -> Workload:
+    """The workload without what cannot change its days."""
+    partial = reads_along(workload) if closed else workload.partial
+    return replace(workload, **TAKEN_OUT, partial=partial)
 
 
 @lru_cache(maxsize=24)
@@ -146,23 +175,26 @@ def _simulate(model: Model, name: str, workload: Workload, days: int, seed: int)
     held, silence = {"silent": (whole, whole), "flowing": (whole, first), "closed": ((), ())}[parameters.connection]
     sent = calls_of(model.latency, parameters, workload)
     after = _after(parameters, workload, chance)
-    slowest = slowest_of(whole, chance, calls(workload))
     together = parameters.queue and workload.independent
-    done = plus(answers, after) if together else run(parameters, sent, answers, slowest, after, chance)
+    done = plus(answers, after) if together else run(parameters, sent, answers, whole, after, chance)
     return Simulation(
         first=done if parameters.queue else _first(parameters, workload, first, plus(answers, after)),
         done=done,
         held=held,
         silence=silence,
-        slowest=slowest if silence is whole else slowest_of(silence, chance, calls(workload)),
         waited=done if parameters.connection == "silent" else silence,
         expired=expired,
+        served=whole,
+        chance=chance,
+        calls=calls(workload),
         pace=sent.pace,
         begun=sent.begun,
         retries=sent.retries,
-        in_flight=_in_flight(parameters, workload, whole),
         batches=batches_of(parameters.queue, workload) if parameters.queue else 0,
     )
+
+
+_simulate_once = lru_cache(maxsize=4)(_simulate.__wrapped__)
 
 
 def _answers(
@@ -198,8 +230,8 @@ def _after(parameters: ModeParameters, workload: Workload, chance: Chances) -> C
     return [(poll * notice.interval.value + notice.fetch.value) * rounds for poll in chance.poll]
 
 
-def _in_flight(parameters: ModeParameters, workload: Workload, whole: Column) -> int:
+def in_flight(parameters: ModeParameters, workload: Workload, days: Simulation) -> int:
     """By Little's law: requests a second × seconds a request."""
     if not parameters.shared:
         return 0
-    return min(lanes(workload)[0], math.ceil(workload.rate_limit / 60 * percentile(sorted(whole), 0.5)))
+    return min(lanes(workload)[0], math.ceil(workload.rate_limit / 60 * percentile(days.services, 0.5)))

@@ -6,6 +6,7 @@ ones that all workloads share.
 
 import math
 from collections.abc import Sequence
+from operator import add
 
 Column = Sequence[float]
 
@@ -25,7 +26,7 @@ def in_turn(times: Column, first: Sequence[float], whole: float) -> Column:
     total = [0.0] * days
     for shift, share in zip(shifts(len(first), days), first, strict=True):
         later = (*times[days - shift :], *times[: days - shift])
-        total = [each + share * more for each, more in zip(total, later, strict=True)]
+        total = list(map(add, total, later if share == 1 else [share * more for more in later]))
     part = sum(first)
     if whole <= part:
         return total

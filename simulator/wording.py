@@ -18,6 +18,7 @@ P99 = 2.326
 """So many standard deviations above its median lies p99 of a normal number."""
 MOST_FIGURES = 6
 """Numbers that so many figures do not tell apart are as good as the same."""
+DAYS_OF_A_WEEK = 7
 NEAR = 0.1
 """What happens once in so many days, to within this share, is not read as so many times a week."""
 
@@ -77,11 +78,13 @@ class Wording:
         return self.messages(f"facts.units.{quantity.unit}")
 
     def times_a_day(self, times: float) -> str:
-        """How often something happens: so many times a day, once in so many days, or so many times a week."""
+        """How often something happens: so many times a day or a week, or once in so many days."""
         if 0 < times < 1:
-            days, weekly = round(1 / times), round(7 * times)
+            days, weekly = round(1 / times), round(DAYS_OF_A_WEEK * times)
             if weekly > 1 and abs(days * times - 1) > NEAR:
                 return self.messages("facts.times_a_week", count=weekly, shown=number(weekly, self.messages))
+            if days == DAYS_OF_A_WEEK:
+                return self.messages("facts.weekly")
             if days > 1:
                 return self.messages("facts.every_days", count=days, shown=number(days, self.messages))
         if times == 1:

@@ -81,7 +81,7 @@ class Workload:
     """Whether the vendor may keep the data until the results are fetched."""
     background: bool | None = None
     """Whether the vendor runs a request in the background; if not, that takes a queue and workers of our own."""
-    survives: bool = False
+    survives: bool | None = None
     """Whether the work must survive a closed page, or a restart of whoever waits for it."""
     price_in: Annotated[Dollars, Quantity("price")]
     """Dollars per million input tokens, at list price."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -76,7 +76,7 @@ class World:
     def read(self, workload: Workload) -> Workload:
         """A workload as it is in this world."""
         changes: dict[str, Any] = {}
-        for (kind, fact), draw in self._others():
+        for (kind, fact), draw in self._others:
             value = getattr(workload, fact) if kind != WEIGHTS else None
             if kind == ABOUT and value is not None:
                 changes[fact] = _near(fact, value, draw)
@@ -86,13 +86,14 @@ class World:
 
     def best(self, modes: Mapping[str, Mode], workload: Workload) -> Outcome:
         """The mode that comes first, whether it keeps every rule, and the others that are close to it."""
-        weights = {str(name): draw for (kind, name), draw in self._others() if kind == WEIGHTS}
+        weights = {name: draw for (kind, name), draw in self._others if kind == WEIGHTS}
         heavier = {name: _heavier(mode, weights.get(name, 1)) for name, mode in modes.items()}
         return outcome(heavier, self.model, self.read(workload), simulate_once, self.seed)
 
-    def _others(self) -> Iterator[tuple[tuple[str, str], Any]]:
+    @cached_property
+    def _others(self) -> Sequence[tuple[tuple[str, str], Any]]:
         """The draws of what is no number of the model."""
-        return (((str(key[0]), str(key[1])), draw) for key, draw in self.draws.items() if not is_of_model(key))
+        return [((str(key[0]), str(key[1])), draw) for key, draw in self.draws.items() if not is_of_model(key)]
 
 
 def number_of_worlds(model: Model) -> int:
@@ -175,6 +176,7 @@ def _near(fact: str, value: Any, factor: float) -> float:
     return round(number) if declared.kind == "count" else number
 
 
+@lru_cache(maxsize=1024)
 def _heavier(mode: Mode, factor: float) -> Mode:
     """A mode whose engineering weighs more or less, but never less than a plain call, which is the unit."""
     if weight_of(mode) <= 1 or factor == 1:

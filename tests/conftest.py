@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from _pytest.nodeid import coerce_node_id
 from hypothesis import settings
 
 import engine.content.load
@@ -36,7 +37,7 @@ FIXTURE = Path("tests/engine/fixture")
 
 collect_ignore = ["engine/fixture"]
 
-loaded = cache(load_lesson)
+loaded, listed = cache(load_lesson), cache(lessons)
 
 Golden = Callable[[str, str], None]
 """Compares a text with the golden file of a name."""
@@ -44,6 +45,17 @@ Golden = Callable[[str, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write golden files again instead of comparing with them")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a group run in one process.
+
+    pytest-xdist 3.8 writes the group where pytest 9.2 does not look any more: github.com/pytest-dev/pytest-xdist/issues/1386.
+    """
+    for item in items:
+        if grouped := vars(item).get("_nodeid"):
+            item._id = coerce_node_id(grouped)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -58,7 +70,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test of lessons is made of every lesson, one in a browser of the first, and any other of the tests' own."""
     if "lesson_folder" in metafunc.fixturenames:
         of = metafunc.definition.path.parent.name
-        every = [pytest.param(CONTENT / name, id=name) for name in lessons()]
+        every = [pytest.param(CONTENT / name, id=name) for name in listed()]
         folders = {"lessons": every, "browser": every[:1]}.get(of, [pytest.param(FIXTURE, id=pytest.HIDDEN_PARAM)])
         metafunc.parametrize("lesson_folder", folders, indirect=True, scope="session")
 

@@ -13,6 +13,7 @@ from engine.authoring import presenter, view
 from engine.content.catalogue import flattened
 from engine.content.lesson import Lesson
 from engine.messages import Messages
+from tools import drawings
 from tools.assets import Assets
 from tools.plurals import plural
 
@@ -35,6 +36,7 @@ def write_author_page(folder: Path, assets: Assets, lesson: Lesson, files: Itera
         "main": "./assets/main.txt",
         "author": "./assets/author.txt",
         "files": names,
+        "drawings": drawings.marks(lesson),
         "words": texts,
     }
     slots = {

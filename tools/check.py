@@ -8,25 +8,25 @@ far each translation is. Places that still need words (`tools/new.py`) are liste
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from engine.content.problems import ContentError, Problem
+from engine.review.lesson import review
 from tools import drawings
-from tools.content import content_files, languages, lessons, load_lessons, load_translation
+from tools.content import content_files, languages, lessons, load_translation, read_lessons
 from tools.grammar import mistakes
 from tools.judgements import judgements
 from tools.microsim.book import load_book
-from tools.review.remark import placed
-from tools.review.sources import about_sources
-from tools.review.verdicts import Judgement, about_scenario, others
 from tools.wanted import unsaid
 
 if TYPE_CHECKING:
-    from engine.content.load import Content
+    from engine.content.mode import Mode
+    from engine.review.verdicts import Compared
+    from tools.content import Read
     from tools.i18n.translation import Progress
 
 
@@ -36,7 +36,7 @@ def main() -> int:
         names = lessons()
         if wrong := unsaid():
             raise ContentError(wrong)
-        found = load_lessons(names)
+        found = read_lessons(names)
         for name in names:
             load_book(name)
     except ContentError as error:
@@ -46,7 +46,7 @@ def main() -> int:
         said += [f"{_count(len(error.problems) - places, 'thing')} to mend."] * (len(error.problems) > places)
         print(f"\n{' '.join(said)}")
         return 1
-    wrong = [problem for content in found.values() for problem in _told(content, judgements(content))]
+    wrong = [problem for each in found.values() for problem in _told(each)]
     language = mistakes(names)
     print(*(f"  To mend: {problem}" for problem in language), sep="\n", end="\n" * bool(language))
     count = len(set(wrong)) + len(language)
@@ -54,43 +54,40 @@ def main() -> int:
     return 1 if count else 0
 
 
-def _told(content: Content, judged: Mapping[str, Judgement]) -> list[Problem]:
+def _told(read: Read) -> list[Problem]:
     """Print what is to be said of one lesson; what must be mended."""
-    name, files = content.lesson.name, content_files(content.lesson.name)
-    remarks = [*about_sources(content, date.today().isoformat())]
-    for scenario, each in judged.items():
-        remarks += about_scenario(scenario, content.lazy.scenarios[scenario], each)
+    content, name = read.content, read.content.lesson.name
+    judged = judgements(content)
+    found = review(content, read.documents, judged, drawings.marks(content.lesson), date.today().isoformat())
     print(
-        f"\n{name}: {_count(len(files), 'file')} and {_count(len(content.lesson.sources), 'source')}, "
+        f"\n{name}: {_count(len(content_files(name)), 'file')} and {_count(len(content.lesson.sources), 'source')}, "
         "read without a mistake."
     )
-    print(*_table(content, judged), sep="\n", end="\n" * bool(judged))
+    print(*_table(content.lesson.modes, found.compared), sep="\n", end="\n" * bool(judged))
     wrong: list[Problem] = []
     for said, mistakes_there in _languages(name):
         print(f"  {said}")
         wrong += mistakes_there
-    for file in drawings.stale(content.lesson):
-        print(f"  To do: {file} is older than its words. `make diagrams` draws it again; until then each browser does.")
-    for remark, problem in placed(remarks, files):
+    for remark, problem in found.remarks:
         (there,) = ContentError([problem]).below(name).problems
         print(f"  {'To look at' if remark.minor else 'To mend'}: {there}")
         wrong += [] if remark.minor else [there]
     return wrong
 
 
-def _table(content: Content, judged: Mapping[str, Judgement]) -> Iterator[str]:
+def _table(modes: Mapping[str, Mode], compared: Sequence[Compared]) -> Iterator[str]:
     """Each scenario's best mode, and in how many readings each mode is best to the model; why the two differ."""
-    modes, width = content.lesson.modes, max(map(len, judged), default=0)
-    if judged:
-        yield f"  {_count(len(judged), 'scenario')}: the author's best mode, and how often each is best to the model"
-    for name, each in judged.items():
-        scenario = content.lazy.scenarios[name]
-        best = next(mode for mode, choice in scenario.choices.items() if choice.verdict == "best")
-        shares = ", ".join(f"{modes[mode].name} {share}" for mode, share in each.shares.items() if share)
-        yield f"  {name:{width}}  {modes[best].name:9}  {shares}"
-        if scenario.differs:
-            different = ", ".join(modes[mode].name for mode in others(scenario, each))
-            yield f"  {'':{width}}  You judge {different} otherwise: {scenario.differs}"
+    width = max((len(each.scenario) for each in compared), default=0)
+    if compared:
+        yield f"  {_count(len(compared), 'scenario')}: the author's best mode, and how often each is best to the model"
+    for each in compared:
+        shares = ", ".join(f"{modes[mode].name} {share}" for mode, share in each.shares) + (
+            f", none {each.none}" if each.none else ""
+        )
+        yield f"  {each.scenario:{width}}  {modes[each.best].name:9}  {shares}"
+        if each.why:
+            different = ", ".join(modes[mode].name for mode, _, _ in each.different)
+            yield f"  {'':{width}}  You judge {different} otherwise: {each.why}"
 
 
 def _languages(lesson: str) -> Iterator[tuple[str, list[Problem]]]:

@@ -103,14 +103,29 @@ def languages(lesson: str, content: Path = CONTENT) -> list[str]:
     return sorted(file.stem for file in (content / lesson / "i18n").glob("*.po"))
 
 
+class Read(NamedTuple):
+    """A lesson, and the documents of which it was made."""
+
+    content: Content
+    documents: dict[str, Document]
+
+
 def load_lessons(names: list[str], content: Path = CONTENT) -> dict[str, Content]:
     """Some lessons by their names. Raises `ContentError` with every mistake in all of their folders."""
+    return {name: each.content for name, each in read_lessons(names, content).items()}
+
+
+def read_lessons(names: list[str], content: Path = CONTENT) -> dict[str, Read]:
+    """The same, with their documents."""
     found, problems = {}, []
     for name in names:
         try:
-            found[name] = load_lesson(name, content)
+            documents, schemas = sound(name, content)
         except ContentError as error:
             problems += error.problems
+        else:
+            made = build(documents, content_files(name, content), schemas, name, plural)
+            found[name] = Read(made, documents)
     if problems:
         raise ContentError(problems)
     return found

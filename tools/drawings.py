@@ -4,20 +4,19 @@
 """
 
 import json
-from collections.abc import Iterator
+import re
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 
 from engine.content.lesson import Lesson
-from engine.sequence.diagram import Diagram, diagram
-from engine.state import Drawn, shown_at_first
+from engine.review import drawings as review
+from engine.review.drawings import first_screen, mark
+from engine.sequence.diagram import Diagram
+from engine.state import Drawn
 from tools.content import CONTENT
 
-
-def mark(source: str) -> str:
-    """The attribute by which a kept drawing says from which Mermaid source it was drawn."""
-    return f' data-source="{sha256(source.encode()).hexdigest()[:16]}"'
+SOURCE = re.compile(r' data-source="([0-9a-f]+)"')
+"""The attribute by which a kept drawing says from which Mermaid source it was drawn."""
 
 
 def file_of(lesson: Lesson, mode: str, content: Path = CONTENT) -> Path:
@@ -35,21 +34,23 @@ def kept(lesson: Lesson, content: Path = CONTENT) -> dict[Drawn, str]:
 
 def stale(lesson: Lesson, content: Path = CONTENT) -> list[Path]:
     """The kept drawings that are missing or were drawn from another source."""
-    fresh = kept(lesson, content)
-    return [file_of(lesson, drawn[0], content) for drawn, _ in first_screen(lesson) if drawn not in fresh]
+    return [file_of(lesson, mode, content) for mode in review.stale(lesson, marks(lesson, content))]
 
 
-def first_screen(lesson: Lesson) -> Iterator[tuple[Drawn, Diagram]]:
-    """What the first screen shows: every mode, with the annotations that are on at first."""
-    annotations = shown_at_first(lesson)
-    for name, mode in lesson.modes.items():
-        yield (name, annotations), diagram(lesson, mode, annotations)
+def marks(lesson: Lesson, content: Path = CONTENT) -> dict[str, str]:
+    """From which source the kept drawing of each mode was drawn."""
+    found = {mode: SOURCE.search(_text(file_of(lesson, mode, content))) for mode in lesson.modes}
+    return {mode: each[1] for mode, each in found.items() if each}
 
 
 def _kept(file: Path, made: Diagram) -> str:
-    text = file.read_text(encoding="utf-8").strip() if file.exists() else ""
-    drawn, found, after = text.partition(mark(made.source))
-    return drawn + after if found else ""
+    text = _text(file)
+    found = SOURCE.search(text)
+    return text[: found.start()] + text[found.end() :] if found and found[1] == mark(made.source) else ""
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8").strip() if file.exists() else ""
 
 
 def main() -> None:
@@ -78,7 +79,7 @@ def main() -> None:
                     "async ([script, ...drawing]) => (await import(`/assets/${script}`)).draw(...drawing)",
                     [script, mode, made.source, json.dumps(asdict(made))],
                 )
-                svg = svg.replace("<svg", f"<svg{mark(made.source)}", 1)
+                svg = svg.replace("<svg", f'<svg data-source="{mark(made.source)}"', 1)
                 file = file_of(lesson, mode)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(svg + "\n", encoding="utf-8")

@@ -17,6 +17,7 @@ from typing import Any
 from engine.content.document import Document, read
 from engine.content.document import Path as Place
 from engine.content.problems import Problem
+from engine.content.settings import TYPED
 from tools.content import BOOK, CONTENT, content_files
 from tools.kept import kept_each
 
@@ -74,7 +75,7 @@ def mistakes_in(files: Mapping[str, str], words: Sequence[str] = ()) -> list[Pro
     """The same in some YAML files, given by their names below `content/`. What cannot be read, others report."""
     ours = {file: text for file, text in files.items() if file.endswith(".yaml") and not NOT_OURS.search(file)}
     documents = [each for file, text in ours.items() if isinstance(each := read(file, text), Document)]
-    texts = [list(_texts(document.data, ())) for document in documents]
+    texts = [[each for each in _texts(document.data, ()) if not _is_typed(document, each[0])] for document in documents]
     kinds = {"words": list(words), "off": sorted(OFF)}
     made_from = f"{Path('package-lock.json').read_text()}{Path('tools/grammar.mjs').read_text()}{json.dumps(kinds)}"
     inputs = [f"{made_from}{json.dumps([text for _, text in each])}".encode() for each in texts]
@@ -90,6 +91,11 @@ def mistakes_in(files: Mapping[str, str], words: Sequence[str] = ()) -> list[Pro
         for (place, _), of_text in zip(placed, findings, strict=True)
         for finding in of_text
     ]
+
+
+def _is_typed(document: Document, place: Place) -> bool:
+    """Whether a text lists words that learners type, which are no English sentence."""
+    return document.file.endswith("/settings.yaml") and place[0] == "workload" and place[1] in TYPED
 
 
 def accepted_words(text: str) -> list[str]:

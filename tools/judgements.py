@@ -10,9 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.content import CONTENT, load_lesson
+from engine.review.verdicts import Judgement
+from simulator.judgement import judgement, judgement_key, model_key
+from simulator.lesson import model_of
+from tools.content import load_lesson
 from tools.kept import contents, kept_each
-from tools.review.verdicts import Judgement, judgement
 
 if TYPE_CHECKING:
     from engine.content.load import Content
@@ -26,13 +28,13 @@ def judgements(content: Content) -> Mapping[str, Judgement]:
     if not lazy.model:
         return {}
     names = list(lazy.scenarios)
-    model = contents([CONTENT / lesson / "model.yaml", Path("simulator")])
+    code, model = contents([Path("simulator")]), model_key(content.lesson.modes, lazy.model)
 
     def made(missing: list[int]) -> list[bytes]:
         with ProcessPoolExecutor(PROCESSES) as processes:
             return list(processes.map(_judged, [(lesson, names[number]) for number in missing]))
 
-    inputs = [model + repr(scenario).encode() for scenario in lazy.scenarios.values()]
+    inputs = [code + judgement_key(model, scenario).encode() for scenario in lazy.scenarios.values()]
     found = [json.loads(each) for each in kept_each(".judgement", inputs, made)]
     return {
         name: Judgement(each["verdicts"], each["shares"], tuple(each["flipping"]))
@@ -42,7 +44,10 @@ def judgements(content: Content) -> Mapping[str, Judgement]:
 
 def _judged(which: tuple[str, str]) -> bytes:
     lesson, scenario = which
-    return json.dumps(asdict(judgement(_loaded(lesson), scenario))).encode()
+    content = _loaded(lesson)
+    return json.dumps(
+        asdict(judgement(content.lesson.modes, model_of(content.lazy), content.lazy.scenarios[scenario]))
+    ).encode()
 
 
 _loaded = cache(load_lesson)

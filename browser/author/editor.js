@@ -43,10 +43,10 @@ export class Editor {
       const { doc } = this.view.state;
       const found = doc.line(Math.min(line, doc.lines));
       const anchor = Math.min(found.from + column - 1, found.to);
+      this.view.contentDOM.focus({ preventScroll: true }); // first: it would put the cursor where the browser likes, while the place is not on the page yet
       const place = this.#marks[name]?.find(({ start, unwritten }) => unwritten && start[0] === line && start[1] === column);
       const head = place ? this.#at(place.end) : anchor; // a place that needs words is written over
       this.view.dispatch({ selection: { anchor, head }, scrollIntoView: true });
-      this.view.contentDOM.focus({ preventScroll: true });
     }
   }
 
@@ -122,8 +122,8 @@ export class Editor {
   use(number) {
     const { start, end, use } = this.#marks[this.name][number];
     const [from, to] = [this.#at(start), this.#at(end)];
-    this.view.dispatch({ changes: { from, to, insert: use }, selection: { anchor: from + use.length }, userEvent: "input.remedy", scrollIntoView: true });
     this.view.contentDOM.focus({ preventScroll: true });
+    this.view.dispatch({ changes: { from, to, insert: use }, selection: { anchor: from + use.length }, userEvent: "input.remedy", scrollIntoView: true });
   }
 
   #at([line, column]) {

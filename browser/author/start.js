@@ -82,6 +82,7 @@ document.addEventListener("change", ({ target }) => {
 // What the Python in the frame asks of this page.
 window.author = {
   words: JSON.stringify(desk.words),
+  drawings: JSON.stringify(desk.drawings),
   texts: () => files.texts().then(JSON.stringify),
   attach: (offered) => { python = offered; },
   say, byHand,

@@ -15,6 +15,7 @@ from typing import Any
 
 from engine.content.files import shape_of
 from engine.renewal import digest
+from engine.untrusted_json import read_json
 
 LONG_LINK = 8_000
 """Characters above which a link is cut by some programs that carry it."""
@@ -115,11 +116,11 @@ def read(text: str, hosted: Mapping[str, str]) -> dict[str, str | None]:
     try:
         packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         unpacker = zlib.decompressobj()
-        data = json.loads(unpacker.decompress(packed, LARGEST_DRAFT))
+        data = read_json(unpacker.decompress(packed, LARGEST_DRAFT))
         if not isinstance(data, dict):
             raise UnreadableDraftError
         return {file: _changed(file, each, hosted) for file, each in data.items()}
-    except (ValueError, TypeError, zlib.error, RecursionError) as error:
+    except (ValueError, TypeError, zlib.error) as error:
         raise UnreadableDraftError from error
 
 

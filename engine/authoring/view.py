@@ -13,7 +13,7 @@ from engine.messages import Messages
 if TYPE_CHECKING:
     from engine.authoring.presenter import Entry, Listed
 
-TABS = ("problems", "places", "changes")
+TABS = ("problems", "places", "review", "changes")
 """What the panel below the words can show."""
 
 

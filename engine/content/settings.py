@@ -8,22 +8,17 @@ from itertools import pairwise
 from typing import Any
 
 from engine.content.document import Document, Path
-from engine.content.lookup import (
-    EACH,
-    empty,
-    find,
-    is_number,
-    named,
-    twice,
-)
+from engine.content.lookup import EACH, find, is_number, twice
 from engine.content.problems import Problem
+from simulator.phrases import PERCENT
+from simulator.spellings import BETWEEN, listed
 from simulator.workload import FACTS
 
-SPELT = (
-    *(("workload", name) for name in ("units", "sizes", "numbers", "often")),
-    *(("workload", "words", unit) for unit in ("number", "tokens", "times_a_day", "a_minute", "price", "turns")),
-)
-"""What a learner may type beside a number or in its place."""
+LISTS = ("units", "sizes", "numbers", "often")
+PHRASES = ("nothing", "unknown")
+ALONE = ("per", "every", "passed")
+TYPED = (*LISTS, "words", *PHRASES, *ALONE)
+"""What of `workload` are words that a learner may type: beside a number or in its place, as whole phrases, or alone."""
 
 
 def check_settings(document: Document) -> Iterator[Problem]:
@@ -34,9 +29,7 @@ def check_settings(document: Document) -> Iterator[Problem]:
             yield from _check_order(document, (*path, "stops"), race.get("stops"))
     for path, groups in find(document.data, "workload", "groups"):
         yield from _check_groups(document, path, groups)
-    yield from empty(document, "workload", "units")
-    for pattern in SPELT:
-        yield from _check_spellings(document, pattern)
+    yield from _check_spellings(document)
     for path, criterion in find(document.data, "practice", "criterion"):
         if isinstance(criterion, dict):
             row, good = criterion.get("row"), criterion.get("good")
@@ -80,8 +73,32 @@ def _check_groups(document: Document, path: Path, groups: Any) -> Iterator[Probl
                 yield document.problem(path, f"no group has the field `{fact}`", "Add it to the `facts` of one.")
 
 
-def _check_spellings(document: Document, pattern: tuple[str, ...]) -> Iterator[Problem]:
-    """What is typed is read in small letters, and ends where something else than a letter stands."""
-    for path, name in named(document.data, *pattern, EACH):
-        if isinstance(name, str) and not (name.isalpha() and name == name.lower()):
-            yield document.problem(path, f"`{name}` can never be typed", "Use small letters only.", of_name=True)
+def _check_spellings(document: Document) -> Iterator[Problem]:
+    """What is typed ends where something else than a letter stands, and means one number only."""
+    for pattern in (*((name,) for name in LISTS), ("words", EACH)):
+        for path, entries in find(document.data, "workload", *pattern):
+            yield from _check_list(document, path, entries)
+    for name in (*PHRASES, *ALONE):
+        for path, words in find(document.data, "workload", name):
+            if isinstance(words, str):
+                yield from _check_words(document, path, words, phrases=name in PHRASES)
+
+
+def _check_list(document: Document, above: Path, entries: Any) -> Iterator[Problem]:
+    meant: dict[tuple[int, str], Any] = {}
+    for path, words in find(entries, EACH, "words", at=above):
+        if not isinstance(words, str):
+            continue
+        yield from _check_words(document, path, words)
+        size = entries[path[-2]].get("size")
+        for language, of_it in enumerate(words.split(BETWEEN)):
+            for word in listed(of_it):
+                if meant.setdefault((language, word), size) != size:
+                    yield document.problem(path, f"`{word}` has two meanings", "Take it out of one of the lists.")
+
+
+def _check_words(document: Document, path: Path, words: str, phrases: bool = False) -> Iterator[Problem]:
+    for word in listed(words):
+        if not (word.isalpha() or word == PERCENT or (phrases and word)):
+            remedy = "Use letters only, and a comma between two words."
+            yield document.problem(path, f"`{word}` can never be typed", remedy)

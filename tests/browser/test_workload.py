@@ -86,7 +86,7 @@ def test_flags_and_readers_count_by_keyboard_too(open_page: Open) -> None:
     waiting = page.get_by_role("radio", name="Someone waits for the whole answer")
     waiting.press("ArrowDown")
     expect(page.get_by_role("radio", name="Someone reads as it streams")).to_be_checked()
-    expect(page).to_have_url(re.compile("reader=watching.*webhook=0&retention=1&survives=0&price_in=2&price_out=10$"))
+    expect(page).to_have_url(re.compile("reader=watching.*webhook=0&retention=1&price_in=2&price_out=10$"))
 
 
 def test_a_colleague_opens_the_same_question(open_page: Open) -> None:

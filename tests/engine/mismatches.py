@@ -4,7 +4,7 @@ from tests.engine.mistakes import Mistake, in_mode
 from tests.engine.small import CODE, FAILURES, MODE, MODEL, SCENARIOS, TEMPLATES, small_files
 
 LAZY_CONTENT = small_files()["settings.yaml"]
-UNITS = LAZY_CONTENT[LAZY_CONTENT.index("units: {") : LAZY_CONTENT.index("\n  sizes:")]
+UNITS = LAZY_CONTENT[LAZY_CONTENT.index("units:\n") : LAZY_CONTENT.index("\n  sizes:")]
 
 
 TIPS = "  tipping: {facts: [partial], discussion: Who knows.}"
@@ -943,23 +943,31 @@ SETTINGS = [
         "Did you mean `deadline`?",
     ),
     in_settings(
-        "unit with capitals",
-        "units: {s: 1,",
-        "units: {‸S: 1,",
-        "workload.units.S",
-        "`S` can never be typed",
-        "small letters",
-    ),
-    in_settings(
         "size that ends in a stop",
-        "sizes: {k: 1000,",
-        "sizes: {‸k.: 1000,",
-        "workload.sizes.k.",
+        'words: "k, thousand"',
+        'words: ‸"k., thousand"',
+        "workload.sizes[0].words",
         "`k.` can never be typed",
-        "small letters",
+        "letters only",
     ),
     in_settings(
-        "lesson without a unit of time", UNITS, "‸units: {}", "workload.units", "there are no entries", "at least one"
+        "word of two words",
+        "every: every\n",
+        "every: ‸every other\n",
+        "workload.every",
+        "`every other` can never be typed",
+        "a comma between two words",
+    ),
+    in_settings(
+        "word that means two numbers",
+        "words: hourly,",
+        "words: ‸nightly,",
+        "workload.often[1].words",
+        "`nightly` has two meanings",
+        "out of one of the lists",
+    ),
+    in_settings(
+        "lesson without a unit of time", UNITS, "‸units: []", "workload.units", "the list has 0 entries", "at least 1"
     ),
     in_settings(
         "criterion that nobody can meet",

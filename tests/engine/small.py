@@ -1,6 +1,7 @@
 """A small whole lesson, whose files the tests break one mistake at a time."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from tools.content import catalogues, lessons
@@ -230,6 +231,7 @@ readings:
     missed: {values: [[annoyance, 1]], basis: judgement, note: Mostly.}
     shared_limit: {values: [[true, 1]], basis: judgement, note: Always.}
     background: {values: [[true, 1]], basis: judgement, note: Always.}
+    survives: {values: [[false, 1]], basis: judgement, note: Never.}
 ranges:
   requests: {least: 1, most: 100}
   turns: {least: 1, most: 100}
@@ -349,13 +351,14 @@ def settings_of(lesson: str) -> str:
     return re.sub(r"(?m)^  start: .*", "  start: question", text)
 
 
+@cache
+def _real_words() -> dict[str, str]:
+    return {"settings.yaml": settings_of(lessons()[0]), **catalogues()}
+
+
 def small_files() -> dict[str, str]:
     """The files of the small lesson; the words around it are the real ones."""
-    real = {
-        "settings.yaml": settings_of(lessons()[0]),
-        **catalogues(),
-    }
-    return real | {
+    return _real_words() | {
         "lesson.yaml": LESSON,
         "scenarios.yaml": SCENARIOS,
         "sources.yaml": SOURCES,

@@ -56,6 +56,7 @@ def packed(data: Any) -> str:
         "%%%",
         "eJw",
         packed([]),
+        base64.urlsafe_b64encode(zlib.compress(b"[" * 1_000_000)).decode(),
         packed({"lesson.yaml": 1}),
         packed({"lesson.yaml": [digest(HOSTED["lesson.yaml"]), [[0, 99, "x"]]]}),
         packed({"lesson.yaml": [digest(HOSTED["lesson.yaml"]), [[-1, 0, "x"]]]}),

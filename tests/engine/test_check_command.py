@@ -6,9 +6,9 @@ import pytest
 
 from engine.content.load import Content
 from engine.content.problems import Problem
+from engine.review.verdicts import Judgement
 from tools import check
 from tools.i18n.translation import Progress, Translated
-from tools.review.verdicts import Judgement
 
 
 def agreed(content: Content) -> dict[str, Judgement]:

@@ -1,6 +1,6 @@
 """The author's desk: it finds what the whole checker finds, however a file came about, and works on what changed only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -9,7 +9,8 @@ from engine.authoring.desk import Desk
 from engine.content import document
 from engine.content.document import Document
 from engine.content.load import load
-from engine.content.problems import ContentError, Problem
+from engine.content.problems import Problem
+from tests.engine.conftest import ProblemsOf
 from tests.engine.mismatches import MISMATCHES
 from tests.engine.mistakes import MISSHAPEN, UNREADABLE, Mistake
 from tests.engine.small import small_files
@@ -17,30 +18,28 @@ from tests.engine.small import small_files
 pytestmark = pytest.mark.xdist_group("mistakes")
 
 
-@pytest.fixture(params=["as one", "entry by entry"])
-def desk(request: pytest.FixtureRequest, schemas: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+@pytest.fixture(scope="module", params=["as one", "entry by entry"])
+def kept(request: pytest.FixtureRequest, schemas: Mapping[str, str]) -> Iterator[Desk]:
+    """The desk that all tests work at, one after another, as an author does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "WORTH_IT", 1_000_000 if request.param == "as one" else 0)
+        yield Desk("small", schemas)
+
+
+@pytest.fixture
+def desk(kept: Desk) -> Desk:
     """A desk with the small lesson, looked at."""
-    monkeypatch.setattr(reading, "WORTH_IT", 1_000_000 if request.param == "as one" else 0)
-    made = Desk("small", schemas)
-    for file, text in small_files().items():
-        made.put(file, text)
-    look(made)
-    return made
+    if kept.files != small_files():
+        for file, text in small_files().items():
+            kept.put(file, text)
+        look(kept)
+    return kept
 
 
 def look(desk: Desk) -> list[Problem]:
     for _ in desk.look():
         pass
     return desk.problems
-
-
-def told(files: Mapping[str, str], schemas: Mapping[str, str]) -> list[Problem]:
-    """What the whole checker says."""
-    try:
-        load(files, schemas)
-    except ContentError as error:
-        return error.problems
-    return []
 
 
 def test_a_lesson_without_a_mistake_is_made(desk: Desk, schemas: Mapping[str, str]) -> None:
@@ -51,9 +50,9 @@ def test_a_lesson_without_a_mistake_is_made(desk: Desk, schemas: Mapping[str, st
 
 
 @pytest.mark.parametrize("mistake", UNREADABLE + MISSHAPEN + MISMATCHES, ids=lambda mistake: mistake.name)
-def test_it_says_of_a_mistake_what_the_checker_says(desk: Desk, schemas: Mapping[str, str], mistake: Mistake) -> None:
+def test_it_says_of_a_mistake_what_the_checker_says(desk: Desk, problems_of: ProblemsOf, mistake: Mistake) -> None:
     desk.put(mistake.file, mistake.text)
-    assert look(desk) == told(small_files() | {mistake.file: mistake.text}, schemas)
+    assert look(desk) == problems_of(mistake)
     desk.put(mistake.file, small_files()[mistake.file])
     assert look(desk) == []
 

@@ -1,6 +1,6 @@
 """What an author is told about a mistake: where it is, what is wrong and what to do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
@@ -8,6 +8,7 @@ from engine.content.load import load
 from engine.content.problems import ContentError, Problem
 from engine.sections import measures
 from tests.conftest import Golden
+from tests.engine.conftest import ProblemsOf
 from tests.engine.mismatches import MISMATCHES
 from tests.engine.mistakes import MISSHAPEN, UNREADABLE, Mistake
 from tests.engine.small import MODE, SOURCES, small_files
@@ -27,23 +28,8 @@ def test_the_small_lesson_has_no_mistake(schemas: Mapping[str, str]) -> None:
     assert list(load(small_files(), schemas).lesson.modes) == ["call", "mail"]
 
 
-@pytest.fixture(scope="module")
-def problems_of(schemas: Mapping[str, str]) -> Callable[[Mistake], list[Problem]]:
-    """What is found in a small lesson with a mistake in it."""
-    found = {}
-
-    def look(mistake: Mistake) -> list[Problem]:
-        if mistake.name not in found:
-            found[mistake.name] = problems(small_files() | {mistake.file: mistake.text}, schemas)
-        return found[mistake.name]
-
-    return look
-
-
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_is_reported_with_its_place_and_its_remedy(
-    mistake: Mistake, problems_of: Callable[[Mistake], list[Problem]]
-) -> None:
+def test_a_mistake_is_reported_with_its_place_and_its_remedy(mistake: Mistake, problems_of: ProblemsOf) -> None:
     found = problems_of(mistake)
     line, column = mistake.place
     said = [problem for problem in found if problem.path == mistake.path and mistake.wrong in problem.wrong]
@@ -196,8 +182,8 @@ ONCE = (
 @pytest.mark.parametrize(
     "mistake", [mistake for mistake in MISTAKES if mistake.name in ONCE], ids=lambda mistake: mistake.name
 )
-def test_one_mistake_is_one_complaint(mistake: Mistake, schemas: Mapping[str, str]) -> None:
-    assert len(problems(small_files() | {mistake.file: mistake.text}, schemas)) == 1
+def test_one_mistake_is_one_complaint(mistake: Mistake, problems_of: ProblemsOf) -> None:
+    assert len(problems_of(mistake)) == 1
 
 
 @pytest.mark.parametrize(
@@ -347,9 +333,7 @@ def test_an_error_reads_as_a_compiler_writes_it(schemas: Mapping[str, str]) -> N
     )
 
 
-def test_every_message_is_reviewed_in_the_golden_file(
-    problems_of: Callable[[Mistake], list[Problem]], golden: Golden
-) -> None:
+def test_every_message_is_reviewed_in_the_golden_file(problems_of: ProblemsOf, golden: Golden) -> None:
     golden(
         "errors.txt",
         "".join(

@@ -230,7 +230,7 @@ def test_every_fact_has_its_sentences_and_they_read_as_people_say_them(
     ("value", "read"),
     [
         (0.032, "less often than about once every 30 days"),
-        (0.14, "about once every 7 days or more often"),
+        (0.14, "about once a week or more often"),
         (0.29, "about 2 times a week or more often"),
         (0.5, "about once every 2 days or more often"),
         (0.71, "about 5 times a week or more often"),

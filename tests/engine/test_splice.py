@@ -69,6 +69,8 @@ def test_what_a_host_gives_back_is_added_and_nothing_is_lost(
         '{"version": 2, "practice": "order=0"}',
         '{"version": 1}',
         "[" * 100_000,
+        "[" * 10_000,
+        '{"version": ' * 2_000,
         '{"version": 1, "practice": 7}',
         '{"__proto__": {"practice": "order=1"}}',
         '{"version": 1, "practice": "%%%&=&"}',

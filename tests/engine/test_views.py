@@ -17,11 +17,11 @@ from engine.page import (
     root_attributes,
 )
 from engine.page_events import ChooseMode, ContentRefused, Copied, Dismiss, Navigate, ToggleAnnotation, ToggleText
+from engine.review.drawings import first_screen
 from engine.sequence.narrate import states_of
 from engine.state import State
 from tests.support.acting import after
 from tests.support.markup import Tag, find, tags
-from tools import drawings
 
 MODES = ("counter", "buffet", "ticket", "banquet")
 
@@ -29,7 +29,7 @@ MODES = ("counter", "buffet", "ticket", "banquet")
 @pytest.fixture
 def first(lesson: Lesson) -> State:
     """The state of the static page, with a drawing of each mode."""
-    drawn = {key: f"<svg>{made.source.count('Note ')}</svg>" for key, made in drawings.first_screen(lesson)}
+    drawn = {key: f"<svg>{made.source.count('Note ')}</svg>" for key, made in first_screen(lesson)}
     return replace(start(lesson, "Versions 1 & 2"), drawings=drawn)
 
 

@@ -94,7 +94,16 @@ def test_a_time_may_be_typed_as_people_write_it(typed: str, seconds: float, lazy
 @pytest.mark.parametrize(
     ("typed", "share"),
     [
-        *(("80 %", 0.8), ("80%", 0.8), ("0.8", 0.8), ("80", 0.8), ("80 percent", 0.8), ("4/5", 0.8), ("7 %", 0.07)),
+        *(
+            ("80 %", 0.8),
+            ("80%", 0.8),
+            ("0.8", 0.8),
+            ("80", 0.8),
+            ("80 percent", 0.8),
+            ("80 per cent", 0.8),
+            ("4/5", 0.8),
+            ("7 %", 0.07),
+        ),
         *(("1 %", 0.01), ("1", 1), ("0", 0), ("0 %", 0), ("12.5 %", 0.125), ("0,5", 0.5)),
     ],
 )
@@ -219,6 +228,10 @@ def test_a_learner_meets_the_limits_that_authors_meet(
         ("times_a_day", "3/day", 3),
         ("times_a_day", "10 per hour", 240),
         ("times_a_day", "2 a", 2),
+        ("times_a_day", "three times a day", 3),
+        ("times_a_day", "every two days", 0.5),
+        ("times_a_day", "once every 7 days", 1 / 7),
+        ("output_tokens", "about 2,000 of the tokens", 2000),
         ("timeout", "none", None),
         ("timeout", " Unlimited ", None),
         ("timeout", "no limit", None),
@@ -342,10 +355,29 @@ def test_what_is_shown_can_be_typed_and_is_read_in_one_way_only(
         (9900, "2 h 45 min"),
         (150, "2 min 30 s"),
         (90, "90 s"),
+        (100_800, "28 h"),
+        (183_600, "2 days 3 h"),
     ],
 )
 def test_times_are_shown_in_the_unit_that_keeps_them_short(seconds: float, shown: str, lazy: LazyContent) -> None:
     assert text(WorkloadForm(replace(OWN, deadline=seconds)), "deadline", lazy) == shown
+
+
+@pytest.mark.parametrize(
+    ("often", "shown"),
+    [
+        (1 / 7, "once a week"),
+        (0.5, "once every 2 days"),
+        (3 / 7, "3 times a week"),
+        (0.3, "0.3"),
+        (1, "1"),
+        (800, "800"),
+    ],
+)
+def test_how_often_a_run_is_made_stands_there_in_words_where_they_are_exact(
+    often: float, shown: str, lazy: LazyContent
+) -> None:
+    assert text(WorkloadForm(replace(OWN, times_a_day=often)), "times_a_day", lazy) == shown
 
 
 def test_it_opens_on_a_scenario(lazy: LazyContent) -> None:
@@ -390,6 +422,7 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "rate_limit": "7",
         "shared_limit": "no",
         "background": "yes",
+        "survives": "yes",
         "price_in": "1",
         "price_out": "2",
         "price_cached": "0.1",
@@ -397,7 +430,6 @@ def test_each_control_changes_its_own_fact(lazy: LazyContent) -> None:
         "partial": "",
         "webhook": "",
         "retention": "",
-        "survives": "",
     }
     expected = Workload(
         requests=9,
@@ -469,7 +501,7 @@ def test_what_was_typed_stays_as_it_was_typed(lazy: LazyContent) -> None:
 def test_the_address_holds_the_workload_in_readable_names() -> None:
     assert urlencode(to_address(OWN)) == (
         "requests=3&times_a_day=0.5&independent=0&input_tokens=70&output_tokens=9&reader=watching&partial=1"
-        "&first_words=none&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&survives=0&price_in=0&price_out=0.25"
+        "&first_words=none&deadline=12.5&timeout=60&rate_limit=60&webhook=1&retention=0&price_in=0&price_out=0.25"
     )
 
 

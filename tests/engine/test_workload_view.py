@@ -80,7 +80,7 @@ def test_each_field_shows_what_the_workload_holds(lesson: Lesson, lazy: LazyCont
     values = {tag.attributes["id"]: tag.attributes["value"] for tag in find(found, "input", type="text")}
     assert values == {
         "workload-requests": "3",
-        "workload-times_a_day": "0.5",
+        "workload-times_a_day": "once every 2 days",
         "workload-input_tokens": "70",
         "workload-cached_share": "",
         "workload-output_tokens": "9",
@@ -239,7 +239,7 @@ def test_every_fact_stands_in_one_group_of_fields(lazy: LazyContent) -> None:
         (1, "once a day"),
         (0.7, "5 times a week"),
         (0.5, "once every 2 days"),
-        (0.14, "once every 7 days"),
+        (0.14, "once a week"),
         (0.03, "once every 33 days"),
     ],
 )

@@ -21,6 +21,8 @@ READ = replace(
 """Somebody reads along, after a model that thinks for more than a minute."""
 FEW = replace(NIGHT, requests=30, deadline=12 * 3600.0)
 """Cents a night: half of them would not pay for a batch."""
+TOLD = replace(CLICK, output_tokens=1500, reader="watching", partial=True, deadline=120, timeout=None)
+"""Somebody reads an answer of half a minute as it comes."""
 
 
 @pytest.fixture
@@ -56,6 +58,40 @@ def test_a_stream_that_nobody_sees_is_never_close(modes: Mapping[str, Mode], mod
     """It is one point more than a plain call, and better at nothing."""
     for workload in (FEW, replace(CLICK, reader="gone"), replace(CLICK, partial=False)):
         assert named(model, "flowing") not in outcome(modes, model, workload).close
+
+
+def test_what_is_built_in_another_way_is_close_though_it_is_better_at_nothing_else(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    """Where the work must survive, a stream needs a store and a worker, and a job is that already."""
+    job = named(model, "closed")
+    assert outcome(modes, model, TOLD).mode == named(model, "flowing")
+    assert job in outcome(modes, model, replace(TOLD, survives=True)).close
+    generous = replace(model, readings=replace(model.readings, close=replace(model.readings.close, value=20)))
+    assert job not in outcome(modes, generous, replace(TOLD, reader="gone")).close
+
+
+def test_a_rule_that_two_modes_miss_by_about_as_much_does_not_part_them(
+    modes: Mapping[str, Mode], model: Model
+) -> None:
+    """A job's stream begins 0.3 s later: of seconds that is nothing, and of a tenth of a second it is not."""
+    job, late = named(model, "closed"), replace(TOLD, survives=True, input_tokens=300_000)
+    come = advise(modes, model, late).of(job).spread.first[1]
+    for first_words, close in ((2 * come, True), (come - 0.15, True), (come / 3, True)):
+        assert (job in outcome(modes, model, replace(late, first_words=first_words)).close) is close
+    quick = replace(TOLD, survives=True)
+    soon = advise(modes, model, quick).of(named(model, "flowing")).spread.first[1]
+    assert job not in outcome(modes, model, replace(quick, first_words=soon * 1.01)).close
+
+
+def test_a_watchdog_weighs_as_much_as_it_does_of_the_work(modes: Mapping[str, Mode], model: Model) -> None:
+    run = replace(FEW, missed="fallback")
+    batch, often = queued(model), {}
+    for deadline in (12 * 3600, 9000, 1800):
+        found = advise(modes, model, replace(run, deadline=deadline)).of(batch)
+        often[deadline] = found.rescued
+        assert points(modes, model, replace(run, deadline=deadline), batch, "engineering") == 3 + found.rescued
+    assert often[12 * 3600] == 0 < often[9000] < 0.1 < often[1800]
 
 
 def test_a_deadline_counts_in_proportion_for_what_is_close(modes: Mapping[str, Mode], model: Model) -> None:

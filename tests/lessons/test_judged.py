@@ -11,8 +11,8 @@ from tools.judged import FOLDER, LESSON, Judged, Score, cases, judge, score
 ONE = 1
 """A case may fall on the other side of a threshold where something that has nothing to do with it changes."""
 REACHED = {
-    "all": Score(cases=64, agreed=62, grey=33, grey_called=20, plain_called=4),
-    "held back": Score(cases=21, agreed=20, grey=11, grey_called=6, plain_called=2),
+    "all": Score(cases=64, agreed=62, grey=33, grey_called=25, plain_called=4),
+    "held back": Score(cases=21, agreed=20, grey=11, grey_called=8, plain_called=2),
 }
 """What stands in the README of the cases."""
 

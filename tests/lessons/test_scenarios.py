@@ -8,7 +8,6 @@ import pytest
 
 from engine.content.lazy_content import LazyContent
 from engine.content.lesson import Lesson
-from engine.content.load import Content
 from engine.content.mode import Mode
 from engine.features.practice.content import Guidance, Scenario
 from engine.features.practice.facts import cards
@@ -17,11 +16,13 @@ from engine.features.practice.material import material_of
 from engine.features.practice.path import FIRST
 from engine.features.practice.scoring import best
 from engine.features.practice.state import Question
+from engine.review.verdicts import about_scenario
 from simulator.flips import Flip
+from simulator.judgement import judgement
+from simulator.lesson import model_of
 from simulator.workload import GUESSED
 from tests.conftest import Golden
 from tests.support.telltales import naming
-from tools.review.verdicts import about_scenario, judgement
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -210,8 +211,10 @@ def test_the_model_finds_the_same_mode_best(lazy: LazyContent, lesson: Lesson) -
 def test_where_the_model_judges_a_choice_or_a_deciding_fact_otherwise_the_scenario_says_why(
     lazy: LazyContent, lesson: Lesson
 ) -> None:
-    content = Content(lesson, lazy)
-    found = [list(about_scenario(name, each, judgement(content, name))) for name, each in lazy.scenarios.items()]
+    found = [
+        list(about_scenario(name, each, judgement(lesson.modes, model_of(lazy), each)))
+        for name, each in lazy.scenarios.items()
+    ]
     assert [remark for remarks in found for remark in remarks] == []
 
 

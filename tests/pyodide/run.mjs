@@ -1,7 +1,7 @@
 // Runs the pure tests in the Python that learners get, Pyodide's, under Node: node tests/pyodide/run.mjs [ARGUMENTS FOR PYTEST]
 //
 // pytest and what else is pure Python come from the machine's virtual environment. Left out are the tests that need what
-// only the machine has: Hypothesis (Rust), threads, the packages of the build, its file system; the slow ones; and three
+// only the machine has: Hypothesis (Rust), threads, the packages of the build, its file system; the slow ones; and the
 // modules about texts that would take as long as half of the others, and hardly depend on which Python it is.
 //
 // In the end it says which share of the lines of engine and simulator they ran: Python 3.12 and newer count that at little cost.
@@ -11,7 +11,7 @@ import { loadPyodide } from "pyodide";
 
 const packages = execFileSync("python", ["-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).toString().trim();
 const given = process.argv.slice(2);
-const LEFT_OUT = ["errors", "escaping", "novel", "font", "grammar"];
+const LEFT_OUT = ["desk", "errors", "escaping", "novel", "font", "grammar"];
 const tests = given.length ? given : ["-q", "-m", "not slow", "-k", "not what_editors_and_systems_leave", "tests/engine", "tests/lessons",
   ...LEFT_OUT.map((name) => `--ignore-glob=*/test_${name}.py`)];
 

@@ -32,6 +32,7 @@ def translate(lesson: str, language: str, content: Path) -> None:
     """Write the whole of a lesson in it, as the translation into a language."""
     documents, schemas = sound(lesson, content)
     wanted = texts(in_one_language(documents), schemas)
+    typed = {each.key for each in wanted if each.typed}
     for shared, (file, old) in zip((False, True), translations(lesson, language, content), strict=True):
         limits = {each.key: each.most for each in wanted if each.shared is shared}
         catalog = merged(old, [each for each in wanted if each.shared is shared], language)
@@ -42,5 +43,6 @@ def translate(lesson: str, language: str, content: Path) -> None:
             if entry.pluralizable:
                 entry.string = tuple(pseudo(entry.id[-1], most) for _ in range(catalog.num_plurals))
             else:
-                entry.string = pseudo(str(entry.id), most)
+                words = str(entry.id)
+                entry.string = words.translate(ACCENTED) if entry.context in typed else pseudo(words, most)
         write(file, language, catalog)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import yaml
 
+from engine.review.drawings import first_screen
 from tools import build
 from tools.content import CONTENT, content_files, lessons, load_lesson
-from tools.drawings import file_of, first_screen
+from tools.drawings import file_of
 
 OURS, PLAIN, STOCK, BARE = "this page", "plain JavaScript", "stock PyScript", "bare Pyodide"
 DRAWING = "one drawing"

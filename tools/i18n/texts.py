@@ -52,6 +52,8 @@ class Text:
     """How many characters it may have."""
     shared: bool
     """Whether it is one of the page's own words, which all lessons share."""
+    typed: bool = False
+    """Whether it lists words that a learner may type: a translation adds to them those of its language."""
 
 
 def texts(documents: Mapping[str, Document], schemas: Mapping[str, str]) -> list[Text]:
@@ -110,7 +112,9 @@ def _walk(walk: _Walk, schema: Any, data: Any, key: str, path: Path, about: str)
     about = schema.get("description", about)
     if isinstance(data, str) and _is_free(schema):
         name = f"participants[{data}].name" if is_participant(path) else key
-        yield Text(name, (data,), False, ((walk.file, path),), about, schema["maxLength"], False)
+        typed = "x-typed" in schema
+        most = schema["maxLength"] - (len(f", {data}") if typed else 0)
+        yield Text(name, (data,), False, ((walk.file, path),), about, most, False, typed)
     elif isinstance(data, dict):
         for name, each in data.items():
             if inside := _property(schema, name):

@@ -125,7 +125,7 @@ def _applied(documents: Mapping[str, Document], said: Mapping[Text, Words], lang
     made = {file: replace(each, data=deepcopy(each.data)) for file, each in documents.items()}
     for text, words in said.items():
         for file, path in text.places:
-            _put(made[file].data, path, words)
+            _put(made[file].data, path, f"{words}; {text.source[0]}" if text.typed else words)
             if is_participant(path):
                 _rename(_at(made[file].data, path[:-3]), text.source[0], words)
     made["lesson.yaml"].data["language"] = language

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.features.workload.form import WorkloadForm, text
+from engine.features.workload.form import WorkloadForm, entered, text
 from simulator.doubts import usual
-from simulator.fields import LONGEST, encode
+from simulator.fields import LONGEST
 from simulator.lesson import model_of
 from simulator.measured import measured_of
 from simulator.wording import number
@@ -59,7 +59,6 @@ def present_field(
 ) -> FieldView:
     """The field of a fact."""
     declared, value = DECLARED[fact], getattr(own.workload, fact)
-    units, numerals = content.words.workload.units, content.messages.numerals
     return FieldView(
         fact,
         declared.kind,
@@ -75,7 +74,7 @@ def present_field(
         error_text(content.messages, words, fact, error) if error else _note(content, words, own, fact),
         error is not None,
         content.messages("workload.still", value=words.value(fact, value)) if error else "",
-        tuple((f"{fact}={encode(declared, each, units, numerals)}", words.value(fact, each)) for each in error.readings)
+        tuple((f"{fact}={entered(fact, each, content)}", words.value(fact, each)) for each in error.readings)
         if error
         else (),
     )

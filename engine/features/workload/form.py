@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import isclose
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.features.workload.measuring import (
@@ -21,6 +22,7 @@ from simulator.lesson import model_of
 from simulator.measured import Measured, measured_of, with_measured
 from simulator.prices import PRICES, listed, priced
 from simulator.sliders import value_at
+from simulator.wording import Wording
 from simulator.workload import DECLARED, key, options
 
 if TYPE_CHECKING:
@@ -251,7 +253,18 @@ def text(own: WorkloadForm, fact: str, content: LazyContent) -> str:
     """What stands in a field for a number."""
     if fact in own.typed:
         return own.typed[fact]
-    return encode(DECLARED[fact], getattr(own.workload, fact), content.words.workload.units, content.messages.numerals)
+    return entered(fact, getattr(own.workload, fact), content)
+
+
+def entered(fact: str, value: float | None, content: LazyContent) -> str:
+    """A number as a learner could have typed it; how often something happens in words, where the words are exact."""
+    declared, spellings, numerals = DECLARED[fact], content.words.workload, content.messages.numerals
+    if fact == "times_a_day" and value and value < 1:
+        said = Wording(content.messages).times_a_day(value)
+        meant = decode(declared, said, spellings, numerals)
+        if isinstance(meant, float) and isclose(meant, value):
+            return said
+    return encode(declared, value, spellings.units, numerals)
 
 
 def field_errors(own: WorkloadForm, content: LazyContent) -> dict[str, FieldError]:

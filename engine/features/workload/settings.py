@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from engine.content.limits import AtLeastOne, Identifier, Label, Line, Verbatim, Word, above_zero, entries
+from engine.content.limits import AtLeastOne, Identifier, Label, Limit, Line, above_zero, entries
 from simulator.workload import Fact, QuantityName
 
-Typed = Annotated[Word, Verbatim]
-"""A word that learners may type, in whichever language."""
+Typed = Annotated[Line, Limit({"x-typed": True})]
+"""Words that learners may type, with commas between; a translation adds to them those of its language."""
 Size = Annotated[float, above_zero(1e9)]
 Counted = Literal["number", "tokens", "times_a_day", "a_minute", "price", "share", "turns"]
 """What a number counts: the units of quantities, without time, whose units have a list of their own."""
@@ -27,6 +27,19 @@ class FieldGroup:
 
 
 @dataclass(frozen=True, eq=False)
+class Spelt:
+    """Words that mean the same number."""
+
+    words: Typed
+    """What may be typed, in full or cut short, with commas between. The first of a unit is shown in the fields."""
+    size: Size
+    """The number that they mean, or by how much they multiply another one."""
+
+
+Words = Annotated[tuple[Spelt, ...], AtLeastOne]
+
+
+@dataclass(frozen=True, eq=False)
 class WorkloadSettings:
     """The fields of Your workload, and how their numbers may be written."""
 
@@ -36,21 +49,25 @@ class WorkloadSettings:
     """The facts that are sliders where fewer flip the advice than there is room for."""
     hints: Mapping[Fact, Line]
     """What to type, for the fields where that is not plain."""
-    units: Mapping[Word, Size]
-    """How a unit of time may be written, in full or cut short, and its seconds; the first of each size is shown."""
-    sizes: Mapping[Word, Size]
-    """What may stand after a number to make it larger, in full or cut short, and by how much."""
-    words: Mapping[Counted, Mapping[Word, Size]]
-    """What may stand beside a number of a kind, in full or cut short, and what it multiplies the number by."""
-    numbers: Mapping[Word, Size]
+    units: Words
+    """How a unit of time may be written, and its seconds."""
+    sizes: Words
+    """What may stand after a number to make it larger, and by how much."""
+    words: Mapping[Counted, Words]
+    """What may stand beside a number of a kind, and what it multiplies the number by."""
+    numbers: Words
     """Words for a number, such as twice."""
-    often: Mapping[Word, Size]
+    often: Words
     """Words for how often something happens, and how many times a day that is."""
-    per: Annotated[tuple[Typed, ...], AtLeastOne]
-    """What stands before what is counted per; the last may also begin, such as every in "every 2 days"."""
-    nothing: Annotated[tuple[Typed, ...], AtLeastOne]
-    """What is typed where there is no such number."""
-    unknown: Annotated[tuple[Typed, ...], AtLeastOne]
-    """Which of these says that nobody knows it."""
+    per: Typed
+    """What stands before what is counted per, such as a in "twice a day". With commas between."""
+    every: Typed
+    """What may stand so and begin, such as every in "every 2 days". With commas between."""
+    passed: Typed
+    """Words that change no number, such as about in "about 2,000". With commas between."""
+    nothing: Typed
+    """What is typed where there is no such number. With commas between."""
+    unknown: Typed
+    """Which of these says that nobody knows it. With commas between."""
     start: Identifier | None = None
     """The scenario whose workload one begins with; the first, where none is named."""

@@ -38,6 +38,8 @@ NUMBERS = (
     "first_words_s",
     "whole_answer_s",
 )
+LEAST = {"thinking_tokens": 0}
+"""What may be none at all; every other number is above zero."""
 FLAGS = ("independent", "partial", "webhook", "retention", "background", "must_survive", "partial_ok", "shared_limit")
 CHOICES = {"reader": ("waiting", "watching", "gone"), "missed": ("fallback", "annoyance", "loss")}
 TODAY = (
@@ -85,7 +87,7 @@ def complaints(case: dict[str, Any]) -> list[str]:
         if isinstance(value, dict) and (set(value) != {"about"} or name not in NUMBERS):
             wrong.append(f"{name}: only a number can be about")
         good = (
-            (name in NUMBERS and isinstance(stated(value), (int, float)) and stated(value) > 0)
+            (name in NUMBERS and isinstance(stated(value), (int, float)) and stated(value) >= LEAST.get(name, 1e-9))
             or (name in FLAGS and isinstance(value, bool))
             or value in CHOICES.get(name, ())
         )

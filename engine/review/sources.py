@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from tools.review.remark import Remark
+from engine.review.figures import figures
+from engine.review.remark import Remark
 
 if TYPE_CHECKING:
-    from engine.content.load import Content
+    from engine.content.document import Document
+    from engine.content.mode import Source
 
 
-def about_sources(content: Content, today: str) -> Iterator[Remark]:
+def about_sources(sources: Mapping[str, Source], documents: Mapping[str, Document], today: str) -> Iterator[Remark]:
     """Sources that nothing rests on, documents that are listed twice, and sources that were read more than a year ago.
 
     `today` is a day as sources have it, such as "2026-11-22": of two such texts the later day is the greater one.
     """
     a_year_ago = f"{int(today[:4]) - 1}{today[4:]}"
-    used, addresses = set(cited(content)), dict[str, str]()
-    for name, source in content.lesson.sources.items():
+    data = [each.data for each in documents.values()]
+    used, addresses = set(cited(data)), dict[str, str]()
+    resting = Counter(source for each in data for _, figure in figures(each) for source in figure.get("sources") or ())
+    for name, source in sources.items():
         if name not in used and not source.reference:
             yield Remark(
                 "sources",
@@ -32,27 +36,25 @@ def about_sources(content: Content, today: str) -> Iterator[Remark]:
             yield Remark("sources", (name, "address"), f"`{first}` has the same address", "Make one source of both.")
         addresses.setdefault(source.address, name)
         if source.read < a_year_ago:
+            count = resting[name]
+            on_it = f", and {count} figure{' rests' if count == 1 else 's rest'} on it" if count else ""
             yield Remark(
                 "sources",
                 (name, "read"),
-                "it was read more than a year ago",
+                f"it was read more than a year ago{on_it}",
                 "Read it again, correct what has changed, and write the day.",
                 minor=True,
             )
 
 
-def cited(value: Any) -> Iterator[str]:
-    """The names of all sources on which something in some content rests."""
-    if isinstance(value, Mapping):
-        for each in value.values():
-            yield from cited(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inside = getattr(value, field.name)
-            if field.name == "sources" and isinstance(inside, tuple):
-                yield from inside
+def cited(data: Any) -> Iterator[str]:
+    """The names of all sources on which something in some files' data rests."""
+    if isinstance(data, dict):
+        for name, each in data.items():
+            if name == "sources" and isinstance(each, list):
+                yield from each
             else:
-                yield from cited(inside)
-    elif isinstance(value, tuple):
-        for each in value:
+                yield from cited(each)
+    elif isinstance(data, list):
+        for each in data:
             yield from cited(each)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.flips import flip
-from simulator.readings import shares
-from simulator.shares import verdict_of
-from tools.review.remark import Remark
+from engine.features.practice.scoring import best
+from engine.review.remark import Remark
 
 if TYPE_CHECKING:
-    from engine.content.load import Content
     from engine.features.practice.content import Scenario
     from engine.features.practice.subject import Verdict
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the model says of a scenario."""
+    """What the model of a subject says of a scenario."""
 
     verdicts: Mapping[str, Verdict]
     """By mode."""
@@ -29,22 +26,46 @@ class Judgement:
     """Of the facts that decide to its author: those of which another value alone makes another mode the best."""
 
 
-def judgement(content: Content, name: str) -> Judgement:
-    """What the model says of a scenario in a lesson with a model; it takes a good part of a second."""
-    scenario, model, modes = content.lazy.scenarios[name], content.lazy.model, content.lesson.modes
-    if not model or not scenario.workload:
-        raise LookupError(name)
-    workload, found = scenario.workload, shares(modes, model, scenario.workload)
-    return Judgement(
-        {mode: verdict_of(found, mode, model) for mode in scenario.choices if mode in model.modes},
-        dict(sorted(found.percent()[0].items(), key=lambda each: -each[1])),
-        tuple(fact for fact in scenario.facts if flip(modes, model, workload, fact)),
-    )
+@dataclass(frozen=True)
+class Compared:
+    """An author's judgement of a scenario beside the model's; modes are named as their files are."""
+
+    scenario: str
+    title: str
+    best: str
+    defensible: tuple[str, ...]
+    why: str
+    """Why the model's judgement is another, as the author says; "" where nothing is said."""
+    known: bool
+    """Whether the model's judgement is known."""
+    shares: tuple[tuple[str, int], ...] = ()
+    """The modes that are best in any of 100 readings, and in how many."""
+    different: tuple[tuple[str, Verdict, Verdict], ...] = ()
+    """The modes of which the two say different things: what the author says, what the model says."""
+
+    @property
+    def none(self) -> int:
+        """In how many readings no mode keeps every rule."""
+        return 100 - sum(share for _, share in self.shares) if self.known else 0
 
 
 def others(scenario: Scenario, judged: Judgement) -> list[str]:
     """The modes of which the author and the model say different things."""
     return [mode for mode, verdict in judged.verdicts.items() if verdict != scenario.choices[mode].verdict]
+
+
+def compared(name: str, scenario: Scenario, judged: Judgement | None) -> Compared:
+    """Both judgements of a scenario; the model's may not be known yet."""
+    choices = scenario.choices
+    defensible = tuple(mode for mode, choice in choices.items() if choice.verdict == "defensible")
+    found = Compared(name, scenario.title, best(scenario), defensible, scenario.differs or "", known=judged is not None)
+    if judged is None:
+        return found
+    return replace(
+        found,
+        shares=tuple((mode, share) for mode, share in judged.shares.items() if share),
+        different=tuple((mode, choices[mode].verdict, judged.verdicts[mode]) for mode in others(scenario, judged)),
+    )
 
 
 def about_scenario(name: str, scenario: Scenario, judged: Judgement) -> Iterator[Remark]:

@@ -1,0 +1,113 @@
+"""The lesson's own tests on the author's page: the model judges the scenarios while nothing else is to be done.
+
+What it says is kept on the device, so that another visit finds it there.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from htpy import Node
+from lesson import LESSON
+from pyscript import window
+
+from browser import device, runtime, tasks
+from engine.authoring import review_view
+from engine.authoring.judge import Judge
+from engine.authoring.review import Table, table
+from engine.content.document import Document
+from engine.content.load import Content
+from engine.messages import Messages
+from engine.review.lesson import review
+
+STRETCH = 12
+"""For how many milliseconds the model may work before the page may breathe."""
+PLACE = f"author-judgements {LESSON.name}"
+"""Where the device keeps what the model said."""
+
+
+class Reviewer:
+    """Looks at the lesson beside the words whenever it has changed."""
+
+    def __init__(self, messages: Messages, drawings: Mapping[str, str], show: Callable[[], None]) -> None:
+        self.messages = messages
+        self.drawings = drawings
+        """From which source the kept drawing of each mode was drawn."""
+        self.show = show
+        """Shows what was found."""
+        self.found: Table | None = None
+        """What there is to say of the lesson, as of the last look."""
+        self._documents: Mapping[str, Document] = {}
+        """The files of the lesson as it is now."""
+        self._seen: object = None
+        """Those that were looked at last."""
+        self._judge = Judge(kept())
+
+    @property
+    def to_mend(self) -> int:
+        """How much is to be mended."""
+        return self.found.to_mend if self.found else 0
+
+    def panel(self, problems: int) -> Node:
+        """What was found, for the panel."""
+        return review_view.review(self.messages, self.found, problems)
+
+    def look(self, documents: Mapping[str, Document]) -> None:
+        """Look at the lesson beside the words, which is made of these files."""
+        self._documents = documents
+        tasks.begin("review", self._work())
+
+    async def _work(self) -> None:
+        """Say what is known; then have the scenarios judged one by one, while the page has nothing better to do."""
+        await device.idle()
+        while runtime.state.loaded is None:  # the lazy features are on their way
+            await asyncio.sleep(0.1)
+        self._refresh()
+        while waiting := self._judge.waiting:
+            if await self._judged(waiting[0]):
+                keep(self._judge.kept())
+                self._say()
+
+    def _refresh(self) -> None:
+        """Take the lesson as it is now, if it has changed."""
+        if self._seen is not self._documents:
+            self._seen = self._documents
+            self._judge.take(runtime.state.lesson, runtime.state.content)
+            self._say()
+
+    async def _judged(self, name: str) -> bool:
+        """Have a scenario judged, unless it changes meanwhile; whether it came to an end."""
+        key, breath = self._judge.keys[name], window.performance.now()
+        for _ in self._judge.judge(name):
+            if window.performance.now() - breath > STRETCH:
+                await asyncio.sleep(0)
+                while "desk" in tasks.under_way:  # what is being written comes first
+                    await asyncio.sleep(0.02)
+                self._refresh()
+                if self._judge.keys.get(name) != key:
+                    return False
+                breath = window.performance.now()
+        return True
+
+    def _say(self) -> None:
+        """Show what there is to say of the lesson, as far as it is known."""
+        lesson, judged = runtime.state.lesson, self._judge.judged
+        today = str(window.Date.new().toISOString())[:10]
+        found = review(Content(lesson, runtime.state.content), self._documents, judged, self.drawings, today)
+        self.found = table(self.messages, lesson.modes, found, self._documents)
+        self.show()
+
+
+def keep(judged: object) -> None:
+    """Keep what the model says, where the device lets us."""
+    with suppress(Exception):
+        window.localStorage.setItem(PLACE, json.dumps({"by": runtime.assets.lazy, "judged": judged}))
+
+
+def kept() -> object:
+    """What it said on an earlier visit, by the same Python; None where nothing is kept."""
+    with suppress(Exception):
+        found = json.loads(window.localStorage.getItem(PLACE))
+        return found["judged"] if found["by"] == runtime.assets.lazy else None
+    return None
