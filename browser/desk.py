@@ -59,13 +59,13 @@ async def begin() -> None:
         await asyncio.sleep(0.05)
     built = {name: text for name, text in desk.files.items() if digest(text) == DIGESTS.get(name)}
     shown = built if built.keys() == DIGESTS.keys() else {}
+    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
     offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
     BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
     if BENCH.draft:
         await open_draft(str(BENCH.draft))
     if newer():
         show_tab("changes")
-    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
     tasks.begin("desk", work())
 
 
@@ -143,7 +143,8 @@ def show_panel() -> None:
     }
     BENCH.render("tabs", str(view.tabs(messages, tab, **counts)))
     if tab == "review":
-        BENCH.render("panel", str(reviewer.panel(len(desk.problems))))
+        waits = places_view.waiting(messages, desk.places)
+        BENCH.render("panel", f"{waits}{reviewer.panel(len(desk.problems))}")
     elif tab == "changes":
         ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
         BENCH.render("panel", str(changes_view.changes(messages, found, newer(), ways)))
@@ -174,7 +175,8 @@ def renew() -> None:
     if desk.files != shown:
         runtime.dispatch(ContentEdited(desk.made()))
         shown = dict(desk.files)
-    reviewer.look(desk.documents)
+    if not desk.places:  # what stands in for words is not to be judged
+        reviewer.look(desk.documents)
     state = "built" if desk.files == hosted else "draft" if BENCH.draft else "live"
     if desk.places and state == "live":
         return stand(state, messages("lesson.unwritten", places=messages("places.count", count=len(desk.places))))
