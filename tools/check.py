@@ -10,13 +10,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from engine.content.problems import ContentError, Problem
-from engine.review.lesson import review
+from engine.review.lesson import of_files, review
 from tools import drawings
 from tools.content import CONTENT, content_files, languages, lessons, load_translation, read_lessons
 from tools.grammar import mistakes
@@ -59,7 +60,9 @@ def _told(read: Read) -> list[Problem]:
     """Print what is to be said of one lesson; what must be mended."""
     content, name = read.content, read.content.lesson.name
     judged = judgements(content)
-    found = review(content, read.documents, judged, drawings.marks(content.lesson), date.today().isoformat())
+    marks, today = drawings.marks(content.lesson), date.today().isoformat()
+    others = chain.from_iterable(of_files(content.lesson, read.documents, marks, today))
+    found = review(content.lazy.scenarios, judged, others, read.documents)
     print(
         f"\n{name}: {_count(len(content_files(name)), 'file')} and {_count(len(content.lesson.sources), 'source')}, "
         "read without a mistake."
