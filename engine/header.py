@@ -50,7 +50,7 @@ def page_header(lesson: Lesson, view: str, done: frozenset[str]) -> Element:
                 else None,
             ],
         ],
-        nav(aria_label=lesson.messages("views.group"), class_={"long": path.is_long(shown)})[map(_stop, shown)],
+        nav(aria_label=lesson.messages("views.group"), class_={"path": True, "long": path.is_long(shown)})[map(_stop, shown)],
     ]
 
 
