@@ -50,7 +50,9 @@ def page_header(lesson: Lesson, view: str, done: frozenset[str]) -> Element:
                 else None,
             ],
         ],
-        nav(aria_label=lesson.messages("views.group"), class_={"path": True, "long": path.is_long(shown)})[map(_stop, shown)],
+        nav(aria_label=lesson.messages("views.group"), class_={"path": True, "long": path.is_long(shown)})[
+            map(_stop, shown)
+        ],
     ]
 
 
