@@ -145,8 +145,11 @@ def _value_problem(document: Document, path: Path, error: ValidationError) -> Pr
         case "minLength":
             return document.problem(path, "the text is empty", "Write something.")
         case "maxLength":
+            over, has = len(instance) - expected, len(instance)
             return document.problem(
-                path, f"the text has {len(instance):,} characters", f"Shorten it to {expected:,}, so that it fits."
+                path,
+                f"the text is {over:,} {'character' if over == 1 else 'characters'} too long for this place",
+                f"Shorten it: it has {has:,}, and {expected:,} fit.",
             )
         case "minItems" | "maxItems":
             bound = "at least" if error.validator == "minItems" else "at most"
