@@ -51,6 +51,7 @@ async def begin() -> None:
     schemas = {name: (await device.answer_at(f"{FOLDER}schema/{name}.schema.json")).text or "" for name in SCHEMAS}
     files = json.loads(str(await BENCH.texts()))
     desk = Desk(LESSON.name, schemas, plural)
+    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_review)
     hosted = {name: each["host"] for name, each in files.items() if each["host"] is not None}
     bases = {name: each["base"] for name, each in files.items() if each["base"] is not None}
     for name, each in files.items():
@@ -59,14 +60,13 @@ async def begin() -> None:
         await asyncio.sleep(0.05)
     built = {name: text for name, text in desk.files.items() if digest(text) == DIGESTS.get(name)}
     shown = built if built.keys() == DIGESTS.keys() else {}
-    reviewer = Reviewer(messages, json.loads(BENCH.drawings), show_panel)
-    offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
-    BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
     if BENCH.draft:
         await open_draft(str(BENCH.draft))
     if newer():
         show_tab("changes")
     tasks.begin("desk", work())
+    offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
+    BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
 
 
 def put(file: str, text: str | None) -> None:
@@ -132,28 +132,40 @@ def show_tab(name: str) -> None:
     show_panel()
 
 
-def show_panel() -> None:
-    """Show what the panel is to show."""
-    found = changed_files()
+def show_tabs() -> None:
+    """Show what the panel can show, and how much there is of each."""
     counts = {
         "problems": len(desk.problems),
         "places": len(desk.places),
         "review": reviewer.to_mend,
-        "changes": len(found),
+        "changes": len(changed_files()),
     }
     BENCH.render("tabs", str(view.tabs(messages, tab, **counts)))
+
+
+def show_panel() -> None:
+    """Show what the panel is to show."""
+    show_tabs()
     if tab == "review":
         waits = places_view.waiting(messages, desk.places)
         BENCH.render("panel", f"{waits}{reviewer.panel(len(desk.problems))}")
     elif tab == "changes":
         ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
-        BENCH.render("panel", str(changes_view.changes(messages, found, newer(), ways)))
+        BENCH.render("panel", str(changes_view.changes(messages, changed_files(), newer(), ways)))
     elif tab == "places":
         BENCH.render("panel", str(places_view.places(messages, desk.places)))
     elif tab == "begin":
         BENCH.render("panel", shelf.forms(messages, desk, str(BENCH.current())))
     else:
         BENCH.render("panel", str(view.problems(messages, presenter.listed(messages, desk.problems, marked))))
+
+
+def show_review() -> None:
+    """Show what the review found: beside the names of the panel's parts, and in the panel where it is the review's."""
+    if tab == "review":
+        show_panel()
+    else:
+        show_tabs()
 
 
 def changed_files() -> list[changes.Change]:

@@ -7,6 +7,7 @@ import asyncio
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from htpy import Node
 from lesson import LESSON
@@ -17,9 +18,11 @@ from engine.authoring import review_view
 from engine.authoring.judge import Judge
 from engine.authoring.review import Table, table
 from engine.content.document import Document
-from engine.content.load import Content
 from engine.messages import Messages
-from engine.review.lesson import review
+from engine.review.lesson import of_files, review
+
+if TYPE_CHECKING:
+    from engine.review.remark import Remark
 
 STRETCH = 12
 """For how many milliseconds the model may work before the page may breathe."""
@@ -42,6 +45,8 @@ class Reviewer:
         """The files of the lesson as it is now."""
         self._seen: object = None
         """Those that were looked at last."""
+        self._others: list[Remark] = []
+        """What there is to say of all but the scenarios, as of the last look."""
         self._judge = Judge(kept())
 
     @property
@@ -63,28 +68,36 @@ class Reviewer:
         await device.idle()
         while runtime.state.loaded is None:  # the lazy features are on their way
             await asyncio.sleep(0.1)
-        self._refresh()
+        await self._refresh()
         while waiting := self._judge.waiting:
             if await self._judged(waiting[0]):
                 keep(self._judge.kept())
                 self._say()
 
-    def _refresh(self) -> None:
+    async def _refresh(self) -> None:
         """Take the lesson as it is now, if it has changed."""
-        if self._seen is not self._documents:
-            self._seen = self._documents
-            self._judge.take(runtime.state.lesson, runtime.state.content)
+        while self._seen is not self._documents:
+            self._seen = documents = self._documents
+            lesson, content = runtime.state.lesson, runtime.state.content
+            self._judge.take(lesson, content)
+            self._others = [each for each in self._others if not each.file or each.file in documents]
             self._say()
+            found: list[Remark] = []
+            today = str(window.Date.new().toISOString())[:10]
+            for piece in of_files(lesson, documents, self.drawings, today):
+                found += piece
+                await breathe()
+            if documents is self._documents:
+                self._others = found
+                self._say()
 
     async def _judged(self, name: str) -> bool:
         """Have a scenario judged, unless it changes meanwhile; whether it came to an end."""
         key, breath = self._judge.keys[name], window.performance.now()
         for _ in self._judge.judge(name):
             if window.performance.now() - breath > STRETCH:
-                await asyncio.sleep(0)
-                while "desk" in tasks.under_way:  # what is being written comes first
-                    await asyncio.sleep(0.02)
-                self._refresh()
+                await breathe()
+                await self._refresh()
                 if self._judge.keys.get(name) != key:
                     return False
                 breath = window.performance.now()
@@ -92,11 +105,17 @@ class Reviewer:
 
     def _say(self) -> None:
         """Show what there is to say of the lesson, as far as it is known."""
-        lesson, judged = runtime.state.lesson, self._judge.judged
-        today = str(window.Date.new().toISOString())[:10]
-        found = review(Content(lesson, runtime.state.content), self._documents, judged, self.drawings, today)
-        self.found = table(self.messages, lesson.modes, found, self._documents)
+        scenarios, documents = runtime.state.content.scenarios, self._documents
+        found = review(scenarios, self._judge.judged, self._others, documents)
+        self.found = table(self.messages, runtime.state.lesson.modes, found, documents)
         self.show()
+
+
+async def breathe() -> None:
+    """Let the page do what it has to do; what is being written comes first."""
+    await asyncio.sleep(0)
+    while "desk" in tasks.under_way:
+        await asyncio.sleep(0.02)
 
 
 def keep(judged: object) -> None:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from engine.content.problems import ContentError, Problem
-from engine.review.lesson import review
+from engine.review.lesson import of_files, review
 from tools import drawings
-from tools.content import content_files, languages, lessons, load_translation, read_lessons
+from tools.content import CONTENT, content_files, languages, lessons, load_translation, read_lessons
 from tools.grammar import mistakes
 from tools.judgements import judgements
 from tools.microsim.book import load_book
@@ -58,14 +60,16 @@ def _told(read: Read) -> list[Problem]:
     """Print what is to be said of one lesson; what must be mended."""
     content, name = read.content, read.content.lesson.name
     judged = judgements(content)
-    found = review(content, read.documents, judged, drawings.marks(content.lesson), date.today().isoformat())
+    marks, today = drawings.marks(content.lesson), date.today().isoformat()
+    others = chain.from_iterable(of_files(content.lesson, read.documents, marks, today))
+    found = review(content.lazy.scenarios, judged, others, read.documents)
     print(
         f"\n{name}: {_count(len(content_files(name)), 'file')} and {_count(len(content.lesson.sources), 'source')}, "
         "read without a mistake."
     )
     print(*_table(content.lesson.modes, found.compared), sep="\n", end="\n" * bool(judged))
     wrong: list[Problem] = []
-    for said, mistakes_there in _languages(name):
+    for said, mistakes_there in progress(name):
         print(f"  {said}")
         wrong += mistakes_there
     for remark, problem in found.remarks:
@@ -90,10 +94,10 @@ def _table(modes: Mapping[str, Mode], compared: Sequence[Compared]) -> Iterator[
             yield f"  {'':{width}}  You judge {different} otherwise: {each.why}"
 
 
-def _languages(lesson: str) -> Iterator[tuple[str, list[Problem]]]:
+def progress(lesson: str, content: Path = CONTENT) -> Iterator[tuple[str, list[Problem]]]:
     """How far each translation of a lesson is, and what is wrong with it."""
-    for language in languages(lesson):
-        found = load_translation(lesson, language).found
+    for language in languages(lesson, content):
+        found = load_translation(lesson, language, content).found
         name = Locale.parse(language, sep="-").get_display_name("en")
         own, page = (_progress(each) for each in (found.own, found.shared))
         yield f"{name}: {own}; of the page's words {page}.", []

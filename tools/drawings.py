@@ -34,7 +34,8 @@ def kept(lesson: Lesson, content: Path = CONTENT) -> dict[Drawn, str]:
 
 def stale(lesson: Lesson, content: Path = CONTENT) -> list[Path]:
     """The kept drawings that are missing or were drawn from another source."""
-    return [file_of(lesson, mode, content) for mode in review.stale(lesson, marks(lesson, content))]
+    found = marks(lesson, content)
+    return [file_of(lesson, mode, content) for mode in lesson.modes if review.stale(lesson, mode, found)]
 
 
 def marks(lesson: Lesson, content: Path = CONTENT) -> dict[str, str]:

@@ -28,14 +28,14 @@ def mark(source: str) -> str:
     return sha256(source.encode()).hexdigest()[:16]
 
 
-def stale(lesson: Lesson, marks: Mapping[str, str]) -> list[str]:
-    """The modes whose kept drawing was drawn from other words, or is missing; `marks` are those of the drawings."""
-    return [mode for (mode, _), made in first_screen(lesson) if marks.get(mode) != mark(made.source)]
+def stale(lesson: Lesson, mode: str, marks: Mapping[str, str]) -> bool:
+    """Whether a mode is to be drawn again; `marks` say from which source the kept drawing of each mode was drawn."""
+    return marks.get(mode) != mark(diagram(lesson, lesson.modes[mode], shown_at_first(lesson)).source)
 
 
-def about_drawings(lesson: Lesson, marks: Mapping[str, str]) -> Iterator[Remark]:
-    """The drawings that are to be made again."""
-    for mode in stale(lesson, marks):
+def about_drawing(lesson: Lesson, mode: str, marks: Mapping[str, str]) -> Iterator[Remark]:
+    """That the drawing of a mode is to be made again, where it is."""
+    if stale(lesson, mode, marks):
         yield Remark(
             "mode",
             (),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.review.drawings import about_drawings
+from engine.review.drawings import about_drawing
 from engine.review.figures import about_figures
 from engine.review.remark import placed
 from engine.review.sources import about_sources
@@ -14,8 +14,9 @@ from engine.review.verdicts import about_scenario, compared
 
 if TYPE_CHECKING:
     from engine.content.document import Document
-    from engine.content.load import Content
+    from engine.content.lesson import Lesson
     from engine.content.problems import Problem
+    from engine.features.practice.content import Scenario
     from engine.review.remark import Remark
     from engine.review.verdicts import Compared, Judgement
 
@@ -30,23 +31,29 @@ class Review:
     """What else there is to say, each with its place."""
 
 
-def review(
-    content: Content,
-    documents: Mapping[str, Document],
-    judged: Mapping[str, Judgement | None],
-    marks: Mapping[str, str],
-    today: str,
-) -> Review:
-    """What there is to say of a lesson, with what the model says of scenarios and the marks of the kept drawings.
+def of_files(
+    lesson: Lesson, documents: Mapping[str, Document], marks: Mapping[str, str], today: str
+) -> Iterator[list[Remark]]:
+    """What there is to say of all but the scenarios, in pieces; `marks` are those of the kept drawings."""
+    yield list(about_sources(lesson.sources, documents, today))
+    yield list(about_figures(documents))
+    for mode in lesson.modes:
+        yield list(about_drawing(lesson, mode, marks))
 
-    What the model says may not be known yet: it is None then.
+
+def review(
+    scenarios: Mapping[str, Scenario],
+    judged: Mapping[str, Judgement | None],
+    others: Iterable[Remark],
+    documents: Mapping[str, Document],
+) -> Review:
+    """What there is to say of a lesson: `others` is what there is to say of all but the scenarios.
+
+    What the model says of a scenario may not be known yet: it is None then.
     """
-    scenarios = content.lazy.scenarios
     remarks = [
         *(each for name, known in judged.items() if known for each in about_scenario(name, scenarios[name], known)),
-        *about_sources(content.lesson.sources, documents, today),
-        *about_figures(documents),
-        *about_drawings(content.lesson, marks),
+        *others,
     ]
     return Review(
         tuple(compared(name, scenarios[name], known) for name, known in judged.items()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from engine.content.document import Document
 from engine.content.load import Content, sound_documents
 from engine.features.practice.content import Scenario
 from engine.messages import Messages
-from engine.review.lesson import review
+from engine.review.lesson import of_files, review
 from engine.review.verdicts import Judgement
 from tests.support.workloads import workload_of
 from tools.author_page import WORDS
@@ -119,7 +120,8 @@ def messages() -> Messages:
 def shown(
     messages: Messages, content: Content, documents: Mapping[str, Document], judged: Mapping[str, Judgement | None]
 ) -> Table:
-    found = review(content, documents, judged, {}, "2000-01-01")
+    others = chain.from_iterable(of_files(content.lesson, documents, {}, "2000-01-01"))
+    found = review(content.lazy.scenarios, judged, others, documents)
     return table(messages, content.lesson.modes, found, documents)
 
 

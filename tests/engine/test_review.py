@@ -10,7 +10,7 @@ from engine.content.lazy_content import LazyContent
 from engine.content.load import Content, sound_documents
 from engine.features.practice.content import Scenario
 from engine.features.practice.subject import Verdict
-from engine.review.drawings import about_drawings, first_screen, mark
+from engine.review.drawings import about_drawing, first_screen, mark
 from engine.review.figures import about_figures
 from engine.review.remark import Remark, placed
 from engine.review.sources import about_sources
@@ -86,10 +86,11 @@ def test_a_figure_that_was_published_and_does_not_say_where_is_named() -> None:
 
 def test_a_drawing_that_is_older_than_its_words_is_named(content: Content) -> None:
     marks = {name: mark(made.source) for (name, _), made in first_screen(content.lesson)}
-    assert list(about_drawings(content.lesson, marks)) == []
+    assert [mode for mode in marks if list(about_drawing(content.lesson, mode, marks))] == []
     first, second, *_ = marks
     del marks[second]
-    old, missing = about_drawings(content.lesson, {**marks, first: "old"})
+    (old,) = about_drawing(content.lesson, first, {**marks, first: "old"})
+    (missing,) = about_drawing(content.lesson, second, marks)
     assert (old.file, missing.file) == (f"modes/{first}.yaml", f"modes/{second}.yaml")
     assert (old.wrong, old.minor) == ("the drawing is older than these words", True)
     assert missing.wrong == "there is no drawing of this mode"
