@@ -97,6 +97,15 @@ def test_longer_words_from_right_to_left_overflow_nothing(site: Site, page: Page
         assert not page.evaluate(too_wide), view
 
 
+@pytest.mark.parametrize(("language", "toward"), [("", 1), ("ar/", -1)])
+def test_an_arrow_points_to_where_the_lines_go_on(site: Site, page: Page, language: str, toward: int) -> None:
+    page.goto(f"{site.address}/{language}#view=explore&mode=counter")
+    wait_until_ready(page)
+    onward = page.locator(".walk a").first
+    found = onward.evaluate("(link) => getComputedStyle(link, '::after').transform")
+    assert found == f"matrix({toward}, 0, 0, 1, 0, 0)"
+
+
 def book(site: Site, attributes: str = "", page_lang: str = "", path: str = "/#view=compare") -> str:
     """A page with the lesson in a frame."""
     html = written(f"{site.address}{path}", attributes=f"{FRAME} {attributes}")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from engine.features.practice.flips import Discussion, Finding, Option, ShownOption, ShownTurn, Swing
     from engine.sliders.slider import Slider
 
+ARROW = (" ", span(".arrow")["→"], " ")
+"""It points to where the lines of the language go on."""
+
 EFFECT_SIGNS = {"tips": TIPS, "still": "="}
 """The second sign of a fact that flips the decision, and of one that does not."""
 
@@ -130,13 +133,13 @@ def _finding(finding: Finding) -> Node:
 
 def _swing(swing: Swing) -> Element:
     return p(".swing", data_colour=swing.new.colour)[
-        span(".values")[swing.now, " → ", strong[swing.then]],
+        span(".values")[swing.now, ARROW, strong[swing.then]],
         " ",
         span(".winners")[
             span(data_colour=swing.old.colour)[sign(swing.old)],
             " ",
             swing.old.name,
-            " → ",
+            ARROW,
             sign(swing.new),
             " ",
             strong[swing.new.name],
