@@ -38,8 +38,8 @@ unit: setup ## Run the tests that need no browser, but for the slow few: less th
 build: setup ## Assemble dist/, the one static folder
 	@$(RUN) -m tools.build
 
-microsim: setup ## Write microsim/<name>/ for each lesson, the folder that a book takes as it is
-	@$(RUN) -m tools.microsim
+microsim: setup ## Write microsim/<name>/ for each lesson, the folder that a book takes as it is (LANGUAGE=de: a German book)
+	@$(RUN) -m tools.microsim $(LANGUAGE)
 
 lint: setup ## Check content and its English, types, style and format
 	@$(RUN) -m tools.lint

@@ -60,13 +60,13 @@ async def begin() -> None:
         await asyncio.sleep(0.05)
     built = {name: text for name, text in desk.files.items() if digest(text) == DIGESTS.get(name)}
     shown = built if built.keys() == DIGESTS.keys() else {}
-    offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
-    BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
     if BENCH.draft:
         await open_draft(str(BENCH.draft))
     if newer():
         show_tab("changes")
     tasks.begin("desk", work())
+    offered = {"put": put, "act": act, "next": go_on, "opened": opened, "complete": complete, "explain": explain}
+    BENCH.attach(to_js({name: create_proxy(each) for name, each in offered.items()}))
 
 
 def put(file: str, text: str | None) -> None:
@@ -147,7 +147,8 @@ def show_panel() -> None:
     """Show what the panel is to show."""
     show_tabs()
     if tab == "review":
-        BENCH.render("panel", str(reviewer.panel(len(desk.problems))))
+        waits = places_view.waiting(messages, desk.places)
+        BENCH.render("panel", f"{waits}{reviewer.panel(len(desk.problems))}")
     elif tab == "changes":
         ways = ["folder"] * bool(BENCH.picks) + ["zip", "link", "patch"]
         BENCH.render("panel", str(changes_view.changes(messages, changed_files(), newer(), ways)))
@@ -186,7 +187,8 @@ def renew() -> None:
     if desk.files != shown:
         runtime.dispatch(ContentEdited(desk.made()))
         shown = dict(desk.files)
-    reviewer.look(desk.documents)
+    if not desk.places:  # what stands in for words is not to be judged
+        reviewer.look(desk.documents)
     state = "built" if desk.files == hosted else "draft" if BENCH.draft else "live"
     if desk.places and state == "live":
         return stand(state, messages("lesson.unwritten", places=messages("places.count", count=len(desk.places))))

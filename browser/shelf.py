@@ -86,7 +86,7 @@ async def put(desk: Desk, found: Mapping[str, str | None], take: Take) -> None:
     for file, text in found.items():
         if text is None:
             take(file, None)
-            await BENCH.take(file)
+            BENCH.take(file)
 
 
 def next_place(desk: Desk, file: str, line: int, column: int) -> tuple[str, int, int] | None:

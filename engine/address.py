@@ -180,7 +180,7 @@ def _queried(state: State, asked: Mapping[str, str]) -> State:
         match name:
             case "theme" if value in THEMES:
                 pass  # early.js has seen to it
-            case "lang":
+            case "lang" | "chosen":
                 pass  # and to this, where the lesson has the language
             case "height" if value == "content":
                 pass  # and to this

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 def page_header(lesson: Lesson, view: str, done: frozenset[str]) -> Element:
     """Title, what the lesson is for, and its views as a path."""
+    shown = stops(lesson, view, done)
     return header(".page-header")[
         div(".title")[
             h1[lesson.about.title],
@@ -49,7 +50,7 @@ def page_header(lesson: Lesson, view: str, done: frozenset[str]) -> Element:
                 else None,
             ],
         ],
-        nav(aria_label=lesson.messages("views.group"))[(_stop(each) for each in stops(lesson, view, done))],
+        nav(aria_label=lesson.messages("views.group"), class_={"long": path.is_long(shown)})[map(_stop, shown)],
     ]
 
 

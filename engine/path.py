@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BESIDE = "about"
 """The view that is no stop of the path."""
+LETTERS = 37
+"""What the names of the views may have between them to stand in one row on a phone, each with its number."""
 HUNCH_VIEW = "practice"
 """The view that asks for a hunch."""
 
@@ -60,6 +62,11 @@ def onward(lesson: Lesson, view: str) -> Onward | None:
         return Onward(hunch(again=True), text, text) if has_hunch(lesson) else None
     number, name = found.index(following[0]) + 1, lesson.messages(f"views.{following[0]}")
     return Onward(link_to(view=following[0]), lesson.messages("path.onward", number=number, name=name), name)
+
+
+def is_long(shown: tuple[PathStop, ...]) -> bool:
+    """Whether the names of the stops leave no room for their numbers on a phone."""
+    return sum(len(each.name) for each in shown) > LETTERS
 
 
 def has_hunch(lesson: Lesson) -> bool:

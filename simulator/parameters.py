@@ -127,7 +127,7 @@ class Fallback:
     mode: Identifier
     """The mode that does the work then."""
     instead: Points
-    """What both add to the engineering weight."""
+    """What its calls weigh where they do all the work; in proportion, where they do some of it."""
     means: Line
     """A sentence on a {mode} that has it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 BESIDE = 1.05
 """What tips so few times away is said to stand right there: two figures would not tell the two numbers apart."""
+DOUBLE = 2
+"""From twice as much on, people say how many times as much, and before that how many percent more."""
+P99 = 2.326
+"""The standard normal number that 1 in 100 exceed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +69,10 @@ class Sureness:
             yield messages("readings.none", share=none)
 
     def close(self, shares: Shares) -> Iterator[str]:
-        """In how many readings the defensible modes are best, or too close to the best to tell them apart."""
+        """The modes that are defensible since they are often too close to the best to tell them apart."""
         messages = self.wording.messages
         close = [
-            messages("readings.mode", mode=self.modes[each.mode].name, share=round(100 * shares.good(each.mode)))
+            self.modes[each.mode].name
             for each in shares.modes
             if each.close and verdict_of(shares, each.mode, self.model) == "defensible"
         ]
@@ -90,6 +95,9 @@ class Sureness:
         """At which value another mode is best, and how far away that is."""
         messages, (kind, *path) = self.wording.messages, tip.key
         typed = "given" if kind == ABOUT else "taken"
+        if path[-1:] == ["sigma"] or (kind not in (ABOUT, UNKNOWN, WEIGHTS) and self.unit(tip.key) == "spread"):
+            yield self._spread(tip, mode)
+            return
         now = "" if kind == UNKNOWN else self.value(tip.key, tip.now)
         if kind != UNKNOWN and tip.times < BESIDE:
             yield messages(f"readings.beside.{typed}", now=now, mode=mode)
@@ -100,7 +108,26 @@ class Sureness:
         else:
             yield messages("readings.at", value=self.value(tip.key, tip.value), mode=mode)
         if kind != UNKNOWN:
-            yield messages(f"readings.now.{typed}", now=now, times=messages.numeral(f"{tip.times:.2g}"))
+            yield messages(f"readings.now.{typed}", now=now, change=self._change(tip))
+
+    def _spread(self, tip: Tip, mode: str) -> str:
+        """The same of how much something varies: how long the longest answers are, or by how much more it must vary."""
+        messages = self.wording.messages
+        assert isinstance(tip.now, float | int) and isinstance(tip.value, float | int)  # noqa: S101
+        if tip.key[-1] == "sigma":
+            return messages("readings.varies", change=self._change(tip), mode=mode)
+        times, now = (messages.numeral(f"{math.exp(P99 * each):.2g}") for each in (tip.value, tip.now))
+        return messages("readings.length", times=times, now=now, mode=mode)
+
+    def _change(self, tip: Tip) -> str:
+        """How much more or less it takes."""
+        messages = self.wording.messages
+        assert isinstance(tip.now, float | int) and isinstance(tip.value, float | int)  # noqa: S101
+        share = tip.value / tip.now
+        if share >= DOUBLE:
+            return messages("readings.much.times", times=messages.numeral(f"{_two_figures(share):g}"))
+        percent = messages.numeral(f"{_two_figures(100 * abs(share - 1)):g}")
+        return messages(f"readings.much.{'more' if share > 1 else 'less'}", percent=percent)
 
     def name(self, key: Key) -> str:
         """An input as something to find out."""
@@ -127,8 +154,13 @@ class Sureness:
             return self.wording.figure(value, getattr(self.model.costs, str(path[0])).unit)
         if kind in (WEIGHTS, "costs") or path[-1:] == ["instead"]:
             return messages("readings.points", count=_two_figures(value), shown=number(_two_figures(value), messages))
-        unit: Unit = "spread" if path[-1:] == ["sigma"] else part_at(self.model, key).unit
+        unit = self.unit(key)
         return number(_two_figures(value), messages) if unit == "none" else self.wording.figure(value, unit)
+
+    def unit(self, key: Key) -> Unit:
+        """What a number of the model counts; a weight, or a penalty, has points."""
+        found: Unit = getattr(part_at(self.model, key), "unit", "points")
+        return found
 
 
 def _is_number(value: Value) -> bool:

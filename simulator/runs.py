@@ -75,9 +75,10 @@ def slowest_of(times: Column, chance: Chances, count: int) -> Column:
     if not times or count == 1:
         return times
     ordered, days = sorted(times), len(times)
-    last, before = ordered[-1], ordered[days - 1 - days // 100]
+    hundredth = max(days // 100, 1)
+    last, before = ordered[-1], ordered[days - 1 - hundredth]
     end = _upper(0.5 / days)
-    slope = math.log(last / before) / (end - _upper((days // 100 + 0.5) / days))
+    slope = math.log(last / before) / (end - _upper((hundredth + 0.5) / days))
     return [
         last * math.exp(slope * (upper - end)) if place is None else ordered[place]
         for place, upper in _places(chance.extreme, count)

@@ -88,7 +88,7 @@ class Simulator:
     def study(self, case: Case, answers: Answers, sure: bool = False) -> Study:
         """Each mode judged, with its numbers."""
         workload, messages = _workload(case), self.content.messages
-        shares = known_shares(answers, workload) or (_shares(self.lesson, self.content, workload) if sure else None)
+        shares = known_shares(answers, workload) or (_shares(self.lesson, self._model, workload) if sure else None)
         advice = advise(self.lesson.modes, self._model, workload, shares)
         order = list(self.lesson.modes)
         return Study(
@@ -187,8 +187,8 @@ class Simulator:
 
 
 @lru_cache(maxsize=16)
-def _shares(lesson: Lesson, content: LazyContent, workload: Workload) -> Shares:
-    return shares(lesson.modes, model_of(content), workload)
+def _shares(lesson: Lesson, model: Model, workload: Workload) -> Shares:
+    return shares(lesson.modes, model, workload)
 
 
 def _workload(case: object) -> Workload:

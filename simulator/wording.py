@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from engine.messages import Messages
     from simulator.rules import Unit
 
-P99 = 2.326
-"""So many standard deviations above its median lies p99 of a normal number."""
 MOST_FIGURES = 6
 """Numbers that so many figures do not tell apart are as good as the same."""
 DAYS_OF_A_WEEK = 7
@@ -130,8 +127,6 @@ class Wording:
                 return self.messages("facts.dollars", amount=self.messages.numeral(f"{value:,.{places}f}"))
             case "share":
                 return self.messages("facts.share", percent=number(float(f"{100 * value:.2g}"), self.messages))
-            case "spread":
-                return self.messages("facts.spread", times=self.messages.numeral(f"{math.exp(P99 * value):.2g}"))
         if figures == 2:
             return self.messages.numeral(f"{value:,.0f}" if value >= 10 else f"{round(value, 2):g}")
         return self.messages.numeral(f"{round(value, figures - 2):,}".removesuffix(".0"))

@@ -11,6 +11,7 @@ from _pytest.nodeid import coerce_node_id
 from hypothesis import settings
 
 import engine.content.load
+import simulator.subject
 from engine.address import opened
 from engine.content.document import read
 from engine.content.lazy_content import LazyContent
@@ -47,22 +48,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write golden files again instead of comparing with them")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of a group run in one process.
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Tests of a group run in one process, and without a browser those of a module, since they share what they make.
 
     pytest-xdist 3.8 writes the group where pytest 9.2 does not look any more: github.com/pytest-dev/pytest-xdist/issues/1386.
     """
+    for item in items:
+        if item.path.parent.name != "browser" and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    yield
     for item in items:
         if grouped := vars(item).get("_nodeid"):
             item._id = coerce_node_id(grouped)
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _a_text_is_parsed_once() -> Iterator[None]:
-    """Parsing is most of what loading takes, and a document is never changed."""
+def _what_takes_long_is_done_once() -> Iterator[None]:
+    """Parsing is most of what loading takes, and a document is never changed. A workload is judged once, too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine.content.load, "read", cache(read))
+        patch.setattr(simulator.subject, "_shares", cache(simulator.subject._shares.__wrapped__))
         yield
 
 

@@ -30,7 +30,7 @@ from tools.content import CONTENT, content_files, lessons, load_lessons, schema_
 from tools.content_module import written
 from tools.couplings import known
 from tools.highlighting import highlighted
-from tools.i18n.pages import LessonPage, pages
+from tools.i18n.pages import pages
 from tools.inlined_dataclasses import describes_content, inlined
 from tools.kept import contents, kept_files
 from tools.packing import carried
@@ -76,17 +76,18 @@ def build(
     names: list[str] | None = None,
     content: Path = CONTENT,
     without: frozenset[str] = frozenset(),
+    page: str = "",
 ) -> None:
     """Put a new build of some lessons, or all, in place of the old one, once it is complete.
 
     A folder for any host holds large files only in the form that no host need compress. `without` are the couplings to
-    leave out. Raises `ContentError` where the content has mistakes; the old build then stays.
+    leave out, and `page` is by which name pages find each other, if not by their folders. Raises `ContentError` where
+    the content has mistakes; the old build then stays.
     """
     loaded = load_lessons(names or lessons(content), content)
-    # A book is in one language, so its folder has the author's page alone.
-    found = {name: [LessonPage(each, "")] if any_host else list(pages(each, content)) for name, each in loaded.items()}
-    every = [page for of_lesson in found.values() for page in of_lesson]
-    for problem in dict.fromkeys(problem for page in every for problem in page.problems):
+    found = {name: list(pages(each, content, file=page)) for name, each in loaded.items()}
+    every = [each for of_lesson in found.values() for each in of_lesson]
+    for problem in dict.fromkeys(problem for each in every for problem in each.problems):
         print(f"Not translated, since it is wrong: {problem}")
     if missing := [str(file) for each in every for file in drawings.stale(each.content.lesson, content)]:
         print(f"Not drawn from the present content, so a browser will draw: {', '.join(missing)}. Run `make diagrams`.")
@@ -103,12 +104,12 @@ def build(
                 # Who hosts it edits the author's words: a page in another language is as the build made it.
                 files = {} if each.folder else hosted_files(name, content)
                 _content(own, Path(work) / name / (each.folder or "own"), each.content, files, "records" not in without)
-                page = folder / place / "index.html"
-                page.parent.mkdir(parents=True, exist_ok=True)
-                page.write_text(static_page(own, each.content.lesson, content, without), encoding="utf-8")
+                (folder / place).mkdir(parents=True, exist_ok=True)
+                html = static_page(own, each.content.lesson, content, without)
+                (folder / place / "index.html").write_text(html, encoding="utf-8")
                 if not (any_host or each.folder):
-                    write_author_page(page.parent, own, each.content.lesson, files)
-                write_content(page.parent, files, {} if each.folder else schema_files())
+                    write_author_page(folder / place, own, each.content.lesson, files)
+                write_content(folder / place, files, {} if each.folder else schema_files())
         publish(folder, target)
 
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -18,7 +19,7 @@ from babel import Locale
 from engine.content.problems import ContentError, Problem
 from engine.review.lesson import of_files, review
 from tools import drawings
-from tools.content import content_files, languages, lessons, load_translation, read_lessons
+from tools.content import CONTENT, content_files, languages, lessons, load_translation, read_lessons
 from tools.grammar import mistakes
 from tools.judgements import judgements
 from tools.microsim.book import load_book
@@ -68,7 +69,7 @@ def _told(read: Read) -> list[Problem]:
     )
     print(*_table(content.lesson.modes, found.compared), sep="\n", end="\n" * bool(judged))
     wrong: list[Problem] = []
-    for said, mistakes_there in _languages(name):
+    for said, mistakes_there in progress(name):
         print(f"  {said}")
         wrong += mistakes_there
     for remark, problem in found.remarks:
@@ -93,10 +94,10 @@ def _table(modes: Mapping[str, Mode], compared: Sequence[Compared]) -> Iterator[
             yield f"  {'':{width}}  You judge {different} otherwise: {each.why}"
 
 
-def _languages(lesson: str) -> Iterator[tuple[str, list[Problem]]]:
+def progress(lesson: str, content: Path = CONTENT) -> Iterator[tuple[str, list[Problem]]]:
     """How far each translation of a lesson is, and what is wrong with it."""
-    for language in languages(lesson):
-        found = load_translation(lesson, language).found
+    for language in languages(lesson, content):
+        found = load_translation(lesson, language, content).found
         name = Locale.parse(language, sep="-").get_display_name("en")
         own, page = (_progress(each) for each in (found.own, found.shared))
         yield f"{name}: {own}; of the page's words {page}.", []

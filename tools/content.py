@@ -18,7 +18,7 @@ from engine.content.shape import check_shape
 from tools.i18n.po import read as read_translation
 from tools.i18n.translation import Translated, file_name, translated
 from tools.message_schema import message_schema
-from tools.plurals import plural
+from tools.plurals import is_language, plural
 
 CONTENT = Path("content")
 LIST = "lessons.yaml"
@@ -92,8 +92,16 @@ def sound(lesson: str, content: Path = CONTENT) -> tuple[dict[str, Document], di
 
 
 def translations(lesson: str, language: str, content: Path = CONTENT) -> list[tuple[Path, Catalog]]:
-    """A lesson's translations into a language, and those of the page's words, each with its file."""
+    """A lesson's translations into a language, and those of the page's words, each with its file.
+
+    Raises `ContentError` where the page's words are there twice, since there is a lesson that was written in that
+    language, for which they are no translation.
+    """
     folders = {"": content / lesson, "messages/": SHARED_MESSAGES}
+    twice_there = f"messages/{file_name(language)}"
+    if f"messages/{language}.yaml" in catalogues() and (SHARED_MESSAGES / file_name(language)).exists():
+        wrong = f"the page's words in this language are also in `messages/{language}.yaml`"
+        raise ContentError([Problem(twice_there, 1, 1, "translation", wrong, "Remove this file.")])
     files = {above + file_name(language): folder / file_name(language) for above, folder in folders.items()}
     return [(file, read_translation(file, shown, language)) for shown, file in files.items()]
 
@@ -172,6 +180,9 @@ def _disagreements(document: Document, content: Path) -> Iterator[Problem]:
     for path, name in find(document.data, EACH):
         if name in TAKEN:
             yield document.problem(path, f"a lesson cannot be called `{name}`", "Give its folder another name.")
+        elif isinstance(name, str) and is_language(name):
+            wrong = f"a lesson cannot be called `{name}`, since the pages in that language are there"
+            yield document.problem(path, wrong, "Give its folder another name.")
         elif name not in folders:
             meant = close(name, spare)
             yield document.problem(

@@ -29,6 +29,18 @@ def categories(language: str) -> list[str]:
     return [each for each in ("zero", "one", "two", "few", "many", "other") if each in has]
 
 
+def is_language(name: str) -> bool:
+    """Whether a name is the code of a language.
+
+    >>> is_language("pt-BR"), is_language("calls"), is_language("message-delivery")
+    (True, False, False)
+    """
+    try:
+        return bool(categories(name))
+    except ValueError:
+        return False
+
+
 def numerals(language: str) -> Numerals:
     """How a language writes numbers.
 

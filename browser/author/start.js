@@ -23,6 +23,8 @@ const pauses = new Map();
 const rendered = new Map();
 
 let python; // what the lesson's frame offers, once it is there
+const asked = []; // of it before
+const ask = (what, ...about) => { if (python) python[what](...about); else asked.push([what, about]); };
 
 const draft = new URLSearchParams(location.hash.slice(1)).get("draft");
 const kept = new Kept(draft ? null : `${desk.lesson} ${location.pathname}`, (state) => {
@@ -31,13 +33,13 @@ const kept = new Kept(draft ? null : `${desk.lesson} ${location.pathname}`, (sta
 });
 const files = new Files(desk.files, kept, (name) => {
   clearTimeout(pauses.get(name));
-  pauses.set(name, setTimeout(() => python?.put(name, files.get(name)?.text ?? undefined), PAUSE));
+  pauses.set(name, setTimeout(() => ask("put", name, files.get(name)?.text ?? undefined), PAUSE));
 });
 const editor = new Editor(at("editor"), files, {
   label: (name) => desk.words.editor.label.replace("{file}", name),
   complete: (name, position) => python?.complete(name, position),
   explain: (name, position) => python?.explain(name, position),
-  next: (name, line, column) => python?.next(name, line, column),
+  next: (name, line, column) => ask("next", name, line, column),
 });
 
 const open = async (name, line, column) => {
@@ -49,7 +51,7 @@ const open = async (name, line, column) => {
     each.toggleAttribute("aria-current", each.dataset.file === name);
     if (each.dataset.file === name) { each.setAttribute("aria-current", "true"); say("about", each.title); }
   }
-  python?.opened(name);
+  ask("opened", name);
 };
 
 for (const kind of ["pointerdown", "keydown"]) {
@@ -68,12 +70,12 @@ document.addEventListener("click", ({ target }) => {
     const [name, number] = use.split(/:(?=\d+)/);
     open(name).then(() => editor.use(Number(number)));
   }
-  if (act) python?.act(act, value ?? "");
+  if (act) ask("act", act, value ?? "");
 });
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   const { act } = event.target.dataset;
-  if (act) python?.act(act, JSON.stringify(Object.fromEntries(new FormData(event.target))));
+  if (act) ask("act", act, JSON.stringify(Object.fromEntries(new FormData(event.target))));
 });
 document.addEventListener("change", ({ target }) => {
   if (target.name === "pane") at("bench").dataset.pane = target.value;
@@ -84,7 +86,10 @@ window.author = {
   words: JSON.stringify(desk.words),
   drawings: JSON.stringify(desk.drawings),
   texts: () => files.texts().then(JSON.stringify),
-  attach: (offered) => { python = offered; },
+  attach: (offered) => {
+    python = offered;
+    for (const [what, about] of asked.splice(0)) ask(what, ...about);
+  },
   say, byHand,
   standing: (state, text) => { say("standing", text); at("standing").dataset.state = state; },
   render: (id, html) => {

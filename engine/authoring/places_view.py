@@ -33,6 +33,11 @@ def places(messages: Messages, found: Sequence[Problem]) -> Node:
     ]
 
 
+def waiting(messages: Messages, found: Sequence[Problem]) -> Node:
+    """That the review waits until the places have words."""
+    return p(".calm")[messages("places.before", count=len(found))] if found else htpy.fragment[None]
+
+
 def _place(place: Problem) -> Element:
     where = place.path.removeprefix(place.file.removesuffix(".yaml").replace("/", ".")).lstrip(".")
     return li[

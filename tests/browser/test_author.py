@@ -55,6 +55,15 @@ def test_a_misspelt_participant_is_underlined_and_mended_by_one_click(bench: Ope
     at.expect_checked("built")
 
 
+def test_what_is_written_and_asked_for_before_the_lesson_has_started_counts_then(bench: Open) -> None:
+    at = bench("author.html?file=modes/sync.yaml", checked=False)
+    at.replace("to: Vendor", "to: Vendr")
+    at.page.locator("#take-out").click()
+    expect(at.marks).to_have_text("Vendr")
+    at.expect_checked("good")
+    expect(at.panel).to_contain_text("modes/sync.yaml")
+
+
 def test_a_problem_leads_to_its_place(bench: Open) -> None:
     at = bench()
     at.open("sources.yaml")

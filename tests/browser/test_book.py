@@ -16,7 +16,7 @@ from engine.features.about.embed import snippet
 from tests.browser.conftest import MODES, PATIENCE, Site
 from tests.browser.plain import serving
 from tests.browser.watching import Watched
-from tools.content import lessons
+from tools.content import languages, lessons
 from tools.microsim.folder import make
 
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")
@@ -176,6 +176,23 @@ def test_the_folder_holds_nothing_that_a_book_or_a_host_drops(folder: Path) -> N
     assert [name for name in names if name.endswith((".md", ".ipynb"))] == ["index.md"]
     assert max(map(len, names)) < 80
     assert {"main.html", "index.md", "metadata.json", f"{folder.name}.png"} <= set(names)
+
+
+def test_the_folder_has_the_lesson_in_every_language_and_each_leads_to_the_others(
+    folder: Path, watched: Callable[..., Watched]
+) -> None:
+    page = watched().page
+    with serving(folder) as address:
+        page.goto(f"{address}/main.html?lang=de#view=about")
+        page.wait_for_url(f"{address}/de/main.html#view=about")
+        expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=2 * PATIENCE)
+        expect(page.locator("html")).to_have_attribute("lang", "de")
+        for name, place in (("Español", "es/main.html"), ("English", "main.html")):
+            page.get_by_role("link", name=name).click()
+            page.wait_for_url(f"{address}/{place}#view=about")
+            expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=2 * PATIENCE)
+    described = {file.relative_to(folder).as_posix() for file in folder.rglob("main.html")}
+    assert described == {"main.html", *(f"{each}/main.html" for each in languages(folder.name))}
 
 
 def test_from_a_file_no_control_lies_below_the_frame(folder: Path, watched: Callable[..., Watched]) -> None:

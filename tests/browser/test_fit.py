@@ -56,6 +56,15 @@ def test_explore_fits_at_every_size(open_page: Open, mode: str) -> None:
         assert_fits(page, mode, size, "as text")
 
 
+@pytest.mark.parametrize("language", ["", "de/", "es/"])
+def test_the_path_takes_one_row_on_a_phone(site: Site, watched: Callable[..., Watched], language: str) -> None:
+    page = watched().page
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.goto(f"{site.address}/{language}#view=workload")
+    assert len({box["y"] for stop in page.locator(".stop").all() if (box := stop.bounding_box())}) == 1
+    assert not page.evaluate("document.querySelector('nav').scrollWidth > document.querySelector('nav').clientWidth")
+
+
 def test_compare_fits_at_every_size_and_shows_all_at_one_scale(open_page: Open) -> None:
     page = open_page("#view=compare")
     for engineering in (False, True):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site, wait_until_ready
+from tests.browser.books import FRAME, served, written
+from tests.browser.conftest import PATIENCE, Site, wait_until_ready
 from tests.browser.watching import Watched
 from tests.conftest import FIXTURE
 from tests.support.pseudo import translate
@@ -15,6 +16,7 @@ from tools import content as on_disk
 from tools.i18n.__main__ import update
 
 LEAD = "Vier Arten zu essen."
+SAY = "(language) => frames[0].postMessage({ type: 'microsim-language', language }, '*')"
 VIEWS = ("explore", "compare", "race", "practice", "workload", "about")
 
 
@@ -92,3 +94,66 @@ def test_longer_words_from_right_to_left_overflow_nothing(site: Site, page: Page
         expect(page.locator("#sim [aria-busy=true]")).to_have_count(0)
         too_wide = "[...document.querySelectorAll('html, #main')].some((each) => each.scrollWidth > each.clientWidth)"
         assert not page.evaluate(too_wide), view
+
+
+def book(site: Site, attributes: str = "", page_lang: str = "", path: str = "/#view=compare") -> str:
+    """A page with the lesson in a frame."""
+    html = written(f"{site.address}{path}", attributes=f"{FRAME} {attributes}")
+    return html.replace("<body", f"<html{page_lang}><body")
+
+
+def language_of_frame(page: Page) -> str:
+    """The language of the lesson in the frame, once it is ready."""
+    frame = page.frame_locator("iframe").locator("html")
+    expect(frame).to_have_attribute("data-python", "ready", timeout=2 * PATIENCE)
+    return str(frame.get_attribute("lang"))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "page_lang", "shown"),
+    [("", ' lang="de-AT"', "de"), ('lang="ar"', ' lang="de"', "ar"), ("", ' lang="fr"', "en"), ("", "", "de")],
+)
+def test_in_a_frame_the_language_is_that_of_the_line_or_of_the_page_around_or_the_readers(
+    site: Site, watched: Callable[..., Watched], attributes: str, page_lang: str, shown: str
+) -> None:
+    page = watched(locale="de").page
+    html = book(site, attributes, page_lang)
+    page.route("**/book", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(f"{site.address}/book")
+    expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", shown)
+    assert language_of_frame(page) == shown
+
+
+def test_a_page_of_another_origin_says_its_language_and_the_place_stays(
+    site: Site, watched: Callable[..., Watched]
+) -> None:
+    page = watched(locale="de").page
+    with served(book(site)) as address:
+        page.goto(address)
+        assert language_of_frame(page) == "de"
+        for said, shown in (("en-GB", "en"), ("fr", "en"), ("ar", "ar"), ("de", "de")):
+            page.evaluate(SAY, said)
+            expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", shown)
+            assert language_of_frame(page) == shown
+            expect(page.frame_locator("iframe").locator("#sim")).to_have_attribute("data-view", "compare")
+        for junk in ("7", "null", "{}", "'constructor'", "'__proto__'"):
+            page.evaluate(f"({SAY})({junk})")
+        assert language_of_frame(page) == "de"
+
+
+def test_what_the_reader_chose_holds_against_what_the_page_around_says(
+    site: Site, watched: Callable[..., Watched]
+) -> None:
+    """Also where the browser keeps nothing for a frame of another origin, as here."""
+    page = watched(locale="ar").page
+    with served(book(site, path="/#view=about")) as address:
+        page.goto(address)
+        assert language_of_frame(page) == "ar"
+        page.frame_locator("iframe").get_by_role("link", name="Deutsch").click()
+        expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", "de")
+        assert language_of_frame(page) == "de"
+        page.evaluate(SAY, "ar")
+        assert language_of_frame(page) == "de"
+        page.frame_locator("iframe").get_by_role("link", name="English").click()
+        expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", "en")
+        assert language_of_frame(page) == "en"

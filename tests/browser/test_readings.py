@@ -11,7 +11,7 @@ GREY = (
     "&deadline=300&timeout=60&rate_limit=1000&webhook=1&retention=1&survives=0&price_in=3&price_out=15"
 )
 """Somebody waits 30 s for the whole answer, behind a timer of 60: nobody can say which mode is best."""
-SHARES = re.compile(r" is best in [1-9]\d? of 100 plausible readings of this workload, ")
+SHARES = re.compile(r" is best in [1-9]\d? of 100 plausible readings, ")
 
 
 def test_your_own_says_in_how_many_readings_each_mode_is_best_and_what_to_know_better(open_page: Open) -> None:

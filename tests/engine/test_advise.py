@@ -269,7 +269,7 @@ def test_a_limit_kept_narrowly_leaves_the_next_mode_defensible_and_one_kept_by_f
     modes: Mapping[str, Mode], model: Model
 ) -> None:
     p95 = by_mode(advise(modes, model, NIGHT))["banquet"].spread.done[1]
-    narrow, wide = (advised(modes, model, replace(NIGHT, deadline=p95 * times)) for times in (1.05, 8))
+    narrow, wide = (advised(modes, model, replace(NIGHT, deadline=p95 * times)) for times in (1.2, 8))
     assert narrow.best.mode == wide.best.mode == "banquet"
     assert (by_mode(narrow)["counter"].verdict, by_mode(wide)["counter"].verdict) == ("defensible", "poor")
 

@@ -18,6 +18,7 @@ from engine.authoring.changes import (
     archive,
     changes,
     for_folder,
+    may_go,
     patch,
     read,
     written,
@@ -87,6 +88,22 @@ def test_an_archive_has_the_changed_files_whole() -> None:
         assert {name: found.read(name).decode() for name in found.namelist()} == {
             name: AFTER[name] for name in ("lesson.yaml", "modes/mail.yaml")
         }
+
+
+def test_a_deleted_file_is_a_change_in_every_form() -> None:
+    without = {"lesson.yaml": HOSTED["lesson.yaml"]}
+    found = changes(HOSTED, without)
+    assert found == [Change("modes/call.yaml", "name: Call\n", None)]
+    assert read(written(found), HOSTED) == {"modes/call.yaml": None}
+    assert "+++ /dev/null" in patch(found, "content/x")
+    with zipfile.ZipFile(io.BytesIO(archive(found))) as packed:
+        assert {name: packed.read(name) for name in packed.namelist()} == {"DELETE.txt": b"modes/call.yaml\n"}
+    assert found[0].lines == ["@@ -1 +0,0 @@", "-name: Call"]
+
+
+@pytest.mark.parametrize(("there", "may"), [("a: 1\n", True), (None, True), ("a: 3\n", False)])
+def test_a_file_of_a_folder_is_deleted_where_it_is_as_it_was(there: str | None, may: bool) -> None:
+    assert may_go(there, "a: 1\n") is may
 
 
 FIRST = "# yaml-language-server: $schema={}schema/lesson.schema.json\n"

@@ -9,7 +9,9 @@ import pytest
 from engine.content.mode import Sequence
 from engine.content.problems import ContentError
 from tests.conftest import FIXTURE
+from tests.support.pseudo import translate as pseudo
 from tools import content as on_disk
+from tools.check import progress
 from tools.content import load_translation
 from tools.i18n.__main__ import update
 from tools.i18n.forms import by_category
@@ -205,3 +207,49 @@ def test_what_a_translator_is_unsure_of_is_not_shown(folder: Path, translate: Tr
     found = load_translation("fixture", "de", folder)
     assert found.content.lesson.modes["counter"].lead == "Eat by the counter."
     assert found.found.own.stale == 1
+
+
+@pytest.fixture
+def german_catalogue(folder: Path) -> Path:
+    """The page's words in German, as a lesson that was written in German needs them."""
+    english = (folder / "messages" / "en.yaml").read_text()
+    file = folder / "messages" / "de.yaml"
+    file.write_text(english.replace("open: Open {mode}\n", 'open: "{mode} öffnen"\n'))
+    return file
+
+
+@pytest.mark.usefixtures("german_catalogue")
+def test_where_a_lesson_was_written_in_a_language_the_pages_words_are_there_and_not_translated(
+    folder: Path, translate: Translate
+) -> None:
+    translate("modes.counter.lead", "Iss an der Theke.")
+    assert not (folder / "messages" / "i18n" / "de.po").exists()
+    found = load_translation("fixture", "de", folder)
+    assert not found.found.problems
+    assert found.content.lesson.messages("compare.open", mode="Theke") == "Theke öffnen"
+    assert found.content.lesson.modes["counter"].lead == "Iss an der Theke."
+    assert (found.found.shared.total, found.found.shared.percent) == (0, 100)
+
+
+def test_the_pages_words_in_one_language_are_in_one_file(
+    folder: Path, translate: Translate, request: pytest.FixtureRequest
+) -> None:
+    translate("messages.compare.open", "{mode} öffnen", shared=True)
+    request.getfixturevalue("german_catalogue")
+    with pytest.raises(ContentError, match=r"content/messages/i18n/de\.po:1:1: .* are also in `messages/de\.yaml`"):
+        load_translation("fixture", "de", folder)
+
+
+@pytest.mark.parametrize("update_too", [False, True])
+def test_a_source_that_changes_is_told_by_make_check(folder: Path, update_too: bool) -> None:
+    pseudo("fixture", "de", folder)
+    assert [text for text, _ in progress("fixture", folder)] == [
+        "German: 100 % translated; of the page's words 100 % translated."
+    ]
+    edit(folder / "fixture" / MODE, "Eat by the counter.", "Eat at the counter.")
+    edit(folder / "messages" / "en.yaml", "Open {mode}", "Open the {mode}")
+    if update_too:
+        update("fixture", "de", folder)
+    assert [text for text, _ in progress("fixture", folder)] == [
+        "German: 99 % translated, 1 stale; of the page's words 99 % translated, 1 stale."
+    ]

@@ -13,6 +13,7 @@ from simulator.latency import (
     percentile,
 )
 from simulator.lesson import model_of
+from simulator.runs import slowest_of
 
 DAYS = 10_000
 
@@ -62,3 +63,10 @@ def test_what_chance_decides_differs_from_column_to_column(lazy: LazyContent) ->
     days = chances(model_of(lazy).latency, 1000, 0)
     mean = sum(poll * extreme for poll, extreme in zip(days.poll, days.extreme, strict=True)) / 1000
     assert mean == pytest.approx(0.25, abs=0.02)
+
+
+def test_the_slowest_of_ten_thousand_is_slower_than_a_request_however_few_days_there_are(lazy: LazyContent) -> None:
+    for days in (50, 100, 1000):
+        chance = chances(model_of(lazy).latency, days, 0)
+        slowest = slowest_of(chance.variability, chance, 10_000)
+        assert percentile(sorted(slowest), 0.5) > max(chance.variability)

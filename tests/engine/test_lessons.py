@@ -61,6 +61,10 @@ def test_a_lesson_is_called_as_its_folder_is(content: Path) -> None:
         ("- calls\n- queus\n", "2:3: lessons[1]: there is no folder `content/queus`. Did you mean `queues`?"),
         ("- calls\n- queues\n- calls\n", "3:3: lessons[2]: `calls` stands here a second time. Each must be different."),
         ("- calls\n- queues\n- schema\n", "3:3: lessons[2]: a lesson cannot be called `schema`. Give its folder"),
+        (
+            "- calls\n- queues\n- de\n",
+            "3:3: lessons[2]: a lesson cannot be called `de`, since the pages in that language",
+        ),
         ("- calls\n- Queues\n", "2:3: lessons[1]: `Queues` does not have the right form. Write it like"),
         ("calls: 1\n", "1:1: lessons: expected a list, found a group of named fields."),
         ("", "1:1: lessons: the file is empty."),

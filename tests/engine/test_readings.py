@@ -15,7 +15,10 @@ from simulator.advice import recommended
 from simulator.doubts import NONE, Unknown
 from simulator.parameters import Model
 from simulator.readings import explained, shares
-from simulator.shares import is_grey, verdict_of, whole_percents
+from simulator.readings_words import Sureness
+from simulator.shares import Share, Shares, is_grey, verdict_of, whole_percents
+from simulator.tipping import Tip
+from simulator.wording import Wording
 from simulator.workload import Workload
 from simulator.worlds import ABOUT, UNKNOWN, WEIGHTS, inputs, moved, number_in, number_of_worlds, places, world
 from tests.support.workloads import CLICK, NIGHT, any_workload
@@ -45,10 +48,12 @@ def test_the_same_number_gives_the_same_world(model: Model) -> None:
 
 def test_a_number_lies_within_its_factor_in_ninety_of_a_hundred_worlds(model: Model) -> None:
     """`within: 2` means what it says: half to twice the number in 90 of 100 worlds, and evenly to both sides."""
-    for each in inputs(model):
+    worlds = replace(model.readings.worlds, value=200)
+    many = replace(model, readings=replace(model.readings, worlds=worlds))
+    for each in inputs(many):
         if each.values:
             continue
-        factors = [float(each.drawn(place, number_of_worlds(model)) or 0) for place in places(model, each.key)]
+        factors = [float(each.drawn(place, 200) or 0) for place in places(many, each.key)]
         inside = [factor for factor in factors if 1 / each.within <= factor <= each.within]
         assert abs(len(inside) / len(factors) - 0.9) <= EXACT, each.key
         assert median(factors) == pytest.approx(1, abs=EXACT), each.key
@@ -100,7 +105,7 @@ def test_what_was_left_open_is_what_is_likely_as_often_as_it_is_likely(model: Mo
     )
     left_open, known = replace(CLICK, caller_timeout=None), replace(CLICK, caller_timeout=100)
     values = Counter(world(doubted, number).read(left_open).caller_timeout for number in worlds(doubted))
-    assert values == {None: 150, 60: 50}
+    assert values == {None: number_of_worlds(model) * 3 / 4, 60: number_of_worlds(model) / 4}
     assert {world(doubted, number).read(known).caller_timeout for number in worlds(doubted)} == {100}
     assert any(each.key == (UNKNOWN, "caller_timeout") for each in inputs(doubted))
 
@@ -204,6 +209,39 @@ def test_percents_are_whole_and_lose_nothing() -> None:
     """Shares that are read in a sentence add up."""
     assert whole_percents([1, 1, 1]) == [34, 33, 33]
     assert sum(whole_percents([7, 11, 13, 0])) == 100
+
+
+@pytest.mark.parametrize(
+    ("now", "value", "said"),
+    [
+        (10.0, 12.0, "The model assumes $10; 20 % more would tip it."),
+        (10.0, 7.0, "The model assumes $10; 30 % less would tip it."),
+        (10.0, 42.0, "The model assumes $10; 4.2 times as much would tip it."),
+        (10.0, 10.2, "The model assumes $10, right where Shelf becomes best."),
+    ],
+)
+def test_how_far_away_it_tips_is_told_as_people_say_it(
+    now: float, value: float, said: str, modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    named = {"shelf": replace(next(iter(modes.values())), name="Shelf")}
+    found = Shares((Share("shelf", 1, 0),), Tip(("dollars_per_point", "value"), now, value, "shelf"))
+    told = list(Sureness(named, model, wording).tip(found))
+    assert told[-1].replace("\xa0", " ") == said
+
+
+def test_how_much_answers_vary_is_told_by_the_longest(
+    modes: Mapping[str, Mode], model: Model, wording: Wording
+) -> None:
+    name = next(iter(modes))
+    found = Shares((Share(name, 1, 0),), Tip(("latency", "length", "value"), 0.3, 0.2, name))
+    length = replace(model.latency.length, unit="spread")
+    spread = replace(model, latency=replace(model.latency, length=length))
+    assert (
+        "If 1 answer in 100 is about 1.6 times as long as usual, "
+        in list(Sureness(modes, spread, wording).tip(found))[-1]
+    )
+    varies = replace(found, tip=Tip(("latency", "variability", "sigma"), 0.3, 0.24, name))
+    assert "If it varied 20" in list(Sureness(modes, spread, wording).tip(varies))[-1]
 
 
 def test_ninety_of_a_hundred_is_what_the_constant_says() -> None:

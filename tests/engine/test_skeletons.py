@@ -16,7 +16,7 @@ from tests.engine.small import small_files
 pytestmark = pytest.mark.xdist_group("skeletons")
 
 TODAY = "2026-11-26"
-NUMBERS = "median|p95|p99|multiplier|weight|point"
+NUMBERS = "median|p95|p99|multiplier|weight|point|value"
 
 
 def looked(files: Mapping[str, str], schemas: Mapping[str, str]) -> Desk:

@@ -18,6 +18,7 @@ def _model(lazy: LazyContent) -> None:
         pytest.skip("the lesson has no model")
 
 
+@pytest.mark.slow
 def test_who_is_surer_of_the_numbers_is_surer_of_the_mode(lazy: LazyContent, modes: Mapping[str, Mode]) -> None:
     """Over a third of the scenarios, exact numbers make the first mode clearer than guesses do."""
     workloads = [each.workload for each in lazy.scenarios.values() if each.workload][::3]

@@ -19,7 +19,7 @@ from engine.content.load import Content
 from engine.content.problems import ContentError
 from tests.documented import documented
 from tests.support.markup import tags
-from tools.content import BOOK, CONTENT
+from tools.content import BOOK, CONTENT, languages, load_translation
 from tools.microsim import png
 from tools.microsim.book import PICTURE, Book, load_book, read_book
 from tools.microsim.folder import SCHEMA, marked
@@ -102,8 +102,8 @@ def book(lesson_folder: Path) -> Book:
 
 
 @pytest.fixture(scope="module")
-def page(content: Content, book: Book) -> str:
-    return index_md(content, book)
+def page(content: Content) -> str:
+    return index_md(content)
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +151,19 @@ def test_the_page_shows_the_line_that_embeds_it_as_about_shows_it(page: str, con
     [block] = re.findall(r"```html\n(.*?)\n```", page, re.DOTALL)
     [line] = tags(block)
     assert (line.name, line.attributes["src"]) == ("iframe", f"sims/{content.lesson.name}/main.html")
+
+
+def test_the_page_of_a_book_in_another_language_is_in_it_and_so_is_its_frame(content: Content) -> None:
+    name = content.lesson.name
+    for language in languages(name):
+        translated = load_translation(name, language).content
+        page = index_md(translated, f"main.html?lang={language}")
+        about, messages = translated.lesson.about, translated.lesson.messages
+        assert f"\n# {plain(about.title)}\n" in page
+        assert f"\n## {messages('about.how_to_use')}\n" in page
+        assert f"[{messages('about.full_screen')}](main.html?lang={language})" in page
+        sources = re.findall(r'<iframe src="(.*?)"', page)
+        assert sources == [f"main.html?lang={language}", f"sims/{name}/main.html?lang={language}"]
 
 
 @pytest.mark.parametrize("heading", ["How [Tt]o [Uu]se", r"[Ll]esson\s*[Pp]lan", "[Rr]eferences"])
@@ -208,10 +221,10 @@ def test_what_reads_as_it_stands_is_left_alone(content: Content) -> None:
     assert plain("custom_id, 50%, p95: 2.8 h (a/b)") == "custom_id, 50%, p95: 2.8 h (a/b)"
 
 
-def test_hostile_content_stays_inside_its_place(content: Content, book: Book) -> None:
+def test_hostile_content_stays_inside_its_place(content: Content) -> None:
     hostile = 'T"><script>\n---\n# {{ x }}'
     about = replace(content.lesson.about, title=hostile, lead=hostile)
-    page = index_md(content._replace(lesson=replace(content.lesson, about=about)), book)
+    page = index_md(content._replace(lesson=replace(content.lesson, about=about)))
     assert yaml.safe_load(front_matter(page))["title"] == hostile
     assert "<script" not in page.replace(json.dumps(hostile), "")
     assert page.count("\n# ") == 1

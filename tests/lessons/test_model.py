@@ -150,6 +150,7 @@ def test_the_components_of_every_curve_add_up_to_the_whole(lazy: LazyContent) ->
     assert all(math.isclose(sum(component.share for component in curve.components), 1) for curve in curves)
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("flips")
 def test_no_flip_of_a_scenario_holds_a_number_against_one_that_reads_the_same(
     modes: Mapping[str, Mode],

@@ -157,6 +157,7 @@ def test_a_learner_begins_with_four_or_five_facts_of_a_new_workload_that_are_kno
         assert all(getattr(each.workload, fact) is not None for fact in found)
 
 
+@pytest.mark.slow
 def test_of_a_new_workload_one_to_three_facts_decide_and_all_of_them_are_on_the_cards(
     lazy: LazyContent, lesson: Lesson
 ) -> None:
@@ -189,6 +190,7 @@ def test_every_mode_is_best_for_a_fair_share_of_new_workloads(
         assert 0.6 <= share * len(lesson.modes) <= 1.6, mode
 
 
+@pytest.mark.slow
 def test_no_title_stands_for_one_mode(found: Mapping[str, Counter[str]]) -> None:
     for title, modes in found.items():
         (_, first), (_, second), *_ = modes.most_common()
@@ -196,5 +198,6 @@ def test_no_title_stands_for_one_mode(found: Mapping[str, Counter[str]]) -> None
         assert second >= 0.1 * modes.total(), title
 
 
+@pytest.mark.slow
 def test_some_titles_stand_for_any_mode(lesson: Lesson, found: Mapping[str, Counter[str]]) -> None:
     assert sum(len(modes) == len(lesson.modes) for modes in found.values()) >= 2

@@ -109,6 +109,7 @@ def test_every_fact_stands_in_one_group_of_fields(lesson: Lesson, lazy: LazyCont
 # What would flip the decision
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("flips")
 def test_what_tips_a_decision_for_its_author_can_be_slid_or_switched(lesson: Lesson, lazy: LazyContent) -> None:
     needs(lesson, "race")
@@ -118,6 +119,7 @@ def test_what_tips_a_decision_for_its_author_can_be_slid_or_switched(lesson: Les
             assert {*scenario.tipping.facts} == shown, scenario.title
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("flips")
 def test_in_every_scenario_in_which_a_single_fact_flips_the_decision_one_can_be_changed(
     lesson: Lesson, lazy: LazyContent

@@ -201,12 +201,14 @@ def verdicts(scenario: Scenario, lesson: Lesson, lazy: LazyContent) -> dict[str,
     return {outcome.mode: outcome.verdict for outcome in study.outcomes}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("model")
 def test_the_model_finds_the_same_mode_best(lazy: LazyContent, lesson: Lesson) -> None:
     for scenario in lazy.scenarios.values():
         assert verdicts(scenario, lesson, lazy)[best(scenario)] == "best", scenario.title
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("model")
 def test_where_the_model_judges_a_choice_or_a_deciding_fact_otherwise_the_scenario_says_why(
     lazy: LazyContent, lesson: Lesson
@@ -218,6 +220,7 @@ def test_where_the_model_judges_a_choice_or_a_deciding_fact_otherwise_the_scenar
     assert [remark for remarks in found for remark in remarks] == []
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("flips")
 def test_what_tips_a_decision_tips_the_model(lazy: LazyContent, tipped: Mapping[str, tuple[Flip, ...]]) -> None:
     for name, found in tipped.items():

@@ -25,14 +25,14 @@ class LessonPage:
     """What is wrong with its translation."""
 
 
-def pages(content: Content, folder: Path = CONTENT) -> Iterator[LessonPage]:
-    """The pages of a lesson, that in the author's language first."""
+def pages(content: Content, folder: Path = CONTENT, file: str = "") -> Iterator[LessonPage]:
+    """The pages of a lesson, that in the author's language first; `file` is what each is called in its folder."""
     name, source = content.lesson.name, content.lesson.about.language
     others = [each for each in languages(name, folder) if each != source]
-    yield LessonPage(_leading(content, "", source, others), "")
+    yield LessonPage(_leading(content, "", source, others, file), "")
     for language in others:
         found = load_translation(name, language, folder)
-        yield LessonPage(_leading(found.content, "../", source, others), f"{language}/", found.found.problems)
+        yield LessonPage(_leading(found.content, "../", source, others, file), f"{language}/", found.found.problems)
 
 
 def direction(language: str) -> str:
@@ -40,9 +40,10 @@ def direction(language: str) -> str:
     return str(Locale.parse(language, sep="-").text_direction)
 
 
-def _leading(content: Content, up: str, source: str, others: list[str]) -> Content:
+def _leading(content: Content, up: str, source: str, others: list[str], file: str) -> Content:
     """A lesson that knows its pages, seen from one that is `up` away from the author's."""
-    addresses = {source: up or "./"} | {language: f"{up or './'}{language}/" for language in others} if others else {}
+    top = up or "./"
+    addresses = {source: top + file} | {each: f"{top}{each}/{file}" for each in others} if others else {}
     known = tuple(InLanguage(language, _own_name(language), address) for language, address in addresses.items())
     return content._replace(lesson=replace(content.lesson, languages=known))
 

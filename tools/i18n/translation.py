@@ -37,7 +37,7 @@ class Progress:
     @property
     def percent(self) -> int:
         """Rounded down, so that 100 means all."""
-        return 100 * self.done // max(self.total, 1)
+        return 100 * self.done // self.total if self.total else 100
 
 
 @dataclass(frozen=True)
@@ -70,11 +70,13 @@ def translated(
 ) -> Translated:
     """Documents without a mistake, in another language.
 
-    `own` are the translations of the lesson, `shared` those of the page's words. Whatever is missing or stale is left
+    `own` are the translations of the lesson, `shared` those of the page's words, which are not asked for where the page
+    has a catalogue in the language, of a lesson that was written in it. Whatever is missing or stale is left
     in the author's language, and so is a translation that breaks a rule of the content, which is then a problem.
     """
+    catalogue = documents.get(f"{SHARED_FOLDER}{language}.yaml")
     documents = in_one_language(documents)
-    wanted = texts(documents, schemas)
+    wanted = [each for each in texts(documents, schemas) if not (catalogue and each.shared)]
     entries = {True: _by_key(shared), False: _by_key(own)}
     found = {text: entry for text in wanted if (entry := entries[text.shared].get(text.key))}
     expressions = {True: shared.plural_expr, False: own.plural_expr}
@@ -86,7 +88,7 @@ def translated(
     schemas = {**schemas, "messages": _with_forms_of(language, schemas["messages"])}
     problems: list[Problem] = []
     while True:
-        made = _applied(documents, said, language)
+        made = _applied(documents, said, language) | ({catalogue.file: catalogue} if catalogue else {})
         blamed = _blamed(_wrong(made, schemas, said, language), said, language) if said else {}
         for text, problem in blamed.items():
             del said[text]

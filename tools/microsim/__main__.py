@@ -1,10 +1,11 @@
-"""Writes for each lesson the folder that a textbook takes as it is: `python -m tools.microsim`."""
+"""Writes for each lesson the folder that a textbook takes as it is: `python -m tools.microsim [LANGUAGE]`."""
 
+import argparse
 import sys
 from pathlib import Path
 
 from engine.content.problems import ContentError
-from tools.content import BOOK, lessons
+from tools.content import BOOK, languages, lessons
 from tools.microsim.folder import make
 
 TARGET = Path("microsim")
@@ -12,9 +13,17 @@ TARGET = Path("microsim")
 
 def main() -> int:
     """Write the folders, or say what is wrong."""
+    parser = argparse.ArgumentParser(description="Write for each lesson the folder that a textbook takes as it is.")
+    parser.add_argument("language", nargs="?", default="", help="that of the book, such as de, if not the author's")
+    language = parser.parse_args().language
     try:
-        for lesson in lessons():
-            print(_said(lesson, make(TARGET, lesson)))
+        names = lessons()
+        known = {name: languages(name) for name in names}
+        if language and not any(language in each for each in known.values()):
+            print(f"No lesson is translated into `{language}`. `make i18n LANGUAGE={language}` begins a translation.")
+            return 1
+        for lesson in names:
+            print(_said(lesson, make(TARGET, lesson, language if language in known[lesson] else "")))
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

@@ -131,10 +131,6 @@ class Book:
     """A wrong choice as a belief; {mode} and {title} stand for the mode and the workload."""
     question: Line
     """What a learner is asked about a workload."""
-    full_screen: Label
-    """The button on the lesson's page in a book that opens it alone."""
-    activities: Label
-    """The heading over the activities of the lesson plan."""
     picture: Paragraph
     """What the picture shows, for whoever does not see it."""
     narration: Paragraph

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from engine.content.load import Content
 from engine.content.mode import Source
 from engine.features.about.embed import snippet
-from tools.microsim.book import Book
 
 MARKS = re.compile(r"[\\`*\[\]{}<>&$|~^]|(?<!\w)_|_(?!\w)|==|\+\+|--+|(?<!\S):(?=\w)|:(?=\w+:)|//|@(?=\w)")
 """What means something somewhere in Markdown, but not between the letters of a word."""
@@ -20,9 +19,9 @@ AT_THE_START = re.compile(r"^(?:[#+\-=>!?:/]|\d+(?=[.)]\s))")
 """What means something where a line begins."""
 
 
-def index_md(content: Content, book: Book) -> str:
-    """The text of index.md."""
-    return "\n".join((*_head(content), "", *_body(content, book))) + "\n"
+def index_md(content: Content, page: str = "main.html") -> str:
+    """The text of index.md, whose frame shows a page."""
+    return "\n".join((*_head(content), "", *_body(content, page))) + "\n"
 
 
 def plain(text: str) -> str:
@@ -51,18 +50,18 @@ def _head(content: Content) -> Iterator[str]:
     yield "---"
 
 
-def _body(content: Content, book: Book) -> Iterator[str]:
+def _body(content: Content, page: str) -> Iterator[str]:
     about, messages = content.lesson.about, content.lesson.messages
     objective = f"{plain(about.objective.text)} ({plain(about.objective.level)})"
     yield from (f"# {plain(about.title)}", "")
     yield from (plain(about.lead), "")
-    yield from (snippet(content.lesson, "main.html"), "")
-    yield from (f"[{plain(book.full_screen)}](main.html){{ .md-button .md-button--primary }}", "")
+    yield from (snippet(content.lesson, page), "")
+    yield from (f"[{plain(messages('about.full_screen'))}]({page}){{ .md-button .md-button--primary }}", "")
     yield from _section(messages("about.objective"), [objective])
     yield from _section(messages("about.how_to_use"), _numbered(about.how_to_use))
     yield from _section(messages("about.ideas"), _dotted(each.text for each in about.ideas))
-    yield from _plan(content, book)
-    line = ["```html", snippet(content.lesson), "```"]
+    yield from _plan(content)
+    line = ["```html", snippet(content.lesson, f"sims/{content.lesson.name}/{page}"), "```"]
     yield from _section(messages("about.embed"), [plain(about.embed.text), "", *line, "", plain(about.embed.relative)])
     yield from _section(
         messages("about.references"),
@@ -71,7 +70,7 @@ def _body(content: Content, book: Book) -> Iterator[str]:
     yield from _section(messages("about.licence"), [plain(about.licence)])
 
 
-def _plan(content: Content, book: Book) -> Iterator[str]:
+def _plan(content: Content) -> Iterator[str]:
     about, messages = content.lesson.about, content.lesson.messages
     plan = about.plan
     yield from _section(messages("about.plan"), [])
@@ -79,7 +78,7 @@ def _plan(content: Content, book: Book) -> Iterator[str]:
     yield from _section(messages("about.duration"), [plain(plan.duration)], "###")
     yield from _section(messages("about.prerequisites"), _dotted(plan.prerequisites), "###")
     yield from _section(
-        book.activities,
+        messages("about.activities"),
         (
             f"{number}. **{plain(each.title)}** "
             f"({plain(messages('about.minutes', count=each.minutes))}): {plain(each.text)}"
