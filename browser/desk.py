@@ -187,8 +187,7 @@ def renew() -> None:
     if desk.files != shown:
         runtime.dispatch(ContentEdited(desk.made()))
         shown = dict(desk.files)
-    if not desk.places:  # what stands in for words is not to be judged
-        reviewer.look(desk.documents)
+    reviewer.look(desk.documents, whole=not desk.places)
     state = "built" if desk.files == hosted else "draft" if BENCH.draft else "live"
     if desk.places and state == "live":
         return stand(state, messages("lesson.unwritten", places=messages("places.count", count=len(desk.places))))

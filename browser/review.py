@@ -43,6 +43,8 @@ class Reviewer:
         """What there is to say of the lesson, as of the last look."""
         self._documents: Mapping[str, Document] = {}
         """The files of the lesson as it is now."""
+        self._whole = True
+        """Whether no place in them needs words."""
         self._seen: object = None
         """Those that were looked at last."""
         self._others: list[Remark] = []
@@ -58,9 +60,9 @@ class Reviewer:
         """What was found, for the panel."""
         return review_view.review(self.messages, self.found, problems)
 
-    def look(self, documents: Mapping[str, Document]) -> None:
-        """Look at the lesson beside the words, which is made of these files."""
-        self._documents = documents
+    def look(self, documents: Mapping[str, Document], whole: bool) -> None:
+        """Look at the lesson beside the words, which is made of these files; it is judged once it is whole."""
+        self._documents, self._whole = documents, whole
         tasks.begin("review", self._work())
 
     async def _work(self) -> None:
@@ -69,7 +71,7 @@ class Reviewer:
         while runtime.state.loaded is None:  # the lazy features are on their way
             await asyncio.sleep(0.1)
         await self._refresh()
-        while waiting := self._judge.waiting:
+        while self._whole and (waiting := self._judge.waiting):
             if await self._judged(waiting[0]):
                 keep(self._judge.kept())
                 self._say()
@@ -98,7 +100,7 @@ class Reviewer:
             if window.performance.now() - breath > STRETCH:
                 await breathe()
                 await self._refresh()
-                if self._judge.keys.get(name) != key:
+                if self._judge.keys.get(name) != key or not self._whole:
                     return False
                 breath = window.performance.now()
         return True

@@ -15,7 +15,7 @@ kept: set[asyncio.Future[None]] = set()
 
 def begin(what: object, work: Coroutine[Any, Any, None]) -> asyncio.Future[None]:
     """Do what takes time, unless it is under way."""
-    if what in under_way:
+    if what in under_way and not under_way[what].done():  # one that has just ended sees nothing new
         work.close()
         return under_way[what]
     under_way[what] = task = later(work)

@@ -100,6 +100,7 @@ async def edited(
             {name: schemas[f"schema/{name}.schema.json"].text or "" for name in SCHEMAS},
             lesson,
             plural,
+            unwritten=author,
         )
     except ContentError as error:
         if not author and (refused or any(_may_be_cut(answers[name]) for name in changed)):

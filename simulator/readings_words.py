@@ -125,7 +125,7 @@ class Sureness:
         assert isinstance(tip.now, float | int) and isinstance(tip.value, float | int)  # noqa: S101
         share = tip.value / tip.now
         if share >= DOUBLE:
-            return messages("readings.much.times", times=messages.numeral(f"{_two_figures(share):g}"))
+            return messages("readings.times", times=messages.numeral(f"{_two_figures(share):g}"))
         percent = messages.numeral(f"{_two_figures(100 * abs(share - 1)):g}")
         return messages(f"readings.much.{'more' if share > 1 else 'less'}", percent=percent)
 

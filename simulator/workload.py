@@ -64,7 +64,7 @@ class Workload:
     first_words: Annotated[Seconds | None, Quantity("duration", absent="unlimited")] = None
     """When the first words must be there, counted from the start; asked only where someone watches a useful part."""
     deadline: Annotated[Seconds, Quantity("duration")]
-    """When the last whole answer must be there, counted from the start."""
+    """When the last whole answer must be there, in seconds from the start."""
     missed: Missed | None = None
     """What a missed deadline means: plain calls take over in time, it is an annoyance, or it is a loss."""
     timeout: Annotated[Seconds | None, Quantity("duration", absent="unlimited")] = None

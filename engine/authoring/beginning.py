@@ -180,11 +180,16 @@ def _scenario(papers: Papers, title: str) -> dict[str, Any]:
     model = papers.data("model.yaml")
     modes = list(model["modes"]) if model else [mode for _, mode in find(lesson, "modes", EACH)]
     choice = form.of("choices", "")
-    guidance = choice.of("guidance").filled({}, ("point",) * bool(_points(lesson)))
+    place = choice.of("guidance")
+    section = place.of("section").named(lesson["sections"])
+    guidance = place.filled({"section": section}, ("point",) * bool(_points(lesson)))
+    objectives = [form.of("objectives").named(lesson.get("objectives", ()))]
     facts = {name: marked(about["name"]) for name, about in lesson.get("facts", {}).items()}
     case = {"workload": form.of("workload").empty} if model else {"values": facts}
     choices = {mode: choice.filled({"guidance": guidance}) for mode in modes}
-    return form.filled({"title": title, "choices": choices} | case)
+    deciding = [form.of("facts").named(case.get("workload", facts))]
+    given = {"title": title, "choices": choices, "objectives": objectives, "facts": deciding}
+    return form.filled(given | case)
 
 
 def _points(lesson: Any) -> list[Any]:

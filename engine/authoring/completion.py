@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from engine.content.files import CATALOGUE, mode_of, of_shape, shape_of
 from engine.content.unwritten import child, resolved
 from engine.messages import Messages
 
+MARKED = re.compile(r"(?:^|\n)[ \t]*# step (?:[\w-]+, )*([\w-]*)$")
+"""In code: a mark that says which steps the lines below it perform, up to what is typed of the last."""
 Schema = Mapping[str, Any]
 Documents = Mapping[str, Document]
 
@@ -31,6 +34,8 @@ class Option:
 
 def options(file: str, before: str, documents: Documents, schemas: Mapping[str, Schema]) -> tuple[str, list[Option]]:
     """What is typed of it, and everything that could stand after a text in a file."""
+    if file.endswith(".py"):
+        return _in_code(file, before, documents)
     place = place_at(before)
     if place.in_text or (not place.typed and place.is_name and before.endswith(":")):
         return "", []
@@ -60,6 +65,13 @@ def explanation(messages: Messages, file: str, before: str, schemas: Mapping[str
     return " ".join(filter(None, (told, messages("editor.most", count=most) if most else "")))
 
 
+def _in_code(file: str, before: str, documents: Documents) -> tuple[str, list[Option]]:
+    """The steps that a mark in the code of a mode can name."""
+    marked = MARKED.search(before)
+    mode = file.rpartition("/")[2].partition("_")[0]
+    return (marked[1], [*map(Option, _steps(_data(documents, f"modes/{mode}.yaml")))]) if marked else ("", [])
+
+
 def _at(schema: Schema, path: Iterable[str]) -> Schema:
     """The schema of what a path leads to; an empty one where it leads nowhere."""
     root = schema
@@ -78,16 +90,15 @@ def _names(file: str, place: Place, documents: Documents) -> list[str]:
     if not place.is_name and field == "sources":
         return _entries("sources", documents)
     match shape_of(file), place.path, place.is_name:
-        case "mode", ("steps", _, "from" | "to"), False:
-            return _participants(own)
-        case "mode", ("steps", _, "states"), True:
-            return _participants(own)
-        case "mode", ("steps", _, "states", _), False:
-            return list(lesson.get("states", {}))
-        case "mode", ("steps", _, "within"), False:
-            return list(own.get("frames", {}))
-        case "mode", ("steps", _, "notes"), True:
-            return list(lesson.get("annotations", {}))
+        case "mode", ("sections", _, "step"), False:
+            return _steps(own)
+        case "model", ("modes", mode, "steps", _), False:
+            return _steps(_data(documents, f"modes/{mode}.yaml"))
+        case "failures", (mode, failure, *path), is_name if path:
+            sequence = own.get(mode, {}).get(failure, {})
+            return _of_sequence(tuple(path), is_name, sequence, lesson)
+        case "mode", ("steps", *_), is_name:
+            return _of_sequence(place.path, is_name, own, lesson)
         case "mode", ("sections",), True:
             return list(lesson.get("sections", {}))
         case "lesson", ("modes", _), False:
@@ -116,6 +127,22 @@ def _names(file: str, place: Place, documents: Documents) -> list[str]:
     return []
 
 
+def _of_sequence(
+    path: tuple[str, ...], is_name: bool, sequence: Mapping[str, Any], lesson: Mapping[str, Any]
+) -> list[str]:
+    """The names that fit a place in the steps of a mode or a failure."""
+    match path, is_name:
+        case (("steps", _, "from" | "to"), False) | (("steps", _, "states"), True):
+            return _participants(sequence)
+        case ("steps", _, "states", _), False:
+            return list(lesson.get("states", {}))
+        case ("steps", _, "within"), False:
+            return list(sequence.get("frames", {}))
+        case ("steps", _, "notes"), True:
+            return list(lesson.get("annotations", {}))
+    return []
+
+
 def _data(documents: Documents, file: str) -> dict[str, Any]:
     found = documents.get(file)
     return found.data if found and isinstance(found.data, dict) else {}
@@ -130,6 +157,11 @@ def _participants(mode: Mapping[str, Any]) -> list[str]:
     return (
         [each["name"] for each in found if isinstance(each, dict) and "name" in each] if isinstance(found, list) else []
     )
+
+
+def _steps(mode: Mapping[str, Any]) -> list[str]:
+    found = mode.get("steps")
+    return [each["id"] for each in found if isinstance(each, dict) and "id" in each] if isinstance(found, list) else []
 
 
 def _facts(documents: Documents) -> list[str]:

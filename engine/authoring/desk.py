@@ -12,7 +12,7 @@ from typing import Any
 from engine.authoring.presenter import reading_place
 from engine.authoring.reading import Reader
 from engine.content.catalogue import check_messages
-from engine.content.check import check_references
+from engine.content.check import Own, check_references, own_of
 from engine.content.document import Document, misread
 from engine.content.files import CATALOGUE, OVERRIDES, check_names, shape_of
 from engine.content.load import Content, build, check_code
@@ -47,6 +47,7 @@ class Desk:
         self._read: dict[str, tuple[str, Document | list[Problem]]] = {}
         self._stood: dict[str, tuple[Document, dict[str, str], Document, list[Problem]]] = {}
         self._shapes: dict[str, tuple[Document, Shape]] = {}
+        self._owns: dict[str, tuple[Document, Own]] = {}
         self._messages: tuple[dict[str, str], list[Problem]] = ({}, [])
 
     def put(self, file: str, text: str | None) -> None:
@@ -82,7 +83,7 @@ class Desk:
         documents = whole
         sound = {file: documents[file] for file, shape in shapes.items() if shape.sound}
         problems += [problem for shape in shapes.values() for problem in shape.problems]
-        problems += waiting(check_references(sound, self.files), places)
+        problems += waiting(check_references(sound, self.files, self._own), places)
         yield
         problems += check_code(sound, self.files)
         problems += self._of_messages(documents)
@@ -121,6 +122,13 @@ class Desk:
         known = self._shapes.get(file)
         if not known or known[0] is not document:
             self._shapes[file] = known = (document, check_shape(document, self.schemas[shape_of(file)]))
+        return known[1]
+
+    def _own(self, document: Document) -> Own:
+        """What is said of a document without any other: it depends on nothing else."""
+        known = self._owns.get(document.file)
+        if not known or known[0] is not document:
+            self._owns[document.file] = known = (document, own_of(document))
         return known[1]
 
     def _of_messages(self, documents: Mapping[str, Document]) -> list[Problem]:

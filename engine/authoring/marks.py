@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MEANT = re.compile(r"Did you mean `([^`]+)`\?")
 BETTER = re.compile(r"Put a space after the colon: `([^`]+)`")
+OVER = re.compile(r"([\d,]+) characters? too long")
+"""Of a text on one line, what goes beyond its place is underlined, and no more."""
 NAMED = re.compile(r"`([^`]+)`")
 TOKEN = re.compile(r"[^\s:,\[\]{}#]+")
 VALUE = re.compile(r"(?:(?! #).)*")
@@ -74,6 +76,8 @@ def _extent(problem: Problem, line: str) -> tuple[int, int]:
         return start, start + len(token[0])
     value = VALUE.match(rest)
     end = start + len((value[0] if value else rest).rstrip())
+    if (over := OVER.search(problem.wrong)) and f"it has {end - start:,}," in problem.remedy:
+        return end - int(over[1].replace(",", "")), end
     return (start, end) if end > start else (max(start - 1, 0), start)
 
 

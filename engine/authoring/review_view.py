@@ -21,7 +21,9 @@ def review(messages: Messages, shown: Table | None, problems: int) -> Node:
         return p(".calm")[messages("review.later")]
     return htpy.fragment[
         h2(".visually-hidden")[messages("tabs.review")],
-        p(class_=["summary", "good" if shown.good and not problems else None])[((each, " ") for each in shown.summary)],
+        p(class_=["summary", "good" if shown.good and not problems else None])[
+            ((span[each], " ") for each in shown.summary)
+        ],
         p(".calm")[messages("review.before", count=problems)] if problems else None,
         ul(".said")[map(_said, shown.said)] if shown.said else None,
         _table(messages, shown.rows) if shown.rows else None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.content.lookup import EACH
@@ -16,6 +16,8 @@ from engine.content.unwritten import Schema, child, marked, resolved
 
 PLAIN = re.compile(r"[A-Za-z][^\n]*(?<![\s:])")
 """What needs no quotation marks, unless it has what would end it."""
+BESIDE = {"to": "from", "workload": "situation", "values": "situation"}
+"""What reads best after another field than the one before it in its class."""
 RESERVED = ("true", "false", "null")
 
 
@@ -43,9 +45,14 @@ class Form:
         }
 
     def usual(self, others: Sequence[Mapping[str, Any]]) -> list[str]:
-        """The fields that all others of its kind have, but for lists that may be empty."""
+        """The fields that all others of its kind have, where there are several, but for lists that may be empty."""
         common = [name for name in self.schema.get("properties", {}) if all(name in each for each in others)]
-        return [name for name in common if "default" not in self.of(name).schema] if others else []
+        return [name for name in common if "default" not in self.of(name).schema] if len(others) > 1 else []
+
+    def named(self, names: Iterable[str]) -> str:
+        """It as a skeleton, where it is one of some names that the lesson has."""
+        told = f"{self.meant.rstrip('.')} ({', '.join(names)})."
+        return marked(told)
 
     @property
     def empty(self) -> Any:
@@ -85,9 +92,10 @@ def written(value: Any, indent: int = 0, spaced: bool = False) -> str:
 
 def _group(value: Mapping[str, Any]) -> list[str]:
     names = list(value)
-    if "from" in names and "to" in names:  # they read as one
-        names.remove("to")
-        names.insert(names.index("from") + 1, "to")
+    for name, before in BESIDE.items():
+        if name in names and before in names:
+            names.remove(name)
+            names.insert(names.index(before) + 1, name)
     return [line for name in names for line in _field(name, value[name])]
 
 

@@ -1,7 +1,7 @@
 """What the content must be: the schemas say which fields there are, the rules below what refers to what."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from engine.content.characters import shown
 from engine.content.codes import MODE, SCENARIO, code
@@ -32,11 +32,39 @@ from simulator.check import check_model, check_templates
 __all__ = ["EACH", "check_references", "find"]
 
 
-def check_references(documents: Mapping[str, Document], files: Iterable[str]) -> list[Problem]:
+class Own(NamedTuple):
+    """What can be said of a document without any other."""
+
+    problems: list[Problem]
+    citations: list[tuple[Path, Any]]
+    """Where it names sources."""
+
+
+def own_of(document: Document) -> Own:
+    """The rules between a document's own fields, and the sources that it names."""
+    problems: list[Problem] = []
+    match shape_of(document.file):
+        case "mode":
+            problems += _check_sequence(document, document.data)
+            for path, measure in find(document.data, "sections", EACH, "measures", EACH):
+                problems += _check_order(document, path, measure)
+        case "templates":
+            problems += check_templates(document)
+        case "settings":
+            problems += check_settings(document)
+        case "code":
+            problems += empty(document, "vendors")
+            problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
+    return Own(problems, list(_citations(document.data)))
+
+
+def check_references(
+    documents: Mapping[str, Document], files: Iterable[str], own: Callable[[Document], Own] = own_of
+) -> list[Problem]:
     """Every name that refers to nothing and every rule broken between fields.
 
     `documents` are those whose fields are all there and of their kinds, `files` the names of all: what refers to a file
-    that cannot be read or is not complete yet is not blamed for it.
+    that cannot be read or is not complete yet is not blamed for it. `own` may know what `own_of` said of a document.
     """
     there = [mode for mode in map(mode_of, files) if mode]
     lesson, sources = documents.get("lesson.yaml"), _sources(documents, files)
@@ -49,39 +77,30 @@ def check_references(documents: Mapping[str, Document], files: Iterable[str]) ->
     modes = [*listed, *unlisted]
     names: dict[str, list[Any]] = {}
     for file, document in documents.items():
-        shape = shape_of(file)
+        shape, (of_its_own, citations) = shape_of(file), own(document)
+        problems += of_its_own
         if sources is not None:
-            problems += unknown(document, _citations(document.data), "source", sources)
+            problems += unknown(document, citations, "source", sources)
         if shape in SPLIT:
             problems += empty(document)
             problems += twice(document, named(document.data, EACH), names.setdefault(shape, []))
         match shape:
             case "mode":
-                problems += _check_sequence(document, document.data)
                 if lesson:
                     problems += check_sections(document, lesson)
                     problems += check_steps(document, document.data, lesson)
-                for path, measure in find(document.data, "sections", EACH, "measures", EACH):
-                    problems += _check_order(document, path, measure)
                 problems += twice(document, find(document.data, "name"), names.setdefault("mode", []))
             case "failures":
                 problems += _check_failures(document, lesson, modes)
             case "scenarios":
                 problems += check_scenarios(document, documents, modes, "model.yaml" in files)
                 problems += _same_code(document, named(document.data, EACH), names.setdefault("codes", []), SCENARIO)
-            case "templates":
-                problems += check_templates(document)
             case "model":
                 problems += check_model(document, modes)
                 problems += _check_model_names(document, documents, lesson)
-            case "code":
-                problems += empty(document, "vendors")
-                problems += twice(document, find(document.data, "vendors", EACH, "name"), [])
-            case "settings":
-                problems += check_settings(document)
-                if cases:
-                    for view in ("race", "workload"):
-                        problems += unknown(document, find(document.data, view, "start"), "scenario", cases)
+            case "settings" if cases:
+                for view in ("race", "workload"):
+                    problems += unknown(document, find(document.data, view, "start"), "scenario", cases)
     return problems
 
 

@@ -67,17 +67,29 @@ class Content(NamedTuple):
     """What comes after it."""
 
 
-def load(files: Mapping[str, str], schemas: Mapping[str, str], name: str = "", plural: Plural = no_plural) -> Content:
+def load(
+    files: Mapping[str, str],
+    schemas: Mapping[str, str],
+    name: str = "",
+    plural: Plural = no_plural,
+    unwritten: bool = False,
+) -> Content:
     """What is in `files` (name in the lesson's folder -> text), checked against `schemas` (name -> JSON text).
 
     `name` is what the lesson is called: its folder's name. `plural` says which plural form a number takes, for whoever
-    shows the page. Raises `ContentError` with every problem in every file.
+    shows the page. Raises `ContentError` with every problem in every file; with `unwritten`, places that still
+    need words are none, and show that they need them.
     """
-    return build(sound_documents(files, schemas), files, schemas, name, plural)
+    return build(sound_documents(files, schemas, unwritten), files, schemas, name, plural)
 
 
-def sound_documents(files: Mapping[str, str], schemas: Mapping[str, str]) -> dict[str, Document]:
-    """The documents in some files. Raises `ContentError` with every problem in every file."""
+def sound_documents(
+    files: Mapping[str, str], schemas: Mapping[str, str], unwritten: bool = False
+) -> dict[str, Document]:
+    """The documents in some files. Raises `ContentError` with every problem in every file.
+
+    `unwritten` lets places that still need words be: something stands in for them.
+    """
     problems = list(check_names(files))
     documents: dict[str, Document] = {}
     for file, text in files.items():
@@ -87,6 +99,9 @@ def sound_documents(files: Mapping[str, str], schemas: Mapping[str, str]) -> dic
         else:
             problems += found
     problems += check(documents, files, schemas)
+    if unwritten:
+        problems = [each for each in problems if not each.unwritten]
+        documents, _ = stand_ins(documents, schemas)
     if problems:
         raise ContentError(problems)
     return documents

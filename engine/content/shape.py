@@ -27,7 +27,7 @@ class Shape(NamedTuple):
 
 def check_shape(document: Document, schema: Mapping[str, Any]) -> Shape:
     """Every way in which a document misses its schema."""
-    errors = _causes(document.data, schema)
+    errors = _causes(document.data, Draft202012Validator(schema))
     return Shape(
         [problem for error in errors for problem in _problems(document, (), error)],
         not any(error.validator in BUILD or _of_name(error) for error in errors),
@@ -36,13 +36,24 @@ def check_shape(document: Document, schema: Mapping[str, Any]) -> Shape:
 
 def misfits(document: Document, at: Path, value: Any, schema: Mapping[str, Any]) -> Iterator[Problem]:
     """Every way in which the value that stands `at` a place misses a schema."""
-    for error in _causes(value, schema):
+    for error in _causes(value, _small(schema)):
         yield from _problems(document, at, error)
 
 
-def _causes(value: Any, schema: Mapping[str, Any]) -> list[ValidationError]:
+_SMALL: dict[str, Draft202012Validator] = {}
+"""Those of the limits that the code declares: making one takes far longer than asking it."""
+
+
+def _small(schema: Mapping[str, Any]) -> Draft202012Validator:
+    key = repr(schema)
+    if key not in _SMALL:
+        _SMALL[key] = Draft202012Validator(schema)
+    return _SMALL[key]
+
+
+def _causes(value: Any, validator: Draft202012Validator) -> list[ValidationError]:
     """What a schema complains of, without what follows: a value that is of no right kind misses its limits too."""
-    errors = list(Draft202012Validator(schema).iter_errors(value))
+    errors = list(validator.iter_errors(value))
     of_kind = {tuple(error.absolute_path) for error in errors if error.validator == "type"}
     return [
         error
@@ -145,8 +156,11 @@ def _value_problem(document: Document, path: Path, error: ValidationError) -> Pr
         case "minLength":
             return document.problem(path, "the text is empty", "Write something.")
         case "maxLength":
+            over, has = len(instance) - expected, len(instance)
             return document.problem(
-                path, f"the text has {len(instance):,} characters", f"Shorten it to {expected:,}, so that it fits."
+                path,
+                f"the text is {over:,} {'character' if over == 1 else 'characters'} too long for this place",
+                f"Shorten it: it has {has:,}, and {expected:,} fit.",
             )
         case "minItems" | "maxItems":
             bound = "at least" if error.validator == "minItems" else "at most"

@@ -2,7 +2,7 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,18 @@ class Site:
 
     folder: Path
     address: str
+
+
+@contextmanager
+def hosted(folder: Path, content: Path | None = None) -> Iterator[Site]:
+    """A folder that is served, and before, where `content` is given, built of that."""
+    if content:
+        build.build(folder, content=content)
+    server = serve.serve(folder)
+    try:
+        yield Site(folder, f"http://127.0.0.1:{server.server_port}")
+    finally:
+        server.shutdown()
 
 
 class Gate:
@@ -75,9 +87,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[Site]:
     """The build, served."""
-    server = serve.serve(built)
-    yield Site(built, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
+    with hosted(built) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

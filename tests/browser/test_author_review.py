@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
@@ -84,3 +85,17 @@ def test_a_problem_keeps_the_last_table_and_says_so(bench: Open) -> None:
     at.replace("title: Sync, Async", "titel: Sync, Async")
     expect(at.panel).to_contain_text("There is 1 problem. Until it is mended, this is what was found before.")
     expect(row(at, FIRST)).to_be_visible()
+
+
+def test_it_fits_every_size_and_axe_finds_nothing_in_it(bench: Open) -> None:
+    at = bench()
+    review(at)
+    expect(row(at, FIRST)).to_be_visible()
+    for width, height in ((1280, 900), (800, 602), (375, 667)):
+        at.page.set_viewport_size({"width": width, "height": height})
+        assert at.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert at.panel.evaluate("each => each.scrollWidth <= each.clientWidth"), width
+        expect(row(at, FIRST).get_by_role("button")).to_be_in_viewport()
+    at.page.evaluate(Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8") + ";0")
+    found = at.page.evaluate("axe.run('#panel', { iframes: false })")["violations"]
+    assert [each["id"] for each in found] == []

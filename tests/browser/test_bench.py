@@ -15,6 +15,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return pages.assemble(tmp_path_factory.mktemp("bench"))
 
 
+@pytest.mark.xdist_group("bench")
 @pytest.mark.parametrize("name", pages.NAMES)
 def test_every_page_of_the_bench_starts(chromium: Browser, folders: dict[str, Path], name: str) -> None:
     server = serving.serve(folders[name], strict=name == pages.OURS)

@@ -50,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(scope="session", params=BUILDERS)
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in BUILDERS])
 def published(
     request: pytest.FixtureRequest, folder: Path, content: Content, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from engine.content.load import Content
 from engine.features import views
-from tests.browser.conftest import BOOK, Site, wait_until_ready
+from tests.browser.conftest import BOOK, Site, hosted, wait_until_ready
 from tests.browser.test_fit import assert_fits
 from tests.browser.watching import watch
-from tools import build, serve
+from tools import build
 from tools.content import CONTENT, lessons, load_lesson
 
 TINY = "tiny"
@@ -53,11 +53,8 @@ class Opened:
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The tiny lesson by itself, built and served."""
-    folder = tmp_path_factory.mktemp(TINY) / "dist"
-    build.build(folder, content=TESTS)
-    server = serve.serve(folder)
-    yield Site(folder, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
+    with hosted(tmp_path_factory.mktemp(TINY) / "dist", TESTS) as found:
+        yield found
 
 
 @pytest.fixture(params=[*lessons(), TINY])

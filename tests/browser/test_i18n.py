@@ -7,13 +7,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.books import FRAME, served, written
-from tests.browser.conftest import PATIENCE, Site, wait_until_ready
+from tests.browser.conftest import PATIENCE, Site, hosted, wait_until_ready
 from tests.browser.watching import Watched
 from tests.conftest import FIXTURE
 from tests.support.pseudo import translate
-from tools import build, serve
+from tools import build
 from tools import content as on_disk
 from tools.i18n.__main__ import update
+
+pytestmark = pytest.mark.xdist_group("languages")  # the folder is built once
 
 LEAD = "Vier Arten zu essen."
 SAY = "(language) => frames[0].postMessage({ type: 'microsim-language', language }, '*')"
@@ -36,9 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         text = german.read_text(encoding="utf-8")
         german.write_text(text.replace('"Four ways to eat."\nmsgstr ""', f'"Four ways to eat."\nmsgstr "{LEAD}"'))
         build.build(work / "dist", content=content)
-    server = serve.serve(work / "dist")
-    yield Site(work / "dist", f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
+    with hosted(work / "dist") as found:
+        yield found
 
 
 @pytest.fixture

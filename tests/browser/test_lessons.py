@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site, wait_until_ready
+from tests.browser.conftest import Site, hosted, wait_until_ready
 from tests.browser.watching import Watched
-from tools import build, serve
 from tools.content import CONTENT, content_files, lessons
+
+pytestmark = pytest.mark.xdist_group("lessons")  # the folder is built once
 
 FORMERLY = "api-modes-lesson"
 OWN = {"lesson", "lazy_content", "main"}
@@ -39,10 +40,8 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     text = second.read_text(encoding="utf-8").replace(f"formerly: {FORMERLY}\n", "")
     second.write_text(text.replace("title: Sync, Async, and Batch", "title: Another", 1), encoding="utf-8")
     (content / "lessons.yaml").write_text(f"- {first}\n- second\n- {TINY.name}\n", encoding="utf-8")
-    build.build(work / "dist", content=content)
-    server = serve.serve(work / "dist")
-    yield Site(work / "dist", f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
+    with hosted(work / "dist", content) as found:
+        yield found
 
 
 @pytest.fixture

@@ -181,7 +181,7 @@ def said(schemas: Mapping[str, str], **changed: str) -> list[str]:
         ),
         (
             OPEN + "Go on from here to {mode}\n",
-            ".yaml:1:15: messages.compare.open: the text has 25 characters. Shorten it to 18, so that it fits.",
+            ".yaml:1:15: messages.compare.open: the text is 7 characters too long for this place. Shorten it: it has 25, and 18 fit.",
         ),
         (
             "steps: {one: '{mode}', few: '{mode}', other: '{mode}'}\n",

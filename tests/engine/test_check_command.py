@@ -67,7 +67,7 @@ def test_a_mistake_in_the_content_is_all_that_is_said(
 def test_each_translation_is_said_how_far_it_is_and_what_is_wrong_with_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    mistake = Problem("a/i18n/de.po", 3, 1, "lesson.title", "the text has 70 characters", "Shorten it.")
+    mistake = Problem("a/i18n/de.po", 3, 1, "lesson.title", "the text is too long", "Shorten it.")
     found = Translated({}, {}, (mistake,), Progress(total=3, done=2, stale=1), Progress(total=4, done=4, stale=0))
     monkeypatch.setattr(check, "judgements", agreed)
     monkeypatch.setattr(check, "languages", lambda *_: ["de"])

@@ -38,6 +38,12 @@ def offered(desk: Desk, file: str, before: str) -> list[str]:
         ("modes/call.yaml", "na", {"name", "colour", "shape"}),
         ("lesson.yaml", "modes: [call, ", {"call", "mail"}),
         ("messages.yaml", "views.", {"views.explore"}),
+        ("modes/call.yaml", "sections:\n  client:\n    step: ", {"ask", "work", "answer"}),
+        ("model.yaml", "modes:\n  call:\n    steps: {sent: ", {"ask", "work", "answer"}),
+        ("failures.yaml", "call:\n  silence:\n    steps:\n      - kind: request\n        to: V", {"Client", "Vendor"}),
+        ("failures.yaml", "call:\n  silence:\n    steps:\n      - states: {Client: ", {"blocked", "busy"}),
+        ("code/call_vendor.py", "import this\n# step ", {"ask", "work", "answer"}),
+        ("code/call_vendor.py", "import this\n    # step ask, an", {"ask", "work", "answer"}),
     ],
 )
 def test_it_offers_what_fits_the_place(desk: Desk, file: str, before: str, some: set[str]) -> None:
@@ -46,6 +52,10 @@ def test_it_offers_what_fits_the_place(desk: Desk, file: str, before: str, some:
 
 def test_it_offers_nothing_inside_a_text(desk: Desk) -> None:
     assert offered(desk, "modes/call.yaml", "idea: >-\n  The cl") == []
+
+
+def test_it_offers_nothing_in_code_but_after_a_mark(desk: Desk) -> None:
+    assert offered(desk, "code/call_vendor.py", "import this\nstep ") == []
 
 
 def test_it_says_what_a_field_is_for(desk: Desk) -> None:

@@ -175,7 +175,7 @@ def test_a_second_export_changes_nothing_and_what_a_translator_added_stays(folde
 @pytest.mark.parametrize(
     ("key", "strings", "shared", "wrong"),
     [
-        ("participants[Kitchen].name", ["Großküchenmannschaft"], False, "the text has 20 characters"),
+        ("participants[Kitchen].name", ["Großküchenmannschaft"], False, "too long for this place"),
         ("participants[Kitchen].name", ["Guest"], False, "stands here a second time"),
         ("messages.compare.open", ["{art} öffnen"], True, "unknown placeholder `{art}`"),
         ("messages.facts.requests", ["{shown} Anfrage", "Anfragen"], True, "the placeholder `{shown}` is missing"),

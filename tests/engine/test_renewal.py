@@ -225,6 +225,14 @@ UNCERTAIN = {
 }
 
 
+def test_a_place_that_still_needs_words_is_shown_to_its_author_alone(site: Site) -> None:
+    edit(site, "modes/banquet.yaml", "name: Banquet", "name: TODO What it is called.")
+    seen = site.edited(author=True)
+    assert isinstance(seen, ContentEdited)
+    assert seen.content.lesson.modes["banquet"].name == "TODO What it is called."
+    assert isinstance(site.edited(), ContentRefused)
+
+
 @pytest.mark.parametrize("name", ["modes/banquet.yaml", "lesson.yaml"])
 @pytest.mark.parametrize("kind", UNCERTAIN)
 def test_what_is_not_certainly_an_edit_changes_nothing_and_only_an_author_is_told(

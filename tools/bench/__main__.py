@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from engine.content.problems import ContentError
 from tools import browser
-from tools.bench import ablate, endurance, hosts, lazy_views, pages, report, run, serving
+from tools.bench import ablate, author, endurance, hosts, lazy_views, pages, report, run, serving
 from tools.bench.ratios import ratios
 
 
@@ -49,14 +49,15 @@ def _measure(folders: dict[str, Path], work: Path, runs: int, keep: bool) -> Non
         ours = serving.serve(folders[pages.OURS], strict=True)
         counts = endurance.endurance(launched, f"http://127.0.0.1:{ours.server_port}/index.html")
         of_lazy_views = lazy_views.measure(launched, f"http://127.0.0.1:{ours.server_port}/index.html", runs)
+        of_author = author.measure(launched, f"http://127.0.0.1:{ours.server_port}/author.html", runs)
         on_hosts = hosts.hosts(launched, folders, work)
         launched.close()
     medians = samples.medians()
     found, tasks = ratios(medians), endurance.longest(samples.long_tasks)
-    for title, text in report.texts(medians, found, counts, tasks, of_lazy_views, on_hosts):
+    for title, text in report.texts(medians, found, counts, tasks, of_lazy_views, of_author, on_hosts):
         print(f"\n{title}\n\n{text}")
     if keep:
-        report.keep(about, medians, found, counts, tasks, of_lazy_views, on_hosts)
+        report.keep(about, medians, found, counts, tasks, of_lazy_views, of_author, on_hosts)
         print(f"\nKept in {report.RESULTS} and {report.NOTE}.")
 
 

@@ -39,6 +39,7 @@ def texts(
     counts: dict[str, dict[str, float]],
     tasks: list[Task],
     of_lazy_views: dict[str, float],
+    of_author: dict[str, float],
     on_hosts: HostFigures,
 ) -> list[tuple[str, str]]:
     """Every table with its title, the targets last."""
@@ -50,7 +51,8 @@ def texts(
             f"The {LONGEST} longest tasks of this page after its first paint (local, cold), milliseconds",
             tables.long_tasks(tasks),
         ),
-        ("The lazy views, and the model, in the page (local)", tables.lazy_views(of_lazy_views)),
+        ("The lazy views, and the model, in the page (local)", tables.figures(of_lazy_views)),
+        ("The author's page (local)", tables.figures(of_author)),
         ("On three kinds of host (local, cold)", tables.hosts(on_hosts)),
         ("To reach", tables.targets(found)),
     ]
@@ -63,6 +65,7 @@ def keep(
     counts: dict[str, dict[str, float]],
     tasks: list[Task],
     of_lazy_views: dict[str, float],
+    of_author: dict[str, float],
     on_hosts: HostFigures,
 ) -> None:
     """Write both files; of the note only what lies between its two marks."""
@@ -87,6 +90,7 @@ def keep(
         "switches": counts,
         "long_tasks": tasks,
         "lazy_views": of_lazy_views,
+        "author": of_author,
         "hosts": on_hosts,
     }
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
@@ -94,6 +98,6 @@ def keep(
     body = f"\n{made_of}. Medians of {about['runs']}.\n\n"
     body += "".join(
         f"### {title[0].upper()}{title[1:]}\n\n{text}\n\n"
-        for title, text in texts(medians, found, counts, tasks, of_lazy_views, on_hosts)
+        for title, text in texts(medians, found, counts, tasks, of_lazy_views, of_author, on_hosts)
     )
     NOTE.write_text(BETWEEN.sub(lambda _: body, NOTE.read_text(encoding="utf-8")), encoding="utf-8")

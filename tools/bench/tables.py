@@ -72,11 +72,11 @@ def endurance(counts: Mapping[str, Mapping[str, float]]) -> str:
     )
 
 
-def lazy_views(figures: Mapping[str, float]) -> str:
-    """What the views in which a learner decides cost."""
+def figures(found: Mapping[str, float]) -> str:
+    """Figures by their names."""
     return table(
         ["", "milliseconds, or KB"],
-        [[name, f"{value:.0f}" if value >= 10 else f"{value:.1f}"] for name, value in figures.items()],
+        [[name, f"{value:.0f}" if value >= 10 else f"{value:.1f}"] for name, value in found.items()],
     )
 
 
