@@ -23,19 +23,30 @@ Translate = Callable[..., None]
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the tests' lesson and of the page's words, with every text still to be translated into German."""
-    shutil.copytree(FIXTURE, tmp_path / "fixture")
-    shutil.copytree(on_disk.SHARED_MESSAGES, tmp_path / "messages", ignore=shutil.ignore_patterns("i18n"))
-    monkeypatch.setattr(on_disk, "SHARED_MESSAGES", tmp_path / "messages")
-    return tmp_path
+    return untranslated(tmp_path, monkeypatch)
+
+
+def untranslated(folder: Path, patch: pytest.MonkeyPatch) -> Path:
+    """Copies the tests' lesson and the page's words into a folder, and has them taken from there."""
+    shutil.copytree(FIXTURE, folder / "fixture")
+    shutil.copytree(on_disk.SHARED_MESSAGES, folder / "messages", ignore=shutil.ignore_patterns("i18n"))
+    patch.setattr(on_disk, "SHARED_MESSAGES", folder / "messages")
+    return folder
 
 
 @pytest.fixture
 def translate(folder: Path) -> Translate:
     """Says what the translation of some texts is, by their keys; those that stand below `messages` are the page's."""
+    return translating(folder)
+
+
+def translating(folder: Path) -> Translate:
+    """The same for any folder; what is to be translated is listed at the first."""
 
     def say(key: str, *strings: str, shared: bool = False, flags: str = "") -> None:
-        update("fixture", "de", folder)
         file = folder / ("messages" if shared else "fixture") / "i18n" / "de.po"
+        if not file.exists():
+            update("fixture", "de", folder)
         head, context, rest = file.read_text().partition(f'msgctxt "{key}"\n')
         assert context, key
         entry, gap, rest = rest.partition("\n\n")

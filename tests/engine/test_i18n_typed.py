@@ -9,7 +9,7 @@ from engine.content.lazy_content import LazyContent
 from engine.features.workload.form import entered
 from simulator.fields import FieldError, decode
 from simulator.workload import DECLARED
-from tests.engine.test_i18n import folder, translate
+from tests.engine.test_i18n import folder, translate, translating, untranslated
 from tools.content import load_translation
 from tools.plurals import numerals
 
@@ -31,12 +31,15 @@ GERMAN: Mapping[str, str] = {
 """Some words that may be typed; in this German, once is 11, as it is in Spanish."""
 
 
-@pytest.fixture
-def german(folder: Path, translate: Callable[..., None]) -> LazyContent:
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> LazyContent:
     """The lesson with these words."""
-    for key, words in GERMAN.items():
-        translate(f"settings.workload.{key}", words)
-    found = load_translation("fixture", "de", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        folder = untranslated(tmp_path_factory.mktemp("german"), patch)
+        translate = translating(folder)
+        for key, words in GERMAN.items():
+            translate(f"settings.workload.{key}", words)
+        found = load_translation("fixture", "de", folder)
     assert not found.found.problems
     return found.content.lazy
 
