@@ -13,6 +13,8 @@ FEW: Mapping[str, tuple[str, ...]] = {
     "templates.yaml": ("form-fields", "turn-by-turn"),
 }
 """The entries that are kept of files which would become too large."""
+TYPED = ("units", "sizes", "words", "numbers", "often", "per", "every", "passed", "nothing", "unknown")
+"""What a learner may type in Your own: words that must have a form, and that no place is made for."""
 WORDS = " or the longest name that an author would think of, such as a two-hour window with a webhook and a notice"
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 
@@ -52,6 +54,8 @@ def stretched(data: Mapping[str, Any], schemas: Mapping[str, Any], stretch: Stre
         filled[f"modes/{mode}.yaml"]["name"] += f" {number}"
     own = {file: each for file, each in filled.items() if not file.startswith("messages")}
     longer = {file: _filled(each, _schema_of(file, schemas), stretch) for file, each in own.items()}
+    typed = filled["settings.yaml"]["workload"]
+    longer["settings.yaml"]["workload"] |= {name: typed[name] for name in TYPED if name in typed}
     texts = flattened(filled["messages/en.yaml"]) | filled.get("messages.yaml", {})
     return longer | {"messages.yaml": _messages(schemas["messages"], texts, stretch)}
 

@@ -100,7 +100,7 @@ def test_the_changed_files_are_saved_in_a_folder(bench: Open) -> None:
         "(async () => (await (await (await (await navigator.storage.getDirectory()).getDirectoryHandle('modes'))"
         ".getFileHandle('sync.yaml')).getFile()).text())()"
     )
-    assert saved == at.text()
+    assert saved.replace("=../../schema/", "=../schema/") == at.text()  # the schemas lie elsewhere in a checkout
 
 
 def test_it_says_when_the_device_is_full(bench: Open) -> None:
