@@ -116,3 +116,10 @@ def test_axe_finds_nothing_but_the_scroller_of_the_editor(bench: Open) -> None:
     at.page.evaluate(Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8") + ";0")
     found = at.page.evaluate("axe.run(document, { iframes: false })")["violations"]
     assert [each["id"] for each in found if "cm-scroller" not in each["nodes"][0]["html"]] == []
+
+
+def test_axe_finds_nothing_in_the_lesson_beside_the_words(bench: Open) -> None:
+    at = bench()
+    [lesson] = [each for each in at.page.frames if each.parent_frame]
+    lesson.evaluate(Path("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8") + ";0")
+    assert [each["id"] for each in lesson.evaluate("axe.run(document)")["violations"]] == []
