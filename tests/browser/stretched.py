@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from engine.content.catalogue import flattened
+from engine.content.settings import TYPED
 from engine.messages import Text
 
 MOST_MODES = 6
@@ -13,8 +14,6 @@ FEW: Mapping[str, tuple[str, ...]] = {
     "templates.yaml": ("form-fields", "turn-by-turn"),
 }
 """The entries that are kept of files which would become too large."""
-TYPED = ("units", "sizes", "words", "numbers", "often", "per", "every", "passed", "nothing", "unknown")
-"""What a learner may type in Your own: words that must have a form, and that no place is made for."""
 WORDS = " or the longest name that an author would think of, such as a two-hour window with a webhook and a notice"
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 
@@ -54,6 +53,7 @@ def stretched(data: Mapping[str, Any], schemas: Mapping[str, Any], stretch: Stre
         filled[f"modes/{mode}.yaml"]["name"] += f" {number}"
     own = {file: each for file, each in filled.items() if not file.startswith("messages")}
     longer = {file: _filled(each, _schema_of(file, schemas), stretch) for file, each in own.items()}
+    # What a learner may type must have a form, and no place is made for it.
     typed = filled["settings.yaml"]["workload"]
     longer["settings.yaml"]["workload"] |= {name: typed[name] for name in TYPED if name in typed}
     texts = flattened(filled["messages/en.yaml"]) | filled.get("messages.yaml", {})
